@@ -1,0 +1,1 @@
+//! Drawings made in Inkscape: elements and their pixels.
