@@ -42,7 +42,8 @@ pub(crate) fn configured() -> Result<Python, String> {
         ));
     }
     let mut python = Python {
-        minor: config.version().minor,
+        // Under the limited API Rust believes in the oldest version that it serves.
+        minor: config.target_abi().version().minor,
         free_threaded: config.is_free_threaded(),
         limited: matches!(config.target_abi().kind(), PythonAbiKind::Stable(_)),
         debug: config.build_flags().0.contains(&BuildFlag::Py_DEBUG),

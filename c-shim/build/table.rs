@@ -179,6 +179,7 @@ fn condition<'a>(line: &'a str, python: &Python) -> Result<(&'a str, bool), Stri
         holds &= match word {
             "gil" => !python.free_threaded,
             "nogil" => python.free_threaded,
+            "full" => !python.limited,
             _ => match word.split_once("..") {
                 Some((since, "")) => python.minor >= minor(since)?,
                 Some(("", before)) => python.minor < minor(before)?,

@@ -17,12 +17,11 @@ struct Plant {
 }
 
 const METHODS: &str = "pyo3-ffi/src/methodobject.rs";
-const FIELD: &str = "    pub ml_flags: c_int,\n";
 
 #[test]
 fn planted_faults_stop_the_build_by_name() {
-    let copy = Copy::new();
-    let (built, log) = copy.build(&[]);
+    let copy = Copy::new("planted");
+    let (built, log) = copy.build(&[], None);
     assert!(built, "the unchanged copy must build:\n{log}");
 
     let cases: [(&str, Plant, &[&str]); 6] = [
@@ -39,22 +38,22 @@ fn planted_faults_stop_the_build_by_name() {
             ],
         ),
         (
-            "a field is narrower in Rust, and its padding hides it",
+            "a field is narrower in Rust, and padding hides it",
             Plant {
-                file: METHODS,
-                find: FIELD,
-                put: "    pub ml_flags: core::ffi::c_short,\n",
+                file: "pyo3-ffi/src/descrobject.rs",
+                find: "    pub flags: c_int,\n",
+                put: "    pub flags: core::ffi::c_short,\n",
             },
-            &["PyMethodDef.ml_flags: size 4"],
+            &["PyMemberDef.flags: size 4"],
         ),
         (
             "a field is new in Rust, and padding hides it",
             Plant {
-                file: METHODS,
-                find: FIELD,
-                put: "    pub ml_flags: c_int,\n    pub ml_more: c_int,\n",
+                file: "pyo3-ffi/src/structseq.rs",
+                find: "    pub n_in_sequence: c_int,\n",
+                put: "    pub n_in_sequence: c_int,\n    pub n_more: c_int,\n",
             },
-            &["PyMethodDef", "ml_more"],
+            &["PyStructSequence_Desc", "does not mention field `n_more`"],
         ),
         (
             "a constant differs in Rust",
@@ -85,11 +84,26 @@ fn planted_faults_stop_the_build_by_name() {
         ),
     ];
     for (name, plant, expected) in cases {
-        let (built, log) = copy.build(&[plant]);
+        let (built, log) = copy.build(&[plant], None);
         assert!(!built, "{name}: this must not build");
         for words in expected {
             assert!(log.contains(words), "{name}: no `{words}` in:\n{log}");
         }
+    }
+}
+
+#[test]
+fn missing_headers_name_the_package() {
+    let copy = Copy::new("headers");
+    let (built, log) = copy.build(&[], Some(&copy.root));
+    assert!(!built, "there is no Python.h there");
+    let package = if cfg!(py_sys_config = "Py_DEBUG") {
+        "-dbg"
+    } else {
+        "python3-dev"
+    };
+    for words in ["Python.h", "Install the", package, "PYO3_PYTHON"] {
+        assert!(log.contains(words), "no `{words}` in:\n{log}");
     }
 }
 
@@ -99,16 +113,15 @@ struct Copy {
 }
 
 impl Copy {
-    fn new() -> Self {
+    fn new(name: &str) -> Self {
         let crate_root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let workspace = crate_root
             .parent()
             .expect("the crate stands in a workspace");
-        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("planted");
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(root.join("c-shim"));
         let _ = fs::remove_dir_all(root.join("pyo3-ffi"));
         copy_tree(crate_root, &root.join("c-shim"));
-        copy_tree(&pyo3_ffi(workspace), &root.join("pyo3-ffi"));
         fs::copy(workspace.join("Cargo.lock"), root.join("Cargo.lock"))
             .expect("copy the lock file");
 
@@ -118,15 +131,19 @@ impl Copy {
             .find(|line| line.starts_with("members"))
             .expect("the workspace's manifest names its members on one line");
         let manifest = manifest.replace(members, "members = [\"c-shim\"]");
+        fs::write(root.join("Cargo.toml"), &manifest).expect("write the manifest");
+
+        copy_tree(&pyo3_ffi(&root), &root.join("pyo3-ffi"));
         let patch = "\n[patch.crates-io]\npyo3-ffi = { path = \"pyo3-ffi\" }\n";
         fs::write(root.join("Cargo.toml"), manifest + patch).expect("write the manifest");
         Copy { root }
     }
 
     /// Builds with `plants` in place, takes them out again, and returns success and what was said.
-    fn build(&self, plants: &[Plant]) -> (bool, String) {
+    fn build(&self, plants: &[Plant], include: Option<&Path>) -> (bool, String) {
         let originals: Vec<_> = plants.iter().map(|plant| self.plant(plant)).collect();
-        let output = Command::new(env!("CARGO"))
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo
             .args([
                 "check",
                 "--offline",
@@ -134,9 +151,11 @@ impl Copy {
                 "--package=owned-py-c-shim",
             ])
             .current_dir(&self.root)
-            .env("CARGO_TARGET_DIR", self.root.join("target"))
-            .output()
-            .expect("run cargo");
+            .env("CARGO_TARGET_DIR", self.root.join("target"));
+        if let Some(include) = include {
+            cargo.env("OWNED_PYTHON_INCLUDE", include);
+        }
+        let output = cargo.output().expect("run cargo");
         for (file, text) in originals {
             fs::write(file, text).expect("take the plant out");
         }
@@ -159,13 +178,15 @@ impl Copy {
     }
 }
 
-/// Where cargo keeps the `pyo3-ffi` that this build uses.
+/// Where cargo keeps the `pyo3-ffi` that this workspace is locked to.
 fn pyo3_ffi(workspace: &Path) -> PathBuf {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--offline", "--format-version=1"])
         .current_dir(workspace)
         .output()
         .expect("run cargo metadata");
+    let log = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "cargo metadata failed:\n{log}");
     let metadata = String::from_utf8(output.stdout).expect("metadata is UTF-8");
     metadata
         .split("\"manifest_path\":\"")
