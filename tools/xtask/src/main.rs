@@ -1,2 +1,108 @@
-//! Tasks.
-fn main() {}
+//! The tasks of this workspace: `cargo xtask`.
+
+mod demo;
+mod doctor;
+mod extension;
+mod floors;
+mod paths;
+mod process;
+mod python;
+mod pytools;
+mod test;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// The tasks of this workspace.
+///
+/// Each runs with the Python that `cargo` itself would be configured for: PYO3_PYTHON, else the active virtual
+/// environment, else `python` or `python3` on PATH. `--python` chooses another, and keeps what it builds apart.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Say which Python is used and why, what it lacks, and which others there are
+    Doctor(Chosen),
+    /// Build the extension module `inkface` and print where it lies
+    Build(BuildArgs),
+    /// Build `inkface`, and run the demo with it
+    Demo(demo::Args),
+    /// Run every test: Rust, C, Python
+    Test(Chosen),
+    /// Run the Python tests alone; what follows `--` goes to pytest
+    Pytest(PytestArgs),
+    /// Check that no module of `owned` looks upward
+    Floors,
+}
+
+/// Which Python.
+#[derive(clap::Args)]
+struct Chosen {
+    /// A Python executable, or its name on PATH
+    #[arg(long, value_name = "PYTHON")]
+    python: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+struct BuildArgs {
+    #[command(flatten)]
+    chosen: Chosen,
+    /// Count every live handle by the line that made it
+    #[arg(long)]
+    ledger: bool,
+    /// Build with the release profile
+    #[arg(long)]
+    release: bool,
+}
+
+#[derive(clap::Args)]
+struct PytestArgs {
+    #[command(flatten)]
+    chosen: Chosen,
+    /// Arguments of pytest
+    #[arg(last = true)]
+    args: Vec<String>,
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().task) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<ExitCode> {
+    match task {
+        Task::Doctor(chosen) => return doctor::run(chosen.python.as_deref()),
+        Task::Build(args) => {
+            let python = python::fit(args.chosen.python.as_deref())?;
+            let profile = if args.release {
+                extension::Profile::Release
+            } else {
+                extension::Profile::Dev
+            };
+            println!(
+                "{}",
+                extension::build(&python, profile, args.ledger)?
+                    .module
+                    .display()
+            );
+        }
+        Task::Demo(args) => return demo::run(&args),
+        Task::Test(chosen) => return test::run(chosen.python.as_deref()),
+        Task::Pytest(args) => test::pytest_alone(args.chosen.python.as_deref(), &args.args)?,
+        Task::Floors => floors::run()?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,75 @@
+//! The extension module `inkface`, as users import it: built without libpython, in a folder per interpreter.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+
+use crate::python::Python;
+use crate::{paths, process};
+
+/// How it is compiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Profile {
+    Dev,
+    Release,
+}
+
+impl Profile {
+    /// What cargo calls its folder.
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Dev => "debug",
+            Self::Release => "release",
+        }
+    }
+}
+
+/// A built module, in a folder with nothing beside it, fit for PYTHONPATH.
+pub(crate) struct Staged {
+    pub(crate) folder: PathBuf,
+    pub(crate) module: PathBuf,
+}
+
+/// The target directory of everything that is built for an interpreter to load.
+pub(crate) fn target(python: &Python) -> PathBuf {
+    paths::target().join("ext").join(python.tag())
+}
+
+/// Builds it for this interpreter and puts it where it can be imported from.
+pub(crate) fn build(python: &Python, profile: Profile, ledger: bool) -> Result<Staged> {
+    let target = target(python);
+    let mut cargo = process::cargo();
+    cargo.args(["build", "--package", "inkface", "--lib"]);
+    if profile == Profile::Release {
+        cargo.arg("--release");
+    }
+    if ledger {
+        cargo.args(["--features", "ledger"]);
+    }
+    cargo.env("CARGO_TARGET_DIR", &target);
+    cargo.env("PYO3_PYTHON", &python.executable);
+    cargo.env("PYO3_BUILD_EXTENSION_MODULE", "1");
+    process::run(&mut cargo)?;
+
+    let kind = format!(
+        "{}{}",
+        profile.folder(),
+        if ledger { "-ledger" } else { "" }
+    );
+    let folder = target.join("stage").join(kind);
+    let built = target.join(profile.folder()).join(library());
+    let module = folder.join(format!("inkface{}", python.ext_suffix));
+    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    // Written beside and renamed: an interpreter that has the old one mapped keeps it.
+    let fresh = folder.join("inkface.new");
+    fs::copy(&built, &fresh).with_context(|| format!("cannot copy {}", built.display()))?;
+    fs::rename(&fresh, &module).with_context(|| format!("cannot place {}", module.display()))?;
+    Ok(Staged { folder, module })
+}
+
+/// What cargo calls the library on this system.
+fn library() -> String {
+    use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
+    format!("{DLL_PREFIX}inkface{DLL_SUFFIX}")
+}

@@ -1,0 +1,109 @@
+//! Other programs: shown, run, and their failure reported with the command that failed.
+
+use std::env;
+use std::ffi::OsStr;
+use std::process::{Command, ExitStatus, Stdio};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::paths;
+
+/// A `cargo` command at the root of the workspace, without what the `cargo` that runs us says of this package: a
+/// build script that looked at it would run again for nothing.
+pub(crate) fn cargo() -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(paths::root());
+    for (name, _) in env::vars_os() {
+        if name.to_str().is_some_and(|name| {
+            name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")
+        }) {
+            command.env_remove(name);
+        }
+    }
+    command
+}
+
+/// Runs with our own output, after showing the command; an error if it fails.
+pub(crate) fn run(command: &mut Command) -> Result<()> {
+    let status = status(command)?;
+    if !status.success() {
+        bail!("`{}` failed: {status}", line(command));
+    }
+    Ok(())
+}
+
+/// Runs with our own output, after showing the command.
+pub(crate) fn status(command: &mut Command) -> Result<ExitStatus> {
+    eprintln!("$ {}", line(command));
+    command
+        .status()
+        .with_context(|| format!("cannot run `{}`", line(command)))
+}
+
+/// Runs silently and returns what it printed; an error, with what it said, if it fails.
+pub(crate) fn output(command: &mut Command) -> Result<String> {
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("cannot run `{}`", line(command)))?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        bail!(
+            "`{}` failed: {}\n{}",
+            line(command),
+            output.status,
+            said.trim_end()
+        );
+    }
+    String::from_utf8(output.stdout)
+        .with_context(|| format!("`{}` printed what is not UTF-8", line(command)))
+}
+
+/// The command as one would type it, with the variables that are set for it.
+fn line(command: &Command) -> String {
+    let set = command
+        .get_envs()
+        .filter_map(|(name, value)| Some(format!("{}={}", show(name), show(value?))));
+    let typed = [command.get_program()]
+        .into_iter()
+        .chain(command.get_args())
+        .map(show);
+    set.chain(typed).collect::<Vec<_>>().join(" ")
+}
+
+fn show(word: &OsStr) -> String {
+    let word = word.to_string_lossy();
+    if word.trim().contains('\n') {
+        return "'…'".into(); // a script of ours
+    }
+    let plain = |c: char| c.is_alphanumeric() || "-_=./:,+@".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.into_owned()
+    } else {
+        format!("'{word}'")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_is_shown_as_typed() {
+        let mut command = Command::new("python3");
+        command.args(["-c", "print(1)"]).env("PYTHONPATH", "a/b");
+        assert_eq!(line(&command), "PYTHONPATH=a/b python3 -c 'print(1)'");
+    }
+
+    #[test]
+    fn a_failure_names_the_command_and_what_it_said() {
+        let error = output(Command::new("cargo").arg("--no-such-flag"))
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains("`cargo --no-such-flag` failed")
+                && error.contains("unexpected argument"),
+            "{error}"
+        );
+    }
+}

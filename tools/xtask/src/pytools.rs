@@ -1,0 +1,158 @@
+//! A virtual environment with pinned tools for each interpreter, without `ensurepip`, which a bare Debian lacks.
+//!
+//! The environment is made without pip; a pip that some Python of this machine has is told to install into it. The
+//! packages are first downloaded to a folder under the target directory, and everything is installed from there:
+//! the registry is asked once, when the pins change.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, anyhow};
+
+use crate::python::{self, Python};
+use crate::{paths, process};
+
+/// The pins.
+const REQUIREMENTS: &str = include_str!("../requirements.txt");
+
+/// A virtual environment that holds what the pins name.
+pub(crate) struct Tools {
+    /// The environment's interpreter.
+    pub(crate) python: PathBuf,
+}
+
+impl Tools {
+    /// The environment of this interpreter, made if it is not there or the pins have changed.
+    pub(crate) fn of(python: &Python) -> Result<Self> {
+        let home = folder().join(python.tag());
+        let stamp = home.join("pins.txt");
+        let tools = Self {
+            python: executable(&home),
+        };
+        if fs::read_to_string(&stamp).is_ok_and(|pins| pins == REQUIREMENTS) {
+            return Ok(tools);
+        }
+        let pip = Pip::find(python)?;
+        let wheels = pip.download()?;
+        create(python, &home)?;
+        process::run(pip.inside(&tools.python, &["install", "--no-index"]).args([
+            "--find-links".as_ref(),
+            wheels.as_os_str(),
+            "--requirement".as_ref(),
+            requirements().as_os_str(),
+        ]))?;
+        fs::write(&stamp, REQUIREMENTS)
+            .with_context(|| format!("cannot write {}", stamp.display()))?;
+        Ok(tools)
+    }
+}
+
+/// Builds the Python project `source` as `pip install DIRECTORY` does and installs it into a new environment `home`;
+/// returns that environment's interpreter. What the build needs comes from the pins.
+pub(crate) fn install(
+    python: &Python,
+    source: &Path,
+    home: &Path,
+    cargo_target: &Path,
+) -> Result<PathBuf> {
+    let pip = Pip::find(python)?;
+    let wheels = pip.download()?;
+    create(python, home)?;
+    let installed = executable(home);
+    let mut command = pip.inside(
+        &installed,
+        &["install", "--no-index", "--verbose", "--find-links"],
+    );
+    command
+        .arg(wheels)
+        .arg(source)
+        .env("CARGO_TARGET_DIR", cargo_target);
+    // Which interpreter to build for is for the environment to say.
+    command.env_remove("PYO3_PYTHON");
+    process::run(&mut command)?;
+    Ok(installed)
+}
+
+/// Makes an empty environment in place of what is there.
+fn create(python: &Python, home: &Path) -> Result<()> {
+    let mut venv = Command::new(&python.executable);
+    process::run(
+        venv.args(["-m", "venv", "--without-pip", "--clear"])
+            .arg(home),
+    )
+}
+
+fn folder() -> PathBuf {
+    paths::target().join("python")
+}
+
+fn requirements() -> PathBuf {
+    paths::root().join("tools/xtask/requirements.txt")
+}
+
+fn executable(home: &Path) -> PathBuf {
+    if cfg!(windows) {
+        home.join("Scripts").join("python.exe")
+    } else {
+        home.join("bin").join("python")
+    }
+}
+
+/// A pip that can install into another environment.
+struct Pip {
+    /// The interpreter that has it.
+    owner: PathBuf,
+}
+
+impl Pip {
+    /// The interpreter's own pip, or that of any other Python here.
+    fn find(python: &Python) -> Result<Self> {
+        let has_pip = |python: &Python| {
+            // `pip --python` came with 22.3.
+            const PROBE: &str =
+                "import pip; assert tuple(map(int, pip.__version__.split('.')[:2])) >= (22, 3)";
+            process::output(Command::new(&python.executable).args(["-c", PROBE])).is_ok()
+        };
+        let candidates = std::iter::once(python.clone()).chain(python::others(Some(python)));
+        let owner = candidates.into_iter().find(has_pip).ok_or_else(|| {
+            anyhow!("no Python of this machine has pip 22.3 or newer; on Debian and its kin: apt install python3-pip")
+        })?;
+        Ok(Self {
+            owner: owner.executable,
+        })
+    }
+
+    /// Fills the folder of wheels, unless it holds what the pins name, and returns it.
+    fn download(&self) -> Result<PathBuf> {
+        let wheels = folder().join("wheels");
+        let stamp = wheels.join("pins.txt");
+        if fs::read_to_string(&stamp).is_ok_and(|pins| pins == REQUIREMENTS) {
+            return Ok(wheels);
+        }
+        let mut pip = Command::new(&self.owner);
+        pip.args([
+            "-m",
+            "pip",
+            "download",
+            "--disable-pip-version-check",
+            "--only-binary",
+            ":all:",
+            "--dest",
+        ]);
+        pip.arg(&wheels).arg("--requirement").arg(requirements());
+        process::run(&mut pip)?;
+        fs::write(&stamp, REQUIREMENTS)
+            .with_context(|| format!("cannot write {}", stamp.display()))?;
+        Ok(wheels)
+    }
+
+    /// A pip command that works on the environment of `python`.
+    fn inside(&self, python: &Path, arguments: &[&str]) -> Command {
+        let mut pip = Command::new(&self.owner);
+        pip.args(["-m", "pip", "--disable-pip-version-check", "--python"])
+            .arg(python)
+            .args(arguments);
+        pip
+    }
+}

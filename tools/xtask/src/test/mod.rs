@@ -1,0 +1,78 @@
+//! `cargo xtask test`: every test there is.
+
+mod python_side;
+mod rust_side;
+mod steps;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use crate::extension::{self, Profile};
+use crate::python::{self, Python};
+use steps::Steps;
+
+/// Runs them all, the failing ones included, and says at the end how each went.
+///
+/// What is built for another interpreter than plain `cargo` takes lies apart, so that neither throws the other's work
+/// away.
+pub(crate) fn run(asked: Option<&Path>) -> Result<ExitCode> {
+    let python = python::fit(asked)?;
+    if let Some(lack) = python::lacks_library(&python) {
+        bail!(
+            "{} will not do for Rust tests: {lack}",
+            python.executable.display()
+        );
+    }
+    eprintln!(
+        "testing with {}, {}",
+        python.title(),
+        python.executable.display()
+    );
+    let cargo = rust_side::Cargo::for_python(&python);
+
+    let mut steps = Steps::default();
+    steps.run("Rust and C, ledger off", || cargo.workspace());
+    steps.run("Rust and C, ledger on", || cargo.with_ledger());
+    steps.run("Python", || pytest(&python, &[]));
+    steps.run("pip install ./examples/canvas", || {
+        python_side::pip_install(&python)
+    });
+    if !python.debug {
+        match python::others(Some(&python))
+            .into_iter()
+            .find(|other| other.debug && python::lacks(other).is_none())
+        {
+            Some(debug) => under_debug(&mut steps, &debug),
+            None => steps.skip(
+                "debug CPython",
+                "none was found; on Debian 12: apt install python3.11-dbg",
+            ),
+        }
+    }
+    Ok(steps.finish())
+}
+
+/// Reference counts are checked only by a debug interpreter.
+fn under_debug(steps: &mut Steps, debug: &Python) {
+    let title = debug.title();
+    if let Some(lack) = python::lacks_library(debug) {
+        steps.skip(&format!("Rust, {title}"), &lack);
+    } else {
+        steps.run(&format!("Rust, {title}"), || {
+            rust_side::Cargo::for_python(debug).with_ledger()
+        });
+    }
+    steps.run(&format!("Python, {title}"), || pytest(debug, &[]));
+}
+
+/// Runs the Python tests alone.
+pub(crate) fn pytest_alone(asked: Option<&Path>, arguments: &[String]) -> Result<()> {
+    pytest(&python::fit(asked)?, arguments)
+}
+
+fn pytest(python: &Python, arguments: &[String]) -> Result<()> {
+    let staged = extension::build(python, Profile::Dev, true)?;
+    python_side::pytest(python, &staged, arguments)
+}

@@ -1,0 +1,86 @@
+//! Steps that are all run, and an account of them.
+
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+
+/// How each step went.
+#[derive(Default)]
+pub(crate) struct Steps {
+    done: Vec<(String, Outcome)>,
+}
+
+enum Outcome {
+    Passed(Duration),
+    Failed(Duration),
+    NotRun(String),
+}
+
+impl Steps {
+    /// Runs a step. A failure is shown at once and does not keep the next one from running.
+    pub(crate) fn run(&mut self, name: &str, step: impl FnOnce() -> Result<()>) {
+        eprintln!("\n== {name}");
+        let start = Instant::now();
+        let result = step();
+        let took = start.elapsed();
+        self.done.push((
+            name.into(),
+            match result {
+                Ok(()) => Outcome::Passed(took),
+                Err(error) => {
+                    eprintln!("error: {error:#}");
+                    Outcome::Failed(took)
+                }
+            },
+        ));
+    }
+
+    /// Records a step that this machine cannot run.
+    pub(crate) fn skip(&mut self, name: &str, why: &str) {
+        self.done.push((name.into(), Outcome::NotRun(why.into())));
+    }
+
+    /// Prints the account.
+    pub(crate) fn finish(self) -> ExitCode {
+        eprint!("\n{}", self.account());
+        let failed = |outcome: &Outcome| matches!(outcome, Outcome::Failed(_));
+        if self.done.iter().any(|(_, outcome)| failed(outcome)) {
+            ExitCode::FAILURE
+        } else {
+            ExitCode::SUCCESS
+        }
+    }
+
+    fn account(&self) -> String {
+        let line = |(name, outcome): &(String, Outcome)| match outcome {
+            Outcome::Passed(took) => format!("passed   {:>6.1} s  {name}\n", took.as_secs_f64()),
+            Outcome::Failed(took) => format!("FAILED   {:>6.1} s  {name}\n", took.as_secs_f64()),
+            Outcome::NotRun(why) => format!("not run            {name}: {why}\n"),
+        };
+        self.done.iter().map(line).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_does_not_stop_the_rest_and_is_remembered() {
+        let mut steps = Steps::default();
+        steps.run("one", || anyhow::bail!("no"));
+        steps.run("two", || Ok(()));
+        steps.skip("three", "no drawings");
+        let account = steps.account();
+        let starts: Vec<&str> = account
+            .lines()
+            .filter_map(|line| line.split("  ").next())
+            .collect();
+        assert_eq!(starts, ["FAILED", "passed", "not run"]);
+        assert_eq!(
+            format!("{:?}", steps.finish()),
+            format!("{:?}", ExitCode::FAILURE)
+        );
+    }
+}
