@@ -48,12 +48,12 @@ fn save(name: &str, drawing: &Drawing, pixels: &[u32]) {
 }
 
 /// Loads, paints and saves; gives the time that loading and painting took.
-fn show(path: &Path) -> (Drawing, Vec<u32>, Duration) {
+fn show(prefix: &str, path: &Path) -> (Drawing, Vec<u32>, Duration) {
     let start = Instant::now();
     let drawing = Drawing::load(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let pixels = composite(&drawing);
     let taken = start.elapsed();
-    let name = path.file_stem().unwrap().to_string_lossy();
+    let name = format!("{prefix}{}", path.file_stem().unwrap().to_string_lossy());
     save(&name, &drawing, &pixels);
     println!("{name}: {} elements, loaded and painted in {taken:?}", drawing.elements.len());
     (drawing, pixels, taken)
@@ -77,11 +77,61 @@ fn six_original_faces() {
     let expected =
         [("login", 11), ("public", 95), ("anim", 34), ("visual", 9), ("overlap-low", 6), ("overlap-high", 1)];
     for (name, count) in expected {
-        let (drawing, pixels, taken) = show(&Path::new(&directory).join(format!("{name}.svg")));
+        let (drawing, pixels, taken) = show("face-", &Path::new(&directory).join(format!("{name}.svg")));
         assert_eq!((drawing.width, drawing.height), (800, 480), "{name}");
         assert_eq!(drawing.elements.len(), count, "{name}");
         assert!(drawing.elements.iter().any(|shape| shape.w > 0), "{name} draws nothing");
         assert!(pixels.iter().any(|&pixel| pixel != 0xffff_ffff), "{name} is blank");
         assert!(taken < Duration::from_secs(2), "{name} took {taken:?}");
     }
+}
+
+#[test]
+fn the_demo() {
+    let (drawing, _, taken) = show("own-", &own("demo.svg"));
+    assert_eq!((drawing.width, drawing.height), (800, 480));
+    assert!(drawing.elements.len() >= 30, "{}", drawing.elements.len());
+    for shape in &drawing.elements {
+        assert!(shape.w > 0 && shape.h > 0, "{shape:?} is empty");
+        let mut letters = shape.name.chars();
+        assert!(letters.next().is_some_and(|c| c.is_ascii_lowercase()), "{shape:?}");
+        assert!(letters.all(|c| c.is_ascii_alphanumeric() || c == '_'), "{shape:?}");
+    }
+    for name in ["background", "play", "stop", "next", "status", "quit"] {
+        by_name(&drawing, name);
+    }
+    assert!(taken < Duration::from_secs(2), "{taken:?}");
+}
+
+#[test]
+fn the_login() {
+    let (drawing, _, _) = show("own-", &own("login.svg"));
+    assert_eq!(by_name(&drawing, "username_text").text.as_deref(), Some("name"));
+    assert_eq!(by_name(&drawing, "login").text.as_deref(), Some("Log in"));
+    assert_eq!(by_name(&drawing, "status").order, 20, "level with the highest before it");
+}
+
+#[test]
+fn the_overlap_is_exact() {
+    let (drawing, canvas, _) = show("own-", &own("overlap.svg"));
+    let place = |name| {
+        let shape = by_name(&drawing, name);
+        (shape.x, shape.y, shape.w, shape.h)
+    };
+    assert_eq!(place("background"), (0, 0, 400, 300));
+    assert_eq!(place("low"), (20, 20, 200, 160));
+    assert_eq!(place("middle"), (100, 60, 100, 100));
+    assert_eq!(place("high"), (120, 100, 200, 160));
+    assert_eq!(place("outside"), (390, 290, 20, 20));
+    assert_eq!(by_name(&drawing, "last").order, 40);
+    assert_eq!(by_name(&drawing, "faint").opacity, 0.5);
+    let at = |x: usize, y: usize| canvas[y * 400 + x];
+    assert_eq!(at(20, 20), 0xffff_0000);
+    assert_eq!(at(19, 20), 0xffff_ffff);
+    assert_eq!(at(110, 90), 0xff00_ff00, "middle is above low");
+    assert_eq!(at(150, 120), 0xff00_00ff, "high is above middle, which comes after it");
+    assert_eq!(at(310, 50), 0xff40_4040, "of one order, the later is above");
+    assert_eq!(at(350, 70), 0xff00_0000, "without an order, above those before");
+    assert_eq!(at(40, 220), 0xff80_8080, "opacity is applied once, by the canvas");
+    assert_eq!(at(210, 10), 0xffff_ffff, "below the background");
 }
