@@ -1,0 +1,18 @@
+//! What the model must obey before anything is expanded.
+
+mod class;
+mod methods;
+mod module;
+mod signature;
+
+pub(crate) use class::class;
+pub(crate) use methods::methods;
+pub(crate) use module::module;
+
+use crate::diagnostics::Diagnostics;
+use crate::model::Function;
+
+/// Checks a `#[function]`.
+pub(crate) fn function(function: &Function, dcx: &mut Diagnostics) {
+    signature::signature(&function.callable, dcx);
+}

@@ -1,0 +1,55 @@
+//! Errors accumulate here, so that one run of a macro reports every mistake, each once.
+//!
+//! A function that fails must return a [`Reported`], which only [`Diagnostics`] can make: a failure
+//! that says nothing to the user does not compile.
+
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+
+/// The witness that an error has been shown to the user.
+#[derive(Debug)]
+pub(crate) struct Reported(());
+
+/// The errors of one macro call.
+#[derive(Default)]
+pub(crate) struct Diagnostics {
+    errors: Vec<syn::Error>,
+}
+
+impl Diagnostics {
+    /// Reports `message` at the tokens that the user wrote.
+    pub(crate) fn error(&mut self, at: &dyn ToTokens, message: impl Into<String>) -> Reported {
+        let tokens = at.to_token_stream();
+        self.syntax(syn::Error::new_spanned(tokens, message.into()))
+    }
+
+    /// Reports `message` where there are no tokens to point at but a span.
+    pub(crate) fn error_at(&mut self, span: Span, message: impl Into<String>) -> Reported {
+        self.syntax(syn::Error::new(span, message.into()))
+    }
+
+    /// Reports what the parser said.
+    pub(crate) fn syntax(&mut self, error: syn::Error) -> Reported {
+        self.errors.push(error);
+        Reported(())
+    }
+
+    /// Whether nothing has been reported: the gate between two phases.
+    pub(crate) fn clean(&self) -> bool {
+        self.errors.is_empty()
+    }
+
+    /// The errors as tokens that make rustc report them.
+    pub(crate) fn into_tokens(self) -> TokenStream {
+        self.errors
+            .iter()
+            .map(syn::Error::to_compile_error)
+            .collect()
+    }
+
+    /// The errors themselves, for the tests of their texts and places.
+    #[cfg(test)]
+    pub(crate) fn into_errors(self) -> Vec<syn::Error> {
+        self.errors
+    }
+}

@@ -1,0 +1,133 @@
+//! The phases of each macro in their order, with a gate between them.
+
+use crate::diagnostics::{Diagnostics, Reported};
+use crate::{check, expand, messages, parse};
+use proc_macro2::TokenStream;
+use syn::Item;
+
+/// What a macro gives: tokens, after the errors if there are any.
+pub(crate) struct Output {
+    pub(crate) tokens: TokenStream,
+    pub(crate) diagnostics: Diagnostics,
+}
+
+impl Output {
+    fn new(tokens: TokenStream, diagnostics: Diagnostics) -> Output {
+        Output {
+            tokens,
+            diagnostics,
+        }
+    }
+
+    /// The item as it was, for there is nothing to make of it.
+    fn bare(item: TokenStream, diagnostics: Diagnostics) -> Output {
+        Output::new(item, diagnostics)
+    }
+}
+
+impl From<Output> for proc_macro::TokenStream {
+    fn from(output: Output) -> Self {
+        let mut tokens = output.diagnostics.into_tokens();
+        tokens.extend(output.tokens);
+        tokens.into()
+    }
+}
+
+/// Parses the item under an attribute.
+fn item(tokens: &TokenStream, dcx: &mut Diagnostics) -> Result<Item, Reported> {
+    syn::parse2(tokens.clone()).map_err(|error| dcx.syntax(error))
+}
+
+pub(crate) fn class(options: TokenStream, tokens: TokenStream) -> Output {
+    let mut dcx = Diagnostics::default();
+    let parsed =
+        item(&tokens, &mut dcx).and_then(|item| parse::class(options, None, item, &mut dcx));
+    let Ok(class) = parsed else {
+        return Output::bare(tokens, dcx);
+    };
+    check::class(&class, &mut dcx);
+    let tokens = if dcx.clean() {
+        expand::class(&class)
+    } else {
+        expand::class(&class.stub())
+    };
+    Output::new(tokens, dcx)
+}
+
+pub(crate) fn methods(options: TokenStream, tokens: TokenStream) -> Output {
+    let mut dcx = Diagnostics::default();
+    let parsed =
+        item(&tokens, &mut dcx).and_then(|item| parse::methods(options, None, item, &mut dcx));
+    let Ok(methods) = parsed else {
+        return Output::bare(tokens, dcx);
+    };
+    if dcx.clean() {
+        check::methods(&methods, &mut dcx);
+    }
+    let tokens = if dcx.clean() {
+        expand::methods(&methods)
+    } else {
+        expand::methods_stub(&methods)
+    };
+    Output::new(tokens, dcx)
+}
+
+pub(crate) fn function(options: TokenStream, tokens: TokenStream) -> Output {
+    let mut dcx = Diagnostics::default();
+    let parsed =
+        item(&tokens, &mut dcx).and_then(|item| parse::function(options, None, item, &mut dcx));
+    let Ok(function) = parsed else {
+        return Output::bare(tokens, dcx);
+    };
+    if dcx.clean() {
+        check::function(&function, &mut dcx);
+    }
+    Output::new(expand::function(&function, !dcx.clean()), dcx)
+}
+
+pub(crate) fn module(options: TokenStream, tokens: TokenStream) -> Output {
+    let mut dcx = Diagnostics::default();
+    // syn takes `mod name;` too, and so do we, to say what to write instead.
+    let parsed = item(&tokens, &mut dcx).and_then(|item| parse::module(options, item, &mut dcx));
+    let Ok(module) = parsed else {
+        return Output::bare(tokens, dcx);
+    };
+    if dcx.clean() {
+        check::module(&module, &mut dcx);
+    }
+    Output::new(expand::module(&module, !dcx.clean()), dcx)
+}
+
+pub(crate) fn derive_traverse(tokens: TokenStream) -> Output {
+    derive("Traverse", tokens, expand::derive_traverse)
+}
+
+pub(crate) fn derive_no_refs(tokens: TokenStream) -> Output {
+    derive("NoRefs", tokens, expand::derive_no_refs)
+}
+
+fn derive(
+    name: &str,
+    tokens: TokenStream,
+    expand: fn(&crate::model::Derived) -> TokenStream,
+) -> Output {
+    let mut dcx = Diagnostics::default();
+    let parsed = item(&tokens, &mut dcx).and_then(|item| parse::derive(name, item, &mut dcx));
+    let Ok(mut derived) = parsed else {
+        return Output::new(TokenStream::new(), dcx);
+    };
+    if !dcx.clean() {
+        derived.clear();
+    }
+    Output::new(expand(&derived), dcx)
+}
+
+/// A marker that its macro has not consumed.
+pub(crate) fn stray(marker: &str, place: &str, tokens: TokenStream) -> Output {
+    let mut dcx = Diagnostics::default();
+    dcx.error_at(
+        proc_macro2::Span::call_site(),
+        messages::stray(marker, place),
+    );
+    Output::bare(tokens, dcx)
+}

@@ -1,0 +1,138 @@
+//! The code that turns what Python passes into the arguments of the user's function.
+
+use super::{at, hygienic};
+use crate::model::{Callable, Input, Name, Receiver, Signature};
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote_spanned};
+use syn::spanned::Spanned as _;
+use syn::{Expr, Type};
+
+/// Statements that read `args` by the function's signature and bind one variable for each argument.
+/// `qualified` is what messages call the function; `class` is what `Self` means in a default.
+pub(super) fn parse(
+    callable: &Callable,
+    qualified: &str,
+    class: Option<&Type>,
+    private: &TokenStream,
+) -> TokenStream {
+    let signature = callable.signature();
+    let params = signature.params.iter().map(|param| {
+        let name = Name::of(&param.ident).text;
+        let required = param.default.is_none();
+        hygienic!(#private::Param { name: #name, required: #required })
+    });
+    let (positional, positional_only) = (signature.positional, signature.positional_only);
+    let (rest, options) = (signature.rest.is_some(), signature.options.is_some());
+    let count = signature.params.len();
+    let bindings = callable
+        .arguments()
+        .enumerate()
+        .map(|(index, (ident, ty))| {
+            let variable = variable(index);
+            let value = argument(&signature, ident, ty, class, private);
+            hygienic!(let #variable = #value;)
+        });
+    hygienic! {
+        static __OWNED_SIGNATURE: #private::Signature = #private::Signature {
+            function: #qualified,
+            params: &[#(#params),*],
+            positional: #positional,
+            positional_only: #positional_only,
+            rest: #rest,
+            options: #options,
+        };
+        let parsed: #private::Parsed<'_, '_, #count> = __OWNED_SIGNATURE.parse(py, args)?;
+        #(#bindings)*
+    }
+}
+
+/// One argument, converted at the user's type, so that a type that cannot be one is shown there.
+fn argument(
+    signature: &Signature,
+    ident: &Ident,
+    ty: &Type,
+    class: Option<&Type>,
+    private: &TokenStream,
+) -> TokenStream {
+    let span = at(ty.span());
+    if signature.rest.as_ref() == Some(ident) {
+        return quote_spanned!(span => #private::rest(&__OWNED_SIGNATURE, &parsed.rest)?);
+    }
+    if signature.options.as_ref() == Some(ident) {
+        return quote_spanned!(span => #private::options(&__OWNED_SIGNATURE, &parsed.options)?);
+    }
+    let position = signature
+        .params
+        .iter()
+        .position(|param| param.ident == *ident);
+    let index = position.expect("the signature has been checked against the parameters");
+    let convert = |value: TokenStream| quote_spanned!(span => #private::argument(&__OWNED_SIGNATURE, #index, #value)?);
+    let Some(default) = &signature.params[index].default else {
+        return convert(hygienic!(parsed.values[#index]));
+    };
+    let given = convert(hygienic!(::core::option::Option::Some(value)));
+    let default = default_value(default, class);
+    hygienic! {
+        match parsed.values[#index] {
+            ::core::option::Option::Some(value) => #given,
+            ::core::option::Option::None => #default,
+        }
+    }
+}
+
+/// The default as the user wrote it. `None` is known even without a prelude, and `Self` is the class.
+fn default_value(default: &Expr, class: Option<&Type>) -> TokenStream {
+    if let Expr::Path(path) = default
+        && path.path.is_ident("None")
+    {
+        return quote_spanned!(at(path.span()) => ::core::option::Option::None);
+    }
+    let tokens = default.to_token_stream();
+    match class {
+        Some(class) => with_class(tokens, class),
+        None => tokens,
+    }
+}
+
+/// Writes the class for `Self`: the tokens move into an `impl` for another type.
+fn with_class(tokens: TokenStream, class: &Type) -> TokenStream {
+    let replaced = tokens.into_iter().map(|tree| match tree {
+        TokenTree::Ident(word) if word == "Self" => class.to_token_stream(),
+        TokenTree::Group(group) => {
+            let inner = with_class(group.stream(), class);
+            let mut replaced = proc_macro2::Group::new(group.delimiter(), inner);
+            replaced.set_span(group.span());
+            TokenTree::Group(replaced).into()
+        }
+        other => other.into(),
+    });
+    replaced.collect()
+}
+
+/// The variable that [`parse`] binds for the argument of this index.
+pub(super) fn variable(index: usize) -> Ident {
+    format_ident!("argument_{index}", span = proc_macro2::Span::mixed_site())
+}
+
+/// What the user's function is called with, the receiver included.
+pub(super) fn passed(callable: &Callable, receiver: Receiver) -> TokenStream {
+    let object = match receiver {
+        Receiver::None => None,
+        Receiver::Shared => Some(hygienic!(&*this)),
+        Receiver::Exclusive => Some(hygienic!(&mut *this)),
+        Receiver::Handle(false) => Some(hygienic!(slf)),
+        Receiver::Handle(true) => Some(hygienic!(&slf)),
+    };
+    let mut next = 0;
+    let inputs = callable.inputs.iter().map(|input| match input {
+        Input::Python => hygienic!(py),
+        Input::Class(false) => hygienic!(class),
+        Input::Class(true) => hygienic!(&class),
+        Input::Argument { .. } => {
+            next += 1;
+            variable(next - 1).to_token_stream()
+        }
+    });
+    let all = object.into_iter().chain(inputs);
+    hygienic!(#(#all),*)
+}

@@ -1,0 +1,109 @@
+//! Comparison: the six special methods share one slot.
+
+use super::arguments::variable;
+use super::entries::Context;
+use super::{all, at, hygienic};
+use crate::model::{Methods, Role, SlotKind};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote_spanned;
+use syn::spanned::Spanned as _;
+
+/// The entry in the table of slots, and the impl for its marker; nothing if no comparison is written.
+pub(super) fn compare(
+    methods: &Methods,
+    private: &TokenStream,
+) -> Option<(TokenStream, TokenStream)> {
+    let class = methods.class();
+    let marker = Ident::new("__OwnedCompare", Span::mixed_site());
+    let comparisons = methods
+        .methods
+        .iter()
+        .filter_map(|method| match method.role {
+            Role::Slot(slot) => match slot.kind {
+                SlotKind::Compare(operator) => Some((operator, method)),
+                _ => None,
+            },
+            _ => None,
+        });
+    let comparisons: Vec<_> = comparisons.collect();
+    if comparisons.is_empty() {
+        return None;
+    }
+    let arm = |operator: &str, negate: bool, method| {
+        let context = Context {
+            methods,
+            method,
+            marker: &marker,
+            private,
+        };
+        let (cfgs, body) = (&method.callable.cfgs, body(&context, negate));
+        let operator = Ident::new(operator, Span::mixed_site());
+        hygienic!(#(#cfgs)* #private::CompareOp::#operator => { #body })
+    };
+    let mut arms: Vec<TokenStream> = Vec::new();
+    for (operator, method) in &comparisons {
+        arms.push(arm(operator, false, method));
+    }
+    // Python's `!=` is the opposite of `==` only for classes without a slot of their own.
+    let has = |wanted| comparisons.iter().any(|(operator, _)| *operator == wanted);
+    if !has("Ne") {
+        for (operator, method) in &comparisons {
+            if *operator == "Eq" {
+                arms.push(arm("Ne", true, method));
+            }
+        }
+    }
+    // The slot is there if one of its methods is.
+    let conditions: Vec<_> = comparisons
+        .iter()
+        .map(|(_, method)| &method.callable.cfgs)
+        .collect();
+    let present = conditions.iter().all(|cfgs| !cfgs.is_empty()).then(|| {
+        let conditions = conditions.iter().map(|cfgs| all(cfgs));
+        hygienic!(#[cfg(any(#(#conditions),*))])
+    });
+    let entry = hygienic!(#present #private::Slot::compare::<#marker>(),);
+    let implementation = hygienic! {
+        struct #marker;
+        impl #private::Compare<#class> for #marker {
+            fn compare<'a, 'py>(
+                slf: #private::Borrowed<'a, 'py, #class>,
+                operand: #private::Borrowed<'a, 'py, #private::Any>,
+                operator: #private::CompareOp,
+            ) -> #private::Result<::core::option::Option<#private::Owned<'py, #private::Any>>> {
+                let py = slf.py();
+                match operator {
+                    #(#arms)*
+                    _ => ::core::result::Result::Ok(::core::option::Option::None),
+                }
+            }
+        }
+    };
+    Some((entry, implementation))
+}
+
+/// Compares with the operand, if it is of the user's type; else another class may know better.
+fn body(context: &Context<'_>, negate: bool) -> TokenStream {
+    let private = context.private;
+    let argument = variable(0);
+    let convert = context.method.callable.arguments().map(|(_, ty)| {
+        let value = quote_spanned!(at(ty.span()) => #private::operand(operand)?);
+        hygienic! {
+            let ::core::option::Option::Some(#argument) = #value else {
+                return ::core::result::Result::Ok(::core::option::Option::None);
+            };
+        }
+    });
+    let convert: TokenStream = convert.collect();
+    let span = at(context.method.callable.output);
+    let call = context.call(|result| {
+        let object = if negate {
+            let equal = quote_spanned!(span => #private::plain::<bool, _>(#result)?);
+            hygienic!(#private::ret(py, !#equal)?)
+        } else {
+            quote_spanned!(span => #private::ret(py, #result)?)
+        };
+        hygienic!(::core::result::Result::Ok(::core::option::Option::Some(#object)))
+    });
+    hygienic!(#convert #call)
+}

@@ -1,0 +1,214 @@
+//! Methods, static and class methods, and properties: one marker type and one impl each.
+
+use super::arguments::{parse, passed, variable};
+use super::text_signature::text_signature;
+use super::{at, hygienic, respan_ident};
+use crate::model::{Method, Methods, Receiver, Role};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote_spanned;
+use syn::spanned::Spanned as _;
+
+/// What the expansion of one method needs to know.
+pub(super) struct Context<'a> {
+    pub(super) methods: &'a Methods,
+    pub(super) method: &'a Method,
+    /// The type that stands for the method.
+    pub(super) marker: &'a Ident,
+    pub(super) private: &'a TokenStream,
+}
+
+impl Context<'_> {
+    /// What messages call the function.
+    pub(super) fn qualified(&self) -> String {
+        let class = match self.methods.class() {
+            syn::Type::Path(path) => path.path.segments.last().map(|last| last.ident.clone()),
+            _ => None,
+        };
+        let name = &self.method.callable.name.text;
+        match (self.method.role, class) {
+            (Role::New, Some(class)) => crate::model::Name::of(&class).text,
+            (_, Some(class)) => format!("{}.{name}", crate::model::Name::of(&class).text),
+            (_, None) => name.clone(),
+        }
+    }
+
+    /// Statements that read `args`.
+    pub(super) fn parse(&self) -> TokenStream {
+        let class = Some(self.methods.class());
+        parse(
+            &self.method.callable,
+            &self.qualified(),
+            class,
+            self.private,
+        )
+    }
+
+    /// Statements that convert the one operand `operand`, which messages call `what`.
+    pub(super) fn operand(&self, what: &str) -> TokenStream {
+        let private = self.private;
+        let argument = variable(0);
+        let convert = self.method.callable.arguments().map(|(_, ty)| {
+            let value = quote_spanned!(at(ty.span()) => #private::value(operand, #what)?);
+            hygienic!(let #argument = #value;)
+        });
+        convert.collect()
+    }
+
+    /// Statements that call the user's function and end with `convert(result)`. The arguments have
+    /// been converted before the object is borrowed, and the result is converted after the borrow
+    /// has ended unless it may be part of it: a conversion may run Python code.
+    pub(super) fn call(&self, convert: impl FnOnce(TokenStream) -> TokenStream) -> TokenStream {
+        let callable = &self.method.callable;
+        let (class, function) = (self.methods.class(), respan_ident(&callable.ident));
+        let passed = passed(callable, self.method.receiver);
+        let (borrow, release) = match self.method.receiver {
+            Receiver::None | Receiver::Handle(_) => (None, None),
+            Receiver::Shared => (
+                Some(hygienic!(let this = slf.borrow()?;)),
+                Some(hygienic!(::core::mem::drop(this);)),
+            ),
+            Receiver::Exclusive => (
+                Some(hygienic!(let mut this = slf.borrow_mut()?;)),
+                Some(hygienic!(::core::mem::drop(this);)),
+            ),
+        };
+        let release = release.filter(|_| !callable.output_borrows);
+        let converted = convert(hygienic!(result));
+        hygienic! {
+            #borrow
+            let result = <#class>::#function(#passed);
+            #release
+            #converted
+        }
+    }
+
+    /// [`Self::call`] with a function of `__private` for the conversion, shown at the return type.
+    pub(super) fn call_with(&self, function: &str, py: bool) -> TokenStream {
+        let private = self.private;
+        let span = at(self.method.callable.output);
+        let function = Ident::new(function, span);
+        self.call(|result| {
+            let py = py.then(|| hygienic!(py,));
+            quote_spanned!(span => #private::#function(#py #result))
+        })
+    }
+}
+
+/// `NAME` and `DOC`, the docstring behind a text signature where there is one.
+fn names(context: &Context<'_>, first: Option<&str>, signature: bool) -> TokenStream {
+    let callable = &context.method.callable;
+    let name = callable.name.c_string();
+    let doc = if signature {
+        let signature = text_signature(callable, first);
+        callable.doc.with_signature(&callable.name, &signature)
+    } else {
+        callable.doc.c_string()
+    };
+    hygienic! {
+        const NAME: &'static ::core::ffi::CStr = #name;
+        const DOC: &'static ::core::ffi::CStr = #doc;
+    }
+}
+
+/// The impl that makes the marker a method, a static method or a class method.
+pub(super) fn entry(context: &Context<'_>) -> TokenStream {
+    let Context {
+        marker,
+        private,
+        methods,
+        ..
+    } = context;
+    let class = methods.class();
+    let (parse, call) = (context.parse(), context.call_with("ret", true));
+    let object = hygienic!(#private::Result<#private::Owned<'py, #private::Any>>);
+    match context.method.role {
+        Role::Static => {
+            let names = names(context, None, true);
+            hygienic! {
+                impl #private::Function for #marker {
+                    #names
+                    fn call<'a, 'py>(
+                        py: #private::Python<'py>,
+                        args: #private::Args<'a, 'py>,
+                    ) -> #object {
+                        #parse
+                        #call
+                    }
+                }
+            }
+        }
+        Role::Class => {
+            let names = names(context, Some("$type"), true);
+            hygienic! {
+                impl #private::ClassMethod for #marker {
+                    #names
+                    fn call<'a, 'py>(
+                        class: #private::Borrowed<'a, 'py, #private::Type>,
+                        args: #private::Args<'a, 'py>,
+                    ) -> #object {
+                        let py = class.py();
+                        #parse
+                        #call
+                    }
+                }
+            }
+        }
+        _ => {
+            let names = names(context, Some("$self"), true);
+            hygienic! {
+                impl #private::Method<#class> for #marker {
+                    #names
+                    fn call<'a, 'py>(
+                        slf: #private::Borrowed<'a, 'py, #class>,
+                        args: #private::Args<'a, 'py>,
+                    ) -> #object {
+                        let py = slf.py();
+                        #parse
+                        #call
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The impl that makes the marker a getter or a setter.
+pub(super) fn accessor(context: &Context<'_>) -> TokenStream {
+    let Context {
+        marker,
+        private,
+        methods,
+        ..
+    } = context;
+    let class = methods.class();
+    let names = names(context, None, false);
+    if context.method.role == Role::Getter {
+        let call = context.call_with("ret", true);
+        return hygienic! {
+            impl #private::Getter<#class> for #marker {
+                #names
+                fn get<'a, 'py>(
+                    slf: #private::Borrowed<'a, 'py, #class>,
+                ) -> #private::Result<#private::Owned<'py, #private::Any>> {
+                    let py = slf.py();
+                    #call
+                }
+            }
+        };
+    }
+    let operand = context.operand(&context.method.callable.name.text);
+    let call = context.call_with("plain", false);
+    hygienic! {
+        impl #private::Setter<#class> for #marker {
+            #names
+            fn set<'a, 'py>(
+                slf: #private::Borrowed<'a, 'py, #class>,
+                operand: #private::Borrowed<'a, 'py, #private::Any>,
+            ) -> #private::Result<()> {
+                let py = slf.py();
+                #operand
+                #call
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! `#[function]`: the function, and a module of the same name that describes it.
+
+use super::arguments::{parse, passed};
+use super::text_signature::text_signature;
+use super::{at, hygienic, respan, respan_ident};
+use crate::model::{Function, Receiver};
+use proc_macro2::TokenStream;
+use quote::{ToTokens as _, quote, quote_spanned};
+
+/// Expands a checked function; `stub` does not call it.
+pub(crate) fn function(function: &Function, stub: bool) -> TokenStream {
+    let private = function.library.private();
+    let (item, callable) = (&function.item, &function.callable);
+    let ident = respan_ident(&callable.ident);
+    let visibility = respan(item.vis.to_token_stream());
+    let cfgs = &callable.cfgs;
+    let (name, doc) = (callable.name.c_string(), &callable.doc);
+    let (doc, body) = if stub {
+        (doc.c_string(), hygienic!(#private::ret(py, ())))
+    } else {
+        let doc = doc.with_signature(&callable.name, &text_signature(callable, None));
+        let parse = parse(callable, &callable.name.text, None, &private);
+        let passed = passed(callable, Receiver::None);
+        let call = hygienic!(let result = #ident(#passed););
+        let convert = quote_spanned!(at(callable.output) => #private::ret(py, result));
+        (doc, hygienic!(#parse #call #convert))
+    };
+    let generated = hygienic! {
+        #(#cfgs)*
+        #[doc(hidden)]
+        #visibility mod #ident {
+            pub struct Marker;
+            pub const __OWNED_ITEM: #private::Item = #private::Item::function::<Marker>();
+        }
+        #(#cfgs)*
+        const _: () = {
+            impl #private::Function for #ident::Marker {
+                const NAME: &'static ::core::ffi::CStr = #name;
+                const DOC: &'static ::core::ffi::CStr = #doc;
+                fn call<'a, 'py>(
+                    py: #private::Python<'py>,
+                    args: #private::Args<'a, 'py>,
+                ) -> #private::Result<#private::Owned<'py, #private::Any>> {
+                    #body
+                }
+            }
+        };
+    };
+    quote!(#item #generated)
+}

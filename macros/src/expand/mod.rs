@@ -1,0 +1,81 @@
+//! From a checked model to tokens. Nothing here can fail.
+//!
+//! Names that the generated code makes up are invisible to the user's expressions, and the other way
+//! round: their tokens carry `mixed_site` spans. Lints are silent in code with such spans, so the
+//! user's `forbid(unsafe_code)` and `deny(warnings)` hold for what the user wrote.
+
+mod arguments;
+mod class;
+mod compare;
+mod entries;
+mod function;
+mod methods;
+mod module;
+mod slots;
+mod text_signature;
+mod traverse;
+
+pub(crate) use class::class;
+pub(crate) use function::function;
+pub(crate) use methods::{methods, methods_stub};
+pub(crate) use module::module;
+pub(crate) use traverse::{derive_no_refs, derive_traverse};
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::quote;
+use syn::Attribute;
+
+/// `quote!` with spans that keep local names apart from the user's.
+macro_rules! hygienic {
+    ($($tokens:tt)*) => {
+        ::quote::quote_spanned!(::proc_macro2::Span::mixed_site() => $($tokens)*)
+    };
+}
+use hygienic;
+
+/// The span of the user's tokens, but with the hygiene of generated code.
+fn at(span: Span) -> Span {
+    span.resolved_at(Span::mixed_site())
+}
+
+/// The user's tokens, seen as generated code, so that a lint about them is reported once.
+fn respan(tokens: TokenStream) -> TokenStream {
+    let respan_tree = |mut tree: TokenTree| {
+        if let TokenTree::Group(group) = &tree {
+            let mut inner = proc_macro2::Group::new(group.delimiter(), respan(group.stream()));
+            inner.set_span(at(group.span()));
+            return TokenTree::Group(inner);
+        }
+        tree.set_span(at(tree.span()));
+        tree
+    };
+    tokens.into_iter().map(respan_tree).collect()
+}
+
+/// The identifier, seen as generated code.
+fn respan_ident(ident: &Ident) -> Ident {
+    let mut ident = ident.clone();
+    ident.set_span(at(ident.span()));
+    ident
+}
+
+/// The predicate that all of some `#[cfg(…)]` hold.
+fn all(cfgs: &[Attribute]) -> TokenStream {
+    let predicates = cfgs.iter().filter_map(|cfg| match &cfg.meta {
+        syn::Meta::List(list) => Some(&list.tokens),
+        _ => None,
+    });
+    quote!(all(#(#predicates),*))
+}
+
+/// An expression that is true if an item under any of these lists of `#[cfg]` is there.
+fn any_present(items: &[&[Attribute]]) -> TokenStream {
+    if items.iter().any(|cfgs| cfgs.is_empty()) {
+        return quote!(true);
+    }
+    if items.is_empty() {
+        return quote!(false);
+    }
+    let predicates = items.iter().map(|cfgs| all(cfgs));
+    quote!(::core::cfg!(any(#(#predicates),*)))
+}

@@ -1,0 +1,148 @@
+//! `Traverse` for classes and by the derives; `NoRefs` by its derive.
+
+use super::{at, hygienic};
+use crate::model::{Crate, Derived, Fields, Shape};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote_spanned};
+use syn::spanned::Spanned as _;
+use syn::{GenericParam, Generics, parse_quote};
+
+/// `Traverse` for a class, which is not generic.
+pub(super) fn class(library: &Crate, ident: &Ident, fields: &Fields) -> TokenStream {
+    let shape = body_of_struct(library, fields);
+    implement(library, ident, &Generics::default(), &shape)
+}
+
+/// `#[derive(Traverse)]`.
+pub(crate) fn derive_traverse(derived: &Derived) -> TokenStream {
+    let library = &derived.library;
+    let private = library.private();
+    let generics = bounded(&derived.generics, &hygienic!(#private::Traverse));
+    let body = match &derived.shape {
+        Shape::Struct(fields) => body_of_struct(library, fields),
+        Shape::Enum(variants) => {
+            let arms = variants.iter().map(|(variant, cfgs, fields)| {
+                let (pattern, visits) = arm(library, fields);
+                hygienic!(#(#cfgs)* Self::#variant { #pattern } => { #visits })
+            });
+            // `*self` is a place: the match of an enum without variants is complete.
+            let done = (!variants.is_empty()).then(done);
+            hygienic!(match *self { #(#arms)* } #done)
+        }
+    };
+    let implementation = implement(library, &derived.ident, &generics, &body);
+    hygienic!(const _: () = { #implementation };)
+}
+
+fn implement(
+    library: &Crate,
+    ident: &Ident,
+    generics: &Generics,
+    body: &TokenStream,
+) -> TokenStream {
+    let private = library.private();
+    let (parameters, arguments, bounds) = generics.split_for_impl();
+    hygienic! {
+        unsafe impl #parameters #private::Traverse for #ident #arguments #bounds {
+            fn traverse(&self, visitor: &mut #private::Visitor<'_>) -> #private::Visited {
+                #body
+            }
+        }
+    }
+}
+
+/// All fields have been visited.
+fn done() -> TokenStream {
+    hygienic!(::core::result::Result::Ok(()))
+}
+
+/// Visits each field of `self` once.
+fn body_of_struct(library: &Crate, fields: &Fields) -> TokenStream {
+    let private = library.private();
+    let visits = fields.0.iter().map(|field| {
+        let (member, ty, cfgs) = (&field.member, &field.ty, &field.cfgs);
+        if field.skipped {
+            let check = skipped(library, ty);
+            return hygienic!(#(#cfgs)* #check);
+        }
+        quote_spanned! { at(ty.span()) =>
+            #(#cfgs)* #private::Traverse::traverse(&self.#member, visitor)?;
+        }
+    });
+    let done = done();
+    hygienic!(#(#visits)* #done)
+}
+
+/// The pattern that binds each field of a variant, and the visits of what it binds.
+fn arm(library: &Crate, fields: &Fields) -> (TokenStream, TokenStream) {
+    let private = library.private();
+    let mut pattern = TokenStream::new();
+    let mut visits = TokenStream::new();
+    for (index, field) in fields.0.iter().enumerate() {
+        let (member, ty, cfgs) = (&field.member, &field.ty, &field.cfgs);
+        if field.skipped {
+            let check = skipped(library, ty);
+            pattern.extend(hygienic!(#(#cfgs)* #member: _,));
+            visits.extend(hygienic!(#(#cfgs)* #check));
+            continue;
+        }
+        let bound = format_ident!("field_{index}", span = at(ty.span()));
+        pattern.extend(hygienic!(#(#cfgs)* #member: ref #bound,));
+        visits.extend(quote_spanned! { at(ty.span()) =>
+            #(#cfgs)* #private::Traverse::traverse(#bound, visitor)?;
+        });
+    }
+    (pattern, visits)
+}
+
+/// A skipped field must show no reference.
+fn skipped(library: &Crate, ty: &syn::Type) -> TokenStream {
+    let private = library.private();
+    quote_spanned!(at(ty.span()) => #private::assert_no_visible_references::<#ty>();)
+}
+
+/// `#[derive(NoRefs)]`: each field must be plain data too.
+pub(crate) fn derive_no_refs(derived: &Derived) -> TokenStream {
+    let private = derived.library.private();
+    let ident = &derived.ident;
+    let generics = bounded(&derived.generics, &hygienic!(#private::NoRefs));
+    let (parameters, arguments, bounds) = generics.split_for_impl();
+    let none = Vec::new();
+    let groups: Vec<(&Vec<syn::Attribute>, &Fields)> = match &derived.shape {
+        Shape::Struct(fields) => vec![(&none, fields)],
+        Shape::Enum(variants) => variants
+            .iter()
+            .map(|(_, cfgs, fields)| (cfgs, fields))
+            .collect(),
+    };
+    let checks = groups.into_iter().flat_map(|(outer, fields)| {
+        let private = &private;
+        fields.0.iter().map(move |field| {
+            let (ty, cfgs) = (&field.ty, &field.cfgs);
+            if field.skipped {
+                let check = skipped(&derived.library, ty);
+                return hygienic!(#(#outer)* #(#cfgs)* #check);
+            }
+            quote_spanned! { at(ty.span()) =>
+                #(#outer)* #(#cfgs)* #private::assert_field_no_refs::<#ty>();
+            }
+        })
+    });
+    hygienic! {
+        const _: () = {
+            impl #parameters #private::NoRefs for #ident #arguments #bounds {}
+            fn fields #parameters () #bounds { #(#checks)* }
+        };
+    }
+}
+
+/// The generics with a bound on each type parameter.
+fn bounded(generics: &Generics, bound: &TokenStream) -> Generics {
+    let mut generics = generics.clone();
+    for param in &mut generics.params {
+        if let GenericParam::Type(param) = param {
+            param.bounds.push(parse_quote!(#bound));
+        }
+    }
+    generics
+}

@@ -1,0 +1,131 @@
+//! Functions that Python calls: their Rust parameters and their Python signature.
+
+use super::{Documentation, Name};
+use proc_macro2::{Ident, Span};
+use syn::{Attribute, Expr, Type};
+
+/// A function of either kind, without what makes it a method or a function.
+#[derive(Clone)]
+pub(crate) struct Callable {
+    pub(crate) ident: Ident,
+    pub(crate) name: Name,
+    pub(crate) doc: Documentation,
+    pub(crate) cfgs: Vec<Attribute>,
+    /// The Rust parameters in their order, a receiver left out.
+    pub(crate) inputs: Vec<Input>,
+    /// What `#[signature(…)]` says, and where.
+    pub(crate) written: Option<(Span, Vec<Entry>)>,
+    /// Where the return type stands, or the name where there is none.
+    pub(crate) output: Span,
+    /// Whether the result may borrow from the receiver, as far as its type shows.
+    pub(crate) output_borrows: bool,
+}
+
+/// One Rust parameter.
+#[derive(Clone)]
+pub(crate) enum Input {
+    /// `py: Python<'_>`: the token.
+    Python,
+    /// The class of a `#[classmethod]`; `true` if it is taken by reference.
+    Class(bool),
+    /// A value that Python passes.
+    Argument { ident: Ident, ty: Box<Type> },
+}
+
+/// One entry of `#[signature(…)]`.
+#[derive(Clone)]
+pub(crate) enum Entry {
+    Named(Ident, Option<Expr>),
+    /// `/`
+    Slash(Span),
+    /// `*`
+    Star(Span),
+    /// `*args`
+    Rest(Ident),
+    /// `**kwargs`
+    Options(Ident),
+}
+
+impl Entry {
+    /// The parameter that the entry names.
+    pub(crate) fn ident(&self) -> Option<&Ident> {
+        match self {
+            Entry::Named(ident, _) | Entry::Rest(ident) | Entry::Options(ident) => Some(ident),
+            Entry::Slash(_) | Entry::Star(_) => None,
+        }
+    }
+}
+
+/// The Python signature of a checked function.
+pub(crate) struct Signature {
+    /// The named parameters: the positional ones, then the keyword-only ones.
+    pub(crate) params: Vec<Param>,
+    /// How many of them may be passed by position.
+    pub(crate) positional: usize,
+    /// How many of them may be passed by position only.
+    pub(crate) positional_only: usize,
+    pub(crate) rest: Option<Ident>,
+    pub(crate) options: Option<Ident>,
+}
+
+/// One named parameter.
+pub(crate) struct Param {
+    pub(crate) ident: Ident,
+    pub(crate) default: Option<Expr>,
+}
+
+impl Callable {
+    /// The parameters that Python fills.
+    pub(crate) fn arguments(&self) -> impl Iterator<Item = (&Ident, &Type)> {
+        self.inputs.iter().filter_map(|input| match input {
+            Input::Argument { ident, ty } => Some((ident, &**ty)),
+            Input::Python | Input::Class(_) => None,
+        })
+    }
+
+    /// The signature that was written, or else every parameter required, by position or keyword.
+    pub(crate) fn signature(&self) -> Signature {
+        match &self.written {
+            Some((_, entries)) => Signature::written(entries),
+            None => {
+                let entries: Vec<Entry> = self
+                    .arguments()
+                    .map(|(ident, _)| Entry::Named(ident.clone(), None))
+                    .collect();
+                Signature::written(&entries)
+            }
+        }
+    }
+}
+
+impl Signature {
+    fn written(entries: &[Entry]) -> Signature {
+        let mut signature = Signature {
+            params: Vec::new(),
+            positional: 0,
+            positional_only: 0,
+            rest: None,
+            options: None,
+        };
+        let mut keyword_only = false;
+        for entry in entries {
+            match entry {
+                Entry::Named(ident, default) => {
+                    signature.params.push(Param {
+                        ident: ident.clone(),
+                        default: default.clone(),
+                    });
+                    signature.positional += usize::from(!keyword_only);
+                }
+                Entry::Slash(_) => signature.positional_only = signature.positional,
+                Entry::Star(_) => keyword_only = true,
+                Entry::Rest(ident) => {
+                    keyword_only = true;
+                    signature.rest = Some(ident.clone());
+                }
+                Entry::Options(ident) => signature.options = Some(ident.clone()),
+            }
+        }
+        signature
+    }
+}

@@ -1,0 +1,51 @@
+//! A `#[methods]` block.
+
+use super::{Callable, Crate, Slot};
+use syn::{ItemImpl, Type};
+
+/// An `impl` block marked `#[methods]`.
+pub(crate) struct Methods {
+    pub(crate) library: Crate,
+    /// The block as the user wrote it, our markers removed.
+    pub(crate) item: ItemImpl,
+    pub(crate) methods: Vec<Method>,
+}
+
+impl Methods {
+    /// The class.
+    pub(crate) fn class(&self) -> &Type {
+        &self.item.self_ty
+    }
+}
+
+/// One exported function of the block.
+pub(crate) struct Method {
+    pub(crate) callable: Callable,
+    pub(crate) role: Role,
+    pub(crate) receiver: Receiver,
+}
+
+/// What Python calls the function for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    New,
+    Method,
+    Static,
+    Class,
+    Getter,
+    Setter,
+    Slot(&'static Slot),
+}
+
+/// How the function gets its object.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Receiver {
+    None,
+    /// `&self`
+    Shared,
+    /// `&mut self`
+    Exclusive,
+    /// `slf: Borrowed<'_, '_, Self>`, or with `true` a reference `slf: &Owned<'_, Self>`: the
+    /// function borrows the inside itself.
+    Handle(bool),
+}

@@ -1,0 +1,62 @@
+//! A `#[module]`.
+
+use super::{Callable, Class, Crate, Documentation, Methods, Name};
+use proc_macro2::Ident;
+use syn::{Attribute, Item, ItemFn, ItemMod, Type};
+
+/// An inline `mod` marked `#[module]`.
+pub(crate) struct Module {
+    pub(crate) library: Crate,
+    /// The `mod` as the user wrote it, our markers and its content removed.
+    pub(crate) item: ItemMod,
+    pub(crate) name: Name,
+    pub(crate) doc: Documentation,
+    pub(crate) parts: Vec<Part>,
+}
+
+/// One item of the module, in the order of the source.
+pub(crate) enum Part {
+    /// Left as it is.
+    Plain(Box<Item>),
+    Class(Box<Class>),
+    Methods(Box<Methods>),
+    Function(Box<Function>),
+    Constant(Box<Constant>),
+    /// `#[export] pub use …;`
+    Exports(Box<Item>, Vec<Export>),
+    Init(Box<Init>),
+}
+
+/// A function marked `#[function]`.
+pub(crate) struct Function {
+    pub(crate) library: Crate,
+    /// The function as the user wrote it, our markers removed.
+    pub(crate) item: ItemFn,
+    pub(crate) callable: Callable,
+}
+
+/// A constant marked `#[export]`.
+pub(crate) struct Constant {
+    /// The item as the user wrote it, our marker removed.
+    pub(crate) item: Item,
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    pub(crate) name: Name,
+    pub(crate) cfgs: Vec<Attribute>,
+}
+
+/// One name that an `#[export] pub use` brings in.
+pub(crate) struct Export {
+    /// The name in this module.
+    pub(crate) ident: Ident,
+    /// The name in Python, if it is not the item's own.
+    pub(crate) renamed: Option<Name>,
+    pub(crate) cfgs: Vec<Attribute>,
+}
+
+/// The function marked `#[init]`.
+pub(crate) struct Init {
+    pub(crate) item: ItemFn,
+    /// For each parameter, whether it is the token; the other one is the module.
+    pub(crate) tokens: Vec<bool>,
+}

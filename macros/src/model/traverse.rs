@@ -1,0 +1,43 @@
+//! Types as the collector sees them: for classes and for the derives.
+
+use super::Crate;
+use proc_macro2::Ident;
+use syn::{Attribute, Generics, Member, Type};
+
+/// A type that derives `Traverse` or `NoRefs`.
+pub(crate) struct Derived {
+    pub(crate) library: Crate,
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    pub(crate) shape: Shape,
+}
+
+/// A struct's fields, or those of each variant.
+pub(crate) enum Shape {
+    Struct(Fields),
+    Enum(Vec<(Ident, Vec<Attribute>, Fields)>),
+}
+
+impl Derived {
+    /// Forgets the fields, to stand for a type with errors.
+    pub(crate) fn clear(&mut self) {
+        match &mut self.shape {
+            Shape::Struct(fields) => fields.0.clear(),
+            // Without its variants an enum could not be matched.
+            Shape::Enum(_) => self.shape = Shape::Struct(Fields::default()),
+        }
+    }
+}
+
+/// The fields of a struct or a variant.
+#[derive(Default)]
+pub(crate) struct Fields(pub(crate) Vec<Visit>);
+
+/// One field.
+pub(crate) struct Visit {
+    pub(crate) member: Member,
+    pub(crate) ty: Type,
+    pub(crate) cfgs: Vec<Attribute>,
+    /// `#[traverse(skip = "reason")]`.
+    pub(crate) skipped: bool,
+}

@@ -1,0 +1,67 @@
+//! Attributes on the user's items: our markers and doc comments.
+
+use crate::diagnostics::Diagnostics;
+use crate::messages;
+use crate::model::Documentation;
+use proc_macro2::Ident;
+use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path};
+
+/// Takes `#[marker]` out of the attributes.
+pub(crate) fn take(
+    attributes: &mut Vec<Attribute>,
+    marker: &str,
+    dcx: &mut Diagnostics,
+) -> Option<Attribute> {
+    let mut found: Option<Attribute> = None;
+    attributes.retain(|attribute| {
+        if !is_marker(attribute.path(), marker) {
+            return true;
+        }
+        if found.is_some() {
+            dcx.error(attribute, messages::marker_twice(marker));
+        } else {
+            found = Some(attribute.clone());
+        }
+        false
+    });
+    found
+}
+
+/// Whether a path is `marker` or `….owned::marker`.
+fn is_marker(path: &Path, marker: &str) -> bool {
+    let segments: Vec<&Ident> = path.segments.iter().map(|segment| &segment.ident).collect();
+    match segments.as_slice() {
+        [only] => *only == marker && path.leading_colon.is_none(),
+        [.., owner, last] => *last == marker && *owner == "owned",
+        [] => false,
+    }
+}
+
+/// The text of the doc comments, one leading space of each line removed.
+pub(crate) fn documentation(attributes: &[Attribute], dcx: &mut Diagnostics) -> Documentation {
+    let mut lines = Vec::new();
+    for attribute in attributes {
+        let Meta::NameValue(pair) = &attribute.meta else {
+            continue;
+        };
+        let Expr::Lit(ExprLit {
+            lit: Lit::Str(text),
+            ..
+        }) = &pair.value
+        else {
+            continue;
+        };
+        if !pair.path.is_ident("doc") {
+            continue;
+        }
+        let value = text.value();
+        if value.contains('\0') {
+            dcx.error(attribute, messages::DOC_HAS_NUL);
+            continue;
+        }
+        for line in value.split('\n') {
+            lines.push(line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned());
+        }
+    }
+    Documentation(lines.join("\n").trim_matches('\n').to_owned())
+}

@@ -1,0 +1,141 @@
+//! Function items: what cannot be called from Python, and the parameters.
+
+use super::{attributes, signature};
+use crate::diagnostics::Diagnostics;
+use crate::messages;
+use crate::model::{Callable, Input, Name, cfgs};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens as _;
+use syn::spanned::Spanned as _;
+use syn::{Attribute, FnArg, GenericParam, Pat, PatType, ReturnType, Safety, Signature, Type};
+
+/// Where a function stands: the texts differ a little.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Free,
+    Methods,
+}
+
+/// Reads a function whose markers (except `#[signature]`) have been taken, and whose first `skip`
+/// parameters are a receiver.
+pub(crate) fn callable(
+    attributes: &mut Vec<Attribute>,
+    sig: &Signature,
+    skip: usize,
+    place: Place,
+    dcx: &mut Diagnostics,
+) -> Callable {
+    refuse(sig, place, dcx);
+    let written = attributes::take(attributes, "signature", dcx)
+        .and_then(|attribute| signature::signature(&attribute, dcx));
+    let mut inputs = Vec::new();
+    for argument in sig.inputs.iter().skip(skip) {
+        match argument {
+            FnArg::Typed(argument) => inputs.extend(input(argument, dcx)),
+            FnArg::Receiver(receiver) => {
+                dcx.error(receiver, messages::FUNCTION_WITH_SELF);
+            }
+        }
+    }
+    let (output, output_borrows) = match &sig.output {
+        ReturnType::Default => (sig.ident.span(), false),
+        ReturnType::Type(_, ty) => (ty.span(), may_borrow(ty.to_token_stream())),
+    };
+    Callable {
+        ident: sig.ident.clone(),
+        name: Name::of(&sig.ident),
+        doc: attributes::documentation(attributes, dcx),
+        cfgs: cfgs(attributes),
+        inputs,
+        written,
+        output,
+        output_borrows,
+    }
+}
+
+/// Refuses what Python cannot call.
+fn refuse(sig: &Signature, place: Place, dcx: &mut Diagnostics) {
+    if let Some(asyncness) = &sig.asyncness {
+        let text = match place {
+            Place::Free => messages::ASYNC_FUNCTION,
+            Place::Methods => messages::ASYNC,
+        };
+        dcx.error(asyncness, text);
+    }
+    if let Safety::Unsafe(unsafety) = &sig.safety {
+        dcx.error(unsafety, messages::UNSAFE);
+    }
+    if let Some(abi) = &sig.abi {
+        dcx.error(abi, messages::EXTERN);
+    }
+    if let Some(variadic) = &sig.variadic {
+        dcx.error(variadic, messages::VARIADIC);
+    }
+    let mut params = sig.generics.params.iter();
+    if let Some(generic) = params.find(|param| !matches!(param, GenericParam::Lifetime(_))) {
+        dcx.error(generic, messages::GENERIC);
+    }
+}
+
+fn input(argument: &PatType, dcx: &mut Diagnostics) -> Option<Input> {
+    if is_python(&argument.ty) {
+        return Some(Input::Python);
+    }
+    if let Type::ImplTrait(ty) = &*argument.ty {
+        dcx.error(ty, messages::IMPL_TRAIT);
+    }
+    match &*argument.pat {
+        Pat::Ident(pattern) if pattern.by_ref.is_none() && pattern.subpat.is_none() => {
+            Some(Input::Argument {
+                ident: pattern.ident.clone(),
+                ty: argument.ty.clone(),
+            })
+        }
+        other => {
+            dcx.error(other, messages::PATTERN);
+            None
+        }
+    }
+}
+
+/// Whether a type is `Python<'_>`, by its last segment: a macro sees names only.
+pub(crate) fn is_python(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path)
+        if path.path.segments.last().is_some_and(|last| last.ident == "Python"))
+}
+
+/// The name of a parameter, if its pattern is one.
+pub(crate) fn pattern_name(argument: &PatType) -> Option<&Ident> {
+    match &*argument.pat {
+        Pat::Ident(pattern) => Some(&pattern.ident),
+        _ => None,
+    }
+}
+
+/// Whether a result of this type may borrow from the receiver: it shows a reference, a lifetime
+/// that is not `'static` nor the token's, or hides one in `impl` or `dyn`. A result that does not is
+/// converted after the receiver's borrow has ended, for a conversion may run Python code.
+fn may_borrow(ty: TokenStream) -> bool {
+    let mut tokens = ty.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let borrows = match &token {
+            TokenTree::Punct(punct) if punct.as_char() == '\'' => match tokens.peek() {
+                Some(TokenTree::Ident(name)) => *name != "static" && *name != "py",
+                _ => true,
+            },
+            TokenTree::Punct(punct) => punct.as_char() == '&',
+            TokenTree::Ident(word) => *word == "impl" || *word == "dyn",
+            TokenTree::Group(group) => may_borrow(group.stream()),
+            TokenTree::Literal(_) => false,
+        };
+        if borrows {
+            return true;
+        }
+    }
+    false
+}
+
+/// The span of a parameter list, for a message about a parameter that is not there.
+pub(crate) fn parameters_span(sig: &Signature) -> Span {
+    sig.paren_token.span.join()
+}

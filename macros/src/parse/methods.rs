@@ -1,0 +1,200 @@
+//! `#[methods]`.
+
+use super::attributes;
+use super::callable::{self, Place, callable, is_python, pattern_name};
+use super::options::Options;
+use crate::diagnostics::{Diagnostics, Reported};
+use crate::messages;
+use crate::model::{
+    Crate, Input, Method, Methods, Name, ORDINARY, Receiver, Role, SLOTS, Slot, is_dunder,
+};
+use proc_macro2::TokenStream;
+use syn::{Attribute, FnArg, ImplItem, ImplItemFn, Item, ItemImpl, ReceiverKind, Type};
+
+/// Each marker of a role with what it means.
+const ROLES: &[(&str, Role)] = &[
+    ("new", Role::New),
+    ("method", Role::Method),
+    ("staticmethod", Role::Static),
+    ("classmethod", Role::Class),
+    ("getter", Role::Getter),
+    ("setter", Role::Setter),
+];
+
+/// Reads an item marked `#[methods(options)]`, the marker itself taken.
+pub(crate) fn methods(
+    options: TokenStream,
+    library: Option<&Crate>,
+    item: Item,
+    dcx: &mut Diagnostics,
+) -> Result<Methods, Reported> {
+    match item {
+        Item::Impl(item) if item.trait_.is_none() => Ok(item_impl(options, library, item, dcx)),
+        Item::Impl(item) => {
+            let trait_ = item.trait_.as_ref().map(|(path, _)| path);
+            Err(dcx.error(&trait_, messages::METHODS_ON_TRAIT))
+        }
+        other => Err(dcx.error(&other, messages::METHODS_ON_OTHER)),
+    }
+}
+
+fn item_impl(
+    options: TokenStream,
+    library: Option<&Crate>,
+    mut item: ItemImpl,
+    dcx: &mut Diagnostics,
+) -> Methods {
+    let options = Options::parse("methods", &["crate"], options, dcx);
+    let mut methods = Vec::new();
+    for item in &mut item.items {
+        if let ImplItem::Fn(function) = item {
+            methods.extend(method(function, dcx));
+        }
+    }
+    let library = options.library(dcx).or_else(|| library.cloned());
+    Methods {
+        library: library.unwrap_or_default(),
+        item,
+        methods,
+    }
+}
+
+/// Reads one function of the block; one marked `#[rust]` stays out of Python.
+fn method(function: &mut ImplItemFn, dcx: &mut Diagnostics) -> Option<Method> {
+    let rust = attributes::take(&mut function.attrs, "rust", dcx);
+    let marked = role(&mut function.attrs, dcx);
+    if let Some(rust) = rust {
+        let signature = attributes::take(&mut function.attrs, "signature", dcx);
+        if marked.is_some() || signature.is_some() {
+            dcx.error(&rust, messages::RUST_IS_NOT_EXPORTED);
+        }
+        return None;
+    }
+    let receiver = receiver(function, dcx).ok()?;
+    let skip = usize::from(receiver != Receiver::None);
+    let sig = &function.sig;
+    let mut callable = callable(&mut function.attrs, sig, skip, Place::Methods, dcx);
+    let (role, renamed) = match &marked {
+        Some((attribute, marker, role)) => {
+            let options = Options::of(attribute, marker, &["name"], dcx);
+            (*role, options.name(dcx))
+        }
+        None => (Role::Method, None),
+    };
+    let role = special(function, role, marked.as_ref(), renamed.as_ref(), dcx).ok()?;
+    if role == Role::Class && !class_parameter(&mut callable.inputs) {
+        dcx.error_at(
+            callable::parameters_span(&function.sig),
+            messages::CLASS_PARAMETER,
+        );
+    }
+    if role == Role::Setter && renamed.is_none() {
+        let rest = callable.name.text.strip_prefix("set_").map(str::to_owned);
+        callable.name.text = rest.unwrap_or(callable.name.text);
+    }
+    if role == Role::New
+        && let Some(name) = &renamed
+    {
+        dcx.error_at(name.span, messages::NEW_NAMED);
+    }
+    callable.name = renamed.unwrap_or(callable.name);
+    Some(Method {
+        callable,
+        role,
+        receiver,
+    })
+}
+
+/// The marker that says what a function is for.
+fn role(
+    attrs: &mut Vec<Attribute>,
+    dcx: &mut Diagnostics,
+) -> Option<(Attribute, &'static str, Role)> {
+    let mut found: Option<(Attribute, &'static str, Role)> = None;
+    for (marker, role) in ROLES {
+        let Some(attribute) = attributes::take(attrs, marker, dcx) else {
+            continue;
+        };
+        match &found {
+            Some((_, first, _)) => {
+                dcx.error(&attribute, messages::two_roles(first, marker));
+            }
+            None => found = Some((attribute, marker, *role)),
+        }
+    }
+    found
+}
+
+/// Special methods are known by their Rust name.
+fn special(
+    function: &ImplItemFn,
+    role: Role,
+    marked: Option<&(Attribute, &'static str, Role)>,
+    renamed: Option<&Name>,
+    dcx: &mut Diagnostics,
+) -> Result<Role, Reported> {
+    if let Some(name) = renamed
+        && (Slot::named(&name.text).is_some() || unknown(&name.text))
+    {
+        return Err(dcx.error_at(name.span, messages::dunder_by_name(&name.text)));
+    }
+    let ident = &function.sig.ident;
+    let name = Name::of(ident).text;
+    if role == Role::New {
+        return Ok(role);
+    }
+    if let Some(slot) = Slot::named(&name) {
+        return match marked {
+            Some((attribute, marker, _)) => {
+                Err(dcx.error(attribute, messages::dunder_role(&name, marker)))
+            }
+            None => Ok(Role::Slot(slot)),
+        };
+    }
+    if name == "__new__" {
+        return Err(dcx.error(ident, messages::dunder_new()));
+    }
+    if unknown(&name) && renamed.is_none() {
+        let known: Vec<&str> = SLOTS.iter().map(|slot| slot.name).collect();
+        return Err(dcx.error(ident, messages::unknown_dunder(&name, &known)));
+    }
+    Ok(role)
+}
+
+fn unknown(name: &str) -> bool {
+    is_dunder(name) && Slot::named(name).is_none() && !ORDINARY.contains(&name)
+}
+
+/// How the function gets its object: `&self`, `&mut self` or a first parameter named `slf`.
+fn receiver(function: &ImplItemFn, dcx: &mut Diagnostics) -> Result<Receiver, Reported> {
+    match function.sig.inputs.first() {
+        Some(FnArg::Receiver(receiver)) => match &receiver.kind {
+            ReceiverKind::Reference(_, _, None) => Ok(Receiver::Shared),
+            ReceiverKind::Reference(_, _, Some(_)) => Ok(Receiver::Exclusive),
+            ReceiverKind::Value => {
+                let name = function.sig.ident.to_string();
+                Err(dcx.error(receiver, messages::receiver_by_value(&name)))
+            }
+            _ => Err(dcx.error(receiver, messages::RECEIVER_TYPED)),
+        },
+        Some(FnArg::Typed(argument))
+            if pattern_name(argument).is_some_and(|name| name == "slf") =>
+        {
+            Ok(Receiver::Handle(matches!(*argument.ty, Type::Reference(_))))
+        }
+        _ => Ok(Receiver::None),
+    }
+}
+
+/// Turns the first parameter that is not the token into the class.
+fn class_parameter(inputs: &mut [Input]) -> bool {
+    for input in inputs {
+        if let Input::Argument { ty, .. } = input
+            && !is_python(ty)
+        {
+            *input = Input::Class(matches!(**ty, Type::Reference(_)));
+            return true;
+        }
+    }
+    false
+}
