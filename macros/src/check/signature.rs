@@ -53,7 +53,7 @@ fn grammar(entries: &[Entry], dcx: &mut Diagnostics) {
             Entry::Star(span) => {
                 if star {
                     dcx.error_at(*span, messages::STAR_TWICE);
-                } else if !matches!(entries.get(index + 1), Some(Entry::Named(..))) {
+                } else if matches!(entries.get(index + 1), None | Some(Entry::Options(_))) {
                     dcx.error_at(*span, messages::STAR_LAST);
                 }
                 star = true;

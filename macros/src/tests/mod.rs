@@ -1,1 +1,63 @@
-//! Tests of the phases without rustc.
+//! Tests of the phases without rustc: what is said where, and what is written.
+
+mod class;
+mod functions;
+mod methods;
+mod modules;
+mod signatures;
+mod snapshots;
+
+use crate::drive::{self, Output};
+use proc_macro2::TokenStream;
+
+fn tokens(source: &str) -> TokenStream {
+    source.parse().expect("the test's source is Rust")
+}
+
+/// Runs the attribute macro `name` over an item.
+fn attribute(name: &str, options: &str, item: &str) -> Output {
+    let (options, item) = (tokens(options), tokens(item));
+    match name {
+        "class" => drive::class(options, item),
+        "methods" => drive::methods(options, item),
+        "function" => drive::function(options, item),
+        "module" => drive::module(options, item),
+        "Traverse" => drive::derive_traverse(item),
+        "NoRefs" => drive::derive_no_refs(item),
+        other => panic!("no macro is called {other}"),
+    }
+}
+
+/// Asserts that the macro says one thing, and where, and that what it writes is Rust all the same.
+#[track_caller]
+fn refused(name: &str, options: &str, item: &str, place: &str, message: &str) {
+    let output = attribute(name, options, item);
+    let errors: Vec<syn::Error> = output
+        .diagnostics
+        .into_errors()
+        .into_iter()
+        .flatten()
+        .collect();
+    let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    assert_eq!(said, [message]);
+    let shown = errors[0].span().source_text();
+    assert_eq!(shown.as_deref(), Some(place));
+    if let Err(error) = syn::parse2::<syn::File>(output.tokens) {
+        panic!("the stub is not Rust: {error}");
+    }
+}
+
+/// Asserts that the macro says nothing, and gives what it writes.
+#[track_caller]
+fn accepted(name: &str, options: &str, item: &str) -> String {
+    let output = attribute(name, options, item);
+    let said: Vec<String> = output
+        .diagnostics
+        .into_errors()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(said, Vec::<String>::new());
+    let file = syn::parse2(output.tokens).expect("the expansion is Rust");
+    prettyplease::unparse(&file)
+}

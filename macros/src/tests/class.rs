@@ -1,0 +1,202 @@
+//! `#[class]` and the derives.
+
+use super::{accepted, refused};
+
+#[test]
+fn a_class_is_a_struct() {
+    refused(
+        "class",
+        "",
+        "enum Shape { Round }",
+        "enum",
+        "`#[class]` on an enum is not supported yet: put the enum into a field of a struct",
+    );
+    refused(
+        "class",
+        "",
+        "fn f() {}",
+        "fn f() {}",
+        "`#[class]` goes on a struct",
+    );
+}
+
+#[test]
+fn a_class_is_not_generic() {
+    let text = "the class `Tally` cannot be generic: Python has one type object for it; \
+                write one struct for each type that you need";
+    refused("class", "", "struct Tally<T>(T);", "T", text);
+    refused("class", "", "struct Tally<'a>(&'a str);", "'a", text);
+    refused(
+        "class",
+        "",
+        "struct Tally<const N: usize>;",
+        "const N: usize",
+        text,
+    );
+}
+
+#[test]
+fn options_are_known_and_given_once() {
+    let item = "struct Tally;";
+    refused(
+        "class",
+        "frozen",
+        item,
+        "frozen",
+        "`#[class]` has no option `frozen`: it takes `name`, `subclass`, `dict`, `weakref` and `crate`",
+    );
+    refused(
+        "class",
+        "dict, dict",
+        item,
+        "dict",
+        "`dict` is given twice: keep one",
+    );
+    refused(
+        "class",
+        "name",
+        item,
+        "name",
+        "`name` needs a text: write `name = \"…\"`",
+    );
+    refused(
+        "class",
+        "name = 3",
+        item,
+        "3",
+        "`name` needs a text: write `name = \"…\"`",
+    );
+    refused(
+        "class",
+        "dict = true",
+        item,
+        "true",
+        "`dict` takes no value: write `dict` alone",
+    );
+    refused(
+        "class",
+        "name = \"a-b\"",
+        item,
+        "\"a-b\"",
+        "`a-b` is not a Python identifier: use letters, digits and `_`",
+    );
+    refused(
+        "class",
+        "crate = \"a b\"",
+        item,
+        "\"a b\"",
+        "`a b` is not a path to the crate: write for instance `crate = \"::owned\"`",
+    );
+}
+
+#[test]
+fn a_field_says_what_python_may_do() {
+    let text = "`#[field]` exports nothing: write `#[field(get)]` or `#[field(get, set)]`";
+    refused("class", "", "struct T { #[field] a: u8 }", "#[field]", text);
+    refused(
+        "class",
+        "",
+        "struct T { #[field(name = \"b\")] a: u8 }",
+        "#[field(name = \"b\")]",
+        text,
+    );
+    refused(
+        "class",
+        "",
+        "struct T { #[field(get, deleter)] a: u8 }",
+        "deleter",
+        "`#[field]` has no option `deleter`: it takes `get`, `set` and `name`",
+    );
+    refused(
+        "class",
+        "",
+        "struct T { #[field(get)] #[field(set)] a: u8 }",
+        "#[field(set)]",
+        "`#[field]` is given twice: keep one",
+    );
+    refused(
+        "class",
+        "",
+        "struct T(#[field(get)] u8);",
+        "#[field(get)]",
+        "a field without a name needs one in Python: write `#[field(get, name = \"…\")]`",
+    );
+    refused(
+        "class",
+        "",
+        "struct T { #[field(get)] a: u8, #[field(get, name = \"a\")] b: u8 }",
+        "\"a\"",
+        "the property `a` is defined twice: rename one with `name = \"…\"`",
+    );
+}
+
+#[test]
+fn a_field_is_not_skipped_without_a_reason() {
+    let text = "say why the collector need not see this field: `#[traverse(skip = \"reason\")]`";
+    for (attribute, derive) in [("class", ""), ("Traverse", ""), ("NoRefs", "")] {
+        for marker in [
+            "#[traverse]",
+            "#[traverse(skip = \"\")]",
+            "#[traverse(skip = \" \")]",
+        ] {
+            let item = format!("struct T {{ {marker} a: u8 }}");
+            refused(attribute, derive, &item, marker, text);
+        }
+    }
+    refused(
+        "Traverse",
+        "",
+        "enum T { A { #[traverse(skip)] a: u8 } }",
+        "skip",
+        "`skip` needs a text: write `skip = \"…\"`",
+    );
+}
+
+#[test]
+fn docstrings_are_c_strings() {
+    refused(
+        "class",
+        "",
+        "#[doc = \"a\\0b\"] struct T;",
+        "#[doc = \"a\\0b\"]",
+        "a docstring cannot contain a NUL character: remove it",
+    );
+    let expansion = accepted("class", "", "/// One.\n///\n///     code\nstruct T;");
+    assert!(expansion.contains(r#"c"One.\n\n    code""#), "{expansion}");
+}
+
+#[test]
+fn unions_do_not_say_which_field_is_alive() {
+    refused(
+        "Traverse",
+        "",
+        "union U { a: u8 }",
+        "union",
+        "`Traverse` cannot be derived for a union: nothing says which of its fields is alive; \
+         use a struct or an enum",
+    );
+}
+
+/// The collector must see each field exactly once.
+#[test]
+fn each_field_is_visited_once() {
+    let fields = "{ a: A, b: B, #[traverse(skip = \"plain\")] c: C }";
+    for (name, item) in [
+        ("class", format!("struct T {fields}")),
+        ("Traverse", format!("struct T {fields}")),
+        ("Traverse", format!("enum T {{ V {fields} }}")),
+    ] {
+        let expansion = accepted(name, "", &item);
+        assert_eq!(
+            expansion.matches("Traverse::traverse(").count(),
+            2,
+            "{expansion}"
+        );
+        assert_eq!(
+            expansion
+                .matches("assert_no_visible_references::<C>()")
+                .count(),
+            1
+        );
+    }
+}

@@ -1,0 +1,274 @@
+//! `#[methods]`: roles, receivers and special methods.
+
+use super::{accepted, refused};
+
+#[track_caller]
+fn wrong(function: &str, place: &str, message: &str) {
+    refused(
+        "methods",
+        "",
+        &format!("impl Tally {{ {function} }}"),
+        place,
+        message,
+    );
+}
+
+#[test]
+fn methods_go_on_an_impl_of_the_class() {
+    refused(
+        "methods",
+        "",
+        "struct T;",
+        "struct T;",
+        "`#[methods]` goes on the `impl` block of a class",
+    );
+    refused(
+        "methods",
+        "",
+        "impl Clone for T {}",
+        "Clone",
+        "`#[methods]` goes on `impl Class { … }`: methods of a trait are not exported",
+    );
+    refused(
+        "methods",
+        "dict",
+        "impl T {}",
+        "dict",
+        "`#[methods]` has no option `dict`: it takes `crate`",
+    );
+}
+
+#[test]
+fn each_role_has_its_receiver() {
+    wrong(
+        "fn add(a: u8) {}",
+        "add",
+        "`add` has no receiver: write `&self` or `&mut self`, or mark it `#[staticmethod]`, \
+         `#[classmethod]`, `#[new]` or `#[rust]`",
+    );
+    wrong(
+        "fn take(self) {}",
+        "self",
+        "`take` takes `self` away from Python, which owns it: write `&self` or `&mut self`",
+    );
+    wrong(
+        "fn take(self: Box<Self>) {}",
+        "self: Box<Self>",
+        "write `&self` or `&mut self`, or `slf: Borrowed<'_, '_, Self>` for the Python object",
+    );
+    for marker in ["new", "staticmethod", "classmethod"] {
+        wrong(
+            &format!("#[{marker}] fn f(&self, class: u8) {{}}"),
+            "f",
+            &format!("`#[{marker}]` is called without an object: remove the receiver"),
+        );
+    }
+    wrong(
+        "#[classmethod] fn f(py: Python<'_>) {}",
+        "(py: Python<'_>)",
+        "`#[classmethod]` gets the class first: add `class: Borrowed<'_, '_, Type>`",
+    );
+}
+
+#[test]
+fn a_function_has_one_role() {
+    wrong(
+        "#[getter] #[setter] fn x(&self) {}",
+        "#[setter]",
+        "`#[getter]` and `#[setter]` exclude each other: keep one",
+    );
+    wrong(
+        "#[getter] #[getter] fn x(&self) {}",
+        "#[getter]",
+        "`#[getter]` is given twice: keep one",
+    );
+    wrong(
+        "#[rust] #[getter] fn x(&self) {}",
+        "#[rust]",
+        "`#[rust]` keeps a function out of Python: remove its other markers, or `#[rust]`",
+    );
+    wrong(
+        "#[getter(nam = \"x\")] fn x(&self) {}",
+        "nam",
+        "`#[getter]` has no option `nam`: it takes `name`",
+    );
+    wrong(
+        "async fn x(&self) {}",
+        "async",
+        "an `async fn` cannot be called from Python yet: remove `async`, or mark it `#[rust]`",
+    );
+}
+
+#[test]
+fn properties_have_fixed_parameters() {
+    wrong(
+        "#[getter] fn x(&self, a: u8) {}",
+        "a",
+        "a getter gets nothing but its object: remove `a`",
+    );
+    let text = "a setter gets its object and one value: `fn set_x(&mut self, value: T)`";
+    wrong("#[setter] fn set_x(&mut self) {}", "set_x", text);
+    wrong(
+        "#[setter] fn set_x(&mut self, a: u8, b: u8) {}",
+        "set_x",
+        text,
+    );
+    wrong(
+        "#[setter] #[signature(a)] fn set_x(&mut self, a: u8) {}",
+        "signature",
+        "a setter has a fixed signature: remove `#[signature(…)]`",
+    );
+}
+
+#[test]
+fn special_methods_are_known_by_name() {
+    wrong(
+        "fn __new__() {}",
+        "__new__",
+        "`__new__` is written `#[new] fn new(…) -> Self`",
+    );
+    wrong(
+        "fn __add__(&self) {}",
+        "__add__",
+        "`__add__` is not supported: the special methods are `__init__`, `__repr__`, `__str__`, \
+         `__len__`, `__hash__`, `__bool__`, `__iter__`, `__next__`, `__call__`, `__eq__`, `__ne__`, \
+         `__lt__`, `__le__`, `__gt__`, `__ge__`, `__getitem__`, `__contains__` and `__getattr__`",
+    );
+    wrong(
+        "#[staticmethod] fn __len__() -> usize { 0 }",
+        "#[staticmethod]",
+        "`__len__` is a special method of the object: remove `#[staticmethod]`",
+    );
+    wrong(
+        "#[method(name = \"__len__\")] fn len(&self) -> usize { 0 }",
+        "\"__len__\"",
+        "a special method is found by its Rust name: call the function `__len__`",
+    );
+    wrong(
+        "#[new(name = \"make\")] fn new() -> Self { Tally }",
+        "\"make\"",
+        "`#[new]` is `__new__` in Python: remove `name`",
+    );
+    accepted(
+        "methods",
+        "",
+        "impl T { fn __enter__(&self) {} fn __exit__(&self, a: A, b: B, c: C) {} }",
+    );
+}
+
+#[test]
+fn special_methods_have_their_form() {
+    for slot in crate::model::SLOTS {
+        let name = slot.name;
+        let message = format!("`{name}` has the form `{}`", slot.form);
+        wrong(&format!("fn {name}() {{}}"), name, &message);
+        if !slot.takes_arguments() {
+            wrong(
+                &format!("fn {name}(&self, a: u8, b: u8) {{}}"),
+                name,
+                &message,
+            );
+            wrong(
+                &format!("#[signature(a)] fn {name}(&self, a: u8) {{}}"),
+                "signature",
+                &format!("`{name}` has a fixed signature: remove `#[signature(…)]`"),
+            );
+        }
+        let arguments = ["", ", a: u8"][slot.operands()];
+        accepted(
+            "methods",
+            "",
+            &format!("impl T {{ fn {name}(&self{arguments}) {{}} }}"),
+        );
+    }
+}
+
+#[test]
+fn names_are_given_once() {
+    wrong(
+        "fn a(&self) {} #[method(name = \"a\")] fn b(&self) {}",
+        "\"a\"",
+        "`a` is defined twice in Python: rename one with `#[method(name = \"…\")]`",
+    );
+    wrong(
+        "fn a(&self) {} #[getter(name = \"a\")] fn b(&self) {}",
+        "\"a\"",
+        "`a` is defined twice in Python: rename one with `#[method(name = \"…\")]`",
+    );
+    wrong(
+        "#[getter] fn a(&self) {} #[getter(name = \"a\")] fn b(&self) {}",
+        "\"a\"",
+        "the property `a` is defined twice: rename one with `name = \"…\"`",
+    );
+    wrong(
+        "#[new] fn a() {} #[new] fn b() {}",
+        "b",
+        "a class has one `#[new]`: keep one",
+    );
+    accepted(
+        "methods",
+        "",
+        "impl T { #[cfg(a)] fn a(&self) {} #[cfg(not(a))] fn a(&self) {} }",
+    );
+    accepted(
+        "methods",
+        "",
+        "impl T { #[getter] fn a(&self) {} #[setter] fn set_a(&self, a: u8) {} }",
+    );
+}
+
+#[test]
+fn a_mutating_method_says_so_to_the_class() {
+    let mutates = |block: &str| {
+        let expansion = accepted("methods", "", block);
+        let start = expansion
+            .find("__OWNED_MUTATES: bool =")
+            .expect("the constant is there");
+        let line = expansion[start..].lines().next().expect("a line");
+        line.trim_start_matches("__OWNED_MUTATES: bool = ")
+            .trim_end_matches(';')
+            .to_owned()
+    };
+    assert_eq!(mutates("impl T { fn a(&self) {} }"), "false");
+    assert_eq!(
+        mutates("impl T { fn a(&self) {} fn b(&mut self) {} }"),
+        "true"
+    );
+    assert_eq!(mutates("impl T { #[rust] fn b(&mut self) {} }"), "false");
+    assert_eq!(
+        mutates("impl T { #[cfg(x)] fn b(&mut self) {} }"),
+        "::core::cfg!(any(all(x)))"
+    );
+}
+
+/// Converting a result may run Python code, so the object is not borrowed then, unless the result is.
+#[test]
+fn the_borrow_ends_before_the_result_is_converted() {
+    let drops = |output: &str| {
+        let expansion = accepted(
+            "methods",
+            "",
+            &format!("impl T {{ fn a(&self) -> {output} {{}} }}"),
+        );
+        expansion.contains("::core::mem::drop(this)")
+    };
+    for owned in [
+        "u8",
+        "Vec<String>",
+        "Result<Owned<'py, Any>>",
+        "Option<&'static str>",
+    ] {
+        // A reference is taken for a borrow, whatever its lifetime.
+        assert_eq!(drops(owned), !owned.contains('&'), "{owned}");
+    }
+    for borrowed in [
+        "&str",
+        "View<'_>",
+        "View<'a>",
+        "impl Iterator",
+        "Box<dyn X>",
+        "(u8, &str)",
+    ] {
+        assert!(!drops(borrowed), "{borrowed}");
+    }
+}

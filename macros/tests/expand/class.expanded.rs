@@ -1,0 +1,95 @@
+/// A counter that calls back when it reaches its limit.
+pub struct Tally {
+    count: u64,
+    /// Called with the count.
+    on_limit: Option<Py<Callable>>,
+    table: Lookup,
+}
+const _: () = {
+    use ::owned::__private::{NoMethods as _, NoMethodsTable as _};
+    unsafe impl ::owned::__private::Traverse for Tally {
+        fn traverse(
+            &self,
+            visitor: &mut ::owned::__private::Visitor<'_>,
+        ) -> ::owned::__private::Visited {
+            ::owned::__private::Traverse::traverse(&self.count, visitor)?;
+            ::owned::__private::Traverse::traverse(&self.on_limit, visitor)?;
+            ::owned::__private::assert_no_visible_references::<Lookup>();
+            ::core::result::Result::Ok(())
+        }
+    }
+    impl ::owned::__private::Class for Tally {
+        const NAME: &'static ::core::ffi::CStr = c"Tally";
+        const DOC: &'static ::core::ffi::CStr = c"A counter that calls back when it reaches its limit.";
+        const OPTIONS: ::owned::__private::Options = ::owned::__private::Options {
+            subclass: true,
+            dict: false,
+            weakref: true,
+        };
+        type State = <::owned::__private::Choose<
+            { true || Tally::__OWNED_MUTATES },
+        > as ::owned::__private::Choice>::State;
+        const FIELDS: &'static [::owned::__private::Property<Self>] = &[
+            ::owned::__private::Property::get::<__OwnedGet0>(),
+            ::owned::__private::Property::get::<__OwnedGet1>(),
+            ::owned::__private::Property::set::<__OwnedSet1>(),
+        ];
+        const METHODS: ::core::option::Option<
+            &'static ::owned::__private::Methods<Self>,
+        > = Tally::__OWNED_METHODS;
+        fn cell() -> &'static ::owned::__private::TypeCell<Self> {
+            static CELL: ::owned::__private::TypeCell<Tally> = ::owned::__private::TypeCell::new();
+            &CELL
+        }
+    }
+    impl Tally {
+        #[doc(hidden)]
+        pub const __OWNED_ITEM: ::owned::__private::Item = ::owned::__private::Item::class::<
+            Tally,
+        >();
+    }
+    struct __OwnedGet0;
+    impl ::owned::__private::Getter<Tally> for __OwnedGet0 {
+        const NAME: &'static ::core::ffi::CStr = c"count";
+        const DOC: &'static ::core::ffi::CStr = c"";
+        fn get<'a, 'py>(
+            slf: ::owned::__private::Borrowed<'a, 'py, Tally>,
+        ) -> ::owned::__private::Result<
+            ::owned::__private::Owned<'py, ::owned::__private::Any>,
+        > {
+            let this = slf.borrow()?;
+            ::owned::__private::ret(slf.py(), &this.count)
+        }
+    }
+    struct __OwnedGet1;
+    impl ::owned::__private::Getter<Tally> for __OwnedGet1 {
+        const NAME: &'static ::core::ffi::CStr = c"onLimit";
+        const DOC: &'static ::core::ffi::CStr = c"Called with the count.";
+        fn get<'a, 'py>(
+            slf: ::owned::__private::Borrowed<'a, 'py, Tally>,
+        ) -> ::owned::__private::Result<
+            ::owned::__private::Owned<'py, ::owned::__private::Any>,
+        > {
+            let this = slf.borrow()?;
+            ::owned::__private::ret(slf.py(), &this.on_limit)
+        }
+    }
+    struct __OwnedSet1;
+    impl ::owned::__private::Setter<Tally> for __OwnedSet1 {
+        const NAME: &'static ::core::ffi::CStr = c"onLimit";
+        const DOC: &'static ::core::ffi::CStr = c"Called with the count.";
+        fn set<'a, 'py>(
+            slf: ::owned::__private::Borrowed<'a, 'py, Tally>,
+            value: ::owned::__private::Borrowed<'a, 'py, ::owned::__private::Any>,
+        ) -> ::owned::__private::Result<()> {
+            let value: Option<Py<Callable>> = ::owned::__private::value(
+                value,
+                "onLimit",
+            )?;
+            let _old;
+            let mut this = slf.borrow_mut()?;
+            _old = ::core::mem::replace(&mut this.on_limit, value);
+            ::core::result::Result::Ok(())
+        }
+    }
+};

@@ -1,0 +1,52 @@
+const _: () = {
+    unsafe impl<T: Clone + ::owned::__private::Traverse> ::owned::__private::Traverse
+    for Event<T> {
+        fn traverse(
+            &self,
+            visitor: &mut ::owned::__private::Visitor<'_>,
+        ) -> ::owned::__private::Visited {
+            match *self {
+                Self::Nothing {} => {}
+                Self::Call { 0: ref field_0, 1: ref field_1 } => {
+                    ::owned::__private::Traverse::traverse(field_0, visitor)?;
+                    ::owned::__private::Traverse::traverse(field_1, visitor)?;
+                }
+                Self::Key { code: _, text: ref field_1 } => {
+                    ::owned::__private::assert_no_visible_references::<Code>();
+                    ::owned::__private::Traverse::traverse(field_1, visitor)?;
+                }
+            }
+            ::core::result::Result::Ok(())
+        }
+    }
+};
+const _: () = {
+    unsafe impl<'a, T: ::owned::__private::Traverse> ::owned::__private::Traverse
+    for Pair<'a, T> {
+        fn traverse(
+            &self,
+            visitor: &mut ::owned::__private::Visitor<'_>,
+        ) -> ::owned::__private::Visited {
+            ::owned::__private::Traverse::traverse(&self.0, visitor)?;
+            ::owned::__private::Traverse::traverse(&self.1, visitor)?;
+            ::core::result::Result::Ok(())
+        }
+    }
+};
+const _: () = {
+    impl ::owned::__private::NoRefs for Place {}
+    fn fields() {
+        ::owned::__private::assert_field_no_refs::<f64>();
+        #[cfg(feature = "names")] ::owned::__private::assert_field_no_refs::<String>();
+    }
+};
+const _: () = {
+    unsafe impl ::owned::__private::Traverse for Never {
+        fn traverse(
+            &self,
+            visitor: &mut ::owned::__private::Visitor<'_>,
+        ) -> ::owned::__private::Visited {
+            match *self {}
+        }
+    }
+};

@@ -1,0 +1,93 @@
+/// Add numbers.
+pub fn add(
+    py: Python<'_>,
+    first: i64,
+    scale: i64,
+    others: Vec<i64>,
+    start: Option<i64>,
+    options: HashMap<String, i64>,
+) -> i64 {
+    first
+}
+#[doc(hidden)]
+pub mod add {
+    pub struct Marker;
+    pub const __OWNED_ITEM: ::owned::__private::Item = ::owned::__private::Item::function::<
+        Marker,
+    >();
+}
+const _: () = {
+    impl ::owned::__private::Function for add::Marker {
+        const NAME: &'static ::core::ffi::CStr = c"sum";
+        const DOC: &'static ::core::ffi::CStr = c"sum(first, /, scale=1, *others, start=None, **options)\n--\n\nAdd numbers.";
+        fn call<'a, 'py>(
+            py: ::owned::__private::Python<'py>,
+            args: ::owned::__private::Args<'a, 'py>,
+        ) -> ::owned::__private::Result<
+            ::owned::__private::Owned<'py, ::owned::__private::Any>,
+        > {
+            static __OWNED_SIGNATURE: ::owned::__private::Signature = ::owned::__private::Signature {
+                function: "sum",
+                params: &[
+                    ::owned::__private::Param {
+                        name: "first",
+                        required: true,
+                    },
+                    ::owned::__private::Param {
+                        name: "scale",
+                        required: false,
+                    },
+                    ::owned::__private::Param {
+                        name: "start",
+                        required: false,
+                    },
+                ],
+                positional: 2usize,
+                positional_only: 1usize,
+                rest: true,
+                options: true,
+            };
+            let parsed: ::owned::__private::Parsed<'_, '_, 3usize> = __OWNED_SIGNATURE
+                .parse(py, args)?;
+            let argument_0 = ::owned::__private::argument(
+                &__OWNED_SIGNATURE,
+                0usize,
+                parsed.values[0usize],
+            )?;
+            let argument_1 = match parsed.values[1usize] {
+                ::core::option::Option::Some(value) => {
+                    ::owned::__private::argument(
+                        &__OWNED_SIGNATURE,
+                        1usize,
+                        ::core::option::Option::Some(value),
+                    )?
+                }
+                ::core::option::Option::None => 1,
+            };
+            let argument_2 = ::owned::__private::rest(&__OWNED_SIGNATURE, &parsed.rest)?;
+            let argument_3 = match parsed.values[2usize] {
+                ::core::option::Option::Some(value) => {
+                    ::owned::__private::argument(
+                        &__OWNED_SIGNATURE,
+                        2usize,
+                        ::core::option::Option::Some(value),
+                    )?
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            };
+            let argument_4 = ::owned::__private::options(
+                &__OWNED_SIGNATURE,
+                &parsed.options,
+            )?;
+            let result = add(
+                py,
+                argument_0,
+                argument_1,
+                argument_2,
+                argument_3,
+                argument_4,
+            );
+            ::owned::__private::ret(py, result)
+        }
+    }
+};

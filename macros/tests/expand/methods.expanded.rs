@@ -1,0 +1,141 @@
+impl Tally {
+    fn new(limit: u64) -> Self {
+        Tally { count: 0, limit }
+    }
+    /// Count one more.
+    fn tick(&mut self, py: Python<'_>) -> Result<bool> {
+        self.count += 1;
+        Ok(self.count == self.limit)
+    }
+    fn unlimited<'py>(class: Borrowed<'_, 'py, Type>) -> Result<Owned<'py, Any>> {
+        class.call0()
+    }
+    fn set_half(&mut self, value: u64) {
+        self.limit = value * 2;
+    }
+    fn helper() {}
+}
+const _: () = {
+    struct __OwnedMethod0;
+    impl ::owned::__private::Constructor<Tally> for __OwnedMethod0 {
+        fn new<'a, 'py>(
+            class: ::owned::__private::Borrowed<'a, 'py, ::owned::__private::Type>,
+            args: ::owned::__private::Args<'a, 'py>,
+        ) -> ::owned::__private::Result<Tally> {
+            let py = class.py();
+            static __OWNED_SIGNATURE: ::owned::__private::Signature = ::owned::__private::Signature {
+                function: "Tally",
+                params: &[
+                    ::owned::__private::Param {
+                        name: "limit",
+                        required: false,
+                    },
+                ],
+                positional: 1usize,
+                positional_only: 0usize,
+                rest: false,
+                options: false,
+            };
+            let parsed: ::owned::__private::Parsed<'_, '_, 1usize> = __OWNED_SIGNATURE
+                .parse(py, args)?;
+            let argument_0 = match parsed.values[0usize] {
+                ::core::option::Option::Some(value) => {
+                    ::owned::__private::argument(
+                        &__OWNED_SIGNATURE,
+                        0usize,
+                        ::core::option::Option::Some(value),
+                    )?
+                }
+                ::core::option::Option::None => Tally::MOST,
+            };
+            let result = <Tally>::new(argument_0);
+            ::owned::__private::plain(result)
+        }
+    }
+    struct __OwnedMethod1;
+    impl ::owned::__private::Method<Tally> for __OwnedMethod1 {
+        const NAME: &'static ::core::ffi::CStr = c"tick";
+        const DOC: &'static ::core::ffi::CStr = c"tick($self)\n--\n\nCount one more.";
+        fn call<'a, 'py>(
+            slf: ::owned::__private::Borrowed<'a, 'py, Tally>,
+            args: ::owned::__private::Args<'a, 'py>,
+        ) -> ::owned::__private::Result<
+            ::owned::__private::Owned<'py, ::owned::__private::Any>,
+        > {
+            let py = slf.py();
+            static __OWNED_SIGNATURE: ::owned::__private::Signature = ::owned::__private::Signature {
+                function: "Tally.tick",
+                params: &[],
+                positional: 0usize,
+                positional_only: 0usize,
+                rest: false,
+                options: false,
+            };
+            let parsed: ::owned::__private::Parsed<'_, '_, 0usize> = __OWNED_SIGNATURE
+                .parse(py, args)?;
+            let mut this = slf.borrow_mut()?;
+            let result = <Tally>::tick(&mut *this, py);
+            ::core::mem::drop(this);
+            ::owned::__private::ret(py, result)
+        }
+    }
+    struct __OwnedMethod2;
+    impl ::owned::__private::ClassMethod for __OwnedMethod2 {
+        const NAME: &'static ::core::ffi::CStr = c"unlimited";
+        const DOC: &'static ::core::ffi::CStr = c"unlimited($type)\n--\n\n";
+        fn call<'a, 'py>(
+            class: ::owned::__private::Borrowed<'a, 'py, ::owned::__private::Type>,
+            args: ::owned::__private::Args<'a, 'py>,
+        ) -> ::owned::__private::Result<
+            ::owned::__private::Owned<'py, ::owned::__private::Any>,
+        > {
+            let py = class.py();
+            static __OWNED_SIGNATURE: ::owned::__private::Signature = ::owned::__private::Signature {
+                function: "Tally.unlimited",
+                params: &[],
+                positional: 0usize,
+                positional_only: 0usize,
+                rest: false,
+                options: false,
+            };
+            let parsed: ::owned::__private::Parsed<'_, '_, 0usize> = __OWNED_SIGNATURE
+                .parse(py, args)?;
+            let result = <Tally>::unlimited(class);
+            ::owned::__private::ret(py, result)
+        }
+    }
+    struct __OwnedMethod3;
+    impl ::owned::__private::Setter<Tally> for __OwnedMethod3 {
+        const NAME: &'static ::core::ffi::CStr = c"half";
+        const DOC: &'static ::core::ffi::CStr = c"";
+        fn set<'a, 'py>(
+            slf: ::owned::__private::Borrowed<'a, 'py, Tally>,
+            operand: ::owned::__private::Borrowed<'a, 'py, ::owned::__private::Any>,
+        ) -> ::owned::__private::Result<()> {
+            let py = slf.py();
+            let argument_0 = ::owned::__private::value(operand, "half")?;
+            let mut this = slf.borrow_mut()?;
+            let result = <Tally>::set_half(&mut *this, argument_0);
+            ::core::mem::drop(this);
+            ::owned::__private::plain(result)
+        }
+    }
+    impl Tally {
+        #[doc(hidden)]
+        pub const __OWNED_MUTATES: bool = true;
+        #[doc(hidden)]
+        pub const __OWNED_METHODS: ::core::option::Option<
+            &'static ::owned::__private::Methods<Self>,
+        > = ::core::option::Option::Some(
+            &::owned::__private::Methods {
+                entries: &[
+                    ::owned::__private::Entry::method::<__OwnedMethod1>(),
+                    ::owned::__private::Entry::class_method::<__OwnedMethod2>(),
+                ],
+                properties: &[::owned::__private::Property::set::<__OwnedMethod3>()],
+                slots: &[::owned::__private::Slot::new::<__OwnedMethod0>()],
+                text_signature: ::core::option::Option::Some("(limit=...)"),
+            },
+        );
+    }
+};
