@@ -38,6 +38,9 @@ pub(crate) fn compiler(python: &Python, root: &Path) -> cc::Build {
     if build.get_compiler().is_like_msvc() {
         build.include(&python.include);
     } else {
+        // Debian's debug headers are links to the release ones, but for pyconfig.h. GCC would follow
+        // the links and then find the release pyconfig.h beside the target.
+        build.flag_if_supported("-fno-canonical-system-headers");
         // As system headers, so that our warnings are about our code only.
         build.flag("-isystem").flag(&python.include);
         build
@@ -56,7 +59,7 @@ pub(crate) fn measure(
     out: &Path,
 ) -> Result<Numbers, String> {
     let source = out.join("layout_probe.c");
-    fs::write(&source, source_text(table)).map_err(|e| e.to_string())?;
+    fs::write(&source, source_text(table, python)).map_err(|e| e.to_string())?;
     let mut build = compiler(python, root);
     // Link-time optimisation would leave no bytes in the object file.
     build
@@ -102,11 +105,20 @@ pub(crate) fn measure(
     Ok(Numbers { structs, constants })
 }
 
-fn source_text(table: &Table) -> String {
+fn source_text(table: &Table, python: &Python) -> String {
     let mut c = String::from("#include \"owned/layout.h\"\n#include \"owned/headers.h\"\n");
     for header in &table.includes {
         writeln!(c, "#include <{header}>").unwrap();
     }
+    // The directory may hold another build's headers than the configured interpreter's.
+    let (debug, threads) = (u8::from(python.debug), u8::from(python.free_threaded));
+    write!(
+        c,
+        "#if defined(Py_DEBUG) != {debug} || defined(Py_GIL_DISABLED) != {threads}\n\
+         #error \"these headers belong to another build of Python than the configured one\"\n\
+         #endif\n"
+    )
+    .unwrap();
     for (index, item) in table.structs.iter().enumerate() {
         rebuild(&mut c, index, item);
     }

@@ -17,9 +17,18 @@ fn attached(test: impl FnOnce()) {
     });
     // SAFETY: the interpreter runs and is never finalized.
     let state = unsafe { ffi::PyGILState_Ensure() };
+    // A failed assertion must not keep the other tests waiting for the lock.
+    let _attached = Attached(state);
     test();
-    // SAFETY: `state` is from the Ensure above, on this thread.
-    unsafe { ffi::PyGILState_Release(state) };
+}
+
+struct Attached(ffi::PyGILState_STATE);
+
+impl Drop for Attached {
+    fn drop(&mut self) {
+        // SAFETY: the state is from the Ensure of `attached`, on this thread.
+        unsafe { ffi::PyGILState_Release(self.0) };
+    }
 }
 
 /// A new reference that the test keeps to its end: a leak of one small object a test.
