@@ -18,8 +18,8 @@ pub(super) struct Element<'a, 'input> {
 }
 
 const GRAPHIC: [&str; 15] = [
-    "a", "circle", "ellipse", "flowRoot", "g", "image", "line", "path", "polygon", "polyline", "rect",
-    "svg", "switch", "text", "use",
+    "a", "circle", "ellipse", "flowRoot", "g", "image", "line", "path", "polygon", "polyline",
+    "rect", "svg", "switch", "text", "use",
 ];
 
 /// The elements below `root`, in document order.
@@ -44,7 +44,10 @@ fn search<'a, 'input>(
                 layers.pop();
             }
         } else if is_graphic(node) {
-            found.push(Element { node, layers: layers.clone() });
+            found.push(Element {
+                node,
+                layers: layers.clone(),
+            });
         }
     }
 }
@@ -56,8 +59,7 @@ fn is_layer(node: Node<'_, '_>, top: bool) -> bool {
 }
 
 fn is_graphic(node: Node<'_, '_>) -> bool {
-    node.tag_name().namespace() == Some(xml::SVG)
-        && GRAPHIC.contains(&node.tag_name().name())
+    node.tag_name().namespace() == Some(xml::SVG) && GRAPHIC.contains(&node.tag_name().name())
 }
 
 fn is_hidden(node: Node<'_, '_>) -> bool {

@@ -1,6 +1,6 @@
 //! The one font, and how the renderer is set up.
 
-use resvg::usvg::{self, FontResolver, ImageHrefResolver, ImageKind, Options, Size, fontdb};
+use resvg::usvg::{FontResolver, ImageHrefResolver, ImageKind, Options, fontdb};
 use std::sync::{Arc, LazyLock};
 
 struct Fonts {
@@ -16,14 +16,15 @@ static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
         database.load_font_source(source).first().copied()
     };
     let (regular, bold) = (add(dejavu::sans::regular()), add(dejavu::sans::bold()));
-    Fonts { database: Arc::new(database), regular, bold }
+    Fonts {
+        database: Arc::new(database),
+        regular,
+        bold,
+    }
 });
 
 /// From this weight on the bold face is nearer.
 const BOLD: u16 = 600;
-
-/// The size of a drawing that states none: that of a canvas made without a size.
-const DEFAULT_SIZE: (f32, f32) = (800.0, 480.0);
 
 /// The renderer's options: the embedded font for every family, no file outside the drawing.
 pub(super) fn options() -> Options<'static> {
@@ -32,7 +33,11 @@ pub(super) fn options() -> Options<'static> {
         fontdb: Arc::clone(&fonts.database),
         font_resolver: FontResolver {
             select_font: Box::new(|font, _| {
-                if font.weight() >= BOLD { fonts.bold } else { fonts.regular }
+                if font.weight() >= BOLD {
+                    fonts.bold
+                } else {
+                    fonts.regular
+                }
             }),
             // Both faces have the same characters: one that is missing stays missing.
             select_fallback: Box::new(|_, _, _| None),
@@ -41,7 +46,6 @@ pub(super) fn options() -> Options<'static> {
             resolve_data: Box::new(|_, data, _| image_kind(data)),
             resolve_string: Box::new(|_, _| None),
         },
-        default_size: Size::from_wh(DEFAULT_SIZE.0, DEFAULT_SIZE.1).unwrap_or(usvg::Options::default().default_size),
         ..Options::default()
     }
 }
@@ -53,7 +57,21 @@ fn image_kind(data: Arc<Vec<u8>>) -> Option<ImageKind> {
         [0x89, b'P', b'N', b'G', ..] => Some(ImageKind::PNG(data)),
         [0xff, 0xd8, 0xff, ..] => Some(ImageKind::JPEG(data)),
         [b'G', b'I', b'F', b'8', ..] => Some(ImageKind::GIF(data)),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(ImageKind::WEBP(data)),
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => Some(ImageKind::WEBP(data)),
         _ => None,
     }
 }

@@ -9,6 +9,9 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+/// The size of a drawing that states none: that of a canvas made without a size.
+const DEFAULT_SIZE: (f32, f32) = (800.0, 480.0);
+
 /// A drawing: its size and its elements.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -25,7 +28,10 @@ impl Drawing {
     /// Loads the drawing in the file at `path`.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, LoadError> {
         let path = path.as_ref();
-        let bytes = read(path).map_err(|source| LoadError::Io { path: path.to_owned(), source })?;
+        let bytes = read(path).map_err(|source| LoadError::Io {
+            path: path.to_owned(),
+            source,
+        })?;
         Self::parse(&bytes)
     }
 
@@ -39,22 +45,36 @@ impl Drawing {
         let elements = elements::find(document.root_element());
         weigh(&document, &references, &elements)?;
 
-        let mut drawing = Self { width, height, elements: Vec::with_capacity(elements.len()) };
+        let mut drawing = Self {
+            width,
+            height,
+            elements: Vec::with_capacity(elements.len()),
+        };
         let (mut above, mut copied, mut pixels) = (0, 0, 0);
         for (element, names) in elements.iter().zip(names::assign(&elements)) {
             // Without `order`, an element lies above those before it: level with the highest.
             let order = names::order(element.node)?.unwrap_or(above);
-            above = if drawing.elements.is_empty() { order } else { above.max(order) };
+            above = if drawing.elements.is_empty() {
+                order
+            } else {
+                above.max(order)
+            };
             let source = source::cut(&document, &references, element);
             copied += source.len() as u64;
             if copied > limits::MAX_SOURCES {
-                return Err(xml::too_large(element.node, "the elements refer to too much of the drawing"));
+                return Err(xml::too_large(
+                    element.node,
+                    "the elements refer to too much of the drawing",
+                ));
             }
             let shape = Shape::new(element, names, order, source, (width, height))?;
             pixels += u64::from(shape.w) * u64::from(shape.h);
             if pixels > limits::MAX_ALL_PIXELS {
                 let limit = limits::MAX_ALL_PIXELS;
-                return Err(xml::too_large(element.node, format!("the elements up to here have more than {limit} pixels")));
+                return Err(xml::too_large(
+                    element.node,
+                    format!("the elements up to here have more than {limit} pixels"),
+                ));
             }
             drawing.elements.push(shape);
         }
@@ -66,7 +86,9 @@ impl Drawing {
 /// the file has no end.
 fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(limits::MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    File::open(path)?
+        .take(limits::MAX_BYTES + 1)
+        .read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -89,22 +111,42 @@ fn size(document: &Document<'_>) -> Result<(u32, u32), LoadError> {
     let root = document.root_element();
     for name in ["width", "height"] {
         if let Some(value) = root.attribute(name).filter(|value| !is_size(value)) {
-            return Err(xml::too_large(root, format!("{name} '{value}' is no size for a drawing")));
+            return Err(xml::too_large(
+                root,
+                format!("{name} '{value}' is no size for a drawing"),
+            ));
         }
     }
     let position = document.text_pos_at(root.range().start);
     let size = layout::tree(&source::empty(document), position.row, position.col)?.size();
+    let (width, height) = DEFAULT_SIZE;
+    let (width, height) = (
+        relative(root, "width", width).unwrap_or(size.width()),
+        relative(root, "height", height).unwrap_or(size.height()),
+    );
     let side = |side: f32| {
         // `as` saturates, so a side of any length is compared rightly.
         (side <= limits::MAX_SIDE as f32).then(|| (side.round() as u32).max(1))
     };
-    let sides = side(size.width()).zip(side(size.height()));
-    let fits = |&(width, height): &(u32, u32)| u64::from(width) * u64::from(height) <= limits::MAX_PIXELS;
+    let sides = side(width).zip(side(height));
+    let fits =
+        |&(width, height): &(u32, u32)| u64::from(width) * u64::from(height) <= limits::MAX_PIXELS;
     sides.filter(fits).ok_or_else(|| {
-        let (width, height) = (size.width(), size.height());
         let (side, pixels) = (limits::MAX_SIDE, limits::MAX_PIXELS);
         xml::too_large(root, format!("{width} × {height} is too large for a drawing: at most {side} a side and {pixels} pixels"))
     })
+}
+
+/// A side that is missing or in percent, where no `viewBox` says of what: of the default size.
+fn relative(root: Node<'_, '_>, name: &str, default: f32) -> Option<f32> {
+    if root.attribute("viewBox").is_some() {
+        return None;
+    }
+    let percent: f32 = match root.attribute(name) {
+        Some(value) => value.trim().strip_suffix('%')?.parse().ok()?,
+        None => 100.0,
+    };
+    Some(default * percent / 100.0)
 }
 
 /// Is `value` a positive number with a unit of SVG, or none? (The renderer would take what it
@@ -112,8 +154,13 @@ fn size(document: &Document<'_>) -> Result<(u32, u32), LoadError> {
 fn is_size(value: &str) -> bool {
     const UNITS: [&str; 9] = ["px", "pt", "pc", "mm", "cm", "in", "em", "ex", "%"];
     let value = value.trim();
-    let number = UNITS.iter().find_map(|unit| value.strip_suffix(unit)).unwrap_or(value);
-    number.parse().is_ok_and(|number: f64| number.is_finite() && number > 0.0)
+    let number = UNITS
+        .iter()
+        .find_map(|unit| value.strip_suffix(unit))
+        .unwrap_or(value);
+    number
+        .parse()
+        .is_ok_and(|number: f64| number.is_finite() && number > 0.0)
 }
 
 /// Weighs every element and all else that is drawn with it.
@@ -136,7 +183,10 @@ fn weigh<'a, 'input>(
         total = total.saturating_add(scale.weigh(element.node)?);
         if total > limits::MAX_ALL_WEIGHT {
             let limit = limits::MAX_ALL_WEIGHT;
-            return Err(xml::too_large(element.node, format!("the elements up to here have more than {limit} nodes")));
+            return Err(xml::too_large(
+                element.node,
+                format!("the elements up to here have more than {limit} nodes"),
+            ));
         }
     }
     Ok(())

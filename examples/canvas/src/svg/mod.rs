@@ -5,7 +5,7 @@
 //! z-order and its text, and renders itself into an ARGB32 buffer.
 //!
 //! The phases, a file each: the text becomes an XML tree ([`xml`]), whose size and nesting are
-//! checked before anything is built from it ([`limits`], [`weight`]); the layers are searched
+//! checked before anything is built from it ([`limits`], [`weight`], [`arcs`]); the layers are searched
 //! ([`elements`]) and the elements named ([`names`]); of each element a small drawing of its own is
 //! cut out ([`source`], [`flow`], [`opacity`]), laid out and measured ([`layout`], [`cost`]).
 //!
@@ -22,6 +22,7 @@
 //! None is read: an `image` that names a file or an address is left out. Images embedded as `data:`
 //! URLs (PNG, JPEG, GIF, WebP) are drawn; an SVG embedded that way is not.
 
+mod arcs;
 mod cost;
 mod elements;
 mod error;

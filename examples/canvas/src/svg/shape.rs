@@ -54,14 +54,20 @@ impl Shape {
         source: String,
         canvas: (u32, u32),
     ) -> Result<Self, LoadError> {
-        let position = element.node.document().text_pos_at(element.node.range().start);
+        let position = element
+            .node
+            .document()
+            .text_pos_at(element.node.range().start);
         let (line, column) = (position.row, position.col);
         let source = flow::to_text(source).map_err(|error| unreadable(line, column, &error))?;
         let layers = element.layers.len();
         let tree = layout::tree(&source, line, column)?;
         let text = {
-            let document = xml::parse_part(&source).map_err(|error| unreadable(line, column, &error))?;
-            source::element_in(&document, layers).and_then(text::node).map(text::read)
+            let document =
+                xml::parse_part(&source).map_err(|error| unreadable(line, column, &error))?;
+            source::element_in(&document, layers)
+                .and_then(text::node)
+                .map(text::read)
         };
         let mut shape = Self {
             name,
