@@ -117,7 +117,7 @@ fn derive(
         return Output::new(TokenStream::new(), dcx);
     };
     if !dcx.clean() {
-        derived.clear();
+        derived.shape = crate::model::Shape::Stub;
     }
     Output::new(expand(&derived), dcx)
 }

@@ -62,7 +62,11 @@ fn state(class: &Class) -> TokenStream {
     let conditions: Vec<_> = settable.map(|field| field.cfgs.as_slice()).collect();
     let settable = any_present(&conditions);
     let ident = class.ident();
-    hygienic!(#settable || #ident::__OWNED_MUTATES)
+    match settable.to_string().as_str() {
+        "true" => settable,
+        "false" => hygienic!(#ident::__OWNED_MUTATES),
+        _ => hygienic!(#settable || #ident::__OWNED_MUTATES),
+    }
 }
 
 /// The entries of a field in the table of properties, and the types that stand for its accessors.

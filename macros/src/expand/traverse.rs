@@ -8,39 +8,21 @@ use syn::spanned::Spanned as _;
 use syn::{GenericParam, Generics, parse_quote};
 
 /// `Traverse` for a class, which is not generic.
-pub(super) fn class(library: &Crate, ident: &Ident, fields: &Fields) -> TokenStream {
-    let shape = body_of_struct(library, fields);
-    implement(library, ident, &Generics::default(), &shape)
+pub(super) fn class(library: &Crate, ident: &Ident, shape: &Shape) -> TokenStream {
+    implement(library, ident, &Generics::default(), shape)
 }
 
 /// `#[derive(Traverse)]`.
 pub(crate) fn derive_traverse(derived: &Derived) -> TokenStream {
-    let library = &derived.library;
-    let private = library.private();
+    let private = derived.library.private();
     let generics = bounded(&derived.generics, &hygienic!(#private::Traverse));
-    let body = match &derived.shape {
-        Shape::Struct(fields) => body_of_struct(library, fields),
-        Shape::Enum(variants) => {
-            let arms = variants.iter().map(|(variant, cfgs, fields)| {
-                let (pattern, visits) = arm(library, fields);
-                hygienic!(#(#cfgs)* Self::#variant { #pattern } => { #visits })
-            });
-            // `*self` is a place: the match of an enum without variants is complete.
-            let done = (!variants.is_empty()).then(done);
-            hygienic!(match *self { #(#arms)* } #done)
-        }
-    };
-    let implementation = implement(library, &derived.ident, &generics, &body);
+    let implementation = implement(&derived.library, &derived.ident, &generics, &derived.shape);
     hygienic!(const _: () = { #implementation };)
 }
 
-fn implement(
-    library: &Crate,
-    ident: &Ident,
-    generics: &Generics,
-    body: &TokenStream,
-) -> TokenStream {
+fn implement(library: &Crate, ident: &Ident, generics: &Generics, shape: &Shape) -> TokenStream {
     let private = library.private();
+    let body = body(library, shape);
     let (parameters, arguments, bounds) = generics.split_for_impl();
     hygienic! {
         unsafe impl #parameters #private::Traverse for #ident #arguments #bounds {
@@ -51,26 +33,24 @@ fn implement(
     }
 }
 
-/// All fields have been visited.
-fn done() -> TokenStream {
-    hygienic!(::core::result::Result::Ok(()))
-}
-
-/// Visits each field of `self` once.
-fn body_of_struct(library: &Crate, fields: &Fields) -> TokenStream {
-    let private = library.private();
-    let visits = fields.0.iter().map(|field| {
-        let (member, ty, cfgs) = (&field.member, &field.ty, &field.cfgs);
-        if field.skipped {
-            let check = skipped(library, ty);
-            return hygienic!(#(#cfgs)* #check);
+/// Visits each field of `self` once. The patterns name all fields, so that one which another macro
+/// adds later does not compile unseen; `*self` is a place, so that nothing is moved.
+fn body(library: &Crate, shape: &Shape) -> TokenStream {
+    let done = hygienic!(::core::result::Result::Ok(()));
+    match shape {
+        Shape::Stub => done,
+        Shape::Struct(fields) => {
+            let (pattern, visits) = arm(library, fields);
+            hygienic!(let Self { #pattern } = *self; #visits #done)
         }
-        quote_spanned! { at(ty.span()) =>
-            #(#cfgs)* #private::Traverse::traverse(&self.#member, visitor)?;
+        Shape::Enum(variants) => {
+            let arms = variants.iter().map(|(variant, cfgs, fields)| {
+                let (pattern, visits) = arm(library, fields);
+                hygienic!(#(#cfgs)* Self::#variant { #pattern } => { #visits #done })
+            });
+            hygienic!(match *self { #(#arms)* })
         }
-    });
-    let done = done();
-    hygienic!(#(#visits)* #done)
+    }
 }
 
 /// The pattern that binds each field of a variant, and the visits of what it binds.
@@ -109,6 +89,7 @@ pub(crate) fn derive_no_refs(derived: &Derived) -> TokenStream {
     let (parameters, arguments, bounds) = generics.split_for_impl();
     let none = Vec::new();
     let groups: Vec<(&Vec<syn::Attribute>, &Fields)> = match &derived.shape {
+        Shape::Stub => Vec::new(),
         Shape::Struct(fields) => vec![(&none, fields)],
         Shape::Enum(variants) => variants
             .iter()

@@ -35,7 +35,7 @@ pub(crate) enum Input {
 /// One entry of `#[signature(…)]`.
 #[derive(Clone)]
 pub(crate) enum Entry {
-    Named(Ident, Option<Expr>),
+    Named(Ident, Option<Box<Expr>>),
     /// `/`
     Slash(Span),
     /// `*`
@@ -71,7 +71,7 @@ pub(crate) struct Signature {
 /// One named parameter.
 pub(crate) struct Param {
     pub(crate) ident: Ident,
-    pub(crate) default: Option<Expr>,
+    pub(crate) default: Option<Box<Expr>>,
 }
 
 impl Callable {

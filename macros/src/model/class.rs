@@ -1,6 +1,6 @@
 //! A `#[class]`.
 
-use super::{Crate, Documentation, Fields, Name};
+use super::{Crate, Documentation, Name, Shape};
 use proc_macro2::Ident;
 use syn::{Attribute, ItemStruct, Member, Type};
 
@@ -16,7 +16,7 @@ pub(crate) struct Class {
     pub(crate) dict: bool,
     pub(crate) weakref: bool,
     /// All fields, as the collector sees them.
-    pub(crate) visited: Fields,
+    pub(crate) visited: Shape,
     /// The fields that Python sees.
     pub(crate) fields: Vec<Field>,
 }
@@ -34,7 +34,7 @@ impl Class {
             name: self.name.clone(),
             doc: self.doc.clone(),
             cfgs: self.cfgs.clone(),
-            visited: Fields::default(),
+            visited: Shape::Stub,
             fields: Vec::new(),
             ..*self
         }

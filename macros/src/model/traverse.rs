@@ -16,21 +16,11 @@ pub(crate) struct Derived {
 pub(crate) enum Shape {
     Struct(Fields),
     Enum(Vec<(Ident, Vec<Attribute>, Fields)>),
-}
-
-impl Derived {
-    /// Forgets the fields, to stand for a type with errors.
-    pub(crate) fn clear(&mut self) {
-        match &mut self.shape {
-            Shape::Struct(fields) => fields.0.clear(),
-            // Without its variants an enum could not be matched.
-            Shape::Enum(_) => self.shape = Shape::Struct(Fields::default()),
-        }
-    }
+    /// Something with a mistake in it, of which nothing is said.
+    Stub,
 }
 
 /// The fields of a struct or a variant.
-#[derive(Default)]
 pub(crate) struct Fields(pub(crate) Vec<Visit>);
 
 /// One field.

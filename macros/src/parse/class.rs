@@ -5,7 +5,7 @@ use super::derive::{self, visit};
 use super::options::Options;
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::messages;
-use crate::model::{Access, Class, Crate, Field, Fields, Name, cfgs};
+use crate::model::{Access, Class, Crate, Field, Fields, Name, Shape, cfgs};
 use proc_macro2::TokenStream;
 use syn::{Item, ItemStruct, Member};
 
@@ -46,7 +46,7 @@ fn item_struct(
         subclass: options.flag("subclass"),
         dict: options.flag("dict"),
         weakref: options.flag("weakref"),
-        visited: Fields(visited),
+        visited: Shape::Struct(Fields(visited)),
         fields,
         item,
     }

@@ -56,7 +56,7 @@ fn entry(input: ParseStream<'_>) -> syn::Result<Entry> {
     }
     let name = name(input)?;
     let default = match input.parse::<Option<Token![=]>>()? {
-        Some(_) => Some(input.parse()?),
+        Some(_) => Some(Box::new(input.parse()?)),
         None => None,
     };
     Ok(Entry::Named(name, default))

@@ -12,8 +12,9 @@ const _: () = {
             &self,
             visitor: &mut ::owned::__private::Visitor<'_>,
         ) -> ::owned::__private::Visited {
-            ::owned::__private::Traverse::traverse(&self.count, visitor)?;
-            ::owned::__private::Traverse::traverse(&self.on_limit, visitor)?;
+            let Self { count: ref field_0, on_limit: ref field_1, table: _ } = *self;
+            ::owned::__private::Traverse::traverse(field_0, visitor)?;
+            ::owned::__private::Traverse::traverse(field_1, visitor)?;
             ::owned::__private::assert_no_visible_references::<Lookup>();
             ::core::result::Result::Ok(())
         }
@@ -27,7 +28,7 @@ const _: () = {
             weakref: true,
         };
         type State = <::owned::__private::Choose<
-            { true || Tally::__OWNED_MUTATES },
+            { true },
         > as ::owned::__private::Choice>::State;
         const FIELDS: &'static [::owned::__private::Property<Self>] = &[
             ::owned::__private::Property::get::<__OwnedGet0>(),

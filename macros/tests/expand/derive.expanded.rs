@@ -6,17 +6,18 @@ const _: () = {
             visitor: &mut ::owned::__private::Visitor<'_>,
         ) -> ::owned::__private::Visited {
             match *self {
-                Self::Nothing {} => {}
+                Self::Nothing {} => ::core::result::Result::Ok(()),
                 Self::Call { 0: ref field_0, 1: ref field_1 } => {
                     ::owned::__private::Traverse::traverse(field_0, visitor)?;
                     ::owned::__private::Traverse::traverse(field_1, visitor)?;
+                    ::core::result::Result::Ok(())
                 }
                 Self::Key { code: _, text: ref field_1 } => {
                     ::owned::__private::assert_no_visible_references::<Code>();
                     ::owned::__private::Traverse::traverse(field_1, visitor)?;
+                    ::core::result::Result::Ok(())
                 }
             }
-            ::core::result::Result::Ok(())
         }
     }
 };
@@ -27,8 +28,9 @@ const _: () = {
             &self,
             visitor: &mut ::owned::__private::Visitor<'_>,
         ) -> ::owned::__private::Visited {
-            ::owned::__private::Traverse::traverse(&self.0, visitor)?;
-            ::owned::__private::Traverse::traverse(&self.1, visitor)?;
+            let Self { 0: ref field_0, 1: ref field_1 } = *self;
+            ::owned::__private::Traverse::traverse(field_0, visitor)?;
+            ::owned::__private::Traverse::traverse(field_1, visitor)?;
             ::core::result::Result::Ok(())
         }
     }
