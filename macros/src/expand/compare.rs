@@ -2,7 +2,7 @@
 
 use super::arguments::variable;
 use super::entries::Context;
-use super::{all, at, hygienic};
+use super::{all, any_present, at, hygienic};
 use crate::model::{Methods, Role, SlotKind};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
@@ -53,6 +53,11 @@ pub(super) fn compare(
             }
         }
     }
+    let equality = comparisons.iter().filter(|(operator, _)| *operator == "Eq");
+    let equality: Vec<_> = equality
+        .map(|(_, method)| method.callable.cfgs.as_slice())
+        .collect();
+    let equality = any_present(&equality);
     // The slot is there if one of its methods is.
     let conditions: Vec<_> = comparisons
         .iter()
@@ -66,6 +71,7 @@ pub(super) fn compare(
     let implementation = hygienic! {
         struct #marker;
         impl #private::Compare<#class> for #marker {
+            const EQUALITY: bool = #equality;
             fn compare<'a, 'py>(
                 slf: #private::Borrowed<'a, 'py, #class>,
                 operand: #private::Borrowed<'a, 'py, #private::Any>,

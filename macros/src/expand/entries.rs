@@ -127,9 +127,9 @@ pub(super) fn entry(context: &Context<'_>) -> TokenStream {
             hygienic! {
                 impl #private::Function for #marker {
                     #names
-                    fn call<'a, 'py>(
+                    fn call<'py>(
                         py: #private::Python<'py>,
-                        args: #private::Args<'a, 'py>,
+                        args: #private::Args<'_, 'py>,
                     ) -> #object {
                         #parse
                         #call

@@ -37,9 +37,9 @@ pub(crate) fn function(function: &Function, stub: bool) -> TokenStream {
             impl #private::Function for #ident::Marker {
                 const NAME: &'static ::core::ffi::CStr = #name;
                 const DOC: &'static ::core::ffi::CStr = #doc;
-                fn call<'a, 'py>(
+                fn call<'py>(
                     py: #private::Python<'py>,
-                    args: #private::Args<'a, 'py>,
+                    args: #private::Args<'_, 'py>,
                 ) -> #private::Result<#private::Owned<'py, #private::Any>> {
                     #body
                 }

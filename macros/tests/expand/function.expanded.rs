@@ -20,9 +20,9 @@ const _: () = {
     impl ::owned::__private::Function for add::Marker {
         const NAME: &'static ::core::ffi::CStr = c"sum";
         const DOC: &'static ::core::ffi::CStr = c"sum(first, /, scale=1, *others, start=None, **options)\n--\n\nAdd numbers.";
-        fn call<'a, 'py>(
+        fn call<'py>(
             py: ::owned::__private::Python<'py>,
-            args: ::owned::__private::Args<'a, 'py>,
+            args: ::owned::__private::Args<'_, 'py>,
         ) -> ::owned::__private::Result<
             ::owned::__private::Owned<'py, ::owned::__private::Any>,
         > {

@@ -21,9 +21,9 @@ mod tallies {
         impl ::owned::__private::Function for add::Marker {
             const NAME: &'static ::core::ffi::CStr = c"add";
             const DOC: &'static ::core::ffi::CStr = c"add(a, b)\n--\n\nAdd two numbers.";
-            fn call<'a, 'py>(
+            fn call<'py>(
                 py: ::owned::__private::Python<'py>,
-                args: ::owned::__private::Args<'a, 'py>,
+                args: ::owned::__private::Args<'_, 'py>,
             ) -> ::owned::__private::Result<
                 ::owned::__private::Owned<'py, ::owned::__private::Any>,
             > {

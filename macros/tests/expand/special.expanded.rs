@@ -78,6 +78,7 @@ const _: () = {
     }
     struct __OwnedCompare;
     impl ::owned::__private::Compare<Tally> for __OwnedCompare {
+        const EQUALITY: bool = true;
         fn compare<'a, 'py>(
             slf: ::owned::__private::Borrowed<'a, 'py, Tally>,
             operand: ::owned::__private::Borrowed<'a, 'py, ::owned::__private::Any>,
