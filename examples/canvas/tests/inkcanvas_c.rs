@@ -6,10 +6,7 @@ use std::process::{Command, Output};
 /// The fewest checks that a complete run makes: a suite that is not called any more must not pass unseen.
 const LEAST_CHECKS: u32 = 20_000;
 
-const SANITIZERS: [&str; 2] = [
-    "-fsanitize=address,undefined",
-    "-fno-sanitize-recover=all",
-];
+const SANITIZERS: [&str; 2] = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
 
 #[test]
 fn c_library() {
@@ -40,8 +37,11 @@ fn c_library() {
 #[test]
 fn header_stands_alone() {
     let source = scratch("header.c");
-    std::fs::write(&source, "#include \"inkcanvas.h\"\nint main(void) { return 0; }\n")
-        .expect("the scratch directory is writable");
+    std::fs::write(
+        &source,
+        "#include \"inkcanvas.h\"\nint main(void) { return 0; }\n",
+    )
+    .expect("the scratch directory is writable");
     let compiled = compile(&["-Wpedantic"], &[source], &scratch("header"));
     assert!(compiled.status.success(), "{}", text(&compiled));
 }
@@ -49,7 +49,12 @@ fn header_stands_alone() {
 fn compile(flags: &[&str], sources: &[PathBuf], output: &Path) -> Output {
     Command::new(env!("INKCANVAS_CC"))
         .args(["-std=c99", "-g", "-O1", "-fno-omit-frame-pointer"])
-        .args(["-Wall", "-Wextra", "-Werror", "-Wno-missing-field-initializers"])
+        .args([
+            "-Wall",
+            "-Wextra",
+            "-Werror",
+            "-Wno-missing-field-initializers",
+        ])
         .args(flags)
         .arg("-I")
         .arg(root().join("include"))
@@ -64,7 +69,9 @@ fn sanitizers_link() -> bool {
     let source = scratch("probe.c");
     std::fs::write(&source, "int main(void) { return 0; }\n")
         .expect("the scratch directory is writable");
-    compile(&SANITIZERS, &[source], &scratch("probe")).status.success()
+    compile(&SANITIZERS, &[source], &scratch("probe"))
+        .status
+        .success()
 }
 
 fn root() -> PathBuf {

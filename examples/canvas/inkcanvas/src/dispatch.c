@@ -74,14 +74,13 @@ static void motion(ink_canvas *canvas, ink_event *event)
             step(canvas, old, INK_LEAVE, event);
             ink_element_unref(old);
         }
-        /* The handler may have taken the new one off, even put it back: then it was not entered yet. */
+        /* A handler may take the element off, even put it back: then it waits for the next motion to be entered. */
         if (el != NULL && canvas->hovered == el)
             step(canvas, el, INK_ENTER, event);
     }
-    if (el != NULL) {
+    if (el != NULL && canvas->hovered == el)
         step(canvas, el, INK_MOUSE_OVER, event);
-        ink_element_unref(el);
-    }
+    ink_element_unref(el);
 }
 
 static int takes_keys(const ink_canvas *canvas, const ink_element *el)

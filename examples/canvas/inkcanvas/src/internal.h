@@ -90,6 +90,7 @@ struct ink_element {
 
 /* To be called around whatever changes how the element looks: marks its rectangle if it shows. */
 void element_damage(ink_element *el);
+/* Renders if it must. The caller holds a reference of its own, since the renderer may release all others. */
 ink_status element_render(ink_element *el);
 
 /* ---- order.c ---- */

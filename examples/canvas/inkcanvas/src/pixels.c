@@ -95,11 +95,9 @@ ink_status element_render(ink_element *el)
     pixels = ink_alloc(count, sizeof *pixels);
     if (pixels == NULL)
         return INK_ERR_MEMORY;
-    ink_element_ref(el);
     status = render_into(el, pixels, count);
     if (status != INK_OK)
         ink_release(pixels);
-    ink_element_unref(el);
     return status;
 }
 

@@ -117,6 +117,26 @@ static void clouds(void)
     ink_canvas_unref(canvas);
 }
 
+/* Two canvases that were changed equally often: the clouds of one are not those of the other. */
+static void clouds_do_not_travel(void)
+{
+    ink_canvas *one = canvas_of(50, 50), *two = canvas_of(50, 50);
+    ink_element *el = element_of(0, 0, 10, 10, 5);
+    size_t count = 9;
+    CHECK_OK(ink_canvas_add(one, el));
+    element_on(one, 5, 5, 10, 10, 6);
+    CHECK_OK(ink_element_cloud_count(el, &count));
+    CHECK(count == 1);
+    CHECK_OK(ink_canvas_remove(one, el));
+    element_on(two, 5, 5, 10, 10, 4);
+    CHECK_OK(ink_canvas_add(two, el));
+    CHECK_OK(ink_element_cloud_count(el, &count));
+    CHECK(count == 0);
+    ink_element_unref(el);
+    ink_canvas_unref(one);
+    ink_canvas_unref(two);
+}
+
 /* The topmost element at a point is the one that occupies it and is not clouded there: two definitions, one answer. */
 static void hit_test_agrees_with_clouds(void)
 {
@@ -158,5 +178,6 @@ void test_order(void)
     membership();
     z_order();
     clouds();
+    clouds_do_not_travel();
     hit_test_agrees_with_clouds();
 }

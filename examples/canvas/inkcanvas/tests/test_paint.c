@@ -227,7 +227,9 @@ static void draw_handlers(void)
     s.one = el;
     CHECK_OK(ink_element_listen(el, INK_DRAW, on_event, &s, NULL));
     CHECK_OK(ink_element_listen(other, INK_DRAW, on_event, &o, NULL));
+    CHECK_OK(ink_canvas_post_tap(canvas, 0, 99, 9, 1));
     CHECK_OK(ink_canvas_refresh(canvas, &s));
+    CHECK(ink_canvas_queued(canvas) == 1); /* the run that was refused delivered nothing */
     CHECK_LOG("s:draw o:draw ");
     CHECK(at(canvas, 0, 0) == 0xFFFFFFFFu && at(canvas, 11, 0) == p.colour && !ink_canvas_damaged(canvas));
     ink_element_invalidate(el);

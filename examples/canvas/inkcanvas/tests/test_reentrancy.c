@@ -119,6 +119,37 @@ static void the_next_receiver_goes(void)
     CHECK(a.destroyed == 1 && b.destroyed == 1);
 }
 
+static void put_back(subject *self, void *context, const ink_event *event)
+{
+    (void)context;
+    (void)event;
+    CHECK_OK(ink_canvas_remove(self->canvas, self->one));
+    CHECK_OK(ink_canvas_add(self->canvas, self->one));
+}
+
+/* Taken off and put back while it is being entered: it is entered once, by the next motion. */
+static void the_entered_element_is_put_back(void)
+{
+    ink_canvas *canvas = canvas_of(40, 40);
+    ink_element *a = element_on(canvas, 0, 0, 10, 10, 0), *b = element_of(20, 0, 10, 10, 0);
+    subject sa = {"a", put_back}, sb = {"b"};
+    CHECK_OK(ink_canvas_add(canvas, b));
+    sa.canvas = canvas;
+    sa.one = b;
+    listen_as(a, INK_LEAVE, &sa);
+    CHECK_OK(ink_element_listen(b, INK_ENTER, on_event, &sb, NULL));
+    CHECK_OK(ink_element_listen(b, INK_MOUSE_OVER, on_event, &sb, NULL));
+    CHECK_OK(ink_canvas_post_motion(canvas, 0, 5, 5));
+    CHECK_OK(ink_canvas_post_motion(canvas, 0, 25, 5));
+    run(canvas, NULL);
+    CHECK_LOG("a:leave ");
+    CHECK_OK(ink_canvas_post_motion(canvas, 0, 25, 5));
+    run(canvas, NULL);
+    CHECK_LOG("b:enter b:over ");
+    ink_element_unref(b);
+    ink_canvas_unref(canvas);
+}
+
 static void grow(subject *self, void *context, const ink_event *event)
 {
     int i, *left = context;
@@ -285,6 +316,7 @@ void test_reentrancy(void)
     from_every_kind(quit, 0);
     from_every_kind(run_again, 0);
     the_next_receiver_goes();
+    the_entered_element_is_put_back();
     a_handler_makes_everything_grow();
     destroy_functions_use_the_library();
     renderers_meddle();

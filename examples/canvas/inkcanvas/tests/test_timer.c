@@ -54,6 +54,30 @@ static void a_timer_removes_itself(void)
     ink_canvas_unref(canvas);
 }
 
+/* It makes way for the timer behind it, and for many more. */
+static void replace_self(subject *self, void *context, const ink_event *event)
+{
+    int i;
+    remove_self(self, context, event);
+    for (i = 0; i < 20; i++)
+        CHECK_OK(ink_canvas_add_timer(self->canvas, 1000, on_event, self, NULL, NULL));
+    self->action = NULL;
+}
+
+static void timers_move_in_the_array(void)
+{
+    ink_canvas *canvas = canvas_of(10, 10);
+    subject first = {"first", replace_self}, second = {"second", log_time};
+    int left = 1;
+    first.canvas = second.canvas = canvas;
+    CHECK_OK(ink_canvas_add_timer(canvas, 7, on_event, &first, NULL, NULL));
+    CHECK_OK(ink_canvas_add_timer(canvas, 9, on_event, &second, NULL, NULL));
+    CHECK(run(canvas, &left) == INK_END_QUIT);
+    CHECK_LOG("first:timer second:timer 9 ");
+    CHECK(ink_canvas_timer_count(canvas) == 21);
+    ink_canvas_unref(canvas);
+}
+
 static void delays_order_events_and_timers(void)
 {
     ink_canvas *canvas = canvas_of(10, 10);
@@ -105,6 +129,7 @@ void test_timer(void)
 {
     timers_recur_in_virtual_time();
     a_timer_removes_itself();
+    timers_move_in_the_array();
     delays_order_events_and_timers();
     the_queue_is_stable();
 }

@@ -13,8 +13,8 @@ use super::error::{Error, Result, check};
 use super::event::TimerId;
 use super::ffi::{self, InkCanvas, InkElement, Rect};
 use super::home::{Handle, Home};
-use super::run::on_event;
 use super::png;
+use super::run::on_event;
 
 // SAFETY of the calls below, unless they say more: the pointers come from `enter`, so that the canvas and the element
 // are alive by their handles' references and this is their thread; C checks the values.

@@ -66,7 +66,10 @@ impl Element {
         let id = NonZeroU64::new(unsafe { ffi::ink_element_id(raw.as_ptr()) });
         // SAFETY: the reference is the caller's to give.
         let handle = Arc::new(unsafe { Handle::new(raw, home) });
-        id.map(|id| Self { handle, id: ElementId(id) })
+        id.map(|id| Self {
+            handle,
+            id: ElementId(id),
+        })
     }
 
     /// A handle of its own to an element that C lends; `None` for null.

@@ -89,8 +89,7 @@ impl<'a> Event<'a> {
     /// The event's text must be valid for `'a`, as C promises for the duration of a handler's call.
     pub(super) unsafe fn read(event: &'a InkEvent) -> Self {
         // SAFETY: C sets text to text_len initialized bytes (never null), alive for 'a by this function's contract.
-        let text =
-            unsafe { std::slice::from_raw_parts(event.text.cast::<u8>(), event.text_len) };
+        let text = unsafe { std::slice::from_raw_parts(event.text.cast::<u8>(), event.text_len) };
         let kind = usize::try_from(event.kind)
             .ok()
             .and_then(|code| EventKind::ALL.get(code).copied())

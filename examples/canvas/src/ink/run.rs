@@ -3,7 +3,10 @@
 //! C gets no closure to keep. A subscription is only "call [`on_event`] for this kind"; the closure travels as the
 //! `context` of a run or a repaint and ends with it. So nothing that C holds can keep the user's objects alive.
 
-#![expect(unsafe_code, reason = "implements the handler that C calls, and runs the loop")]
+#![expect(
+    unsafe_code,
+    reason = "implements the handler that C calls, and runs the loop"
+)]
 
 use std::ffi::{c_int, c_void};
 use std::ops::ControlFlow;
