@@ -36,7 +36,7 @@ enum Task {
     /// Build `inkface`, and run the demo with it
     Demo(demo::Args),
     /// Run every test: Rust, C, Python
-    Test(Chosen),
+    Test(TestArgs),
     /// Run the Python tests alone; what follows `--` goes to pytest
     Pytest(PytestArgs),
     /// Check that no module of `owned` looks upward
@@ -61,6 +61,15 @@ struct BuildArgs {
     /// Build with the release profile
     #[arg(long)]
     release: bool,
+}
+
+#[derive(clap::Args)]
+struct TestArgs {
+    #[command(flatten)]
+    chosen: Chosen,
+    /// Fail if this machine cannot run them all (where there is no debug CPython)
+    #[arg(long)]
+    strict: bool,
 }
 
 #[derive(clap::Args)]
@@ -100,7 +109,7 @@ fn run(task: Task) -> Result<ExitCode> {
             );
         }
         Task::Demo(args) => return demo::run(&args),
-        Task::Test(chosen) => return test::run(chosen.python.as_deref()),
+        Task::Test(args) => return test::run(args.chosen.python.as_deref(), args.strict),
         Task::Pytest(args) => test::pytest_alone(args.chosen.python.as_deref(), &args.args)?,
         Task::Floors => floors::run()?,
     }

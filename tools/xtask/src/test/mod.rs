@@ -17,7 +17,7 @@ use steps::Steps;
 ///
 /// What is built for another interpreter than plain `cargo` takes lies apart, so that neither throws the other's work
 /// away.
-pub(crate) fn run(asked: Option<&Path>) -> Result<ExitCode> {
+pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
     let python = python::fit(asked)?;
     if let Some(lack) = python::lacks_library(&python) {
         bail!(
@@ -32,7 +32,7 @@ pub(crate) fn run(asked: Option<&Path>) -> Result<ExitCode> {
     );
     let cargo = rust_side::Cargo::for_python(&python);
 
-    let mut steps = Steps::default();
+    let mut steps = Steps::new(strict);
     steps.run("Rust and C, ledger off", || cargo.workspace());
     steps.run("Rust and C, ledger on", || cargo.with_ledger());
     steps.run("Python", || pytest(&python, &[]));

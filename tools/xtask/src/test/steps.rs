@@ -6,8 +6,9 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 /// How each step went.
-#[derive(Default)]
 pub(crate) struct Steps {
+    /// A step that cannot run counts as failed.
+    strict: bool,
     done: Vec<(String, Outcome)>,
 }
 
@@ -18,6 +19,14 @@ enum Outcome {
 }
 
 impl Steps {
+    /// None yet.
+    pub(crate) fn new(strict: bool) -> Self {
+        Self {
+            strict,
+            done: Vec::new(),
+        }
+    }
+
     /// Runs a step. A failure is shown at once and does not keep the next one from running.
     pub(crate) fn run(&mut self, name: &str, step: impl FnOnce() -> Result<()>) {
         eprintln!("\n== {name}");
@@ -44,7 +53,11 @@ impl Steps {
     /// Prints the account.
     pub(crate) fn finish(self) -> ExitCode {
         eprint!("\n{}", self.account());
-        let failed = |outcome: &Outcome| matches!(outcome, Outcome::Failed(_));
+        let failed = |outcome: &Outcome| match outcome {
+            Outcome::Passed(_) => false,
+            Outcome::Failed(_) => true,
+            Outcome::NotRun(_) => self.strict,
+        };
         if self.done.iter().any(|(_, outcome)| failed(outcome)) {
             ExitCode::FAILURE
         } else {
@@ -68,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_failure_does_not_stop_the_rest_and_is_remembered() {
-        let mut steps = Steps::default();
+        let mut steps = Steps::new(false);
         steps.run("one", || anyhow::bail!("no"));
         steps.run("two", || Ok(()));
         steps.skip("three", "no drawings");
@@ -82,5 +95,14 @@ mod tests {
             format!("{:?}", steps.finish()),
             format!("{:?}", ExitCode::FAILURE)
         );
+    }
+
+    #[test]
+    fn what_cannot_run_fails_only_if_all_must() {
+        for (strict, code) in [(false, ExitCode::SUCCESS), (true, ExitCode::FAILURE)] {
+            let mut steps = Steps::new(strict);
+            steps.skip("debug", "there is none");
+            assert_eq!(format!("{:?}", steps.finish()), format!("{code:?}"));
+        }
     }
 }
