@@ -1,6 +1,6 @@
 //! The code that turns what Python passes into the arguments of the user's function.
 
-use super::{at, hygienic};
+use super::{at, hygienic, located};
 use crate::model::{Callable, Input, Name, Receiver, Signature};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote_spanned};
@@ -28,7 +28,7 @@ pub(super) fn parse(
         .arguments()
         .enumerate()
         .map(|(index, (ident, ty))| {
-            let variable = variable(index);
+            let variable = variable(index, ty);
             let value = argument(&signature, ident, ty, class, private);
             hygienic!(let #variable = #value;)
         });
@@ -55,6 +55,7 @@ fn argument(
     private: &TokenStream,
 ) -> TokenStream {
     let span = at(ty.span());
+    let private = located(private, span);
     if signature.rest.as_ref() == Some(ident) {
         return quote_spanned!(span => #private::rest(&__OWNED_SIGNATURE, &parsed.rest)?);
     }
@@ -110,8 +111,8 @@ fn with_class(tokens: TokenStream, class: &Type) -> TokenStream {
 }
 
 /// The variable that [`parse`] binds for the argument of this index.
-pub(super) fn variable(index: usize) -> Ident {
-    format_ident!("argument_{index}", span = proc_macro2::Span::mixed_site())
+pub(super) fn variable(index: usize, ty: &Type) -> Ident {
+    format_ident!("argument_{index}", span = at(ty.span()))
 }
 
 /// What the user's function is called with, the receiver included.
@@ -128,9 +129,9 @@ pub(super) fn passed(callable: &Callable, receiver: Receiver) -> TokenStream {
         Input::Python => hygienic!(py),
         Input::Class(false) => hygienic!(class),
         Input::Class(true) => hygienic!(&class),
-        Input::Argument { .. } => {
+        Input::Argument { ty, .. } => {
             next += 1;
-            variable(next - 1).to_token_stream()
+            variable(next - 1, ty).to_token_stream()
         }
     });
     let all = object.into_iter().chain(inputs);

@@ -1,6 +1,6 @@
 //! `#[class]`: the struct, `Traverse`, `Class`, and the properties of its fields.
 
-use super::{any_present, at, hygienic, traverse};
+use super::{any_present, at, hygienic, located, traverse};
 use crate::model::{Class, Field};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
@@ -79,11 +79,13 @@ fn property(class: &Class, index: usize, field: &Field) -> (TokenStream, TokenSt
         const NAME: &'static ::core::ffi::CStr = #name;
         const DOC: &'static ::core::ffi::CStr = #doc;
     };
+    let span = at(ty.span());
+    let door = located(&private, span);
     let mut entries = TokenStream::new();
     let mut accessors = TokenStream::new();
     if field.access.get {
         let marker = format_ident!("__OwnedGet{index}", span = at(ident.span()));
-        let read = quote_spanned!(at(ty.span()) => #private::ret(slf.py(), &this.#member));
+        let read = quote_spanned!(span => #door::ret(slf.py(), &this.#member));
         entries.extend(hygienic!(#(#cfgs)* #private::Property::get::<#marker>(),));
         accessors.extend(hygienic! {
             #(#cfgs)*
@@ -103,7 +105,7 @@ fn property(class: &Class, index: usize, field: &Field) -> (TokenStream, TokenSt
     if field.access.set {
         let marker = format_ident!("__OwnedSet{index}", span = at(ident.span()));
         let what = &field.name.text;
-        let convert = quote_spanned!(at(ty.span()) => #private::value(value, #what)?);
+        let convert = quote_spanned!(span => #door::value(value, #what)?);
         entries.extend(hygienic!(#(#cfgs)* #private::Property::set::<#marker>(),));
         // The old value is declared first, so that it is dropped after the borrow has ended: its drop
         // may run Python code.

@@ -2,7 +2,7 @@
 
 use super::arguments::variable;
 use super::entries::Context;
-use super::{all, any_present, at, hygienic};
+use super::{all, any_present, at, hygienic, located};
 use crate::model::{Methods, Role, SlotKind};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
@@ -91,9 +91,10 @@ pub(super) fn compare(
 /// Compares with the operand, if it is of the user's type; else another class may know better.
 fn body(context: &Context<'_>, negate: bool) -> TokenStream {
     let private = context.private;
-    let argument = variable(0);
     let convert = context.method.callable.arguments().map(|(_, ty)| {
-        let value = quote_spanned!(at(ty.span()) => #private::operand(operand)?);
+        let (argument, span) = (variable(0, ty), at(ty.span()));
+        let private = located(private, span);
+        let value = quote_spanned!(span => #private::operand(operand)?);
         hygienic! {
             let ::core::option::Option::Some(#argument) = #value else {
                 return ::core::result::Result::Ok(::core::option::Option::None);
@@ -102,6 +103,7 @@ fn body(context: &Context<'_>, negate: bool) -> TokenStream {
     });
     let convert: TokenStream = convert.collect();
     let span = at(context.method.callable.output);
+    let private = &located(private, span);
     let call = context.call(|result| {
         let object = if negate {
             let equal = quote_spanned!(span => #private::plain::<bool, _>(#result)?);

@@ -2,7 +2,7 @@
 
 use super::arguments::{parse, passed, variable};
 use super::text_signature::text_signature;
-use super::{at, hygienic, respan_ident};
+use super::{at, hygienic, located, respan_ident};
 use crate::model::{Method, Methods, Receiver, Role};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote_spanned;
@@ -46,9 +46,10 @@ impl Context<'_> {
     /// Statements that convert the one operand `operand`, which messages call `what`.
     pub(super) fn operand(&self, what: &str) -> TokenStream {
         let private = self.private;
-        let argument = variable(0);
         let convert = self.method.callable.arguments().map(|(_, ty)| {
-            let value = quote_spanned!(at(ty.span()) => #private::value(operand, #what)?);
+            let (argument, span) = (variable(0, ty), at(ty.span()));
+            let private = located(private, span);
+            let value = quote_spanned!(span => #private::value(operand, #what)?);
             hygienic!(let #argument = #value;)
         });
         convert.collect()
@@ -61,15 +62,13 @@ impl Context<'_> {
         let callable = &self.method.callable;
         let (class, function) = (self.methods.class(), respan_ident(&callable.ident));
         let passed = passed(callable, self.method.receiver);
+        let end = quote_spanned!(at(callable.output) => ::core::mem::drop(this););
         let (borrow, release) = match self.method.receiver {
             Receiver::None | Receiver::Handle(_) => (None, None),
-            Receiver::Shared => (
-                Some(hygienic!(let this = slf.borrow()?;)),
-                Some(hygienic!(::core::mem::drop(this);)),
-            ),
+            Receiver::Shared => (Some(hygienic!(let this = slf.borrow()?;)), Some(end)),
             Receiver::Exclusive => (
                 Some(hygienic!(let mut this = slf.borrow_mut()?;)),
-                Some(hygienic!(::core::mem::drop(this);)),
+                Some(end),
             ),
         };
         let release = release.filter(|_| !callable.output_borrows);
@@ -86,7 +85,7 @@ impl Context<'_> {
     pub(super) fn call_with(&self, function: &str, py: bool) -> TokenStream {
         let private = self.private;
         let span = at(self.method.callable.output);
-        let function = Ident::new(function, span);
+        let (private, function) = (located(private, span), Ident::new(function, span));
         self.call(|result| {
             let py = py.then(|| hygienic!(py,));
             quote_spanned!(span => #private::#function(#py #result))

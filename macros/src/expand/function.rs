@@ -2,7 +2,7 @@
 
 use super::arguments::{parse, passed};
 use super::text_signature::text_signature;
-use super::{at, hygienic, respan, respan_ident};
+use super::{at, hygienic, located, respan, respan_ident};
 use crate::model::{Function, Receiver};
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote, quote_spanned};
@@ -22,7 +22,9 @@ pub(crate) fn function(function: &Function, stub: bool) -> TokenStream {
         let parse = parse(callable, &callable.name.text, None, &private);
         let passed = passed(callable, Receiver::None);
         let call = hygienic!(let result = #ident(#passed););
-        let convert = quote_spanned!(at(callable.output) => #private::ret(py, result));
+        let span = at(callable.output);
+        let door = located(&private, span);
+        let convert = quote_spanned!(span => #door::ret(py, result));
         (doc, hygienic!(#parse #call #convert))
     };
     let generated = hygienic! {

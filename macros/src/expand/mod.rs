@@ -52,6 +52,15 @@ fn respan(tokens: TokenStream) -> TokenStream {
     tokens.into_iter().map(respan_tree).collect()
 }
 
+/// The tokens of a path, all at one place: rustc shows an error about a call where its path stands.
+fn located(path: &TokenStream, span: Span) -> TokenStream {
+    let located = path.clone().into_iter().map(|mut tree| {
+        tree.set_span(span);
+        tree
+    });
+    located.collect()
+}
+
 /// The identifier, seen as generated code.
 fn respan_ident(ident: &Ident) -> Ident {
     let mut ident = ident.clone();

@@ -1,6 +1,6 @@
 //! `#[module]`: its items, the list of them, and the function that Python's import looks for.
 
-use super::{at, class, function, hygienic, methods, methods_stub, respan_ident};
+use super::{at, class, function, hygienic, located, methods, methods_stub, respan_ident};
 use crate::model::{Constant, Crate, Module, Part};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
@@ -126,7 +126,9 @@ fn constant(library: &Crate, constant: &Constant, marker: &Ident) -> TokenStream
     let private = library.private();
     let (ident, cfgs) = (respan_ident(&constant.ident), &constant.cfgs);
     let name = constant.name.c_string();
-    let value = quote_spanned!(at(constant.ty.span()) => #private::ret(py, self::#ident));
+    let span = at(constant.ty.span());
+    let door = located(&private, span);
+    let value = quote_spanned!(span => #door::ret(py, self::#ident));
     hygienic! {
         #(#cfgs)*
         struct #marker;
@@ -157,7 +159,8 @@ fn init(private: &TokenStream, init: &crate::model::Init) -> TokenStream {
         }
     });
     let span = at(init.item.sig.output.span());
-    let convert = quote_spanned!(span => #private::plain::<(), _>(result));
+    let door = located(private, span);
+    let convert = quote_spanned!(span => #door::plain::<(), _>(result));
     let cfgs = crate::model::cfgs(&init.item.attrs);
     hygienic! {
         #(#cfgs)*

@@ -1,6 +1,6 @@
 //! `Traverse` for classes and by the derives; `NoRefs` by its derive.
 
-use super::{at, hygienic};
+use super::{at, hygienic, located};
 use crate::model::{Crate, Derived, Fields, Shape};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote_spanned};
@@ -68,6 +68,7 @@ fn arm(library: &Crate, fields: &Fields) -> (TokenStream, TokenStream) {
         }
         let bound = format_ident!("field_{index}", span = at(ty.span()));
         pattern.extend(hygienic!(#(#cfgs)* #member: ref #bound,));
+        let private = located(&private, at(ty.span()));
         visits.extend(quote_spanned! { at(ty.span()) =>
             #(#cfgs)* #private::Traverse::traverse(#bound, visitor)?;
         });
@@ -77,7 +78,7 @@ fn arm(library: &Crate, fields: &Fields) -> (TokenStream, TokenStream) {
 
 /// A skipped field must show no reference.
 fn skipped(library: &Crate, ty: &syn::Type) -> TokenStream {
-    let private = library.private();
+    let private = located(&library.private(), at(ty.span()));
     quote_spanned!(at(ty.span()) => #private::assert_no_visible_references::<#ty>();)
 }
 
@@ -104,6 +105,7 @@ pub(crate) fn derive_no_refs(derived: &Derived) -> TokenStream {
                 let check = skipped(&derived.library, ty);
                 return hygienic!(#(#outer)* #(#cfgs)* #check);
             }
+            let private = located(private, at(ty.span()));
             quote_spanned! { at(ty.span()) =>
                 #(#outer)* #(#cfgs)* #private::assert_field_no_refs::<#ty>();
             }
