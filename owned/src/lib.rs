@@ -1,1 +1,124 @@
-//! Under construction.
+//! Bind C and Rust libraries to Python so that a forgotten release does not compile and every cycle can be collected.
+//!
+//! Each reference in Python's C API is *new*, *borrowed* or *stolen*. Here those are types: [`Owned`] holds exactly one
+//! strong reference and releases it when it is dropped; [`Borrowed`] holds none and cannot outlive its owner; what a C
+//! function steals is moved away. A struct marked [`#[class]`](class) is visited and cleared by Python's collector with
+//! nothing written by its author, and a field that would hide references does not compile.
+//!
+//! ```
+//! use owned::prelude::*;
+//!
+//! /// A counter that calls back when it reaches its limit.
+//! #[class]
+//! pub struct Tally {
+//!     #[field(get)]
+//!     count: u64,
+//!     #[field(get)]
+//!     limit: u64,
+//!     #[field(get, set)]
+//!     on_limit: Option<Py<Callable>>, // the collector sees it: nothing to write
+//! }
+//!
+//! #[methods]
+//! impl Tally {
+//!     #[new]
+//!     fn new(limit: u64) -> Self {
+//!         Tally { count: 0, limit, on_limit: None }
+//!     }
+//!
+//!     /// Count one more; returns whether the limit has been reached.
+//!     fn tick(&mut self, py: Python<'_>) -> Result<bool> {
+//!         self.count += 1;
+//!         let reached = self.count >= self.limit;
+//!         if let (true, Some(callback)) = (reached, &self.on_limit) {
+//!             callback.bind(py).call((self.count,))?;
+//!         }
+//!         Ok(reached)
+//!     }
+//! }
+//!
+//! /// Counts things.
+//! #[owned::module]
+//! mod tallies {
+//!     #[export]
+//!     pub use super::Tally;
+//!
+//!     /// Add two numbers.
+//!     #[function]
+//!     fn add(a: i64, b: i64) -> i64 {
+//!         a + b
+//!     }
+//! }
+//! # fn main() -> Result<()> {
+//! #     Python::initialize();
+//! #     Python::attach(|py| {
+//! #         let module = owned::load!(py, tallies)?;
+//! #         assert_eq!(module.call_method("add", (2, 3))?.extract::<i64>()?, 5);
+//! #         let tally = module.call_method("Tally", (1,))?;
+//! #         assert!(tally.call_method("tick", ())?.extract::<bool>()?);
+//! #         Ok(())
+//! #     })
+//! # }
+//! ```
+
+#[doc(hidden)]
+pub mod __private;
+mod class;
+mod convert;
+mod err;
+mod gc;
+mod hook;
+mod module;
+mod object;
+mod ptr;
+mod raw;
+pub mod report;
+mod token;
+
+pub use class::{Class, Exclusive, Frozen, Mutable, Ref, RefMut};
+pub use convert::{FromPy, IntoArgs, IntoPy};
+pub use err::{PyErr, Result};
+pub use gc::{NoRefs, Opaque, Stop, Traverse, Visited, Visitor};
+pub use owned_macros::{NoRefs, Traverse, class, function, methods, module};
+pub use ptr::{Any, Borrowed, Derived, Downcast, Owned, Py, TypeInfo};
+pub use raw::{BorrowedRef, PyObject};
+pub use token::{AttachError, Python, pending_releases};
+
+/// The built-in types: what handles are handles of.
+pub mod types {
+    pub use crate::object::{
+        Bool, Bytes, Callable, CompareOp, Dict, DictItems, Float, Int, Iter, List, Module, Str,
+        Tuple, Type, Weak,
+    };
+}
+
+/// The built-in exceptions: `ValueError::new("…")` makes an error of one.
+pub mod exceptions {
+    pub use crate::err::*;
+    pub use crate::raw::ExceptionKind;
+}
+
+/// What a binding uses all the time.
+pub mod prelude {
+    pub use crate::exceptions::{
+        AttributeError, IndexError, KeyError, OSError, OverflowError, RuntimeError, TypeError,
+        ValueError,
+    };
+    pub use crate::types::{
+        Bytes, Callable, CompareOp, Dict, Float, Int, Iter, List, Str, Tuple, Type, Weak,
+    };
+    pub use crate::{
+        Any, Borrowed, FromPy, IntoPy, NoRefs, Opaque, Owned, Py, PyErr, Python, Ref, RefMut,
+        Result, Traverse, class, function, methods, module,
+    };
+}
+
+/// Makes a new copy of a `#[module]` in this interpreter, without an import statement: `owned::load!(py, tallies)`.
+///
+/// For programs that embed Python, and for tests. A new reference, in a `Result`.
+#[macro_export]
+macro_rules! load {
+    ($py:expr, $($module:ident)::+) => {
+        $($module)::+::__owned_load($py)
+    };
+}

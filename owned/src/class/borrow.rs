@@ -1,0 +1,159 @@
+//! Reaching the inside of an object: to look ([`Ref`]) or to change ([`RefMut`]).
+#![expect(
+    unsafe_code,
+    reason = "hands out references to the inside under the state word"
+)]
+
+use core::fmt;
+use core::ops::{Deref, DerefMut};
+
+use crate::err::Result;
+use crate::ptr::{Borrowed, Owned, TypeInfo};
+
+use super::layout::Body;
+use super::{Class, Exclusive, Frozen, State};
+
+/// A look at the inside of an instance. While it lives, a call that wants to change the object raises.
+///
+/// `Send` as `&C` is, so the inside can be read in a detached section.
+pub struct Ref<'a, C: Class> {
+    body: &'a Body<C>,
+}
+
+/// Exclusive access to the inside of an instance. While it lives, every other call that uses the inside raises, and
+/// the collector takes what it holds to be alive.
+pub struct RefMut<'a, C: Class<State: Exclusive>> {
+    body: &'a Body<C>,
+}
+
+// SAFETY: the layout's header is not touched through the guard; what is reached is the state word, which is atomic,
+// and the inside, shared: `C` is `Sync`.
+unsafe impl<C: Class> Send for Ref<'_, C> {}
+// SAFETY: as above.
+unsafe impl<C: Class> Sync for Ref<'_, C> {}
+// SAFETY: as above; the inside is reached exclusively: `C` is `Send`.
+unsafe impl<C: Class<State: Exclusive>> Send for RefMut<'_, C> {}
+// SAFETY: through a shared guard the inside is only looked at: `C` is `Sync`.
+unsafe impl<C: Class<State: Exclusive>> Sync for RefMut<'_, C> {}
+
+impl<'a, C: Class> Borrowed<'a, '_, C> {
+    /// Looks at the inside, for as long as the object's owner lives.
+    ///
+    /// # Errors
+    /// `RuntimeError` while somebody has exclusive access, `ReferenceError` when the collector has cleared it.
+    pub fn borrow(self) -> Result<Ref<'a, C>> {
+        // SAFETY: an instance, alive for `'a`.
+        let body = unsafe { Body::<C>::of(self.inner().as_ptr()) };
+        body.state
+            .share()
+            .map_err(|why| why.error(<C as TypeInfo>::NAME))?;
+        Ok(Ref { body })
+    }
+
+    /// Claims the inside, for as long as the object's owner lives.
+    ///
+    /// # Errors
+    /// `RuntimeError` while anybody uses it, `ReferenceError` when the collector has cleared it.
+    pub fn borrow_mut(self) -> Result<RefMut<'a, C>>
+    where
+        C::State: Exclusive,
+    {
+        // SAFETY: an instance, alive for `'a`.
+        let body = unsafe { Body::<C>::of(self.inner().as_ptr()) };
+        body.state
+            .exclude()
+            .map_err(|why| why.error(<C as TypeInfo>::NAME))?;
+        Ok(RefMut { body })
+    }
+
+    /// The inside of an object that cannot change: no guard is needed.
+    pub fn get(self) -> &'a C
+    where
+        C: Class<State = Frozen>,
+    {
+        // SAFETY: an instance, alive for `'a`.
+        let body = unsafe { Body::<C>::of(self.inner().as_ptr()) };
+        // SAFETY: a frozen inside is present as long as the object is alive, and nobody changes it.
+        unsafe { body.shared() }
+    }
+}
+
+impl<C: Class> Owned<'_, C> {
+    /// Looks at the inside. As [`Borrowed::borrow`].
+    ///
+    /// # Errors
+    /// `RuntimeError` while somebody has exclusive access, `ReferenceError` when the collector has cleared it.
+    pub fn borrow(&self) -> Result<Ref<'_, C>> {
+        self.as_borrowed().borrow()
+    }
+
+    /// Claims the inside. As [`Borrowed::borrow_mut`].
+    ///
+    /// # Errors
+    /// `RuntimeError` while anybody uses it, `ReferenceError` when the collector has cleared it.
+    pub fn borrow_mut(&self) -> Result<RefMut<'_, C>>
+    where
+        C::State: Exclusive,
+    {
+        self.as_borrowed().borrow_mut()
+    }
+
+    /// The inside of an object that cannot change: no guard is needed.
+    pub fn get(&self) -> &C
+    where
+        C: Class<State = Frozen>,
+    {
+        self.as_borrowed().get()
+    }
+}
+
+impl<C: Class> Deref for Ref<'_, C> {
+    type Target = C;
+
+    fn deref(&self) -> &C {
+        // SAFETY: counted in the state word as a user who looks, so it is present and nobody changes it.
+        unsafe { self.body.shared() }
+    }
+}
+
+impl<C: Class> Drop for Ref<'_, C> {
+    fn drop(&mut self) {
+        self.body.state.unshare();
+    }
+}
+
+impl<C: Class<State: Exclusive>> Deref for RefMut<'_, C> {
+    type Target = C;
+
+    fn deref(&self) -> &C {
+        // SAFETY: the state word says exclusive, which is this guard; through `&self` it is only looked at.
+        unsafe { self.body.shared() }
+    }
+}
+
+impl<C: Class<State: Exclusive>> DerefMut for RefMut<'_, C> {
+    fn deref_mut(&mut self) -> &mut C {
+        // SAFETY: the state word says exclusive, which is this guard, borrowed mutably.
+        let inside = unsafe { &mut *self.body.inside.get() };
+        // SAFETY: present, so initialised.
+        unsafe { inside.assume_init_mut() }
+    }
+}
+
+impl<C: Class<State: Exclusive>> Drop for RefMut<'_, C> {
+    fn drop(&mut self) {
+        self.body.state.include();
+    }
+}
+
+impl<C: Class + fmt::Debug> fmt::Debug for Ref<'_, C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl<C: Class<State: Exclusive> + fmt::Debug> fmt::Debug for RefMut<'_, C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}

@@ -1,0 +1,72 @@
+//! Showing the collector an instance, and breaking its cycles.
+#![expect(unsafe_code, reason = "implements tp_traverse and tp_clear")]
+
+use core::ffi::{c_int, c_void};
+
+use crate::err::quietly;
+use crate::gc::{Stop, Visited, Visitor};
+use crate::raw::structs::visitproc;
+use crate::raw::{self, BorrowedRef, PyObject};
+use crate::token::Python;
+
+use super::dealloc::drop_dict;
+use super::layout::{Body, Layout};
+use super::{Class, State};
+
+/// `tp_traverse`. No Python code runs in it and nothing is counted.
+pub(super) unsafe extern "C" fn traverse<C: Class>(
+    object: *mut PyObject,
+    visit: visitproc,
+    argument: *mut c_void,
+) -> c_int {
+    // SAFETY: the two arguments of this traversal.
+    let mut visitor = unsafe { Visitor::new(visit, argument) };
+    // SAFETY: the collector passes a live instance.
+    match unsafe { show::<C>(object, &mut visitor) } {
+        Ok(()) => 0,
+        Err(Stop(stop)) => stop,
+    }
+}
+
+/// # Safety
+/// A live instance of the class, during a traversal.
+unsafe fn show<C: Class>(object: *mut PyObject, visitor: &mut Visitor<'_>) -> Visited {
+    // SAFETY: the object is alive.
+    let class = raw::type_of(unsafe { BorrowedRef::from_ptr(object) }.expect("not NULL"));
+    // SAFETY: an instance of a heap type owns a reference to it (visited since 3.9).
+    unsafe { visitor.object(class.as_ptr()) }?;
+    // SAFETY: a live instance.
+    if let Some(place) = unsafe { Layout::<C>::dict(object) } {
+        // SAFETY: the place is within the instance and holds NULL or a dict.
+        let dict = unsafe { *place };
+        // SAFETY: the instance owns the reference to its dict.
+        unsafe { visitor.object(dict) }?;
+    }
+    // SAFETY: a live instance.
+    let body = unsafe { Body::<C>::of(object) };
+    // Under exclusive access nothing is shown, in any pass of this collection: what is inside then counts as held from
+    // outside. Whoever has the access holds the object, so none of it is garbage.
+    if body.state.visible() {
+        // SAFETY: present, and nobody changes it: that would take exclusive access, and an attached thread.
+        unsafe { body.shared() }.traverse(visitor)?;
+    }
+    Ok(())
+}
+
+/// `tp_clear`: moves the inside out, then drops it; later calls on the object raise. Under a live borrow it does nothing
+/// this time: whoever borrows holds the object, so the collector comes again.
+pub(super) unsafe extern "C" fn clear<C: Class>(object: *mut PyObject) -> c_int {
+    // SAFETY: the collector calls attached.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: the collector holds the object during this call.
+    let body = unsafe { Body::<C>::of(object) };
+    if body.state.claim() {
+        // SAFETY: claimed by the line above; `set_gone` follows at once.
+        let inside = unsafe { body.take() };
+        body.state.set_gone();
+        quietly(py, || drop(inside));
+    }
+    // SAFETY: a live instance.
+    unsafe { drop_dict::<C>(object) };
+    0
+}

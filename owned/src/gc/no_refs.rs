@@ -1,0 +1,104 @@
+//! [`NoRefs`]: plain data, of which the collector need not hear.
+#![expect(unsafe_code, reason = "implements Traverse for what owns no reference")]
+
+use core::fmt;
+use core::marker::PhantomData;
+use core::ops::{Deref, DerefMut};
+use core::panic::{RefUnwindSafe, UnwindSafe};
+use std::collections::{BTreeSet, HashSet};
+
+use super::{Traverse, Visited, Visitor};
+
+/// A type that can never own a Python reference. `#[derive(NoRefs)]` for your own: every field must be one too, and the
+/// derive makes it [`Traverse`] as well, with nothing to visit.
+///
+/// No container implements it, not even of plain data: a `Vec<u8>` is [`Traverse`] because `u8` is.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not known to be free of Python references",
+    label = "may hold Python references",
+    note = "`#[derive(NoRefs)]` is for plain data; a type with references derives `Traverse` instead"
+)]
+pub trait NoRefs {}
+
+macro_rules! plain {
+    (@generic [$($generics:tt)*] $plain:ty) => {
+        impl<$($generics)*> NoRefs for $plain {}
+
+        // SAFETY: there is nothing to visit.
+        unsafe impl<$($generics)*> Traverse for $plain {
+            fn traverse(&self, _: &mut Visitor<'_>) -> Visited {
+                Ok(())
+            }
+        }
+    };
+    ($($plain:ty),* $(,)?) => { $( plain!(@generic [] $plain); )* };
+}
+plain! {
+    (), bool, char, u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize, f32, f64,
+    String, Box<str>, &'static str, &'static [u8], std::path::PathBuf, std::ffi::OsString, std::ffi::CString,
+    core::time::Duration, std::time::Instant, std::time::SystemTime, core::cmp::Ordering,
+    core::num::NonZeroU8, core::num::NonZeroU16, core::num::NonZeroU32, core::num::NonZeroU64, core::num::NonZeroUsize,
+    core::num::NonZeroI8, core::num::NonZeroI16, core::num::NonZeroI32, core::num::NonZeroI64, core::num::NonZeroIsize,
+    core::sync::atomic::AtomicBool, core::sync::atomic::AtomicU32, core::sync::atomic::AtomicU64,
+    core::sync::atomic::AtomicI32, core::sync::atomic::AtomicI64, core::sync::atomic::AtomicUsize,
+    core::sync::atomic::AtomicIsize,
+}
+plain!(@generic [T] PhantomData<T>);
+plain!(@generic [T: NoRefs, S] HashSet<T, S>);
+plain!(@generic [T: NoRefs] BTreeSet<T>);
+plain!(@generic [T: UnwindSafe + RefUnwindSafe + Unpin] Opaque<T>);
+
+/// A value of a type that this library does not know, of which the author says that it holds no Python reference.
+///
+/// The compiler refuses a `T` in which it can see one: a `Py` takes `UnwindSafe`, `RefUnwindSafe` and `Unpin` from
+/// whatever holds it in the open. What hides it from auto traits (a boxed trait object that claims them, a lock in an
+/// `Arc`) is the author's word, which the constructor asks for in writing.
+pub struct Opaque<T>(T);
+
+impl<T: UnwindSafe + RefUnwindSafe + Unpin> Opaque<T> {
+    /// Wraps `value`; `reason` says why it holds no reference. It must not be empty.
+    ///
+    /// # Panics
+    /// If the reason is empty.
+    #[track_caller]
+    pub fn new(value: T, reason: &'static str) -> Self {
+        assert!(
+            !reason.is_empty(),
+            "say why the value holds no Python reference"
+        );
+        Opaque(value)
+    }
+}
+
+impl<T> Opaque<T> {
+    /// The value.
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl<T> Deref for Opaque<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for Opaque<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.0
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Opaque<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// For `#[derive(NoRefs)]`: every field must be plain data.
+pub const fn assert_field_no_refs<T: NoRefs>() {}
+
+/// For `#[traverse(skip = "…")]`: refuses a field in which the compiler can see a Python reference.
+pub const fn assert_no_visible_references<T: UnwindSafe + RefUnwindSafe + Unpin>() {}

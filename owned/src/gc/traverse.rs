@@ -1,0 +1,184 @@
+//! [`Traverse`]: visiting every owned reference, once.
+#![expect(
+    unsafe_code,
+    reason = "calls the collector's visit function; declares the trait it relies on"
+)]
+
+use core::ffi::{c_int, c_void};
+use core::marker::PhantomData;
+use std::collections::{BTreeMap, HashMap, VecDeque};
+
+use crate::err::PyErr;
+use crate::ptr::{Py, TypeInfo};
+use crate::raw::PyObject;
+use crate::raw::structs::visitproc;
+
+/// A value that shows the collector every Python reference it owns.
+///
+/// Derived, never written by hand: `#[derive(Traverse)]` for a type with references inside, `#[derive(NoRefs)]` for
+/// plain data; `#[class]` does it by itself. There is no impl for shared ownership (`Rc`, `Arc`: the reference would
+/// be visited once per owner and is owned once) nor for std's locks and cells (the collector would read what another
+/// thread is changing).
+///
+/// # Safety
+/// Each owned reference is visited exactly once per pass, the same ones in every pass as long as the value does not
+/// change, and nothing that is not owned. A reference visited twice makes the collector free a live object.
+#[diagnostic::on_unimplemented(
+    message = "the collector cannot see into `{Self}`",
+    label = "may hide Python references",
+    note = "a type of your own: add `#[derive(Traverse)]` if it holds references, `#[derive(NoRefs)]` if it cannot",
+    note = "a type of another crate that holds none: wrap it in `owned::Opaque<T>`, or mark the field `#[traverse(skip = \"why it holds none\")]`",
+    note = "`Rc`, `Arc`, `RefCell`, `Mutex` and closures hide what they hold: keep `Py<T>` handles in plain fields, and borrow the object instead"
+)]
+pub unsafe trait Traverse {
+    /// Shows `visitor` every reference that `self` owns.
+    ///
+    /// # Errors
+    /// Passes on the visitor's wish to stop.
+    fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited;
+}
+
+/// The collector has seen enough.
+#[derive(Debug)]
+pub struct Stop(pub(crate) c_int);
+
+/// What a traversal returns: `?` passes a stop on.
+pub type Visited = Result<(), Stop>;
+
+/// The collector's visit function. It takes handles, never raw pointers.
+#[derive(Debug)]
+pub struct Visitor<'a> {
+    visit: visitproc,
+    argument: *mut c_void,
+    marker: PhantomData<&'a mut ()>,
+}
+
+impl Visitor<'_> {
+    /// # Safety
+    /// The two arguments of a `tp_traverse` that is running.
+    pub(crate) unsafe fn new(visit: visitproc, argument: *mut c_void) -> Self {
+        Visitor {
+            visit,
+            argument,
+            marker: PhantomData,
+        }
+    }
+
+    /// Shows the collector one reference.
+    pub fn handle<T: TypeInfo>(&mut self, handle: &Py<T>) -> Visited {
+        // SAFETY: the handle holds the object.
+        unsafe { self.object(handle.as_ptr()) }
+    }
+
+    /// Shows the collector one reference that is not in a handle: an object's type, its dict. NULL is passed over.
+    ///
+    /// # Safety
+    /// NULL, or a live object that the visited object owns a reference to.
+    pub(crate) unsafe fn object(&mut self, object: *mut PyObject) -> Visited {
+        if object.is_null() {
+            return Ok(());
+        }
+        // SAFETY: the collector's own function with its own argument, by `new`; the object is alive.
+        match unsafe { (self.visit)(object, self.argument) } {
+            0 => Ok(()),
+            stop => Err(Stop(stop)),
+        }
+    }
+}
+
+// SAFETY: a `Py` owns exactly one reference.
+unsafe impl<T: TypeInfo> Traverse for Py<T> {
+    fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
+        visitor.handle(self)
+    }
+}
+
+// SAFETY: a stored exception owns one reference to the exception object, or plain data.
+unsafe impl Traverse for PyErr {
+    fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
+        self.stored()
+            .map_or(Ok(()), |exception| visitor.handle(exception))
+    }
+}
+
+// SAFETY: the value inside, if any, is owned once.
+unsafe impl<T: Traverse> Traverse for Option<T> {
+    fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
+        self.as_ref()
+            .map_or(Ok(()), |value| value.traverse(visitor))
+    }
+}
+
+// SAFETY: either value is owned once.
+unsafe impl<T: Traverse, E: Traverse> Traverse for Result<T, E> {
+    fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
+        match self {
+            Ok(value) => value.traverse(visitor),
+            Err(error) => error.traverse(visitor),
+        }
+    }
+}
+
+// SAFETY: a box owns its value once.
+unsafe impl<T: Traverse> Traverse for Box<T> {
+    fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
+        (**self).traverse(visitor)
+    }
+}
+
+/// Containers that own each of their items once.
+macro_rules! sequences {
+    ($([$($generics:tt)*] $container:ty;)*) => { $(
+        // SAFETY: the container owns each item once, and iterating shows each once.
+        unsafe impl<$($generics)*> Traverse for $container {
+            fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
+                self.iter().try_for_each(|item| item.traverse(visitor))
+            }
+        }
+    )* };
+}
+sequences! {
+    [T: Traverse] Vec<T>;
+    [T: Traverse] VecDeque<T>;
+    [T: Traverse] Box<[T]>;
+    [T: Traverse, const N: usize] [T; N];
+}
+
+/// Maps own each key and each value once.
+macro_rules! maps {
+    ($([$($generics:tt)*] $map:ty;)*) => { $(
+        // SAFETY: the map owns each key and each value once, and iterating shows each once.
+        unsafe impl<$($generics)*> Traverse for $map {
+            fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
+                self.iter().try_for_each(|(key, value)| {
+                    key.traverse(visitor)?;
+                    value.traverse(visitor)
+                })
+            }
+        }
+    )* };
+}
+maps! {
+    [K: Traverse, V: Traverse, S] HashMap<K, V, S>;
+    [K: Traverse, V: Traverse] BTreeMap<K, V>;
+}
+
+macro_rules! tuples {
+    ($($($name:ident $at:tt),+;)*) => { $(
+        // SAFETY: a tuple owns each of its items once.
+        unsafe impl<$($name: Traverse),+> Traverse for ($($name,)+) {
+            fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
+                $(self.$at.traverse(visitor)?;)+
+                Ok(())
+            }
+        }
+    )* };
+}
+tuples! {
+    A 0;
+    A 0, B 1;
+    A 0, B 1, C 2;
+    A 0, B 1, C 2, D 3;
+    A 0, B 1, C 2, D 3, E 4;
+    A 0, B 1, C 2, D 3, E 4, F 5;
+}

@@ -1,0 +1,151 @@
+//! `PyInit_…`: the module's definition, and executing a copy of it.
+#![expect(unsafe_code, reason = "fills in a PyModuleDef and is entered from C")]
+
+use core::cell::UnsafeCell;
+use core::ffi::{CStr, c_int, c_void};
+use core::ptr;
+use std::sync::OnceLock;
+
+use crate::err::{ImportError, Result, boundary};
+use crate::object;
+use crate::ptr::{Any, Owned};
+use crate::raw::structs::{Py_mod_exec, PyModuleDef, PyModuleDef_HEAD_INIT, PyModuleDef_Slot};
+use crate::raw::{self, PyObject};
+use crate::token::{self, Python};
+
+use super::{Item, state};
+
+/// A Rust module that is a Python module. Implemented by `#[module]`.
+pub trait Module {
+    /// The name in Python.
+    const NAME: &'static CStr;
+    /// The docstring.
+    const DOC: &'static CStr;
+    /// What it offers.
+    const ITEMS: &'static [Item];
+
+    /// Where C's definition of the module is kept.
+    fn cell() -> &'static ModuleCell;
+
+    /// What the user's `#[init]` function does, after the items are there.
+    fn init<'py>(py: Python<'py>, module: &Owned<'py, Any>) -> Result<()> {
+        let _ = (py, module);
+        Ok(())
+    }
+}
+
+/// C's definition of a module: made once, and kept, since every copy of the module points to it.
+pub struct ModuleCell(OnceLock<Box<Definition>>);
+
+struct Definition {
+    def: UnsafeCell<PyModuleDef>,
+    slots: UnsafeCell<[PyModuleDef_Slot; 2]>,
+}
+
+// SAFETY: Python writes to the definition (its count, its index) under its own lock; we only pass its address on.
+unsafe impl Send for Definition {}
+// SAFETY: as above.
+unsafe impl Sync for Definition {}
+
+impl ModuleCell {
+    /// For a `static`.
+    #[expect(clippy::new_without_default, reason = "a cell is a static")]
+    pub const fn new() -> Self {
+        ModuleCell(OnceLock::new())
+    }
+
+    fn definition<M: Module>(&self) -> *mut PyModuleDef {
+        let definition = self.0.get_or_init(|| {
+            let execute = execute::<M> as *const ();
+            let slots = [
+                PyModuleDef_Slot {
+                    slot: Py_mod_exec,
+                    value: execute.cast_mut().cast(),
+                },
+                PyModuleDef_Slot {
+                    slot: 0,
+                    value: ptr::null_mut(),
+                },
+            ];
+            let def = PyModuleDef {
+                m_base: PyModuleDef_HEAD_INIT,
+                m_name: M::NAME.as_ptr(),
+                m_doc: M::DOC.as_ptr(),
+                m_size: state::SIZE,
+                m_methods: ptr::null_mut(),
+                m_slots: ptr::null_mut(),
+                m_traverse: Some(state::traverse),
+                m_clear: Some(state::clear),
+                m_free: Some(state::free),
+            };
+            let definition = Box::new(Definition {
+                def: UnsafeCell::new(def),
+                slots: UnsafeCell::new(slots),
+            });
+            // SAFETY: nobody else has seen the definition; the slots stay where they are, in the same box.
+            unsafe { (*definition.def.get()).m_slots = definition.slots.get().cast() };
+            definition
+        });
+        definition.def.get()
+    }
+}
+
+/// The body of `PyInit_…`: Python makes the module from the definition and executes it (PEP 489).
+///
+/// # Safety
+/// Called by the import machinery, attached.
+pub unsafe fn module_init<M: Module>() -> *mut PyObject {
+    // SAFETY: attached, by the caller.
+    let py = unsafe { Python::assume_attached() };
+    boundary(py, || {
+        // SAFETY: attached; the definition lives for ever. The result is borrowed, as `PyInit_…` gives it.
+        Ok(unsafe { raw::module_def_init(M::cell().definition::<M>()) })
+    })
+}
+
+/// Makes and executes a new copy of the module in this interpreter, without an import statement and without a place in
+/// `sys.modules`: for programs that embed Python, and for tests. See [`load!`](crate::load).
+#[track_caller]
+pub fn load<'py, M: Module>(py: Python<'py>) -> Result<Owned<'py, Any>> {
+    let spec = py
+        .import("importlib.machinery")?
+        .getattr("ModuleSpec")?
+        .call((M::NAME.to_str()?, ()))?;
+    let definition = M::cell().definition::<M>();
+    // SAFETY: attached; `module_def_init` readies the definition, which lives for ever.
+    unsafe { raw::module_def_init(definition) };
+    // SAFETY: attached; a ready definition and a spec.
+    let module = unsafe { raw::module_from_def(definition, spec.raw()) }?;
+    // SAFETY: attached; the module was made from this definition.
+    unsafe { raw::module_exec(module.borrow(), definition) }?;
+    // SAFETY: any object is an `Any`.
+    Ok(unsafe { Owned::from_ref(py, module) })
+}
+
+/// The `Py_mod_exec` slot: fills a fresh copy of the module.
+unsafe extern "C" fn execute<M: Module>(module: *mut PyObject) -> c_int {
+    // SAFETY: Python calls attached.
+    let py = unsafe { Python::assume_attached() };
+    boundary(py, || {
+        // SAFETY: attached.
+        if !unsafe { raw::in_main_interpreter() } {
+            let name = M::NAME.to_string_lossy();
+            return Err(ImportError::new(format!(
+                "module {name} can only be imported in the main interpreter"
+            )));
+        }
+        token::prepare(py);
+        // SAFETY: Python passes the module that it has made, borrowed.
+        let module = unsafe { Owned::<object::Module>::from_borrowed(py, module) }
+            .expect("Python passes the module");
+        for item in M::ITEMS {
+            item.add_to(&module)?;
+        }
+        #[cfg(feature = "ledger")]
+        super::ledger::ITEM.add_to(&module)?;
+        M::init(py, &module)?;
+        Ok(0)
+    })
+}
+
+const _: () = assert!(size_of::<*mut c_void>() == size_of::<fn()>());

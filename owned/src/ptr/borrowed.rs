@@ -1,0 +1,129 @@
+//! [`Borrowed`]: a reference that somebody else owns.
+#![expect(
+    unsafe_code,
+    reason = "turns borrowed raw pointers into handles and derefs to the owning type"
+)]
+
+use core::marker::PhantomData;
+use core::ops::Deref;
+use core::panic::Location;
+use core::ptr::NonNull;
+
+use crate::hook;
+use crate::raw::{BorrowedRef, PyObject};
+use crate::token::Python;
+
+use super::handle::Handle;
+use super::{Any, Derived, Owned, TypeInfo};
+
+/// A reference without a count of its own: valid while its owner, whose life is `'a`, holds the object.
+///
+/// `Copy`. It derefs to [`Owned`], so it has every method of one; [`Owned::clone`] through it makes a new reference.
+/// A container that Python code can change never hands one out: its getters return [`Owned`].
+///
+/// Invariants: 0 the pointer is not null; 1 the object stays alive for `'a`; 2 it is a `T`; 3 this thread is attached
+/// for `'py`.
+#[repr(transparent)]
+pub struct Borrowed<'a, 'py, T: TypeInfo> {
+    handle: Handle,
+    // Covariant in `'a` (a shorter life is always right), invariant in `'py` through `Owned`.
+    marker: PhantomData<&'a Owned<'py, T>>,
+}
+
+impl<T: TypeInfo> Clone for Borrowed<'_, '_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: TypeInfo> Copy for Borrowed<'_, '_, T> {}
+
+impl<'a, 'py, T: TypeInfo> Borrowed<'a, 'py, T> {
+    /// # Safety
+    /// Invariants 0 to 3.
+    pub(super) unsafe fn from_handle(handle: Handle) -> Self {
+        Borrowed {
+            handle,
+            marker: PhantomData,
+        }
+    }
+
+    /// Believes a pointer that a C function has lent. `None` for NULL.
+    ///
+    /// # Safety
+    /// If `ptr` is not NULL: the object stays alive for `'a` (invariant 1) and is a `T` (invariant 2).
+    #[track_caller]
+    pub unsafe fn from_ptr(_py: Python<'py>, ptr: *mut PyObject) -> Option<Self> {
+        let object = NonNull::new(ptr)?;
+        // A borrowed reference is nobody's count: the ledger hears that it came and that it owns nothing.
+        let tag = hook::acquired::<Self>(Location::caller());
+        tag.released();
+        // SAFETY: invariant 0 by the check above, 1 and 2 by the caller, 3 by `_py`.
+        Some(unsafe { Self::from_handle(Handle { object, tag }) })
+    }
+
+    /// # Safety
+    /// Invariant 2: the object is a `T`.
+    #[track_caller]
+    pub(crate) unsafe fn from_ref(_py: Python<'py>, object: BorrowedRef<'a>) -> Self {
+        let tag = hook::acquired::<Self>(Location::caller());
+        tag.released();
+        // SAFETY: invariants 0 and 1 are `BorrowedRef`'s, 2 the caller's, 3 by `_py`.
+        unsafe {
+            Self::from_handle(Handle {
+                object: object.as_non_null(),
+                tag,
+            })
+        }
+    }
+
+    /// A new reference to the same object: now it has a count of its own.
+    #[track_caller]
+    pub fn to_owned(self) -> Owned<'py, T> {
+        (*self).clone()
+    }
+
+    /// The same object as any object, with the owner's life.
+    pub fn into_any(self) -> Borrowed<'a, 'py, Any> {
+        // SAFETY: invariants 0, 1 and 3 are the same; every object is an `Any`.
+        unsafe { Borrowed::from_handle(self.handle) }
+    }
+
+    /// The same object as its base type, with the owner's life.
+    pub fn into_base(self) -> Borrowed<'a, 'py, T::Base>
+    where
+        T: Derived,
+    {
+        // SAFETY: invariants 0, 1 and 3 are the same; a `T` is a `T::Base`.
+        unsafe { Borrowed::from_handle(self.handle) }
+    }
+
+    /// The pointer's reference with the owner's life (longer than a borrow of this handle).
+    pub(crate) fn inner(self) -> BorrowedRef<'a> {
+        // SAFETY: invariant 1.
+        unsafe { BorrowedRef::from_non_null(self.handle.object) }
+    }
+
+    pub(super) fn handle(self) -> Handle {
+        self.handle
+    }
+}
+
+impl<'py, T: TypeInfo> Deref for Borrowed<'_, 'py, T> {
+    type Target = Owned<'py, T>;
+
+    fn deref(&self) -> &Self::Target {
+        // SAFETY: both are `repr(transparent)` over the same handle. The `Owned` is only lent, so it is never dropped,
+        // and nothing moves out of a shared reference.
+        unsafe { &*(&raw const *self).cast() }
+    }
+}
+
+static_assertions::assert_eq_size!(Borrowed<'static, 'static, Any>, Owned<'static, Any>);
+static_assertions::assert_eq_size!(
+    Borrowed<'static, 'static, Any>,
+    Option<Borrowed<'static, 'static, Any>>
+);
+static_assertions::assert_not_impl_any!(Borrowed<'static, 'static, Any>: Send, Sync, Default, core::ops::DerefMut);
+static_assertions::assert_impl_all!(Borrowed<'static, 'static, Any>: Copy);
+static_assertions::const_assert!(size_of::<*mut PyObject>() == size_of::<NonNull<PyObject>>());

@@ -1,0 +1,66 @@
+//! Downcasts, which give their input back when they fail.
+#![expect(unsafe_code, reason = "believes a type after checking it")]
+
+use core::fmt;
+
+use crate::raw;
+
+use super::{Any, Borrowed, Owned, TypeInfo};
+
+/// A downcast that failed: the object is not what was asked for. It holds the input.
+pub struct Downcast<I> {
+    /// What was to be cast.
+    pub input: I,
+    wanted: &'static str,
+    found: String,
+}
+
+impl<I> fmt::Display for Downcast<I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "expected {}, got {}", self.wanted, self.found)
+    }
+}
+
+impl<I> fmt::Debug for Downcast<I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Downcast({self})")
+    }
+}
+
+impl<'py> Owned<'py, Any> {
+    /// The same reference as a `T`, if the object is one.
+    ///
+    /// # Errors
+    /// Gives the handle back, with a message that names both types.
+    #[track_caller]
+    pub fn downcast<T: TypeInfo>(self) -> Result<Owned<'py, T>, Downcast<Self>> {
+        if !T::is_instance(self.raw()) {
+            return Err(Downcast {
+                wanted: T::NAME,
+                found: raw::type_name(raw::type_of(self.raw())),
+                input: self,
+            });
+        }
+        let py = self.py();
+        // SAFETY: checked above.
+        Ok(unsafe { Owned::from_ref(py, self.into_ref()) })
+    }
+}
+
+impl<'a, 'py> Borrowed<'a, 'py, Any> {
+    /// The same object as a `T`, if it is one, with the owner's life.
+    ///
+    /// # Errors
+    /// Gives the handle back, with a message that names both types.
+    pub fn downcast<T: TypeInfo>(self) -> Result<Borrowed<'a, 'py, T>, Downcast<Self>> {
+        if !T::is_instance(self.inner()) {
+            return Err(Downcast {
+                input: self,
+                wanted: T::NAME,
+                found: raw::type_name(raw::type_of(self.inner())),
+            });
+        }
+        // SAFETY: invariants 0, 1 and 3 are the input's; 2 was checked above.
+        Ok(unsafe { Borrowed::from_handle(self.handle()) })
+    }
+}

@@ -1,0 +1,15 @@
+//! Floor 2: the handles. [`Owned`] holds one strong reference, [`Borrowed`] none, [`Py`] one that is not tied to an
+//! attached scope.
+
+mod any;
+mod borrowed;
+mod cast;
+mod handle;
+mod owned;
+mod py;
+
+pub use any::{Any, Derived, TypeInfo};
+pub use borrowed::Borrowed;
+pub use cast::Downcast;
+pub use owned::Owned;
+pub use py::Py;

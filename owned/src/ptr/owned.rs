@@ -1,0 +1,222 @@
+//! [`Owned`]: exactly one strong reference, released when it is dropped.
+#![expect(
+    unsafe_code,
+    reason = "turns raw pointers into owned references and back"
+)]
+
+use core::marker::PhantomData;
+use core::mem::ManuallyDrop;
+use core::ops::Deref;
+use core::panic::Location;
+use core::ptr::NonNull;
+
+use crate::hook;
+use crate::raw::{BorrowedRef, NewRef, PyObject, StolenArg};
+use crate::token::Python;
+
+use super::handle::Handle;
+use super::{Any, Borrowed, Derived, Py, TypeInfo};
+
+mod def {
+    use super::{Handle, PhantomData, Python, TypeInfo};
+
+    /// Exactly one strong reference to a Python object of type `T`, on a thread that is attached for `'py`.
+    ///
+    /// Dropping it releases the reference (`Py_DECREF`). `clone` is a new reference (`Py_INCREF`), and is written out:
+    /// the type is not `Copy`. It derefs up the chain of types, `Owned<List>` to `Owned<Any>`, so every object's
+    /// methods are inherent.
+    ///
+    /// Invariants: 0 the pointer is not null; 1 we hold exactly one strong reference; 2 the object is a `T`; 3 this
+    /// thread is attached for `'py`.
+    ///
+    /// Refused, with the attack: `Send`, `Sync` (a count changed while detached is a race), `DerefMut`
+    /// (`mem::swap` through it would put a list where a str is believed to be), `Default`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// Python::attach(|py| {
+    ///     let list = List::new(py, ["play", "stop"])?;   // one new reference
+    ///     let same = list.clone();                       // another, to the same list
+    ///     list.append("pause")?;
+    ///     assert_eq!(same.len(), 3);
+    ///     Ok::<(), PyErr>(())                            // both released here
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
+    #[repr(transparent)]
+    pub struct Owned<'py, T: TypeInfo> {
+        handle: Handle,
+        // Invariant in `'py` through the token, which also keeps `Send` and `Sync` off. `T` is only named: the
+        // handle holds no `T`, so dropping the handle drops none.
+        marker: PhantomData<(Python<'py>, fn() -> T)>,
+    }
+
+    impl<T: TypeInfo> Owned<'_, T> {
+        pub(in crate::ptr) fn handle(&self) -> Handle {
+            self.handle
+        }
+    }
+
+    #[expect(unsafe_code, reason = "the one constructor")]
+    impl<'py, T: TypeInfo> Owned<'py, T> {
+        /// # Safety
+        /// Invariants 0 to 3.
+        pub(in crate::ptr) unsafe fn from_handle(handle: Handle) -> Self {
+            Owned {
+                handle,
+                marker: PhantomData,
+            }
+        }
+    }
+}
+pub use def::Owned;
+
+impl<'py, T: TypeInfo> Owned<'py, T> {
+    /// Takes over the *new* reference that a C function returned. `None` for NULL: an exception is then set.
+    ///
+    /// # Safety
+    /// If `ptr` is not NULL: it carries one strong reference that nobody else will release (invariant 1), and the
+    /// object is a `T` (invariant 2).
+    #[track_caller]
+    pub unsafe fn from_new(_py: Python<'py>, ptr: *mut PyObject) -> Option<Self> {
+        let object = NonNull::new(ptr)?;
+        hook::taken_back(object);
+        let tag = hook::acquired::<Self>(Location::caller());
+        // SAFETY: invariant 0 by the check above, 1 and 2 by the caller, 3 by `_py`.
+        Some(unsafe { Self::from_handle(Handle { object, tag }) })
+    }
+
+    /// Makes a new reference to an object that a C function has lent. `None` for NULL.
+    ///
+    /// # Safety
+    /// If `ptr` is not NULL the object is alive now, and is a `T` (invariant 2). Its owner keeps its own reference.
+    #[track_caller]
+    pub unsafe fn from_borrowed(py: Python<'py>, ptr: *mut PyObject) -> Option<Self> {
+        // SAFETY: the object is alive during this call, by the caller; `py` is attached.
+        let new = unsafe { BorrowedRef::from_ptr(ptr) }?.to_new();
+        // SAFETY: invariant 2 by the caller.
+        Some(unsafe { Self::from_ref(py, new) })
+    }
+
+    /// # Safety
+    /// Invariant 2: the object is a `T`.
+    #[track_caller]
+    pub(crate) unsafe fn from_ref(_py: Python<'py>, new: NewRef) -> Self {
+        let object = new.into_non_null();
+        let tag = hook::acquired::<Self>(Location::caller());
+        // SAFETY: invariants 0 and 1 are `NewRef`'s, 2 the caller's, 3 by `_py`.
+        unsafe { Self::from_handle(Handle { object, tag }) }
+    }
+
+    /// The token of the section that this handle lives in.
+    pub fn py(&self) -> Python<'py> {
+        // SAFETY: invariant 3.
+        unsafe { Python::assume_attached() }
+    }
+
+    /// The pointer, borrowed: valid while this handle lives. No reference moves.
+    pub fn as_ptr(&self) -> *mut PyObject {
+        self.handle().object.as_ptr()
+    }
+
+    /// Lends the reference without a count of its own.
+    pub fn as_borrowed(&self) -> Borrowed<'_, 'py, T> {
+        // SAFETY: this handle holds the object for as long as it is borrowed; invariants 2 and 3 are its own.
+        unsafe { Borrowed::from_handle(self.handle()) }
+    }
+
+    pub(crate) fn raw(&self) -> BorrowedRef<'_> {
+        // SAFETY: invariant 1: this handle keeps the object alive for as long as it is borrowed; 3: attached.
+        unsafe { BorrowedRef::from_non_null(self.handle().object) }
+    }
+
+    /// Gives the reference up as a raw pointer: the caller now owes its release. The ledger counts it as escaped, by
+    /// this line, until [`Owned::from_new`] takes the same pointer back.
+    #[must_use = "the reference goes with the pointer: dropping the pointer leaks it"]
+    #[track_caller]
+    pub fn into_raw(self) -> *mut PyObject {
+        let handle = ManuallyDrop::new(self).handle();
+        handle
+            .tag
+            .escaped::<Self>(handle.object, Location::caller());
+        handle.object.as_ptr()
+    }
+
+    /// The reference as an untracked new reference, to hand on inside the library.
+    pub(crate) fn into_ref(self) -> NewRef {
+        let handle = ManuallyDrop::new(self).handle();
+        handle.tag.released();
+        // SAFETY: invariant 1 moves along: `self` is not dropped.
+        unsafe { NewRef::from_non_null(handle.object) }
+    }
+
+    /// The reference as an argument that the callee steals.
+    pub(crate) fn into_stolen(self) -> StolenArg {
+        self.into_ref().into()
+    }
+
+    /// Frees the reference from the attached scope: for fields, statics and other threads. The same reference, no count.
+    #[track_caller]
+    pub fn unbind(self) -> Py<T> {
+        let new = self.into_ref();
+        // SAFETY: invariant 2 of `self`.
+        unsafe { Py::from_ref(new) }
+    }
+
+    /// The same handle, seen as any object. The reference moves along.
+    #[track_caller]
+    pub fn into_any(self) -> Owned<'py, Any> {
+        let py = self.py();
+        // SAFETY: every object is an `Any`.
+        unsafe { Owned::from_ref(py, self.into_ref()) }
+    }
+
+    /// The same handle, seen as its base type. The reference moves along.
+    #[track_caller]
+    pub fn into_base(self) -> Owned<'py, T::Base>
+    where
+        T: Derived,
+    {
+        let py = self.py();
+        // SAFETY: invariant 2: the object is a `T`, so it is a `T::Base`.
+        unsafe { Owned::from_ref(py, self.into_ref()) }
+    }
+
+    /// Whether both are the same object (`is`).
+    pub fn is<U: TypeInfo>(&self, other: &Owned<'_, U>) -> bool {
+        self.as_ptr() == other.as_ptr()
+    }
+}
+
+impl<T: TypeInfo> Clone for Owned<'_, T> {
+    /// A new reference to the same object (`Py_INCREF`).
+    #[track_caller]
+    fn clone(&self) -> Self {
+        // SAFETY: invariant 2 of `self`.
+        unsafe { Self::from_ref(self.py(), self.raw().to_new()) }
+    }
+}
+
+impl<T: TypeInfo> Drop for Owned<'_, T> {
+    fn drop(&mut self) {
+        let handle = self.handle();
+        handle.tag.released();
+        // SAFETY: invariant 1: the one strong reference is ours and goes here; invariant 3: attached.
+        drop(unsafe { NewRef::from_non_null(handle.object) });
+    }
+}
+
+impl<'py, T: Derived> Deref for Owned<'py, T> {
+    type Target = Owned<'py, T::Base>;
+
+    fn deref(&self) -> &Self::Target {
+        // SAFETY: both are `repr(transparent)` over the same handle, and a `T` is a `T::Base`.
+        unsafe { &*(&raw const *self).cast() }
+    }
+}
+
+#[cfg(not(feature = "ledger"))]
+static_assertions::assert_eq_size!(Owned<'static, Any>, *mut PyObject);
+static_assertions::assert_eq_size!(Owned<'static, Any>, Option<Owned<'static, Any>>);
+static_assertions::assert_not_impl_any!(Owned<'static, Any>: Send, Sync, Copy, Default, core::ops::DerefMut);

@@ -1,0 +1,192 @@
+//! [`Py`]: one strong reference that is not tied to an attached scope.
+#![expect(
+    unsafe_code,
+    reason = "keeps a reference beyond the attached scope and hands it to the queue of late releases"
+)]
+
+use core::cell::UnsafeCell;
+use core::fmt;
+use core::marker::{PhantomData, PhantomPinned};
+use core::mem::ManuallyDrop;
+use core::panic::Location;
+use core::ptr::NonNull;
+
+use crate::hook;
+use crate::raw::{self, BorrowedRef, NewRef, PyObject};
+use crate::token::{self, Python};
+
+use super::handle::Handle;
+use super::{Any, Borrowed, Derived, Owned, TypeInfo};
+
+/// Exactly one strong reference to a Python object of type `T`, free of any attached scope: for fields of classes,
+/// statics, and other threads.
+///
+/// Nothing can be done with the object until the handle is bound to a token ([`Py::bind`]). Dropped on an attached
+/// thread, the reference is released at once; dropped on a detached one it is queued, and released when a thread that
+/// is attached comes by, within milliseconds in any case ([`pending_releases`](crate::pending_releases) counts them).
+///
+/// Invariants: 0 the pointer is not null; 1 we hold exactly one strong reference; 2 the object is a `T`.
+///
+/// Refused, with the attack: `Clone` (a count changed while detached is a race; [`Py::clone_ref`] asks for a token);
+/// `UnwindSafe`, `RefUnwindSafe` and `Unpin` (their absence is how `#[traverse(skip)]` sees a reference inside a type
+/// that the collector does not).
+#[repr(transparent)]
+pub struct Py<T: TypeInfo> {
+    handle: Handle,
+    // `T` is only named. The cell and the pin are the taint that auto traits carry outwards; see above.
+    marker: PhantomData<(fn() -> T, *mut UnsafeCell<()>, PhantomPinned)>,
+}
+
+// SAFETY: without a token the handle can only be moved, compared by address and dropped, and a drop on a detached
+// thread goes through the queue: no count changes on a thread that is not attached.
+unsafe impl<T: TypeInfo> Send for Py<T> {}
+// SAFETY: as above; binding asks for a token, which is this thread's own.
+unsafe impl<T: TypeInfo> Sync for Py<T> {}
+
+impl<T: TypeInfo> Py<T> {
+    /// # Safety
+    /// Invariant 2: the object is a `T`.
+    #[track_caller]
+    pub(crate) unsafe fn from_ref(new: NewRef) -> Self {
+        let object = new.into_non_null();
+        let tag = hook::acquired::<Self>(Location::caller());
+        // Invariants 0 and 1 are `NewRef`'s.
+        Py {
+            handle: Handle { object, tag },
+            marker: PhantomData,
+        }
+    }
+
+    /// Takes over the *new* reference that a C function returned. `None` for NULL.
+    ///
+    /// # Safety
+    /// If `ptr` is not NULL it carries one strong reference that nobody else will release, and the object is a `T`.
+    #[track_caller]
+    pub unsafe fn from_new(_py: Python<'_>, ptr: *mut PyObject) -> Option<Self> {
+        hook::taken_back(NonNull::new(ptr)?);
+        // SAFETY: the caller gives the reference; `_py` is attached.
+        let new = unsafe { NewRef::from_ptr(ptr) }?;
+        // SAFETY: the caller vouches for the type.
+        Some(unsafe { Self::from_ref(new) })
+    }
+
+    /// Lends the reference to an attached scope. No count moves.
+    pub fn bind<'a, 'py>(&'a self, _py: Python<'py>) -> Borrowed<'a, 'py, T> {
+        // SAFETY: this handle holds the object for `'a` (invariant 1), `_py` is attached for `'py`.
+        unsafe { Borrowed::from_handle(self.handle) }
+    }
+
+    /// Moves the reference into an attached scope. No count moves.
+    #[track_caller]
+    pub fn into_bound(self, py: Python<'_>) -> Owned<'_, T> {
+        let handle = ManuallyDrop::new(self).handle;
+        handle.tag.released();
+        // SAFETY: invariant 1 moves along: `self` is not dropped; `py` is attached.
+        let new = unsafe { NewRef::from_non_null(handle.object) };
+        // SAFETY: invariant 2.
+        unsafe { Owned::from_ref(py, new) }
+    }
+
+    /// Another strong reference to the same object.
+    #[track_caller]
+    pub fn clone_ref(&self, py: Python<'_>) -> Self {
+        self.bind(py).to_owned().unbind()
+    }
+
+    /// The same reference, seen as any object.
+    #[track_caller]
+    pub fn into_any(self) -> Py<Any> {
+        let handle = ManuallyDrop::new(self).handle;
+        handle.tag.released();
+        let tag = hook::acquired::<Py<Any>>(Location::caller());
+        Py {
+            handle: Handle {
+                object: handle.object,
+                tag,
+            },
+            marker: PhantomData,
+        }
+    }
+
+    /// The pointer, borrowed: valid while this handle lives. Nothing may be done with it on a detached thread.
+    pub fn as_ptr(&self) -> *mut PyObject {
+        self.handle.object.as_ptr()
+    }
+
+    /// Gives the reference up as a raw pointer: the caller now owes its release. The ledger counts it as escaped.
+    #[must_use = "the reference goes with the pointer: dropping the pointer leaks it"]
+    #[track_caller]
+    pub fn into_raw(self) -> *mut PyObject {
+        let handle = ManuallyDrop::new(self).handle;
+        handle
+            .tag
+            .escaped::<Self>(handle.object, Location::caller());
+        handle.object.as_ptr()
+    }
+
+    /// For the collector, which asks while it runs, on an attached thread.
+    pub(crate) fn raw(&self) -> BorrowedRef<'_> {
+        // SAFETY: invariant 1; whoever asks is attached.
+        unsafe { BorrowedRef::from_non_null(self.handle.object) }
+    }
+}
+
+impl<'py, T: TypeInfo> From<Owned<'py, T>> for Py<T> {
+    #[track_caller]
+    fn from(owned: Owned<'py, T>) -> Self {
+        owned.unbind()
+    }
+}
+
+impl<'a, 'py, T: TypeInfo> From<Borrowed<'a, 'py, T>> for Py<T> {
+    /// A new reference.
+    #[track_caller]
+    fn from(borrowed: Borrowed<'a, 'py, T>) -> Self {
+        borrowed.to_owned().unbind()
+    }
+}
+
+impl<T: Derived> Py<T> {
+    /// The same reference, seen as its base type.
+    #[track_caller]
+    pub fn into_base(self) -> Py<T::Base> {
+        let handle = ManuallyDrop::new(self).handle;
+        handle.tag.released();
+        let tag = hook::acquired::<Py<T::Base>>(Location::caller());
+        Py {
+            handle: Handle {
+                object: handle.object,
+                tag,
+            },
+            marker: PhantomData,
+        }
+    }
+}
+
+impl<T: TypeInfo> Drop for Py<T> {
+    fn drop(&mut self) {
+        let Handle { object, tag } = self.handle;
+        if raw::is_attached() {
+            tag.released();
+            // SAFETY: invariant 1: the one strong reference is ours and goes here; this thread is attached.
+            drop(unsafe { NewRef::from_non_null(object) });
+        } else {
+            // SAFETY: invariant 1: the one strong reference is ours and is given up to the queue.
+            unsafe { token::release_later(object, tag) };
+        }
+    }
+}
+
+impl<T: TypeInfo> fmt::Debug for Py<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Py<{}>({:p})", T::NAME, self.handle.object)
+    }
+}
+
+#[cfg(not(feature = "ledger"))]
+static_assertions::assert_eq_size!(Py<Any>, *mut PyObject);
+static_assertions::assert_eq_size!(Py<Any>, Option<Py<Any>>);
+static_assertions::assert_impl_all!(Py<Any>: Send, Sync);
+static_assertions::assert_not_impl_any!(
+    Py<Any>: Clone, Copy, Default, Unpin, core::panic::UnwindSafe, core::panic::RefUnwindSafe
+);

@@ -1,0 +1,150 @@
+//! Threads: attaching, detaching, and the question "is this thread attached?".
+
+use pyo3_ffi as ffi;
+
+use super::refs::{BorrowedRef, Failed, NewRef};
+
+/// A thread state that has been put down by [`save_thread`].
+pub(crate) struct SavedThread(*mut ffi::PyThreadState);
+
+/// `PyEval_SaveThread`: detaches this thread.
+///
+/// # Safety
+/// The thread is attached, and nothing touches an object on it before [`restore_thread`].
+pub(crate) unsafe fn save_thread() -> SavedThread {
+    // SAFETY: the caller is attached.
+    SavedThread(unsafe { ffi::PyEval_SaveThread() })
+}
+
+/// `PyEval_RestoreThread`: attaches this thread again.
+///
+/// # Safety
+/// On the thread that called [`save_thread`].
+pub(crate) unsafe fn restore_thread(saved: &SavedThread) {
+    // SAFETY: the state is this thread's and is not attached.
+    unsafe { ffi::PyEval_RestoreThread(saved.0) }
+}
+
+/// What [`gil_ensure`] found, to be given back.
+pub(crate) struct GilState(ffi::PyGILState_STATE);
+
+/// `PyGILState_Ensure`.
+///
+/// # Safety
+/// The interpreter is initialised and is not being finalised; [`gil_release`] follows on the same thread.
+pub(crate) unsafe fn gil_ensure() -> GilState {
+    // SAFETY: the caller checked the interpreter's state.
+    GilState(unsafe { ffi::PyGILState_Ensure() })
+}
+
+/// `PyGILState_Release`.
+///
+/// # Safety
+/// On the thread that called the matching [`gil_ensure`], which is attached.
+pub(crate) unsafe fn gil_release(state: GilState) {
+    // SAFETY: the caller pairs it.
+    unsafe { ffi::PyGILState_Release(state.0) }
+}
+
+/// Whether an interpreter is there to attach to: initialised and not being finalised.
+pub(crate) fn interpreter_is_running() -> bool {
+    // SAFETY: may be called at any time, from any thread.
+    if unsafe { ffi::Py_IsInitialized() } == 0 {
+        return false;
+    }
+    #[cfg(Py_3_13)]
+    // SAFETY: may be called at any time, from any thread.
+    let finalizing = unsafe { ffi::Py_IsFinalizing() };
+    #[cfg(not(Py_3_13))]
+    // SAFETY: reads one flag of the runtime; may be called at any time, from any thread.
+    let finalizing = unsafe { _Py_IsFinalizing() };
+    finalizing == 0
+}
+
+#[cfg(not(Py_3_13))]
+unsafe extern "C" {
+    fn _Py_IsFinalizing() -> core::ffi::c_int;
+}
+#[cfg(all(not(Py_3_13), not(Py_LIMITED_API)))]
+unsafe extern "C" {
+    fn _PyThreadState_UncheckedGet() -> *mut ffi::PyThreadState;
+}
+
+/// Whether this thread is attached. `PyGILState_Check` does not answer that: it says yes on every thread once a
+/// subinterpreter has existed, and after finalization.
+#[cfg(not(Py_LIMITED_API))]
+pub(crate) fn is_attached() -> bool {
+    #[cfg(Py_3_13)]
+    // SAFETY: reads this thread's own variable.
+    return !unsafe { ffi::PyThreadState_GetUnchecked() }.is_null();
+    #[cfg(all(Py_3_12, not(Py_3_13)))]
+    // SAFETY: reads this thread's own variable (it is thread-local since 3.12).
+    return !unsafe { _PyThreadState_UncheckedGet() }.is_null();
+    #[cfg(not(Py_3_12))]
+    {
+        // SAFETY: reads the runtime's one current thread state, whichever thread that belongs to.
+        let current = unsafe { _PyThreadState_UncheckedGet() };
+        if current.is_null() || !interpreter_is_running() {
+            return false;
+        }
+        // SAFETY: the interpreter runs; the result is this thread's own state or NULL.
+        let own = unsafe { ffi::PyGILState_GetThisThreadState() };
+        core::ptr::eq(current, own)
+    }
+}
+
+/// Whether the attached thread runs in the main interpreter.
+///
+/// # Safety
+/// The thread is attached.
+pub(crate) unsafe fn in_main_interpreter() -> bool {
+    // SAFETY: attached.
+    let current = unsafe { ffi::PyInterpreterState_Get() };
+    // SAFETY: attached; the id is read from a live interpreter. The main interpreter's is 0.
+    unsafe { ffi::PyInterpreterState_GetID(current) == 0 }
+}
+
+/// The interpreter's own dict, where extensions keep what is one per interpreter.
+///
+/// # Safety
+/// The thread is attached.
+pub(crate) unsafe fn interpreter_dict<'a>() -> Option<BorrowedRef<'a>> {
+    // SAFETY: attached.
+    let current = unsafe { ffi::PyInterpreterState_Get() };
+    // SAFETY: attached; NULL without an exception when it cannot be made.
+    let dict = unsafe { ffi::PyInterpreterState_GetDict(current) };
+    // SAFETY: borrowed from the interpreter, which outlives this attached section.
+    unsafe { BorrowedRef::from_ptr(dict) }
+}
+
+/// Starts the interpreter, without signal handlers, and leaves this thread detached.
+///
+/// # Safety
+/// No other thread starts one at the same time.
+pub(crate) unsafe fn initialize() {
+    // SAFETY: alone, as the caller says.
+    unsafe { ffi::Py_InitializeEx(0) };
+    // SAFETY: initialisation left this thread attached; the state is found again by `PyGILState_Ensure`.
+    let _ = unsafe { ffi::PyEval_SaveThread() };
+}
+
+/// Has `atexit` call `function` before the interpreter is torn down.
+///
+/// # Safety
+/// The thread is attached; `definition` is `'static` and describes a function without arguments.
+pub(crate) unsafe fn at_exit(definition: *mut ffi::PyMethodDef) -> Result<(), Failed> {
+    // SAFETY: attached; a C string.
+    let module = unsafe { ffi::PyImport_ImportModule(c"atexit".as_ptr()) };
+    // SAFETY: a new reference or NULL with an exception set.
+    let module = unsafe { NewRef::from_ptr(module) }.ok_or_else(Failed::set)?;
+    // SAFETY: attached; the definition is `'static`.
+    let function =
+        unsafe { super::function_new(definition, core::ptr::null_mut(), core::ptr::null_mut()) }?;
+    // SAFETY: attached; a C string.
+    let register =
+        unsafe { ffi::PyObject_GetAttrString(module.borrow().as_ptr(), c"register".as_ptr()) };
+    // SAFETY: a new reference or NULL with an exception set.
+    let register = unsafe { NewRef::from_ptr(register) }.ok_or_else(Failed::set)?;
+    // SAFETY: attached.
+    unsafe { super::vectorcall(register.borrow(), &[function.borrow()]) }.map(drop)
+}

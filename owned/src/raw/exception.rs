@@ -1,0 +1,117 @@
+//! The current exception: one normalised object, on every version.
+
+use pyo3_ffi as ffi;
+
+use super::refs::{BorrowedRef, NewRef};
+
+/// Whether an exception is set on this (attached) thread.
+pub(crate) fn error_is_set() -> bool {
+    // SAFETY: called between C calls on an attached thread.
+    !unsafe { ffi::PyErr_Occurred() }.is_null()
+}
+
+/// Takes the current exception off the thread, normalised, with its traceback attached.
+///
+/// # Safety
+/// The thread is attached.
+#[cfg(Py_3_12)]
+pub(crate) unsafe fn take_exception() -> Option<NewRef> {
+    // SAFETY: attached; a new reference or NULL.
+    let raised = unsafe { ffi::PyErr_GetRaisedException() };
+    // SAFETY: the contract above.
+    unsafe { NewRef::from_ptr(raised) }
+}
+
+/// Makes `exception` the current one.
+///
+/// # Safety
+/// The thread is attached and the object is an exception.
+#[cfg(Py_3_12)]
+pub(crate) unsafe fn set_exception(exception: NewRef) {
+    // SAFETY: attached; the reference is stolen, so it is given up.
+    unsafe { ffi::PyErr_SetRaisedException(exception.into_non_null().as_ptr()) }
+}
+
+/// Takes the current exception off the thread, normalised, with its traceback attached.
+///
+/// # Safety
+/// The thread is attached.
+#[cfg(not(Py_3_12))]
+pub(crate) unsafe fn take_exception() -> Option<NewRef> {
+    let (mut class, mut value, mut trace) = (
+        core::ptr::null_mut(),
+        core::ptr::null_mut(),
+        core::ptr::null_mut(),
+    );
+    // SAFETY: attached; three new references or NULLs come out.
+    unsafe { ffi::PyErr_Fetch(&mut class, &mut value, &mut trace) };
+    if class.is_null() {
+        return None;
+    }
+    // SAFETY: attached; the references are replaced in place.
+    unsafe { ffi::PyErr_NormalizeException(&mut class, &mut value, &mut trace) };
+    // SAFETY: the reference to the type is ours and not needed.
+    let _class = unsafe { NewRef::from_ptr(class) };
+    // SAFETY: the reference to the traceback is ours.
+    let trace = unsafe { NewRef::from_ptr(trace) };
+    // SAFETY: the reference to the exception is ours.
+    let value = unsafe { NewRef::from_ptr(value) }?;
+    if let Some(trace) = trace {
+        // SAFETY: attached; an exception and a traceback; the exception takes its own reference.
+        unsafe { ffi::PyException_SetTraceback(value.borrow().as_ptr(), trace.borrow().as_ptr()) };
+    }
+    Some(value)
+}
+
+/// Makes `exception` the current one.
+///
+/// # Safety
+/// The thread is attached and the object is an exception.
+#[cfg(not(Py_3_12))]
+pub(crate) unsafe fn set_exception(exception: NewRef) {
+    let class = super::type_of(exception.borrow()).to_new();
+    // SAFETY: attached; an exception; a new reference or NULL.
+    let trace = unsafe { ffi::PyException_GetTraceback(exception.borrow().as_ptr()) };
+    let (class, value) = (
+        class.into_non_null().as_ptr(),
+        exception.into_non_null().as_ptr(),
+    );
+    // SAFETY: attached; all three references are stolen, and all three were given up above.
+    unsafe { ffi::PyErr_Restore(class, value, trace) }
+}
+
+/// Reports the current exception through `sys.unraisablehook` and clears it.
+///
+/// # Safety
+/// The thread is attached and an exception is set.
+pub(crate) unsafe fn write_unraisable(context: Option<BorrowedRef<'_>>) {
+    let context = context.map_or(core::ptr::null_mut(), BorrowedRef::as_ptr);
+    // SAFETY: attached, and an exception is set; the context is borrowed or NULL.
+    unsafe { ffi::PyErr_WriteUnraisable(context) }
+}
+
+/// The exception current when this was made, put back when it is dropped; what was set in between is reported as
+/// unraisable. Destructors run between two instructions of somebody else's error handling and must not disturb it.
+pub(crate) struct SavedException(Option<NewRef>);
+
+impl SavedException {
+    /// # Safety
+    /// The thread is attached until the value is dropped.
+    pub(crate) unsafe fn take() -> Self {
+        // SAFETY: the caller is attached.
+        SavedException(unsafe { take_exception() })
+    }
+}
+
+impl Drop for SavedException {
+    fn drop(&mut self) {
+        if error_is_set() {
+            // SAFETY: attached, and an exception is set.
+            unsafe { write_unraisable(None) };
+        }
+        if let Some(exception) = self.0.take() {
+            // SAFETY: attached; it came from `take_exception`.
+            unsafe { set_exception(exception) };
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The positions of a reference in the C API, as types.
+
+use core::marker::PhantomData;
+use core::ptr::NonNull;
+
+use pyo3_ffi as ffi;
+
+pub use ffi::PyObject;
+
+/// A C call has failed and an exception is set on this thread.
+///
+/// Not `Send`: the exception it speaks of is this thread's.
+#[must_use = "an exception is set: return it or clear it"]
+#[derive(Debug)]
+pub struct Failed(PhantomData<*mut ()>);
+
+impl Failed {
+    /// The caller has just seen the C API report a failure on this thread.
+    pub(crate) fn set() -> Self {
+        Failed(PhantomData)
+    }
+}
+
+mod def {
+    use super::{NonNull, PyObject};
+
+    /// A *new* reference: exactly one strong reference that this value must release or hand on.
+    ///
+    /// Dropping it releases it. It is not `Clone`: another reference is another [`NewRef`], made by
+    /// [`BorrowedRef::to_new`](super::BorrowedRef::to_new).
+    ///
+    /// Invariants: 0 the object is alive; 1 exactly one strong reference belongs to this value; 2 this thread is
+    /// attached as long as the value lives (it is neither `Send` nor `Sync`).
+    #[must_use = "a new reference that is not used is released at once"]
+    #[derive(Debug)]
+    pub struct NewRef(NonNull<PyObject>);
+
+    impl NewRef {
+        /// # Safety
+        /// Invariants 0, 1 and 2: `ptr` is alive, one strong reference is given to the result, the thread is attached.
+        pub(crate) unsafe fn from_non_null(ptr: NonNull<PyObject>) -> Self {
+            NewRef(ptr)
+        }
+
+        /// The pointer; the reference stays here.
+        pub(crate) fn as_non_null(&self) -> NonNull<PyObject> {
+            self.0
+        }
+
+        /// The pointer; the reference goes with it and the caller now owes its release.
+        #[must_use = "the reference goes with the pointer"]
+        pub(crate) fn into_non_null(self) -> NonNull<PyObject> {
+            let ptr = self.0;
+            core::mem::forget(self);
+            ptr
+        }
+    }
+}
+pub use def::NewRef;
+
+impl NewRef {
+    /// What a C function with a *new* result returned: `None` for NULL.
+    ///
+    /// # Safety
+    /// If `ptr` is not NULL it carries one strong reference, which is given to the result; the thread is attached.
+    pub(crate) unsafe fn from_ptr(ptr: *mut PyObject) -> Option<Self> {
+        // SAFETY: the caller gives invariants 0 to 2.
+        NonNull::new(ptr).map(|ptr| unsafe { Self::from_non_null(ptr) })
+    }
+
+    /// The reference, lent for as long as this value lives.
+    pub(crate) fn borrow(&self) -> BorrowedRef<'_> {
+        BorrowedRef(self.as_non_null(), PhantomData)
+    }
+}
+
+impl Drop for NewRef {
+    fn drop(&mut self) {
+        // SAFETY: invariant 1: the one strong reference is ours and is given up here; invariant 2: attached.
+        unsafe { ffi::Py_DECREF(self.as_non_null().as_ptr()) }
+    }
+}
+
+/// A *borrowed* reference: no count of its own, valid while `'a` (its owner) lives.
+#[derive(Clone, Copy, Debug)]
+pub struct BorrowedRef<'a>(NonNull<PyObject>, PhantomData<&'a NewRef>);
+
+impl<'a> BorrowedRef<'a> {
+    /// # Safety
+    /// The object stays alive for `'a`, during which this thread is attached.
+    pub(crate) unsafe fn from_non_null(ptr: NonNull<PyObject>) -> Self {
+        BorrowedRef(ptr, PhantomData)
+    }
+
+    /// `None` for NULL.
+    ///
+    /// # Safety
+    /// As [`BorrowedRef::from_non_null`], if `ptr` is not NULL.
+    pub(crate) unsafe fn from_ptr(ptr: *mut PyObject) -> Option<Self> {
+        // SAFETY: the caller gives the life of the object.
+        NonNull::new(ptr).map(|ptr| unsafe { Self::from_non_null(ptr) })
+    }
+
+    /// The pointer, still borrowed.
+    pub(crate) fn as_ptr(self) -> *mut PyObject {
+        self.0.as_ptr()
+    }
+
+    /// The pointer, still borrowed.
+    pub(crate) fn as_non_null(self) -> NonNull<PyObject> {
+        self.0
+    }
+
+    /// A new reference to the same object.
+    pub(crate) fn to_new(self) -> NewRef {
+        // SAFETY: the object is alive for `'a` and the thread is attached; the count goes up by the one given below.
+        unsafe { ffi::Py_INCREF(self.0.as_ptr()) };
+        // SAFETY: the line above made the strong reference that invariant 1 asks for.
+        unsafe { NewRef::from_non_null(self.0) }
+    }
+}
+
+/// An argument that the callee *steals*: it can only come from a [`NewRef`] that is gone afterwards.
+#[must_use = "a stolen argument that is not passed is released"]
+#[derive(Debug)]
+pub struct StolenArg(NewRef);
+
+impl From<NewRef> for StolenArg {
+    fn from(new: NewRef) -> Self {
+        StolenArg(new)
+    }
+}
+
+impl StolenArg {
+    /// The pointer to pass; the callee owns the reference, also when it fails.
+    pub(crate) fn into_ptr(self) -> *mut PyObject {
+        self.0.into_non_null().as_ptr()
+    }
+}
+
+static_assertions::assert_eq_size!(NewRef, StolenArg, BorrowedRef<'static>, *mut PyObject);
+static_assertions::assert_eq_size!(Option<NewRef>, *mut PyObject);
+static_assertions::assert_not_impl_any!(NewRef: Send, Sync, Copy, Clone);
+static_assertions::assert_not_impl_any!(StolenArg: Send, Sync, Copy, Clone);
+static_assertions::assert_not_impl_any!(Failed: Send, Sync);

@@ -1,0 +1,115 @@
+//! Floor 9: the handle count, as Rust reads it.
+//!
+//! With the feature `ledger` off every snapshot is empty and [`ENABLED`] is false.
+
+use core::fmt;
+
+#[cfg(feature = "ledger")]
+pub use crate::hook::Row;
+
+/// Whether this build counts handles (the feature `ledger`).
+pub const ENABLED: bool = cfg!(feature = "ledger");
+
+/// The live handles at one moment, by the line and the type that made them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Snapshot(Vec<Site>);
+
+/// One place in the source that has made handles of one type.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Site {
+    /// The source file, as the compiler was given it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The handle, such as `Owned<List>`.
+    pub handle: String,
+    /// Whether these are references that left through `into_raw` and have not come back.
+    pub escaped: bool,
+    /// How many are alive, or in a difference: how many more than before.
+    pub live: i64,
+}
+
+impl fmt::Display for Site {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let escaped = if self.escaped { " (into_raw)" } else { "" };
+        write!(
+            f,
+            "{:+} {}{escaped} at {}:{}",
+            self.live, self.handle, self.file, self.line
+        )
+    }
+}
+
+/// Counts the live handles of this extension, or of this program.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// let before = owned::report::snapshot();
+/// let kept = Python::attach(|py| Ok::<_, PyErr>(Str::new(py, "kept")?.unbind()))?;
+/// let more = owned::report::snapshot().since(&before);
+/// assert_eq!(more.sites().len(), usize::from(owned::report::ENABLED));
+/// drop(kept);
+/// # Ok::<(), PyErr>(())
+/// ```
+pub fn snapshot() -> Snapshot {
+    #[cfg(feature = "ledger")]
+    let sites = crate::hook::rows().into_iter().map(|row| Site {
+        file: row.file.to_owned(),
+        line: row.line,
+        handle: row.handle,
+        escaped: row.escaped,
+        live: i64::try_from(row.live).unwrap_or(i64::MAX),
+    });
+    #[cfg(not(feature = "ledger"))]
+    let sites: [Site; 0] = [];
+    Snapshot(sites.into_iter().filter(|site| site.live != 0).collect())
+}
+
+impl Snapshot {
+    /// The sites, in order of file, line and handle.
+    pub fn sites(&self) -> &[Site] {
+        &self.0
+    }
+
+    /// How many handles there are altogether.
+    pub fn total(&self) -> i64 {
+        self.0.iter().map(|site| site.live).sum()
+    }
+
+    /// What has changed since an earlier snapshot: sites whose count is as before are left out.
+    pub fn since(&self, before: &Snapshot) -> Snapshot {
+        let same = |a: &Site, b: &Site| {
+            (&a.file, a.line, &a.handle, a.escaped) == (&b.file, b.line, &b.handle, b.escaped)
+        };
+        let mut changes: Vec<Site> = Vec::new();
+        for site in &self.0 {
+            let old = before
+                .0
+                .iter()
+                .find(|old| same(old, site))
+                .map_or(0, |old| old.live);
+            changes.push(Site {
+                live: site.live - old,
+                ..site.clone()
+            });
+        }
+        for old in &before.0 {
+            if !self.0.iter().any(|site| same(site, old)) {
+                changes.push(Site {
+                    live: -old.live,
+                    ..old.clone()
+                });
+            }
+        }
+        changes.retain(|site| site.live != 0);
+        changes.sort();
+        Snapshot(changes)
+    }
+}
+
+impl fmt::Display for Snapshot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|site| writeln!(f, "{site}"))
+    }
+}

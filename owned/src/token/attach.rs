@@ -1,0 +1,138 @@
+//! [`Python`]: attach, detach.
+#![expect(
+    unsafe_code,
+    reason = "makes tokens: each one stands for an attached thread"
+)]
+
+use core::fmt;
+use core::marker::PhantomData;
+use std::sync::Mutex;
+
+use crate::raw;
+
+use super::{prepare, queue};
+
+/// This thread is attached to the interpreter (it holds the GIL, where there is one) for as long as `'py`.
+///
+/// Zero-sized; everything that touches an object asks for it or carries it. It cannot leave its thread (not `Send`),
+/// and `'py` is invariant, so a token of one attached section cannot pass for one of another. Refused, with the attack:
+/// `Send` and `Sync` (a detached thread would count references), `Default` (a token from nowhere).
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// let length = Python::attach(|py| Str::new(py, "inkface")?.len());
+/// assert_eq!(length?, 7);
+/// # Ok::<(), PyErr>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Python<'py>(PhantomData<(&'py mut &'py (), *mut ())>);
+
+/// Why [`Python::try_attach`] could not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttachError {
+    /// No interpreter runs in this process (yet, or any more).
+    NotRunning,
+}
+
+impl fmt::Display for AttachError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "no Python interpreter is running: it was not started, or it is being finalised",
+        )
+    }
+}
+
+impl std::error::Error for AttachError {}
+
+impl<'py> Python<'py> {
+    /// Attaches this thread, runs `f`, and detaches again if it was not attached before (`PyGILState_Ensure`).
+    ///
+    /// # Panics
+    /// If no interpreter runs; [`Python::try_attach`] tells instead.
+    #[track_caller]
+    pub fn attach<R>(f: impl for<'a> FnOnce(Python<'a>) -> R) -> R {
+        match Self::try_attach(f) {
+            Ok(result) => result,
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    /// As [`Python::attach`], with an error where no interpreter runs.
+    ///
+    /// # Errors
+    /// [`AttachError::NotRunning`] before the interpreter is started and once its finalization has begun.
+    pub fn try_attach<R>(f: impl for<'a> FnOnce(Python<'a>) -> R) -> Result<R, AttachError> {
+        struct Attached(Option<raw::GilState>);
+        impl Drop for Attached {
+            fn drop(&mut self) {
+                if let Some(state) = self.0.take() {
+                    // SAFETY: pairs with the `gil_ensure` below, on the same thread.
+                    unsafe { raw::gil_release(state) }
+                }
+            }
+        }
+
+        if !raw::interpreter_is_running() {
+            return Err(AttachError::NotRunning);
+        }
+        // SAFETY: an interpreter runs and is not being finalised; if that begins right now, the call hangs this thread.
+        let _attached = Attached(Some(unsafe { raw::gil_ensure() }));
+        // SAFETY: attached by the line above, until `_attached` is dropped after `f`.
+        let py = unsafe { Python::assume_attached() };
+        prepare(py);
+        queue::drain(py);
+        Ok(f(py))
+    }
+
+    /// Starts an interpreter in this process if none runs yet, for programs that embed Python and for tests.
+    /// The calling thread is left detached. (`Py_InitializeEx`; no signal handlers are installed.)
+    pub fn initialize() {
+        static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+        let _guard = ONE_AT_A_TIME.lock();
+        if !raw::interpreter_is_running() {
+            // SAFETY: the lock keeps every other caller out.
+            unsafe { raw::initialize() };
+        }
+    }
+
+    /// Detaches this thread while `f` runs, so that other threads run Python meanwhile (`PyEval_SaveThread`).
+    ///
+    /// `f` must be `Send`, which keeps the token and every [`Owned`](crate::Owned) and
+    /// [`Borrowed`](crate::Borrowed) out of it. The hole that stable Rust leaves (types that check their thread at run
+    /// time and are `Send` for that) is described in SOUNDNESS.md.
+    pub fn detach<R: Send>(self, f: impl FnOnce() -> R + Send) -> R {
+        struct Detached(raw::SavedThread);
+        impl Drop for Detached {
+            fn drop(&mut self) {
+                // SAFETY: the state was put down by this thread, below.
+                unsafe { raw::restore_thread(&self.0) }
+            }
+        }
+
+        let result = {
+            // SAFETY: `self` says that the thread is attached; nothing that needs it enters `f`.
+            let _detached = Detached(unsafe { raw::save_thread() });
+            f()
+        };
+        queue::drain(self);
+        result
+    }
+
+    /// Takes the caller's word that this thread is attached.
+    ///
+    /// # Safety
+    /// The thread is attached for as long as `'py`.
+    pub unsafe fn assume_attached() -> Self {
+        Python(PhantomData)
+    }
+}
+
+impl fmt::Debug for Python<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Python")
+    }
+}
+
+static_assertions::assert_eq_size!(Python<'static>, ());
+static_assertions::assert_not_impl_any!(Python<'static>: Send, Sync, Default);

@@ -1,0 +1,80 @@
+//! References let go of on a detached thread: kept until some thread is attached and can count.
+//!
+//! A lock-free stack that cannot lose one: a push is one exchange, a drain takes the whole. It stays usable in a forked
+//! child whatever other threads were doing, which a lock would not.
+#![expect(
+    unsafe_code,
+    reason = "owns heap nodes through raw pointers in a lock-free stack"
+)]
+
+use core::ptr::{self, NonNull};
+use core::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
+
+use crate::hook::Tag;
+use crate::raw::{self, NewRef, PyObject};
+
+use super::{Python, reaper};
+
+struct Node {
+    object: NonNull<PyObject>,
+    tag: Tag,
+    next: *mut Node,
+}
+
+static HEAD: AtomicPtr<Node> = AtomicPtr::new(ptr::null_mut());
+static PENDING: AtomicUsize = AtomicUsize::new(0);
+
+/// How many references have been let go of on detached threads and not been released yet.
+///
+/// They are released when any [`Python::detach`] ends, at the next [`Python::attach`], and at the latest by a thread
+/// that waits for them. Zero, unless a thread is attached for long without a break.
+pub fn pending_releases() -> usize {
+    PENDING.load(Ordering::SeqCst)
+}
+
+/// Hands one strong reference of a detached thread to whoever is attached next.
+///
+/// # Safety
+/// One strong reference to `object` is given up by the caller.
+pub(crate) unsafe fn release_later(object: NonNull<PyObject>, tag: Tag) {
+    PENDING.fetch_add(1, Ordering::SeqCst);
+    let node = Box::into_raw(Box::new(Node {
+        object,
+        tag,
+        next: ptr::null_mut(),
+    }));
+    let mut head = HEAD.load(Ordering::Relaxed);
+    loop {
+        // SAFETY: the node is ours until the exchange below publishes it.
+        unsafe { (*node).next = head };
+        match HEAD.compare_exchange_weak(head, node, Ordering::SeqCst, Ordering::Relaxed) {
+            Ok(_) => break,
+            Err(now) => head = now,
+        }
+    }
+    reaper::wake();
+}
+
+/// Releases everything that waits, oldest first. The current exception is left as it was.
+pub(crate) fn drain(_py: Python<'_>) {
+    if HEAD.load(Ordering::Relaxed).is_null() {
+        return;
+    }
+    let mut newest_first = HEAD.swap(ptr::null_mut(), Ordering::SeqCst);
+    let mut nodes = Vec::new();
+    while !newest_first.is_null() {
+        // SAFETY: the exchange made the whole list ours; each node came from `Box::into_raw`.
+        let node = unsafe { Box::from_raw(newest_first) };
+        newest_first = node.next;
+        nodes.push(node);
+    }
+    // SAFETY: `_py` says that the thread is attached.
+    let _exception = unsafe { raw::SavedException::take() };
+    for node in nodes.into_iter().rev() {
+        // SAFETY: the node carries one strong reference, given up by `release_later`; the thread is attached.
+        let reference = unsafe { NewRef::from_non_null(node.object) };
+        node.tag.released();
+        PENDING.fetch_sub(1, Ordering::SeqCst);
+        drop(reference);
+    }
+}

@@ -1,0 +1,132 @@
+//! The thread that releases what detached threads have let go of, when nobody else is attached to do it.
+//!
+//! Started by the first such drop, asleep until the next: nothing wakes up when idle. It is retired by `atexit`, before
+//! the interpreter is torn down, and started anew in a forked child.
+#![expect(
+    unsafe_code,
+    reason = "hands a C function to atexit and keeps the thread's handle behind an atomic pointer"
+)]
+
+use core::ptr;
+use core::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, Ordering::SeqCst};
+use std::process;
+use std::thread::{self, Thread};
+use std::time::Duration;
+
+use crate::raw::structs::{METH_NOARGS, PyMethodDef, PyMethodDefPointer};
+use crate::raw::{self, PyObject};
+
+use super::{Python, queue};
+
+struct Reaper {
+    process: u32,
+    thread: Thread,
+}
+
+/// The running reaper, left behind when a fork makes it somebody else's (a few bytes a fork).
+static REAPER: AtomicPtr<Reaper> = AtomicPtr::new(ptr::null_mut());
+/// The process that has started, or is starting, a reaper.
+static STARTED_IN: AtomicU32 = AtomicU32::new(0);
+/// Whether the reaper is, or is about to be, attached. It then finds out whether it is retired before it attaches.
+static BUSY: AtomicBool = AtomicBool::new(false);
+static RETIRED: AtomicBool = AtomicBool::new(false);
+
+/// Something was pushed: has the reaper of this process look, starting it if there is none.
+pub(crate) fn wake() {
+    if RETIRED.load(SeqCst) {
+        return;
+    }
+    let process = process::id();
+    // SAFETY: a reaper's record is never freed once it is published.
+    if let Some(reaper) = unsafe { REAPER.load(SeqCst).as_ref() }
+        && reaper.process == process
+    {
+        reaper.thread.unpark();
+        return;
+    }
+    // Whoever loses this race may leave: the winner's reaper publishes itself before it looks at the queue.
+    let before = STARTED_IN.load(SeqCst);
+    if before == process
+        || STARTED_IN
+            .compare_exchange(before, process, SeqCst, SeqCst)
+            .is_err()
+    {
+        return;
+    }
+    // A forked child inherits the flag of a thread that it does not have.
+    BUSY.store(false, SeqCst);
+    let started = thread::Builder::new()
+        .name("owned-reaper".into())
+        .spawn(move || reap(process));
+    if started.is_err() {
+        // The references stay queued; the next attached thread takes them.
+        STARTED_IN.store(0, SeqCst);
+    }
+}
+
+fn reap(process: u32) {
+    REAPER.store(
+        Box::into_raw(Box::new(Reaper {
+            process,
+            thread: thread::current(),
+        })),
+        SeqCst,
+    );
+    loop {
+        BUSY.store(true, SeqCst);
+        if RETIRED.load(SeqCst) {
+            BUSY.store(false, SeqCst);
+            return;
+        }
+        if queue::pending_releases() > 0 {
+            // Attaching drains.
+            let _ = Python::try_attach(|_| ());
+        }
+        BUSY.store(false, SeqCst);
+        thread::park();
+    }
+}
+
+static DEFINITION: Definition = Definition(PyMethodDef {
+    ml_name: c"retire_reaper".as_ptr(),
+    ml_meth: PyMethodDefPointer {
+        PyCFunction: retire,
+    },
+    ml_flags: METH_NOARGS,
+    ml_doc: ptr::null(),
+});
+
+struct Definition(PyMethodDef);
+// SAFETY: constant data that nobody writes to.
+unsafe impl Sync for Definition {}
+
+/// Has `atexit` retire the reaper before the interpreter goes: a thread that attaches later would hang, or worse.
+/// Once per process, the first time that any thread is attached by us.
+pub(crate) fn prepare(_py: Python<'_>) {
+    static DONE: AtomicBool = AtomicBool::new(false);
+    if DONE.swap(true, SeqCst) {
+        return;
+    }
+    // SAFETY: `_py` says that the thread is attached.
+    let exception = unsafe { raw::SavedException::take() };
+    // SAFETY: attached; the definition is a static that is only read.
+    if unsafe { raw::at_exit((&raw const DEFINITION.0).cast_mut()) }.is_err() {
+        // Reported as unraisable when `exception` is put back. Without the callback no reaper may run.
+        RETIRED.store(true, SeqCst);
+    }
+    drop(exception);
+}
+
+/// Called by `atexit`, attached.
+extern "C" fn retire(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    // SAFETY: `atexit` calls with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    RETIRED.store(true, SeqCst);
+    py.detach(|| {
+        while BUSY.load(SeqCst) {
+            thread::sleep(Duration::from_millis(1));
+        }
+    });
+    // SAFETY: attached again; the reference is handed to the caller.
+    unsafe { raw::none() }.into_non_null().as_ptr()
+}
