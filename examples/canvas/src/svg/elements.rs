@@ -30,7 +30,7 @@ pub(super) fn find<'a, 'input>(root: Node<'a, 'input>) -> Vec<Element<'a, 'input
     found
 }
 
-/// The depth is bounded: [`weight`](super::weight) has refused deep nesting before.
+/// The depth is bounded: `weight` has refused deep nesting before.
 fn search<'a, 'input>(
     parent: Node<'a, 'input>,
     layers: &mut Vec<Node<'a, 'input>>,

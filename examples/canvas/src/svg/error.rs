@@ -72,7 +72,8 @@ impl Error for LoadError {
 pub enum RenderError {
     /// The buffer is shorter than its width, height and stride say.
     Buffer,
-    /// The renderer gave up on the element; the buffer is left transparent.
+    /// The renderer's own code panicked on the element, as it does on some hostile numbers. The
+    /// panic ends here; the target is left transparent.
     Renderer,
 }
 

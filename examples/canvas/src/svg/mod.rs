@@ -4,10 +4,10 @@
 //! becomes a [`Shape`], which knows its name, its box in pixels of the canvas, its place in the
 //! z-order and its text, and renders itself into an ARGB32 buffer.
 //!
-//! The phases, a file each: the text becomes an XML tree ([`xml`]), whose size and nesting are
-//! checked before anything is built from it ([`limits`], [`weight`], [`arcs`]); the layers are searched
-//! ([`elements`]) and the elements named ([`names`]); of each element a small drawing of its own is
-//! cut out ([`source`], [`flow`], [`opacity`]), laid out and measured ([`layout`], [`cost`]).
+//! The phases, a file each: the text becomes an XML tree (`xml`), whose size and nesting are
+//! checked before anything is built from it ([`limits`], `weight`, `arcs`); the layers are searched
+//! (`elements`) and the elements named (`names`); of each element a small drawing of its own is
+//! cut out (`source`, `flow`, `opacity`), laid out and measured (`layout`, `cost`).
 //!
 //! # Fonts
 //!

@@ -4,7 +4,7 @@ use super::elements::Element;
 use super::error::LoadError;
 use super::xml;
 use resvg::usvg::roxmltree::Node;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Name and id of each element, in document order.
 ///
@@ -19,7 +19,7 @@ pub(super) fn assign(elements: &[Element<'_, '_>]) -> Vec<(String, String)> {
         .collect();
     let reserved: HashSet<&str> = wanted.iter().map(String::as_str).collect();
     let mut used = HashSet::new();
-    let mut next = std::collections::HashMap::new();
+    let mut next = HashMap::new();
     let named = (1..)
         .zip(elements)
         .zip(&wanted)

@@ -9,10 +9,8 @@ use resvg::usvg::roxmltree::Node;
 /// A property of `node` itself: in `style` it wins over the attribute, as in CSS.
 pub(super) fn property<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
     let declared = node.attribute("style").and_then(|style| {
-        let declarations = style.split(';').filter_map(|part| part.split_once(':'));
-        declarations
-            .filter(|(key, _)| key.trim() == name)
-            .next_back()
+        let mut declarations = style.split(';').filter_map(|part| part.split_once(':'));
+        declarations.rfind(|(key, _)| key.trim() == name)
     });
     let value = declared
         .map(|(_, value)| value)

@@ -96,20 +96,22 @@ impl Shape {
     /// The new text has the style and the place of the old one's first characters. A shape without
     /// text is left as it is: `Ok(false)`. On an error the shape is unchanged.
     pub fn set_text(&mut self, new: &str) -> Result<bool, LoadError> {
-        let (source, read) = {
+        let source = {
             let document = xml::parse_part(&self.source)
                 .map_err(|error| unreadable(self.line, self.column, &error))?;
             let Some(node) = source::element_in(&document, self.layers).and_then(text::node) else {
                 return Ok(false);
             };
-            let mut source = self.source.clone();
-            source.replace_range(node.range(), &text::replaced(node, new));
-            (source, new.to_owned())
+            // An element that an entity holds has its range in the document type.
+            let range = node.range();
+            let before = self.source.get(..range.start).unwrap_or_default();
+            let after = self.source.get(range.end..).unwrap_or_default();
+            [before, &text::replaced(node, new), after].concat()
         };
         let tree = layout::tree(&source, self.line, self.column)?;
         let place = self.measure(&tree)?;
         self.place(place);
-        (self.tree, self.source, self.text) = (tree, source, Some(read));
+        (self.tree, self.source, self.text) = (tree, source, Some(new.to_owned()));
         Ok(true)
     }
 

@@ -113,22 +113,17 @@ fn needed<'a, 'input>(
 
 /// Appends `node`, inside a group that declares its namespaces where the root does not.
 fn append_scoped(text: &mut String, root: Node<'_, '_>, node: Node<'_, '_>) {
-    let missing = |node: Node<'_, '_>| {
-        let mut declarations = String::new();
-        for namespace in node.namespaces() {
-            if root.lookup_namespace_uri(namespace.name()) != Some(namespace.uri()) {
-                let colon = if namespace.name().is_some() { ":" } else { "" };
-                let name = namespace.name().unwrap_or_default();
-                let _ = write!(
-                    declarations,
-                    " xmlns{colon}{name}=\"{}\"",
-                    xml::escape(namespace.uri())
-                );
-            }
+    let mut declarations = String::new();
+    for namespace in node.namespaces() {
+        if root.lookup_namespace_uri(namespace.name()) != Some(namespace.uri()) {
+            let colon = if namespace.name().is_some() { ":" } else { "" };
+            let (name, uri) = (
+                namespace.name().unwrap_or_default(),
+                xml::escape(namespace.uri()),
+            );
+            let _ = write!(declarations, " xmlns{colon}{name}=\"{uri}\"");
         }
-        declarations
-    };
-    let declarations = missing(node);
+    }
     if declarations.is_empty() {
         text.push_str(xml::source(node));
     } else {

@@ -113,6 +113,15 @@ fn prefixed_drawings_and_entities_load() {
 }
 
 #[test]
+fn names_of_namespaces_go_along() {
+    let text = svg(
+        "<defs><g xmlns:i='http://www.w3.org/1999/xlink'><g id='a'><use i:href='#b'/></g>
+        <rect id='b' width='3' height='3'/></g></defs><g><use xlink:href='#a'/></g>",
+    );
+    assert_eq!(place(&parse(&text).elements[0]), (0, 0, 3, 3));
+}
+
+#[test]
 fn a_shape_may_go_to_another_thread() {
     fn assert_send<T: Send + Sync + 'static>() {}
     assert_send::<super::Drawing>();
