@@ -117,7 +117,7 @@ fn derive(
         return Output::new(TokenStream::new(), dcx);
     };
     if !dcx.clean() {
-        derived.shape = crate::model::Shape::Stub;
+        derived.shape = crate::model::Shape::Nothing;
     }
     Output::new(expand(&derived), dcx)
 }

@@ -64,7 +64,8 @@ pub fn derive_traverse(item: TokenStream) -> TokenStream {
     drive::derive_traverse(item.into()).into()
 }
 
-/// Says that a type holds no reference to a Python object: each field must say so too.
+/// Says that a type holds no reference to a Python object: each field must say so too. `Traverse`
+/// comes with it, with nothing to visit.
 #[proc_macro_derive(NoRefs, attributes(traverse))]
 pub fn derive_no_refs(item: TokenStream) -> TokenStream {
     drive::derive_no_refs(item.into()).into()

@@ -186,7 +186,7 @@ pub(crate) fn item_twice(name: &str) -> String {
 }
 pub(crate) const INIT_TWICE: &str = "a module has one `#[init]`: keep one";
 pub(crate) const INIT_FORM: &str = "`#[init]` has the form \
-     `fn init(py: Python<'_>, module: &Owned<'_, Any>) -> Result<()>`";
+     `fn init<'py>(py: Python<'py>, module: &Owned<'py, Any>) -> Result<()>`";
 pub(crate) const INIT_ON_OTHER: &str = "`#[init]` goes on a `fn`";
 
 // Markers met by themselves.

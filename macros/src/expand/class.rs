@@ -75,10 +75,7 @@ fn property(class: &Class, index: usize, field: &Field) -> (TokenStream, TokenSt
     let (ident, cfgs) = (class.ident(), &field.cfgs);
     let (member, ty) = (&field.member, &field.ty);
     let (name, doc) = (field.name.c_string(), field.doc.c_string());
-    let names = hygienic! {
-        const NAME: &'static ::core::ffi::CStr = #name;
-        const DOC: &'static ::core::ffi::CStr = #doc;
-    };
+    let named = hygienic!(const NAME: &'static ::core::ffi::CStr = #name;);
     let span = at(ty.span());
     let door = located(&private, span);
     let mut entries = TokenStream::new();
@@ -92,7 +89,8 @@ fn property(class: &Class, index: usize, field: &Field) -> (TokenStream, TokenSt
             struct #marker;
             #(#cfgs)*
             impl #private::Getter<#ident> for #marker {
-                #names
+                #named
+                const DOC: &'static ::core::ffi::CStr = #doc;
                 fn get<'a, 'py>(
                     slf: #private::Borrowed<'a, 'py, #ident>,
                 ) -> #private::Result<#private::Owned<'py, #private::Any>> {
@@ -114,7 +112,7 @@ fn property(class: &Class, index: usize, field: &Field) -> (TokenStream, TokenSt
             struct #marker;
             #(#cfgs)*
             impl #private::Setter<#ident> for #marker {
-                #names
+                #named
                 fn set<'a, 'py>(
                     slf: #private::Borrowed<'a, 'py, #ident>,
                     value: #private::Borrowed<'a, 'py, #private::Any>,

@@ -93,18 +93,20 @@ impl Context<'_> {
     }
 }
 
-/// `NAME` and `DOC`, the docstring behind a text signature where there is one.
-fn names(context: &Context<'_>, first: Option<&str>, signature: bool) -> TokenStream {
+/// The constant `NAME`.
+fn name(context: &Context<'_>) -> TokenStream {
+    let name = context.method.callable.name.c_string();
+    hygienic!(const NAME: &'static ::core::ffi::CStr = #name;)
+}
+
+/// The constants `NAME` and `DOC`, the docstring behind a text signature.
+fn names(context: &Context<'_>, first: Option<&str>) -> TokenStream {
     let callable = &context.method.callable;
-    let name = callable.name.c_string();
-    let doc = if signature {
-        let signature = text_signature(callable, first);
-        callable.doc.with_signature(&callable.name, &signature)
-    } else {
-        callable.doc.c_string()
-    };
+    let signature = text_signature(callable, first);
+    let doc = callable.doc.with_signature(&callable.name, &signature);
+    let name = name(context);
     hygienic! {
-        const NAME: &'static ::core::ffi::CStr = #name;
+        #name
         const DOC: &'static ::core::ffi::CStr = #doc;
     }
 }
@@ -122,7 +124,7 @@ pub(super) fn entry(context: &Context<'_>) -> TokenStream {
     let object = hygienic!(#private::Result<#private::Owned<'py, #private::Any>>);
     match context.method.role {
         Role::Static => {
-            let names = names(context, None, true);
+            let names = names(context, None);
             hygienic! {
                 impl #private::Function for #marker {
                     #names
@@ -137,7 +139,7 @@ pub(super) fn entry(context: &Context<'_>) -> TokenStream {
             }
         }
         Role::Class => {
-            let names = names(context, Some("$type"), true);
+            let names = names(context, Some("$type"));
             hygienic! {
                 impl #private::ClassMethod for #marker {
                     #names
@@ -153,7 +155,7 @@ pub(super) fn entry(context: &Context<'_>) -> TokenStream {
             }
         }
         _ => {
-            let names = names(context, Some("$self"), true);
+            let names = names(context, Some("$self"));
             hygienic! {
                 impl #private::Method<#class> for #marker {
                     #names
@@ -180,12 +182,14 @@ pub(super) fn accessor(context: &Context<'_>) -> TokenStream {
         ..
     } = context;
     let class = methods.class();
-    let names = names(context, None, false);
+    let name = name(context);
     if context.method.role == Role::Getter {
         let call = context.call_with("ret", true);
+        let doc = context.method.callable.doc.c_string();
         return hygienic! {
             impl #private::Getter<#class> for #marker {
-                #names
+                #name
+                const DOC: &'static ::core::ffi::CStr = #doc;
                 fn get<'a, 'py>(
                     slf: #private::Borrowed<'a, 'py, #class>,
                 ) -> #private::Result<#private::Owned<'py, #private::Any>> {
@@ -199,7 +203,7 @@ pub(super) fn accessor(context: &Context<'_>) -> TokenStream {
     let call = context.call_with("plain", false);
     hygienic! {
         impl #private::Setter<#class> for #marker {
-            #names
+            #name
             fn set<'a, 'py>(
                 slf: #private::Borrowed<'a, 'py, #class>,
                 operand: #private::Borrowed<'a, 'py, #private::Any>,

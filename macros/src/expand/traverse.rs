@@ -38,7 +38,7 @@ fn implement(library: &Crate, ident: &Ident, generics: &Generics, shape: &Shape)
 fn body(library: &Crate, shape: &Shape) -> TokenStream {
     let done = hygienic!(::core::result::Result::Ok(()));
     match shape {
-        Shape::Stub => done,
+        Shape::Nothing => done,
         Shape::Struct(fields) => {
             let (pattern, visits) = arm(library, fields);
             hygienic!(let Self { #pattern } = *self; #visits #done)
@@ -88,9 +88,11 @@ pub(crate) fn derive_no_refs(derived: &Derived) -> TokenStream {
     let ident = &derived.ident;
     let generics = bounded(&derived.generics, &hygienic!(#private::NoRefs));
     let (parameters, arguments, bounds) = generics.split_for_impl();
+    // Nothing to visit: the fields are checked below.
+    let traverse = implement(&derived.library, ident, &generics, &Shape::Nothing);
     let none = Vec::new();
     let groups: Vec<(&Vec<syn::Attribute>, &Fields)> = match &derived.shape {
-        Shape::Stub => Vec::new(),
+        Shape::Nothing => Vec::new(),
         Shape::Struct(fields) => vec![(&none, fields)],
         Shape::Enum(variants) => variants
             .iter()
@@ -114,6 +116,7 @@ pub(crate) fn derive_no_refs(derived: &Derived) -> TokenStream {
     hygienic! {
         const _: () = {
             impl #parameters #private::NoRefs for #ident #arguments #bounds {}
+            #traverse
             fn fields #parameters () #bounds { #(#checks)* }
         };
     }

@@ -34,7 +34,7 @@ impl Class {
             name: self.name.clone(),
             doc: self.doc.clone(),
             cfgs: self.cfgs.clone(),
-            visited: Shape::Stub,
+            visited: Shape::Nothing,
             fields: Vec::new(),
             ..*self
         }

@@ -16,8 +16,8 @@ pub(crate) struct Derived {
 pub(crate) enum Shape {
     Struct(Fields),
     Enum(Vec<(Ident, Vec<Attribute>, Fields)>),
-    /// Something with a mistake in it, of which nothing is said.
-    Stub,
+    /// Nothing to visit: plain data, or something with a mistake in it.
+    Nothing,
 }
 
 /// The fields of a struct or a variant.

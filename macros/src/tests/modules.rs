@@ -101,7 +101,7 @@ fn init_runs_once() {
     wrong(
         "#[init] fn a(b: u8, c: u8) {}",
         "fn a(b: u8, c: u8)",
-        "`#[init]` has the form `fn init(py: Python<'_>, module: &Owned<'_, Any>) -> Result<()>`",
+        "`#[init]` has the form `fn init<'py>(py: Python<'py>, module: &Owned<'py, Any>) -> Result<()>`",
     );
 }
 

@@ -78,7 +78,6 @@ const _: () = {
     struct __OwnedSet1;
     impl ::owned::__private::Setter<Tally> for __OwnedSet1 {
         const NAME: &'static ::core::ffi::CStr = c"onLimit";
-        const DOC: &'static ::core::ffi::CStr = c"Called with the count.";
         fn set<'a, 'py>(
             slf: ::owned::__private::Borrowed<'a, 'py, Tally>,
             value: ::owned::__private::Borrowed<'a, 'py, ::owned::__private::Any>,

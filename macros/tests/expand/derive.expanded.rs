@@ -37,6 +37,14 @@ const _: () = {
 };
 const _: () = {
     impl ::owned::__private::NoRefs for Place {}
+    unsafe impl ::owned::__private::Traverse for Place {
+        fn traverse(
+            &self,
+            visitor: &mut ::owned::__private::Visitor<'_>,
+        ) -> ::owned::__private::Visited {
+            ::core::result::Result::Ok(())
+        }
+    }
     fn fields() {
         ::owned::__private::assert_field_no_refs::<f64>();
         #[cfg(feature = "names")] ::owned::__private::assert_field_no_refs::<String>();

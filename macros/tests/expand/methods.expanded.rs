@@ -107,7 +107,6 @@ const _: () = {
     struct __OwnedMethod3;
     impl ::owned::__private::Setter<Tally> for __OwnedMethod3 {
         const NAME: &'static ::core::ffi::CStr = c"half";
-        const DOC: &'static ::core::ffi::CStr = c"";
         fn set<'a, 'py>(
             slf: ::owned::__private::Borrowed<'a, 'py, Tally>,
             operand: ::owned::__private::Borrowed<'a, 'py, ::owned::__private::Any>,

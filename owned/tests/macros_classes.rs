@@ -1,0 +1,465 @@
+//! Classes as Python sees them: construction, fields, methods, special methods, subclasses.
+
+mod macros_support;
+
+use macros_support::{run, with_python};
+use owned::prelude::*;
+
+/// A counter.
+///
+/// It calls back.
+#[class(subclass, dict, weakref)]
+pub struct Tally {
+    #[field(get)]
+    count: u64,
+    /// How far it counts.
+    #[field(get, set)]
+    limit: u64,
+    #[field(get, set, name = "onLimit")]
+    on_limit: Option<Py<Callable>>,
+    #[field(get, set)]
+    r#type: Option<String>,
+    #[cfg(any())]
+    #[field(get)]
+    absent: Nowhere,
+}
+
+#[methods]
+impl Tally {
+    const MOST: u64 = 10;
+
+    #[new]
+    #[signature(limit = Self::MOST, *, count = 0)]
+    fn new(limit: u64, count: u64) -> Result<Self> {
+        if limit == 0 {
+            return Err(ValueError::new("limit must be positive"));
+        }
+        Ok(Tally {
+            count,
+            limit,
+            on_limit: None,
+            r#type: None,
+        })
+    }
+
+    /// Count more; returns whether the limit has been reached.
+    #[signature(by = 1)]
+    fn tick(&mut self, py: Python<'_>, by: u64) -> Result<bool> {
+        self.count += by;
+        let reached = self.count >= self.limit;
+        if reached && let Some(callback) = &self.on_limit {
+            callback.bind(py).call((self.count,))?;
+        }
+        Ok(reached)
+    }
+
+    #[method(name = "countNow")]
+    fn count_now(&self) -> u64 {
+        Self::helper(self.count)
+    }
+
+    #[rust]
+    fn helper(count: u64) -> u64 {
+        count
+    }
+
+    /// Itself, of whatever class it is.
+    fn itself<'a, 'py>(slf: Borrowed<'a, 'py, Self>) -> Borrowed<'a, 'py, Self> {
+        slf
+    }
+
+    fn same(slf: &Owned<'_, Self>, other: Borrowed<'_, '_, Self>) -> bool {
+        slf.is(&other)
+    }
+
+    #[staticmethod]
+    fn most() -> u64 {
+        Self::MOST
+    }
+
+    #[classmethod]
+    #[signature(count = 5)]
+    fn counted<'py>(class: Borrowed<'_, 'py, Type>, count: u64) -> Result<Owned<'py, Any>> {
+        let made = class.call(())?;
+        made.call_method("tick", (count,))?;
+        Ok(made)
+    }
+
+    /// What is left.
+    #[getter]
+    fn left(&self) -> u64 {
+        self.limit - self.count
+    }
+
+    #[setter]
+    fn set_left(&mut self, left: u64) -> Result<()> {
+        self.limit = self
+            .count
+            .checked_add(left)
+            .ok_or_else(|| ValueError::new("too much"))?;
+        Ok(())
+    }
+
+    #[getter(name = "isOver")]
+    fn is_over(&self) -> bool {
+        self.count > self.limit
+    }
+
+    #[cfg(any())]
+    fn gone(&mut self) -> Nowhere {}
+    #[cfg(any())]
+    fn which(&self) -> u8 {
+        1
+    }
+    #[cfg(not(any()))]
+    fn which(&self) -> u8 {
+        2
+    }
+
+    fn __enter__<'a, 'py>(slf: Borrowed<'a, 'py, Self>) -> Borrowed<'a, 'py, Self> {
+        slf
+    }
+
+    #[signature(*_error)]
+    fn __exit__(&self, _error: Owned<'_, Tuple>) -> bool {
+        true
+    }
+}
+
+/// Special methods.
+#[class]
+pub struct Span {
+    from: i64,
+    to: i64,
+}
+
+#[methods]
+impl Span {
+    #[new]
+    fn new(start: i64, stop: i64) -> Self {
+        Span {
+            from: start,
+            to: stop,
+        }
+    }
+    fn __repr__(&self) -> String {
+        format!("Span({}, {})", self.from, self.to)
+    }
+    fn __str__(&self) -> String {
+        format!("{}..{}", self.from, self.to)
+    }
+    fn __len__(&self) -> Result<usize> {
+        usize::try_from(self.to - self.from).map_err(|_| ValueError::new("negative"))
+    }
+    fn __hash__(&self) -> isize {
+        (self.from ^ self.to) as isize
+    }
+    fn __bool__(&self) -> bool {
+        self.from < self.to
+    }
+    fn __eq__(&self, other: Ref<'_, Span>) -> bool {
+        (self.from, self.to) == (other.from, other.to)
+    }
+    fn __lt__(&self, other: i64) -> bool {
+        self.to < other
+    }
+    #[signature(by, *, times = 1)]
+    fn __call__(&self, by: i64, times: i64) -> (i64, i64) {
+        (self.from + by * times, self.to + by * times)
+    }
+    fn __getitem__(&self, key: i64) -> Result<i64> {
+        let at = self.from + key;
+        if at < self.to {
+            Ok(at)
+        } else {
+            Err(IndexError::new("outside"))
+        }
+    }
+    fn __contains__(&self, item: i64) -> bool {
+        (self.from..self.to).contains(&item)
+    }
+    fn __getattr__(&self, name: &str) -> Result<usize> {
+        if name.starts_with("len_") {
+            Ok(name.len())
+        } else {
+            Err(AttributeError::new(name))
+        }
+    }
+    fn __iter__(&self) -> SpanIterator {
+        SpanIterator {
+            at: self.from,
+            to: self.to,
+        }
+    }
+}
+
+/// Iterates.
+#[class]
+pub struct SpanIterator {
+    at: i64,
+    to: i64,
+}
+
+#[methods]
+impl SpanIterator {
+    fn __iter__<'a, 'py>(slf: Borrowed<'a, 'py, Self>) -> Borrowed<'a, 'py, Self> {
+        slf
+    }
+    fn __next__(&mut self) -> Result<Option<i64>> {
+        if self.at == 13 {
+            return Err(ValueError::new("unlucky"));
+        }
+        self.at += 1;
+        Ok((self.at <= self.to).then_some(self.at - 1))
+    }
+}
+
+/// Set up by `__init__`.
+#[class(subclass)]
+pub struct Base {
+    #[field(get)]
+    name: Option<String>,
+}
+
+#[methods]
+impl Base {
+    #[new]
+    #[signature(*_args, **_kwargs)]
+    fn new(_args: Owned<'_, Tuple>, _kwargs: Owned<'_, Dict>) -> Self {
+        Base { name: None }
+    }
+    fn __init__(&mut self, name: String) {
+        self.name = Some(name);
+    }
+}
+
+/// Nothing inside.
+#[class]
+pub struct Empty;
+
+/// A pair.
+#[class(name = "Couple")]
+pub struct Pair(
+    #[field(get, name = "first")] i64,
+    #[field(get, set, name = "second")] i64,
+);
+
+#[methods]
+impl Pair {
+    #[new]
+    fn new(a: i64, b: i64) -> Self {
+        Pair(a, b)
+    }
+}
+
+#[owned::module]
+mod classes {
+    #[export]
+    pub use super::{Base, Empty, Pair, Span, SpanIterator, Tally};
+}
+
+#[track_caller]
+fn check(source: &str) {
+    with_python(|py| run(&owned::load!(py, classes)?, source));
+}
+
+#[test]
+fn a_class_is_constructed() {
+    check(
+        "same(m.Tally(3).limit, 3)\n\
+         same(m.Tally().limit, 10)\n\
+         same(m.Tally(count=2).count, 2)\n\
+         same(raised(m.Tally, 0), 'ValueError: limit must be positive')\n\
+         same(raised(m.Tally, 1, 2), 'TypeError: Tally() takes from 0 to 1 positional arguments but 2 were given')\n\
+         text = raised(m.Tally, 'x')\n\
+         assert \"Tally() argument 'limit'\" in text, text\n\
+         text = raised(m.Empty)\n\
+         assert text.startswith('TypeError: '), text",
+    );
+}
+
+#[test]
+fn fields_are_properties() {
+    check(
+        "t = m.Tally(3)\n\
+         t.limit = 4\n\
+         same(t.limit, 4)\n\
+         t.onLimit = print\n\
+         assert t.onLimit is print\n\
+         t.onLimit = None\n\
+         assert t.onLimit is None\n\
+         t.type = 'x'\n\
+         same(t.type, 'x')\n\
+         text = raised(setattr, t, 'count', 1)\n\
+         assert text.startswith('AttributeError: '), text\n\
+         text = raised(setattr, t, 'limit', 'x')\n\
+         assert text.startswith('TypeError: limit: '), text\n\
+         text = raised(setattr, t, 'onLimit', 3)\n\
+         assert text.startswith('TypeError: onLimit: '), text\n\
+         text = raised(delattr, t, 'limit')\n\
+         assert 'Error: ' in text, text\n\
+         same(t.limit, 4)\n\
+         same(m.Tally.limit.__doc__, 'How far it counts.')\n\
+         p = m.Couple(1, 2)\n\
+         p.second = 5\n\
+         same((p.first, p.second), (1, 5))",
+    );
+}
+
+#[test]
+fn methods_are_called() {
+    check(
+        "seen = []\n\
+         t = m.Tally(3)\n\
+         t.onLimit = seen.append\n\
+         same([t.tick(), t.tick(), t.tick(by=4)], [False, False, True])\n\
+         same(seen, [6])\n\
+         same(t.countNow(), 6)\n\
+         assert t.itself() is t\n\
+         assert t.same(t) and not t.same(m.Tally())\n\
+         same(m.Tally.most(), 10)\n\
+         same(t.most(), 10)\n\
+         same(t.which(), 2)\n\
+         assert not hasattr(t, 'gone') and not hasattr(t, 'helper') and not hasattr(t, 'absent')\n\
+         with t as inner: raise ValueError('swallowed')\n\
+         assert inner is t",
+    );
+}
+
+#[test]
+fn methods_check_their_object() {
+    check(
+        "text = raised(m.Tally.tick, 3)\n\
+         assert text.startswith('TypeError: '), text\n\
+         text = raised(m.Tally.tick)\n\
+         assert text.startswith('TypeError: '), text\n\
+         text = raised(m.Tally().same, 3)\n\
+         assert \"Tally.same() argument 'other'\" in text, text\n\
+         same(raised(m.Tally().tick, 1, 2), 'TypeError: Tally.tick() takes from 0 to 1 positional arguments but 2 were given')",
+    );
+}
+
+#[test]
+fn an_object_is_not_changed_while_it_is_used() {
+    check(
+        "t = m.Tally(1)\n\
+         t.onLimit = lambda count: t.tick()\n\
+         same(raised(t.tick), 'RuntimeError: Tally object is being changed by a method that has not returned yet')\n\
+         same(t.count, 1)",
+    );
+}
+
+#[test]
+fn properties_compute() {
+    check(
+        "t = m.Tally(3)\n\
+         same(t.left, 3)\n\
+         t.left = 8\n\
+         same((t.left, t.limit, t.isOver), (8, 8, False))\n\
+         same(m.Tally.left.__doc__, 'What is left.')\n\
+         t.tick()\n\
+         same(raised(setattr, t, 'left', 2**64 - 1), 'ValueError: too much')\n\
+         text = raised(setattr, t, 'isOver', True)\n\
+         assert text.startswith('AttributeError: '), text",
+    );
+}
+
+#[test]
+fn python_subclasses_are_classes() {
+    check(
+        "class Loud(m.Tally):\n    \
+             def tick(self, by=1): return super().tick(by) or 'not yet'\n\
+         t = Loud(2)\n\
+         same([t.tick(), t.tick()], ['not yet', True])\n\
+         assert type(Loud.counted(1)) is Loud\n\
+         same(m.Tally.counted().count, 5)\n\
+         t.extra = 1\n\
+         import weakref\n\
+         w = weakref.ref(t)\n\
+         del t\n\
+         import gc; gc.collect()\n\
+         assert w() is None\n\
+         text = raised(type, 'Sub', (m.Span,), {})\n\
+         assert 'not an acceptable base type' in text, text\n\
+         class Named(m.Base):\n    \
+             def __init__(self, name): super().__init__(name.upper())\n\
+         same(Named('x').name, 'X')\n\
+         same(m.Base('y').name, 'y')\n\
+         assert m.Base.__new__(m.Base).name is None",
+    );
+}
+
+#[test]
+fn special_methods_answer_operators() {
+    check(
+        "s = m.Span(2, 5)\n\
+         same((repr(s), str(s), len(s), bool(s)), ('Span(2, 5)', '2..5', 3, True))\n\
+         same(bool(m.Span(2, 2)), False)\n\
+         same(raised(len, m.Span(2, 1)), 'ValueError: negative')\n\
+         same(hash(s), 7)\n\
+         same(s(10), (12, 15))\n\
+         same(s(10, times=2), (22, 25))\n\
+         same(raised(s), \"TypeError: Span.__call__() missing 1 required argument: 'by'\")\n\
+         same(s[1], 3)\n\
+         same(raised(s.__getitem__, 9), 'IndexError: outside')\n\
+         text = raised(s.__getitem__, 'x')\n\
+         assert text.startswith('TypeError: key: '), text\n\
+         assert 3 in s and 5 not in s\n\
+         same(s.len_of, 6)\n\
+         text = raised(getattr, s, 'other')\n\
+         assert text.startswith('AttributeError: '), text",
+    );
+}
+
+#[test]
+fn comparison_leaves_the_unknown_to_others() {
+    check(
+        "s = m.Span(2, 5)\n\
+         assert s == m.Span(2, 5) and not s == m.Span(2, 6)\n\
+         assert s != m.Span(2, 6) and not s != m.Span(2, 5)\n\
+         assert s != 3 and not s == 3 and s != None\n\
+         assert s < 6 and not s < 5\n\
+         text = raised(lambda: s < 'x')\n\
+         assert \"not supported between instances\" in text, text\n\
+         text = raised(lambda: s <= 3)\n\
+         assert \"not supported between instances\" in text, text\n\
+         class Any:\n    \
+             def __eq__(self, other): return 'asked'\n\
+         same(s == Any(), 'asked')\n\
+         same(len({s, m.Span(2, 5)}), 1)\n\
+         text = raised(lambda: s < 1 << 70)\n\
+         assert text.startswith('OverflowError: '), text",
+    );
+}
+
+#[test]
+fn iteration_ends_and_fails() {
+    check(
+        "s = m.Span(2, 5)\n\
+         same(list(s), [2, 3, 4])\n\
+         i = iter(s)\n\
+         assert iter(i) is i\n\
+         same(next(i), 2)\n\
+         same(list(iter(m.Span(5, 2))), [])\n\
+         same(raised(list, m.Span(12, 20)), 'ValueError: unlucky')",
+    );
+}
+
+#[test]
+fn classes_say_what_they_are() {
+    check(
+        "from inspect import signature\n\
+         same(m.Tally.__doc__, 'A counter.\\n\\nIt calls back.')\n\
+         same(m.Tally.__name__, 'Tally')\n\
+         same(m.Tally.__module__, 'classes')\n\
+         same(str(signature(m.Tally)), '(limit=Ellipsis, *, count=0)')\n\
+         same(str(signature(m.Span)), '(start, stop)')\n\
+         same(str(signature(m.Tally.tick)), '(self, /, by=1)')\n\
+         same(str(signature(m.Tally().tick)), '(by=1)')\n\
+         same(str(signature(m.Tally.most)), '()')\n\
+         same(str(signature(m.Tally.counted)), '(count=5)')\n\
+         same(m.Tally.tick.__doc__, 'Count more; returns whether the limit has been reached.')\n\
+         same(m.Couple.__name__, 'Couple')\n\
+         assert not hasattr(m, 'Pair')",
+    );
+}

@@ -1,0 +1,122 @@
+//! Generated code in a hostile place: no prelude, a renamed crate, names that it uses itself, lints that are forbidden.
+
+#![no_implicit_prelude]
+#![forbid(unsafe_code)]
+#![deny(warnings, missing_docs, unreachable_pub, clippy::all)]
+
+extern crate owned as renamed;
+
+/// Names that the generated code might use.
+mod parsed {
+    pub(crate) fn result() -> u64 {
+        1
+    }
+}
+fn args() -> u64 {
+    parsed::result()
+}
+
+/// In place of the library.
+mod owned {}
+/// In place of the standard library.
+mod core {}
+
+/// A class.
+#[::renamed::class(crate = "::renamed")]
+pub struct Thing {
+    #[field(get, set)]
+    value: u64,
+    #[traverse(skip = "a number")]
+    skipped: u64,
+    plain: Plain,
+    choice: Choice<u64>,
+}
+
+#[::renamed::methods(crate = "::renamed")]
+impl Thing {
+    #[new]
+    #[signature(value = args(), other = None)]
+    fn new(value: u64, other: ::std::option::Option<u64>) -> Self {
+        let plain = Plain {
+            number: other.unwrap_or(0),
+        };
+        Thing {
+            value,
+            skipped: 0,
+            plain,
+            choice: Choice::Some(value),
+        }
+    }
+    fn __eq__(&self, other: u64) -> bool {
+        self.value == other
+    }
+    fn __next__(&mut self) -> ::std::option::Option<u64> {
+        ::std::option::Option::Some(self.plain.number)
+    }
+    fn result(&mut self, this: u64, py: ::renamed::Python<'_>, slf: u64) -> u64 {
+        let _ = py;
+        self.value += this + slf + self.skipped;
+        match &self.choice {
+            Choice::Some(value) => *value,
+            Choice::None => 0,
+        }
+    }
+    #[setter]
+    fn twice(&mut self, operand: u64) {
+        self.value = operand * 2;
+    }
+}
+
+/// Named like the prelude's.
+#[derive(::renamed::Traverse)]
+#[traverse(crate = "::renamed")]
+pub enum Choice<Err> {
+    /// One.
+    Some(Err),
+    /// Another.
+    None,
+}
+
+/// Nothing.
+#[derive(::renamed::Traverse)]
+#[traverse(crate = "::renamed")]
+pub enum Never {}
+
+/// Plain data.
+#[derive(::renamed::NoRefs)]
+#[traverse(crate = "::renamed")]
+pub struct Plain {
+    number: u64,
+}
+
+/// A module.
+#[::renamed::module(crate = "::renamed", name = "_hygiene")]
+pub mod hygiene {
+    use super::args;
+
+    /// A function whose parameters are named like the generated variables.
+    #[function]
+    #[signature(py = args(), args = args(), parsed = 3, *, value = args())]
+    fn function(py: u64, args: u64, parsed: u64, value: u64) -> u64 {
+        py + args + parsed + value
+    }
+
+    #[export]
+    pub use super::Thing as Ok;
+}
+
+#[test]
+fn generated_code_keeps_to_itself() {
+    ::renamed::Python::initialize();
+    let outcome: ::renamed::Result<()> = ::renamed::Python::attach(|py| {
+        let module = ::renamed::load!(py, hygiene)?;
+        ::std::assert_eq!(module.call_method("function", ())?.extract::<u64>()?, 6);
+        let thing = module.call_method("Ok", (4,))?;
+        ::std::assert_eq!(thing.call_method("result", (1, 2))?.extract::<u64>()?, 4);
+        ::std::assert_eq!(thing.getattr("value")?.extract::<u64>()?, 7);
+        thing.setattr("twice", 5)?;
+        ::std::assert_eq!(thing.getattr("value")?.extract::<u64>()?, 10);
+        ::std::result::Result::Ok(())
+    });
+    outcome.expect("the module works");
+}

@@ -1,0 +1,146 @@
+//! Modules: exports from elsewhere, renames, constants, `#[init]`, `#[cfg]`.
+
+mod macros_support;
+
+use macros_support::{run, with_python};
+use owned::prelude::*;
+
+mod parts {
+    /// A class of another file.
+    #[owned::class]
+    pub struct Part;
+
+    pub mod inner {
+        /// A function of another file.
+        #[owned::function]
+        pub fn twice(a: i64) -> i64 {
+            a * 2
+        }
+
+        #[owned::function]
+        pub fn thrice(a: i64) -> i64 {
+            a * 3
+        }
+    }
+}
+
+/// Made of parts.
+#[owned::module(name = "_modules")]
+mod modules {
+    use owned::prelude::*;
+
+    #[export(name = "Piece")]
+    pub use super::parts::Part as RustName;
+    #[export]
+    pub use super::parts::{
+        Part,
+        inner::{thrice, twice as double},
+    };
+
+    /// The key.
+    #[export(name = "KeyTab")]
+    pub const KEY_TAB: u32 = 0xff09;
+
+    #[export]
+    pub const NAME: &str = "modules";
+
+    #[cfg(any())]
+    #[export]
+    pub const ABSENT: Nowhere = Nowhere;
+
+    #[cfg(any())]
+    #[function]
+    fn absent() -> Nowhere {}
+
+    #[function]
+    fn local() -> u32 {
+        helper()
+    }
+
+    fn helper() -> u32 {
+        KEY_TAB
+    }
+
+    /// Declared here.
+    #[class(subclass)]
+    pub struct Local {
+        #[field(get, set)]
+        value: i64,
+    }
+
+    #[methods]
+    impl Local {
+        #[new]
+        #[signature(value = None)]
+        fn new(value: Option<i64>) -> Self {
+            Local {
+                value: value.unwrap_or(1),
+            }
+        }
+    }
+
+    #[init]
+    fn start<'py>(py: Python<'py>, module: &Owned<'py, Any>) -> Result<()> {
+        let version = py.import("sys")?.getattr("hexversion")?;
+        module.setattr("built_for", version)
+    }
+}
+
+#[owned::module]
+mod failing {
+    use owned::prelude::*;
+
+    #[init]
+    fn start() -> Result<()> {
+        Err(ValueError::new("cannot start"))
+    }
+}
+
+#[track_caller]
+fn check(source: &str) {
+    with_python(|py| run(&owned::load!(py, modules)?, source));
+}
+
+#[test]
+fn items_of_other_files_are_exported() {
+    check(
+        "same(m.Part.__name__, 'Part')\n\
+         same((m.double(4), m.thrice(4)), (8, 12))\n\
+         assert not hasattr(m, 'twice') and not hasattr(m, 'RustName')\n\
+         assert hasattr(m, 'Piece')",
+    );
+}
+
+#[test]
+fn constants_functions_and_classes_are_there() {
+    check(
+        "same((m.KeyTab, m.NAME), (0xff09, 'modules'))\n\
+         assert not hasattr(m, 'KEY_TAB') and not hasattr(m, 'ABSENT') and not hasattr(m, 'absent')\n\
+         same(m.local(), 0xff09)\n\
+         assert not hasattr(m, 'helper') and not hasattr(m, 'start')\n\
+         same((m.Local().value, m.Local(4).value), (1, 4))\n\
+         same((m.__name__, m.__doc__), ('_modules', 'Made of parts.'))",
+    );
+}
+
+#[test]
+fn init_runs_when_the_module_is_made() {
+    check("import sys\nsame(m.built_for, sys.hexversion)");
+    with_python(|py| {
+        let error = owned::load!(py, failing).expect_err("its #[init] fails");
+        assert_eq!(error.to_string(), "ValueError: cannot start");
+        Ok(())
+    });
+}
+
+#[test]
+fn two_copies_are_apart() {
+    with_python(|py| {
+        let first = owned::load!(py, modules)?;
+        let second = owned::load!(py, modules)?;
+        assert!(!first.is(&second));
+        first.setattr("local", 3)?;
+        assert!(second.getattr("local")?.is_callable());
+        Ok(())
+    });
+}
