@@ -11,6 +11,7 @@ use anyhow::{Result, bail};
 
 use crate::extension::{self, Profile};
 use crate::python::{self, Python};
+use crate::pytools::Tools;
 use steps::Steps;
 
 /// Runs them all, the failing ones included, and says at the end how each went.
@@ -30,6 +31,8 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
         python.title(),
         python.executable.display()
     );
+    // First of all, because it may name a package that has to be installed: better now than after the builds.
+    Tools::of(&python)?;
     let cargo = rust_side::Cargo::for_python(&python);
 
     let mut steps = Steps::new(strict);
@@ -73,6 +76,7 @@ pub(crate) fn pytest_alone(asked: Option<&Path>, arguments: &[String]) -> Result
 }
 
 fn pytest(python: &Python, arguments: &[String]) -> Result<()> {
+    let tools = Tools::of(python)?;
     let staged = extension::build(python, Profile::Dev, true)?;
-    python_side::pytest(python, &staged, arguments)
+    python_side::pytest(&tools, &staged, arguments)
 }

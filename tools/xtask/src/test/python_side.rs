@@ -10,8 +10,7 @@ use crate::pytools::{self, Tools};
 use crate::{paths, process};
 
 /// Runs `examples/canvas/tests_py` with pytest, on the staged module.
-pub(crate) fn pytest(python: &Python, staged: &Staged, arguments: &[String]) -> Result<()> {
-    let tools = Tools::of(python)?;
+pub(crate) fn pytest(tools: &Tools, staged: &Staged, arguments: &[String]) -> Result<()> {
     let mut pytest = Command::new(&tools.python);
     pytest.args([
         "-m",
