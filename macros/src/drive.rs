@@ -1,7 +1,7 @@
 //! The phases of each macro in their order, with a gate between them.
 
 use crate::diagnostics::{Diagnostics, Reported};
-use crate::{check, expand, messages, parse};
+use crate::{check, expand, parse};
 use proc_macro2::TokenStream;
 use syn::Item;
 
@@ -120,14 +120,4 @@ fn derive(
         derived.shape = crate::model::Shape::Nothing;
     }
     Output::new(expand(&derived), dcx)
-}
-
-/// A marker that its macro has not consumed.
-pub(crate) fn stray(marker: &str, place: &str, tokens: TokenStream) -> Output {
-    let mut dcx = Diagnostics::default();
-    dcx.error_at(
-        proc_macro2::Span::call_site(),
-        messages::stray(marker, place),
-    );
-    Output::bare(tokens, dcx)
 }

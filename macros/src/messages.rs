@@ -189,11 +189,6 @@ pub(crate) const INIT_FORM: &str = "`#[init]` has the form \
      `fn init<'py>(py: Python<'py>, module: &Owned<'py, Any>) -> Result<()>`";
 pub(crate) const INIT_ON_OTHER: &str = "`#[init]` goes on a `fn`";
 
-// Markers met by themselves.
-pub(crate) fn stray(marker: &str, place: &str) -> String {
-    format!("`#[{marker}]` means something only inside {place}")
-}
-
 fn list(names: &[&str]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     match quoted.split_last() {

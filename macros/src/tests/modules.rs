@@ -141,18 +141,3 @@ fn a_path_to_the_crate_holds_for_the_items_inside() {
     assert!(expansion.contains("x::y::__private::"));
     assert!(!expansion.contains("::owned::"));
 }
-
-#[test]
-fn markers_alone_say_where_they_belong() {
-    let output = crate::drive::stray("getter", "a `#[methods]` block", super::tokens("fn f() {}"));
-    let said: Vec<String> = output
-        .diagnostics
-        .into_errors()
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    assert_eq!(
-        said,
-        ["`#[getter]` means something only inside a `#[methods]` block"]
-    );
-}
