@@ -2,7 +2,8 @@
 
 /// From the ground up. Modules of one floor do not know each other.
 const FLOORS: &[&[&str]] = &[
-    &["raw", "hook"],
+    &["raw"],
+    &["hook"],
     &["token"],
     &["ptr"],
     &["err"],

@@ -142,7 +142,8 @@ impl Notes {
             "include" if punct(tokens, at + 1, '!') => {
                 self.note(tokens, at, module, What::Hidden("include!"))
             }
-            "macro_rules" if module.is_empty() => {
+            // One that stands behind the last module is in none of them.
+            "macro_rules" if module.is_empty() && declares_modules(&tokens[at..]) => {
                 self.note(tokens, at, module, What::Hidden("a macro at the root"));
             }
             _ => {}
@@ -187,6 +188,10 @@ fn below(module: &[String], name: String) -> Path {
     let mut path = module.to_vec();
     path.push(name);
     path
+}
+
+fn declares_modules(tokens: &[TokenTree]) -> bool {
+    (0..tokens.len()).any(|at| word(tokens, at).is_some_and(|word| word == "mod"))
 }
 
 fn asks_for_python(name: &str) -> bool {

@@ -22,7 +22,7 @@ fn an_upward_import() {
     let message = refused("err/raise.rs", "//! Text.\n\nuse crate::object::Str;");
     assert_eq!(
         message,
-        "err/raise.rs:3: `err` (floor 3) looks up to `object` (floor 4)"
+        "err/raise.rs:3: `err` (floor 4) looks up to `object` (floor 5)"
     );
 }
 
@@ -91,10 +91,10 @@ fn a_path_in_a_macro() {
 
 #[test]
 fn a_neighbour() {
-    let message = refused("raw/mod.rs", "use crate::hook::acquired;");
+    let message = refused("module/mod.rs", "use crate::foreign::Handle;");
     assert_eq!(
         message,
-        "raw/mod.rs:1: `raw` and `hook` are neighbours on floor 0"
+        "module/mod.rs:1: `module` and `foreign` are neighbours on floor 9"
     );
 }
 
@@ -166,7 +166,10 @@ fn what_hides_a_path() {
     assert!(refused("ptr/mod.rs", "#[path = \"../gc/x.rs\"] mod x;").contains("#[path]"));
     assert!(refused("lib.rs", "#[macro_use] mod ptr;").contains("#[macro_use]"));
     assert!(refused("ptr/mod.rs", "include!(\"../gc/x.rs\");").contains("include!"));
-    assert!(refused("lib.rs", "macro_rules! m { () => {} }").contains("a macro at the root"));
+    assert!(
+        refused("lib.rs", "macro_rules! m { () => {} } mod ptr;").contains("a macro at the root")
+    );
+    taken("lib.rs", "mod ptr; macro_rules! m { () => {} }");
     taken(
         "raw/mod.rs",
         "include!(concat!(env!(\"OUT_DIR\"), \"/api.rs\"));",
