@@ -117,17 +117,6 @@ pub(crate) unsafe fn interpreter_dict<'a>() -> Option<BorrowedRef<'a>> {
     unsafe { BorrowedRef::from_ptr(dict) }
 }
 
-/// Starts the interpreter, without signal handlers, and leaves this thread detached.
-///
-/// # Safety
-/// No other thread starts one at the same time.
-pub(crate) unsafe fn initialize() {
-    // SAFETY: alone, as the caller says.
-    unsafe { ffi::Py_InitializeEx(0) };
-    // SAFETY: initialisation left this thread attached; the state is found again by `PyGILState_Ensure`.
-    let _ = unsafe { ffi::PyEval_SaveThread() };
-}
-
 /// Has `atexit` call `function` before the interpreter is torn down.
 ///
 /// # Safety

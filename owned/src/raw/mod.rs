@@ -12,6 +12,7 @@ mod api;
 mod attached;
 mod exception;
 mod refs;
+mod start;
 pub(crate) mod structs;
 mod types;
 
@@ -19,6 +20,7 @@ pub(crate) use api::*;
 pub(crate) use attached::*;
 pub(crate) use exception::*;
 pub use refs::{BorrowedRef, Failed, NewRef, PyObject, StolenArg};
+pub(crate) use start::initialize;
 
 pub use types::ExceptionKind;
 pub(crate) use types::*;

@@ -86,7 +86,7 @@ impl<'py> Python<'py> {
     }
 
     /// Starts an interpreter in this process if none runs yet, for programs that embed Python and for tests.
-    /// The calling thread is left detached. (`Py_InitializeEx`; no signal handlers are installed.)
+    /// The calling thread is left detached. (No signal handlers are installed.)
     pub fn initialize() {
         static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
         let _guard = ONE_AT_A_TIME.lock();
