@@ -3,8 +3,8 @@
 //!
 //! Each macro goes through the same phases, one folder each: `parse` reads the user's item into a
 //! `model`, `check` compares it with the rules, and `expand` writes the code and cannot fail. Errors
-//! accumulate in [`diagnostics`]; where there is one, a stub is written, so that what uses the item
-//! says nothing more. [`drive`] is the sequence.
+//! accumulate in `diagnostics`; where there is one, a stub is written, so that what uses the item
+//! says nothing more. `drive` is the sequence.
 
 #![forbid(unsafe_code)]
 

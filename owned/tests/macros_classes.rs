@@ -85,6 +85,11 @@ impl Tally {
         Ok(made)
     }
 
+    #[classmethod]
+    fn class_name(class: &Owned<'_, Type>) -> String {
+        class.name()
+    }
+
     /// What is left.
     #[getter]
     fn left(&self) -> u64 {
@@ -319,6 +324,7 @@ fn methods_are_called() {
          assert t.same(t) and not t.same(m.Tally())\n\
          same(m.Tally.most(), 10)\n\
          same(t.most(), 10)\n\
+         same(t.class_name().rpartition('.')[2], 'Tally')\n\
          same(t.which(), 2)\n\
          assert not hasattr(t, 'gone') and not hasattr(t, 'helper') and not hasattr(t, 'absent')\n\
          with t as inner: raise ValueError('swallowed')\n\
@@ -346,6 +352,18 @@ fn an_object_is_not_changed_while_it_is_used() {
          t.onLimit = lambda count: t.tick()\n\
          same(raised(t.tick), 'RuntimeError: Tally object is being changed by a method that has not returned yet')\n\
          same(t.count, 1)",
+    );
+}
+
+/// An argument's conversion may run Python code, which may use the object.
+#[test]
+fn arguments_are_converted_first() {
+    check(
+        "t = m.Tally(10)\n\
+         class Number:\n    \
+             def __index__(self): t.tick(); return 3\n\
+         t.tick(Number())\n\
+         same(t.count, 4)",
     );
 }
 
@@ -458,6 +476,7 @@ fn classes_say_what_they_are() {
          same(str(signature(m.Tally().tick)), '(by=1)')\n\
          same(str(signature(m.Tally.most)), '()')\n\
          same(str(signature(m.Tally.counted)), '(count=5)')\n\
+         same(str(signature(m.Base)), '(name)')\n\
          same(m.Tally.tick.__doc__, 'Count more; returns whether the limit has been reached.')\n\
          same(m.Couple.__name__, 'Couple')\n\
          assert not hasattr(m, 'Pair')",

@@ -147,14 +147,15 @@ impl Tables {
     }
 }
 
-/// The signature of the class as Python calls it: that of `#[new]`, else that of `__init__`.
+/// The signature of the class as Python calls it: that of `__init__`, else that of `#[new]`, which takes
+/// anything where there is an `__init__`.
 fn class_signature(methods: &Methods) -> TokenStream {
     let find = |wanted: fn(Role) -> bool| {
         let mut all = methods.methods.iter();
         all.find(|method| wanted(method.role) && method.callable.cfgs.is_empty())
     };
-    let constructor = find(|role| role == Role::New)
-        .or_else(|| find(|role| matches!(role, Role::Slot(slot) if slot.name == "__init__")));
+    let constructor = find(|role| matches!(role, Role::Slot(slot) if slot.name == "__init__"))
+        .or_else(|| find(|role| role == Role::New));
     match constructor {
         Some(method) => {
             let text = text_signature(&method.callable, None);
