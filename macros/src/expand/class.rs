@@ -4,18 +4,19 @@ use super::{any_present, at, hygienic, located, traverse};
 use crate::model::{Class, Field};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
+use syn::parse_quote;
 use syn::spanned::Spanned as _;
 
 /// Expands a checked class, or the stub of one.
 pub(crate) fn class(class: &Class) -> TokenStream {
     let item = &class.item;
     if !item.generics.params.is_empty() {
-        // Only after an error: there is no class to describe.
-        return quote!(#item);
+        let stub = generic_stub(class);
+        return quote!(#item #stub);
     }
     let private = class.library.private();
     let (ident, cfgs) = (class.ident(), &class.cfgs);
-    let traverse = traverse::class(&class.library, ident, &class.visited);
+    let traverse = traverse::class(class);
     let (name, doc) = (class.name.c_string(), class.doc.c_string());
     let (subclass, dict, weakref) = (class.subclass, class.dict, class.weakref);
     let state = state(class);
@@ -53,6 +54,39 @@ pub(crate) fn class(class: &Class) -> TokenStream {
         };
     };
     quote!(#item #generated)
+}
+
+/// What stands for a generic class, which has been refused: a class, so that those who use it say nothing.
+fn generic_stub(class: &Class) -> TokenStream {
+    let private = class.library.private();
+    let (ident, cfgs, traverse) = (class.ident(), &class.cfgs, traverse::class(class));
+    let name = class.name.c_string();
+    let mut generics = class.item.generics.clone();
+    let bound = hygienic!(Self: ::core::marker::Send + ::core::marker::Sync + 'static);
+    generics
+        .make_where_clause()
+        .predicates
+        .push(parse_quote!(#bound));
+    let (parameters, arguments, bounds) = generics.split_for_impl();
+    hygienic! {
+        #(#cfgs)*
+        const _: () = {
+            #traverse
+            impl #parameters #private::Class for #ident #arguments #bounds {
+                const NAME: &'static ::core::ffi::CStr = #name;
+                const DOC: &'static ::core::ffi::CStr = #name;
+                const OPTIONS: #private::Options =
+                    #private::Options { subclass: false, dict: false, weakref: false };
+                type State = #private::Mutable;
+                const FIELDS: &'static [#private::Property<Self>] = &[];
+                const METHODS: ::core::option::Option<&'static #private::Methods<Self>> =
+                    ::core::option::Option::None;
+                fn cell() -> &'static #private::TypeCell<Self> {
+                    loop {}
+                }
+            }
+        };
+    }
 }
 
 /// Whether something of the class can change: a settable field, or a `&mut self` in `#[methods]`,

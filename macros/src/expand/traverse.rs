@@ -1,15 +1,20 @@
 //! `Traverse` for classes and by the derives; `NoRefs` by its derive.
 
 use super::{at, hygienic, located};
-use crate::model::{Crate, Derived, Fields, Shape};
+use crate::model::{Class, Crate, Derived, Fields, Shape};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{GenericParam, Generics, parse_quote};
 
-/// `Traverse` for a class, which is not generic.
-pub(super) fn class(library: &Crate, ident: &Ident, shape: &Shape) -> TokenStream {
-    implement(library, ident, &Generics::default(), shape)
+/// `Traverse` for a class. Only a class with an error has generics.
+pub(super) fn class(class: &Class) -> TokenStream {
+    implement(
+        &class.library,
+        class.ident(),
+        &class.item.generics,
+        &class.visited,
+    )
 }
 
 /// `#[derive(Traverse)]`.
