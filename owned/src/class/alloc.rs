@@ -5,7 +5,7 @@ use crate::convert::{FromPy, IntoPy};
 use crate::err::{MemoryError, PyErr, Result, RuntimeError};
 use crate::ptr::{Any, Borrowed, Derived, Owned, TypeInfo};
 use crate::raw::structs::{Py_tp_alloc, PyTypeObject, allocfunc};
-use crate::raw::{self, BorrowedRef};
+use crate::raw::{self, BorrowedRef, NewRef};
 use crate::token::Python;
 
 use super::layout::Layout;
@@ -14,7 +14,8 @@ use super::{Class, Ref, RefMut, State};
 /// A new instance of `class` with `inside`. A new reference.
 ///
 /// # Safety
-/// `class` is the class's own type object or a subtype of it.
+/// `class` is the class's own type object or a subtype of it, and the caller holds it: allocating may run the
+/// collector, which may take a module that nobody else holds.
 #[track_caller]
 pub(super) unsafe fn instantiate<C: Class>(
     py: Python<'_>,
@@ -29,10 +30,11 @@ pub(super) unsafe fn instantiate<C: Class>(
     // SAFETY: attached; zeroed memory of the type's size, or NULL with an exception set. It is tracked by the
     // collector already, but no code runs before the inside is written below.
     let object = unsafe { alloc(class, 0) };
-    if object.is_null() {
+    // SAFETY: `tp_alloc` gives a new reference or NULL.
+    let Some(object) = (unsafe { NewRef::from_ptr(object) }) else {
         return Err(PyErr::take(py).unwrap_or_else(|| MemoryError::new("")));
-    }
-    let place: *mut Layout<C> = object.cast();
+    };
+    let place: *mut Layout<C> = object.as_non_null().as_ptr().cast();
     // SAFETY: the instance is ours alone and large enough.
     let inside_place = unsafe { &raw mut (*place).body.inside };
     // SAFETY: in bounds and aligned; nothing was there that would have to be dropped.
@@ -45,8 +47,8 @@ pub(super) unsafe fn instantiate<C: Class>(
     let state_place = unsafe { &raw mut (*place).body.state };
     // SAFETY: in bounds and aligned. From here on the inside is present.
     unsafe { state_place.write(C::State::FREE) };
-    // SAFETY: a new reference to an instance of the class.
-    unsafe { Owned::from_new(py, object) }.ok_or_else(|| MemoryError::new(""))
+    // SAFETY: an instance of the class.
+    Ok(unsafe { Owned::from_ref(py, object) })
 }
 
 // SAFETY: an instance of the running type, or of a subclass, has this class's layout.
@@ -57,9 +59,7 @@ unsafe impl<C: Class> TypeInfo for C {
     };
 
     fn is_instance(object: BorrowedRef<'_>) -> bool {
-        C::cell()
-            .get()
-            .is_some_and(|class| raw::is_instance_of(object, class))
+        C::cell().has_instance(object)
     }
 }
 
@@ -83,8 +83,9 @@ impl<'py, C: Class> IntoPy<'py> for C {
                 "the module of class '{name}' is not loaded in this interpreter"
             ))
         })?;
-        // SAFETY: the class's own type object.
-        unsafe { instantiate(py, class.as_ptr().cast(), self) }
+        let held = class.to_new();
+        // SAFETY: the class's own type object, held until the instance holds it.
+        unsafe { instantiate(py, held.borrow().as_ptr().cast(), self) }
     }
 }
 

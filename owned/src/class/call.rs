@@ -6,7 +6,6 @@
 
 use core::ffi::{CStr, c_int, c_void};
 use core::marker::PhantomData;
-use core::ptr;
 
 use crate::convert::Args;
 use crate::err::{AttributeError, Result, boundary};
@@ -186,8 +185,8 @@ pub(super) fn into_c(result: Owned<'_, Any>) -> *mut PyObject {
     result.into_ref().into_non_null().as_ptr()
 }
 
-/// Runs `f` with the arguments of a tuple-and-dict call. The dict is copied: whoever passed it may still change it
-/// while an argument's conversion runs Python code.
+/// Runs `f` with the arguments of a tuple-and-dict call. The dict's contents are held: whoever passed it may still
+/// change it while an argument's conversion runs Python code.
 ///
 /// # Safety
 /// A tuple, and a dict or NULL, alive during the call.
@@ -199,10 +198,12 @@ unsafe fn with_args<'py, R>(
 ) -> Result<R> {
     // SAFETY: NULL or a dict, by the caller.
     let kwargs = unsafe { Borrowed::<Dict>::from_ptr(py, kwargs) };
-    let own = kwargs.map(|kwargs| kwargs.copy()).transpose()?;
-    let own = own.as_ref().map_or(ptr::null_mut(), Owned::as_ptr);
-    // SAFETY: the tuple by the caller, the dict is ours and lives until `f` returns.
-    f(unsafe { Args::tuple(py, args, own) })
+    let keywords: Vec<_> = match kwargs {
+        Some(kwargs) => kwargs.items()?.collect(),
+        None => Vec::new(),
+    };
+    // SAFETY: a tuple, alive during the call.
+    f(unsafe { Args::tuple(args, &keywords) })
 }
 
 pub(super) unsafe extern "C" fn new<C: Class, K: Constructor<C>>(

@@ -58,7 +58,9 @@ enum Keywords<'a, 'py> {
     None,
     /// The names; the values follow the positional arguments.
     Names(Borrowed<'a, 'py, Tuple>, &'a [*mut PyObject]),
-    Dict(Borrowed<'a, 'py, Dict>),
+    /// Names and values. Not in a dict: the collector shows a dict to any Python code that runs while an argument is
+    /// converted, and what that code removes would go while it is lent.
+    Pairs(&'a [(Owned<'py, Any>, Owned<'py, Any>)]),
 }
 
 impl<'a, 'py> Args<'a, 'py> {
@@ -88,19 +90,16 @@ impl<'a, 'py> Args<'a, 'py> {
     }
 
     /// # Safety
-    /// `args` is a tuple and `kwargs` a dict or NULL; both live for `'a`.
+    /// `args` is a tuple that lives for `'a`.
     pub(crate) unsafe fn tuple(
-        py: Python<'py>,
         args: *mut PyObject,
-        kwargs: *mut PyObject,
+        keywords: &'a [(Owned<'py, Any>, Owned<'py, Any>)],
     ) -> Self {
         // SAFETY: alive for `'a`, by the caller.
         let args = unsafe { BorrowedRef::from_ptr(args) }.expect("CPython passes a tuple");
-        // SAFETY: NULL or a dict that lives for `'a`, by the caller.
-        let kwargs = unsafe { Borrowed::<Dict>::from_ptr(py, kwargs) };
         Args {
             positional: Positional::Tuple(args),
-            keywords: kwargs.map_or(Keywords::None, Keywords::Dict),
+            keywords: Keywords::Pairs(keywords),
         }
     }
 
@@ -147,6 +146,7 @@ impl Signature {
     ///
     /// # Errors
     /// `TypeError` for too many, unknown, repeated or missing arguments, by name.
+    #[track_caller]
     pub fn parse<'a, 'py, const N: usize>(
         &self,
         py: Python<'py>,
@@ -186,11 +186,9 @@ impl Signature {
                     self.keyword(&mut values, options.as_ref(), &name, value)?;
                 }
             }
-            Keywords::Dict(dict) => {
-                for (name, value) in dict.items()? {
-                    // SAFETY: the caller's dict, which nobody else sees, holds the value for `'a`.
-                    let value = unsafe { lend(py, value.as_ptr()) };
-                    self.keyword(&mut values, options.as_ref(), &name, value)?;
+            Keywords::Pairs(pairs) => {
+                for (name, value) in pairs {
+                    self.keyword(&mut values, options.as_ref(), name, value.as_borrowed())?;
                 }
             }
         }
@@ -202,6 +200,7 @@ impl Signature {
         })
     }
 
+    #[track_caller]
     fn keyword<'a, 'py>(
         &self,
         values: &mut [Option<Borrowed<'a, 'py, Any>>],

@@ -60,11 +60,15 @@ fn caught<R>(f: impl FnOnce() -> Result<R>) -> Result<R> {
     install_hook();
     let depth = DEPTH.get();
     DEPTH.set(depth + 1);
+    // A boundary can lie inside a destructor that an outer panic runs: the place of that one is not ours to take.
+    let outer = take_place();
     // Whatever `f` has left half done is reported by the exception's doc; no state of ours is shared with it.
     let outcome = panic::catch_unwind(AssertUnwindSafe(f));
     DEPTH.set(depth);
+    let place = take_place();
+    set_place(outer);
     outcome.unwrap_or_else(|payload| {
-        let place = PLACE.take().unwrap_or_else(|| "unknown place".to_owned());
+        let place = place.unwrap_or_else(|| "unknown place".to_owned());
         let message = message(&*payload);
         // A payload's destructor is user code too: if it panics, that payload is forgotten rather than unwound.
         if let Err(second) = panic::catch_unwind(AssertUnwindSafe(|| drop(payload))) {
@@ -72,6 +76,15 @@ fn caught<R>(f: impl FnOnce() -> Result<R>) -> Result<R> {
         }
         Err(State::Panic { message, place }.into())
     })
+}
+
+/// `None` also while the thread is being torn down, when its variables are gone.
+fn take_place() -> Option<String> {
+    PLACE.try_with(RefCell::take).ok().flatten()
+}
+
+fn set_place(place: Option<String>) {
+    let _ = PLACE.try_with(|slot| slot.replace(place));
 }
 
 fn message(payload: &(dyn AnyPayload + Send)) -> String {
@@ -95,7 +108,7 @@ fn install_hook() {
             let place = info
                 .location()
                 .map(|at| format!("at {}:{}:{}", at.file(), at.line(), at.column()));
-            let _ = PLACE.try_with(|slot| slot.replace(place));
+            set_place(place);
         }));
     });
 }

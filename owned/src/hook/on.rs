@@ -5,7 +5,7 @@
 
 use core::panic::Location;
 use core::ptr::NonNull;
-use core::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use core::sync::atomic::{AtomicU64, Ordering};
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
@@ -69,7 +69,7 @@ impl Table {
                 gone: AtomicU64::new(0),
             }))
         });
-        site.made.fetch_add(1, Relaxed);
+        site.made.fetch_add(1, Ordering::Relaxed);
         Tag(site)
     }
 }
@@ -96,7 +96,7 @@ pub(crate) fn taken_back(object: NonNull<PyObject>) {
 impl Tag {
     /// The handle has given up its reference.
     pub(crate) fn released(self) {
-        self.0.gone.fetch_add(1, Relaxed);
+        self.0.gone.fetch_add(1, Ordering::Release);
     }
 
     /// The handle became a raw pointer at `place`: from now on that line answers for the reference.
@@ -116,18 +116,28 @@ impl Tag {
     }
 }
 
-/// Every site that has made a handle, in order of file, line and type.
+/// Every line that has made a handle, in order of file, line and type. Two places on one line are one row.
 pub(crate) fn rows() -> Vec<Row> {
     let mut rows: Vec<Row> = table().sites.values().map(|site| site.row()).collect();
     rows.sort();
+    rows.dedup_by(|row, kept| {
+        let same = (row.file, row.line, &row.handle, row.escaped)
+            == (kept.file, kept.line, &kept.handle, kept.escaped);
+        if same {
+            kept.live += row.live;
+            kept.made += row.made;
+        }
+        same
+    });
     rows
 }
 
 impl Site {
     fn row(&self) -> Row {
-        // `gone` first: a handle that comes and goes in between then counts as alive, never as less than nothing.
-        let gone = self.gone.load(Relaxed);
-        let made = self.made.load(Relaxed);
+        // `gone` first: a handle that comes and goes in between then counts as alive, never as less than nothing. What
+        // is seen to be gone was made before, on whichever thread: hence acquire and release.
+        let gone = self.gone.load(Ordering::Acquire);
+        let made = self.made.load(Ordering::Relaxed);
         Row {
             file: self.place.file(),
             line: self.place.line(),

@@ -70,27 +70,39 @@ unsafe extern "C" {
     fn _PyThreadState_UncheckedGet() -> *mut ffi::PyThreadState;
 }
 
-/// Whether this thread is attached. `PyGILState_Check` does not answer that: it says yes on every thread once a
-/// subinterpreter has existed, and after finalization.
-#[cfg(not(Py_LIMITED_API))]
+/// Whether this thread is attached to the main interpreter, the only one that our modules are imported in.
+/// `PyGILState_Check` does not answer that: it says yes on every thread once a subinterpreter has existed, and after
+/// finalization.
+#[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
 pub(crate) fn is_attached() -> bool {
     #[cfg(Py_3_13)]
     // SAFETY: reads this thread's own variable.
-    return !unsafe { ffi::PyThreadState_GetUnchecked() }.is_null();
-    #[cfg(all(Py_3_12, not(Py_3_13)))]
+    let current = unsafe { ffi::PyThreadState_GetUnchecked() };
+    #[cfg(not(Py_3_13))]
     // SAFETY: reads this thread's own variable (it is thread-local since 3.12).
-    return !unsafe { _PyThreadState_UncheckedGet() }.is_null();
-    #[cfg(not(Py_3_12))]
-    {
-        // SAFETY: reads the runtime's one current thread state, whichever thread that belongs to.
-        let current = unsafe { _PyThreadState_UncheckedGet() };
-        if current.is_null() || !interpreter_is_running() {
-            return false;
-        }
-        // SAFETY: the interpreter runs; the result is this thread's own state or NULL.
-        let own = unsafe { ffi::PyGILState_GetThisThreadState() };
-        core::ptr::eq(current, own)
+    let current = unsafe { _PyThreadState_UncheckedGet() };
+    if current.is_null() {
+        return false;
     }
+    // SAFETY: the thread's own state, which is attached, so it has an interpreter.
+    let interpreter = unsafe { ffi::PyThreadState_GetInterpreter(current) };
+    // SAFETY: reads one pointer of the runtime.
+    core::ptr::eq(interpreter, unsafe { ffi::PyInterpreterState_Main() })
+}
+
+/// Whether this thread is attached to the main interpreter, the only one that our modules are imported in.
+/// `PyGILState_Check` does not answer that: it says yes on every thread once a subinterpreter has existed, and after
+/// finalization. On 3.11 the "unchecked" state is the process's; this thread's own is known for the main interpreter.
+#[cfg(not(any(Py_3_12, Py_LIMITED_API)))]
+pub(crate) fn is_attached() -> bool {
+    // SAFETY: reads the runtime's one current thread state, whichever thread that belongs to.
+    let current = unsafe { _PyThreadState_UncheckedGet() };
+    if current.is_null() {
+        return false;
+    }
+    // SAFETY: some thread is attached, so the runtime's key is there; the result is this thread's state or NULL.
+    let own = unsafe { ffi::PyGILState_GetThisThreadState() };
+    core::ptr::eq(current, own)
 }
 
 /// Whether the attached thread runs in the main interpreter.

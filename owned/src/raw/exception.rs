@@ -92,14 +92,31 @@ pub(crate) unsafe fn write_unraisable(context: Option<BorrowedRef<'_>>) {
 
 /// The exception current when this was made, put back when it is dropped; what was set in between is reported as
 /// unraisable. Destructors run between two instructions of somebody else's error handling and must not disturb it.
-pub(crate) struct SavedException(Option<NewRef>);
+pub(crate) struct SavedException(#[cfg(Py_3_12)] Option<NewRef>, #[cfg(not(Py_3_12))] Triple);
+
+/// Type, value and traceback as they are. They are not made one object here: that calls the exception's class, and a
+/// destructor is no place to run somebody's `__init__`.
+#[cfg(not(Py_3_12))]
+type Triple = [*mut ffi::PyObject; 3];
 
 impl SavedException {
     /// # Safety
     /// The thread is attached until the value is dropped.
+    #[cfg(Py_3_12)]
     pub(crate) unsafe fn take() -> Self {
         // SAFETY: the caller is attached.
         SavedException(unsafe { take_exception() })
+    }
+
+    /// # Safety
+    /// The thread is attached until the value is dropped.
+    #[cfg(not(Py_3_12))]
+    pub(crate) unsafe fn take() -> Self {
+        let mut triple = [core::ptr::null_mut(); 3];
+        let [class, value, trace] = &mut triple;
+        // SAFETY: attached; three new references or NULLs come out.
+        unsafe { ffi::PyErr_Fetch(class, value, trace) };
+        SavedException(triple)
     }
 }
 
@@ -109,9 +126,16 @@ impl Drop for SavedException {
             // SAFETY: attached, and an exception is set.
             unsafe { write_unraisable(None) };
         }
+        #[cfg(Py_3_12)]
         if let Some(exception) = self.0.take() {
             // SAFETY: attached; it came from `take_exception`.
             unsafe { set_exception(exception) };
+        }
+        #[cfg(not(Py_3_12))]
+        {
+            let [class, value, trace] = self.0;
+            // SAFETY: attached; the three references of `take`, given back; NULLs clear, and nothing is set.
+            unsafe { ffi::PyErr_Restore(class, value, trace) };
         }
     }
 }

@@ -26,7 +26,10 @@ use super::{prepare, queue};
 /// # Ok::<(), PyErr>(())
 /// ```
 #[derive(Clone, Copy)]
-pub struct Python<'py>(PhantomData<(&'py mut &'py (), *mut ())>);
+pub struct Python<'py>(
+    // Invariant in `'py`; a raw pointer is neither `Send` nor `Sync`, and names the token in what the compiler says.
+    PhantomData<(&'py mut &'py (), *mut Python<'static>)>,
+);
 
 /// Why [`Python::try_attach`] could not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +64,8 @@ impl<'py> Python<'py> {
     /// As [`Python::attach`], with an error where no interpreter runs.
     ///
     /// # Errors
-    /// [`AttachError::NotRunning`] before the interpreter is started and once its finalization has begun.
+    /// [`AttachError::NotRunning`] before the interpreter is started, and on a detached thread once its finalization has
+    /// begun.
     pub fn try_attach<R>(f: impl for<'a> FnOnce(Python<'a>) -> R) -> Result<R, AttachError> {
         struct Attached(Option<raw::GilState>);
         impl Drop for Attached {
@@ -73,12 +77,16 @@ impl<'py> Python<'py> {
             }
         }
 
-        if !raw::interpreter_is_running() {
+        // A destructor that runs while the interpreter is being finalised is on the one thread that is attached then.
+        let _attached = if raw::is_attached() {
+            Attached(None)
+        } else if raw::interpreter_is_running() {
+            // SAFETY: an interpreter runs and is not being finalised; if that begins now, the call hangs this thread.
+            Attached(Some(unsafe { raw::gil_ensure() }))
+        } else {
             return Err(AttachError::NotRunning);
-        }
-        // SAFETY: an interpreter runs and is not being finalised; if that begins right now, the call hangs this thread.
-        let _attached = Attached(Some(unsafe { raw::gil_ensure() }));
-        // SAFETY: attached by the line above, until `_attached` is dropped after `f`.
+        };
+        // SAFETY: attached before, or by the line above until `_attached` is dropped after `f`.
         let py = unsafe { Python::assume_attached() };
         prepare(py);
         queue::drain(py);

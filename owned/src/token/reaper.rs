@@ -27,8 +27,9 @@ struct Reaper {
 static REAPER: AtomicPtr<Reaper> = AtomicPtr::new(ptr::null_mut());
 /// The process that has started, or is starting, a reaper.
 static STARTED_IN: AtomicU32 = AtomicU32::new(0);
-/// Whether the reaper is, or is about to be, attached. It then finds out whether it is retired before it attaches.
-static BUSY: AtomicBool = AtomicBool::new(false);
+/// The process whose reaper is, or is about to be, attached; it then finds out whether it is retired before it attaches.
+/// 0 for none. A forked child inherits the word, but not the thread: what another process wrote says nothing here.
+static BUSY_IN: AtomicU32 = AtomicU32::new(0);
 static RETIRED: AtomicBool = AtomicBool::new(false);
 
 /// Something was pushed: has the reaper of this process look, starting it if there is none.
@@ -53,8 +54,6 @@ pub(crate) fn wake() {
     {
         return;
     }
-    // A forked child inherits the flag of a thread that it does not have.
-    BUSY.store(false, SeqCst);
     let started = thread::Builder::new()
         .name("owned-reaper".into())
         .spawn(move || reap(process));
@@ -73,18 +72,26 @@ fn reap(process: u32) {
         SeqCst,
     );
     loop {
-        BUSY.store(true, SeqCst);
+        BUSY_IN.store(process, SeqCst);
         if RETIRED.load(SeqCst) {
-            BUSY.store(false, SeqCst);
+            BUSY_IN.store(0, SeqCst);
             return;
         }
         if queue::pending_releases() > 0 {
             // Attaching drains.
             let _ = Python::try_attach(|_| ());
         }
-        BUSY.store(false, SeqCst);
+        BUSY_IN.store(0, SeqCst);
         thread::park();
     }
+}
+
+/// A destructor that the reaper runs may run the callbacks of `atexit`: it must not wait for itself.
+fn this_is_the_reaper() -> bool {
+    // SAFETY: a reaper's record is never freed once it is published.
+    unsafe { REAPER.load(SeqCst).as_ref() }.is_some_and(|reaper| {
+        reaper.process == process::id() && reaper.thread.id() == thread::current().id()
+    })
 }
 
 static DEFINITION: Definition = Definition(PyMethodDef {
@@ -122,11 +129,14 @@ extern "C" fn retire(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
     // SAFETY: `atexit` calls with the thread attached.
     let py = unsafe { Python::assume_attached() };
     RETIRED.store(true, SeqCst);
-    py.detach(|| {
-        while BUSY.load(SeqCst) {
-            thread::sleep(Duration::from_millis(1));
-        }
-    });
+    if !this_is_the_reaper() {
+        let process = process::id();
+        py.detach(|| {
+            while BUSY_IN.load(SeqCst) == process {
+                thread::sleep(Duration::from_millis(1));
+            }
+        });
+    }
     // SAFETY: attached again; the reference is handed to the caller.
     unsafe { raw::none() }.into_non_null().as_ptr()
 }
