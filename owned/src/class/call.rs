@@ -55,6 +55,10 @@ pub trait ClassMethod {
 /// `__new__`.
 pub trait Constructor<C: Class> {
     /// Makes the inside of a new instance of `class` (this class or a subclass).
+    #[expect(
+        clippy::new_ret_no_self,
+        reason = "named after the method that it is for"
+    )]
     fn new<'a, 'py>(class: Borrowed<'a, 'py, Type>, args: Args<'a, 'py>) -> Result<C>;
 }
 

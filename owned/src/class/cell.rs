@@ -85,7 +85,9 @@ impl<C> TypeCell<C> {
     pub(super) fn forget(&self, class: BorrowedRef<'_>) {
         let mut older = self.older();
         if self.newest.load(SeqCst) == class.as_ptr() {
-            let next = older.pop().map_or(ptr::null_mut(), |class| class.0.as_ptr());
+            let next = older
+                .pop()
+                .map_or(ptr::null_mut(), |class| class.0.as_ptr());
             self.newest.store(next, SeqCst);
         } else {
             older.retain(|&known| known != TypePointer(class.as_non_null()));

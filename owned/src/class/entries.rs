@@ -118,14 +118,6 @@ impl<C: Class> Slot<C> {
     }
 
     /// `__new__`.
-    #[expect(
-        clippy::new_ret_no_self,
-        reason = "named after the method that it is for"
-    )]
-    #[expect(
-        clippy::self_named_constructors,
-        reason = "named after the method that it is for"
-    )]
     pub const fn new<K: Constructor<C>>() -> Self {
         Slot::of(structs::Py_tp_new, call::new::<C, K> as *const ())
     }

@@ -90,28 +90,29 @@ pub(super) unsafe extern "C" fn unary<C: Class, M: Unary<C>>(
 pub(super) unsafe extern "C" fn next<C: Class, M: Next<C>>(object: *mut PyObject) -> *mut PyObject {
     // SAFETY: Python calls attached.
     let py = unsafe { Python::assume_attached() };
-    // NULL without an exception is the end.
-    // SAFETY: Python passes an instance.
     boundary(py, || {
-        Ok(M::next(unsafe { this(py, object) })?.map_or(ptr::null_mut(), into_c))
+        // SAFETY: Python passes an instance.
+        let item = M::next(unsafe { this(py, object) })?;
+        // NULL without an exception is the end.
+        Ok(item.map_or(ptr::null_mut(), into_c))
     })
 }
 
 pub(super) unsafe extern "C" fn len<C: Class, M: Len<C>>(object: *mut PyObject) -> isize {
     // SAFETY: Python calls attached.
     let py = unsafe { Python::assume_attached() };
-    // SAFETY: Python passes an instance.
     boundary(py, || {
-        isize::try_from(M::len(unsafe { this(py, object) })?)
-            .map_err(|_| OverflowError::new("the length does not fit in 63 bits"))
+        // SAFETY: Python passes an instance.
+        let len = M::len(unsafe { this(py, object) })?;
+        isize::try_from(len).map_err(|_| OverflowError::new("the length does not fit in 63 bits"))
     })
 }
 
 pub(super) unsafe extern "C" fn hash<C: Class, M: Hash<C>>(object: *mut PyObject) -> isize {
     // SAFETY: Python calls attached.
     let py = unsafe { Python::assume_attached() };
-    // SAFETY: Python passes an instance.
     boundary(py, || {
+        // SAFETY: Python passes an instance.
         M::hash(unsafe { this(py, object) }).map(if_not_minus_one)
     })
 }
@@ -129,8 +130,8 @@ fn if_not_minus_one(hash: isize) -> isize {
 pub(super) unsafe extern "C" fn truth<C: Class, M: Truth<C>>(object: *mut PyObject) -> c_int {
     // SAFETY: Python calls attached.
     let py = unsafe { Python::assume_attached() };
-    // SAFETY: Python passes an instance.
     boundary(py, || {
+        // SAFETY: Python passes an instance.
         M::truth(unsafe { this(py, object) }).map(c_int::from)
     })
 }

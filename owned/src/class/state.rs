@@ -85,7 +85,7 @@ impl State for Mutable {
     const CLEARS: bool = true;
 
     fn share(&self) -> Result<(), Unavailable> {
-        let add = |now: isize| (now >= FREE && now < isize::MAX).then_some(now + 1);
+        let add = |now: isize| (FREE..isize::MAX).contains(&now).then_some(now + 1);
         match self
             .0
             .fetch_update(Ordering::Acquire, Ordering::Relaxed, add)

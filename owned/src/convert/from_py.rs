@@ -94,6 +94,7 @@ impl FromPy<'_, '_> for f32 {
 }
 
 /// CPython's `TypeError` for a wrong kind of number, in the words of all our messages.
+#[track_caller]
 fn wrong_kind(
     error: crate::err::PyErr,
     object: Borrowed<'_, '_, Any>,
@@ -106,6 +107,7 @@ fn wrong_kind(
     }
 }
 
+#[track_caller]
 fn index<'py>(object: Borrowed<'_, 'py, Any>) -> Result<Owned<'py, Int>> {
     object
         .to_index()

@@ -38,12 +38,13 @@ impl<'py, T: for<'x> FromPy<'x, 'py>> FromPy<'_, 'py> for Vec<T> {
                 error
             }
         })?;
-        let items = iterator.enumerate();
-        items
-            .map(|(at, item)| {
-                T::from_py(item?.as_borrowed()).map_err(|e| e.within(&format!("item {at}")))
-            })
-            .collect()
+        // A loop and no adaptors: the handles that the items may be answer to the caller's line.
+        let mut items = Vec::new();
+        for item in iterator {
+            let value = T::from_py(item?.as_borrowed());
+            items.push(value.map_err(|e| e.within(&format!("item {}", items.len())))?);
+        }
+        Ok(items)
     }
 }
 
@@ -57,12 +58,13 @@ macro_rules! maps {
             /// A `dict`, as it is when the conversion begins.
             #[track_caller]
             fn from_py(object: Borrowed<'_, 'py, Any>) -> Result<Self> {
-                object.downcast::<Dict>()?.items()?
-                    .map(|(key, value)| Ok((
-                        K::from_py(key.as_borrowed()).map_err(|e| e.within("key"))?,
-                        V::from_py(value.as_borrowed()).map_err(|e| e.within(&format!("value of {key:?}")))?,
-                    )))
-                    .collect()
+                let mut map = Self::default();
+                for (name, value) in object.downcast::<Dict>()?.items()? {
+                    let key = K::from_py(name.as_borrowed()).map_err(|e| e.within("key"))?;
+                    let value = V::from_py(value.as_borrowed());
+                    map.insert(key, value.map_err(|e| e.within(&format!("value of {name:?}")))?);
+                }
+                Ok(map)
             }
         }
     )* };

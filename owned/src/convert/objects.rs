@@ -4,6 +4,8 @@
     reason = "calls the attribute API; handles prove an attached thread and live objects"
 )]
 
+use core::panic::Location;
+
 use crate::err::{KeyError, Result};
 use crate::object::{Dict, List, Str};
 use crate::ptr::{Any, Borrowed, Owned};
@@ -64,12 +66,14 @@ impl<'py> Owned<'py, List> {
     }
 
     /// The items as they are when each is reached, so the list may change meanwhile.
+    #[track_caller]
     pub fn items(&self) -> impl Iterator<Item = Owned<'py, Any>> {
+        let place = Location::caller();
         let mut at = 0;
         core::iter::from_fn(move || {
-            let item = (at < self.len()).then(|| self.get(at).ok()).flatten();
+            let item = self.item_at(at, place)?;
             at += 1;
-            item
+            Some(item)
         })
     }
 }

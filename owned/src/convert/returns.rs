@@ -46,7 +46,10 @@ pub trait IntoNext<'py> {
 impl<'py, T: IntoPy<'py>> IntoNext<'py> for Option<T> {
     #[track_caller]
     fn into_next(self, py: Python<'py>) -> Result<Option<Owned<'py, Any>>> {
-        self.map(|value| value.into_any(py)).transpose()
+        match self {
+            Some(value) => Ok(Some(value.into_any(py)?)),
+            None => Ok(None),
+        }
     }
 }
 

@@ -85,10 +85,12 @@ impl PyErr {
     #[track_caller]
     pub fn take(_py: Python<'_>) -> Option<Self> {
         // SAFETY: `_py` says that the thread is attached.
-        unsafe { raw::take_exception() }.map(PyErr::raised)
+        let exception = unsafe { raw::take_exception() }?;
+        Some(PyErr::raised(exception))
     }
 
     /// Makes it the exception of this thread, for C to find. (`PyErr_SetRaisedException`.)
+    #[track_caller]
     pub fn restore(self, py: Python<'_>) {
         let exception = self.into_value(py).into_ref();
         // SAFETY: attached, by `py`; `into_value` gives an exception object.
@@ -117,6 +119,7 @@ impl PyErr {
     }
 
     /// Whether it is an instance of the exception type `E`. No Python code runs.
+    #[track_caller]
     pub fn is<E: ExceptionType>(&self, py: Python<'_>) -> bool {
         match &*self.0 {
             State::Raised(exception) => E::is_instance(exception.bind(py).raw()),
@@ -166,12 +169,8 @@ impl From<Failed> for PyErr {
     fn from(_failed: Failed) -> Self {
         // SAFETY: a `Failed` is made by a call on this thread and cannot leave it.
         let py = unsafe { Python::assume_attached() };
-        PyErr::take(py).unwrap_or_else(|| {
-            PyErr::new(
-                ExceptionKind::SystemError,
-                "a C function reported a failure without setting an exception",
-            )
-        })
+        let what = "a C function reported a failure without setting an exception";
+        PyErr::take(py).unwrap_or_else(|| PyErr::new(ExceptionKind::SystemError, what))
     }
 }
 

@@ -17,10 +17,8 @@ pub(super) fn build<'py>(py: Python<'py>, state: &State) -> Owned<'py, Any> {
         // SAFETY: attached, by `py`.
         unsafe { raw::take_exception() }.ok_or(())
     });
-    let object = built.unwrap_or_else(|()| {
-        // SAFETY: attached, by `py`; the type is static.
-        unsafe { raw::exception_type(ExceptionKind::SystemError) }.to_new()
-    });
+    // A C function that fails says why; were one to break that promise there would be no exception to give.
+    let object = built.expect("a failed call sets an exception");
     // SAFETY: any object is an `Any`.
     unsafe { Owned::from_ref(py, object) }
 }

@@ -5,13 +5,9 @@
 #[cfg(feature = "ledger")]
 mod on;
 #[cfg(feature = "ledger")]
-pub use on::{Row, Tag};
-#[cfg(feature = "ledger")]
-pub(crate) use on::{acquired, rows, taken_back};
+pub(crate) use on::{Tag, acquired, rows, taken_back};
 
 #[cfg(not(feature = "ledger"))]
 mod off;
 #[cfg(not(feature = "ledger"))]
-pub use off::Tag;
-#[cfg(not(feature = "ledger"))]
-pub(crate) use off::{acquired, taken_back};
+pub(crate) use off::{Tag, acquired, taken_back};

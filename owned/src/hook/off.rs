@@ -7,7 +7,7 @@ use crate::raw::PyObject;
 
 /// What the ledger knows of a handle: nothing.
 #[derive(Clone, Copy, Debug)]
-pub struct Tag;
+pub(crate) struct Tag;
 
 impl Tag {
     #[inline(always)]
@@ -17,6 +17,10 @@ impl Tag {
     pub(crate) fn escaped<Handle>(self, _: NonNull<PyObject>, _: &'static Location<'static>) {}
 }
 
+#[expect(
+    clippy::extra_unused_type_parameters,
+    reason = "the ledger wants the type's name"
+)]
 #[inline(always)]
 pub(crate) fn acquired<Handle>(_: &'static Location<'static>) -> Tag {
     Tag

@@ -22,23 +22,23 @@ struct Site {
 
 /// What the ledger knows of a handle: the site that made it. A reference, so an `Option` of a handle has its niche.
 #[derive(Clone, Copy, Debug)]
-pub struct Tag(&'static Site);
+pub(crate) struct Tag(&'static Site);
 
 /// One line of a snapshot: what one place in the source has made of one type of handle.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Row {
+pub(crate) struct Row {
     /// The source file, as the compiler was given it.
-    pub file: &'static str,
+    pub(crate) file: &'static str,
     /// The line, from 1.
-    pub line: u32,
+    pub(crate) line: u32,
     /// The handle's type, such as `Owned<List>`.
-    pub handle: String,
+    pub(crate) handle: String,
     /// Whether these are references that left through `into_raw` and have not come back.
-    pub escaped: bool,
+    pub(crate) escaped: bool,
     /// How many are alive now.
-    pub live: u64,
+    pub(crate) live: u64,
     /// How many have been made so far.
-    pub made: u64,
+    pub(crate) made: u64,
 }
 
 type Key = (&'static Location<'static>, &'static str, bool);

@@ -61,6 +61,7 @@ impl Item {
         Item { name, ..self }
     }
 
+    #[track_caller]
     pub(super) fn add_to(&self, module: &Owned<'_, Module>) -> Result<()> {
         let value = (self.make)(module)?;
         module.setattr(self.name.to_str()?, value)

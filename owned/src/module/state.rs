@@ -43,12 +43,14 @@ pub(super) unsafe fn own(module: *mut PyObject, created: CreatedType) {
     // SAFETY: the caller's.
     let place = unsafe { place(module) }.expect("a module that is executed has its state");
     // SAFETY: the state's memory is the module's own; NULL at first.
-    if unsafe { *place }.is_null() {
+    let mut state = unsafe { *place };
+    if state.is_null() {
+        state = Box::into_raw(Box::default());
         // SAFETY: as above.
-        unsafe { *place = Box::into_raw(Box::default()) };
+        unsafe { *place = state };
     }
-    // SAFETY: made by the lines above, and nobody else refers into it now.
-    let state = unsafe { &mut **place };
+    // SAFETY: a box made by this function, and nobody else refers into it now.
+    let state = unsafe { &mut *state };
     state.types.push(created);
 }
 
@@ -62,8 +64,10 @@ pub(super) unsafe extern "C" fn traverse(
     let Some(place) = (unsafe { place(module) }) else {
         return 0;
     };
+    // SAFETY: the state's memory is the module's own.
+    let state = unsafe { *place };
     // SAFETY: NULL or the box that `own` made.
-    let Some(state) = (unsafe { (*place).as_ref() }) else {
+    let Some(state) = (unsafe { state.as_ref() }) else {
         return 0;
     };
     // SAFETY: the two arguments of this traversal.

@@ -53,6 +53,7 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// `hash(self)`.
+    #[track_caller]
     pub fn hash(&self) -> Result<isize> {
         // SAFETY: a handle: attached and alive.
         match unsafe { raw::object_hash(self.raw()) } {
@@ -62,12 +63,14 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// `len(self)`.
+    #[track_caller]
     pub fn length(&self) -> Result<usize> {
         // SAFETY: a handle: attached and alive.
         Ok(unsafe { raw::object_size(self.raw()) }?)
     }
 
     /// `bool(self)`.
+    #[track_caller]
     pub fn is_true(&self) -> Result<bool> {
         // SAFETY: a handle: attached and alive.
         Ok(unsafe { raw::object_is_true(self.raw()) }?)
@@ -97,6 +100,7 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// `isinstance(self, class)`, which may run Python code; [`downcast`](Owned::downcast) never does.
+    #[track_caller]
     pub fn is_instance(&self, class: &Owned<'py, Any>) -> Result<bool> {
         // SAFETY: handles: attached and alive.
         Ok(unsafe { raw::object_is_instance(self.raw(), class.raw()) }?)
@@ -142,18 +146,21 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// `self[key] = value`; the container takes its own references.
+    #[track_caller]
     pub fn set_item(&self, key: &Owned<'py, Any>, value: &Owned<'py, Any>) -> Result<()> {
         // SAFETY: handles: attached and alive.
         Ok(unsafe { raw::object_set_item(self.raw(), key.raw(), value.raw()) }?)
     }
 
     /// `del self[key]`.
+    #[track_caller]
     pub fn del_item(&self, key: &Owned<'py, Any>) -> Result<()> {
         // SAFETY: handles: attached and alive.
         Ok(unsafe { raw::object_del_item(self.raw(), key.raw()) }?)
     }
 
     /// `item in self`.
+    #[track_caller]
     pub fn contains(&self, item: &Owned<'py, Any>) -> Result<bool> {
         // SAFETY: handles: attached and alive.
         Ok(unsafe { raw::sequence_contains(self.raw(), item.raw()) }?)
@@ -178,6 +185,7 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// Whether the comparison holds; identical objects are equal without being asked, as in a list's `in`.
+    #[track_caller]
     pub fn compare_bool(&self, other: &Owned<'py, Any>, op: CompareOp) -> Result<bool> {
         // SAFETY: handles: attached and alive.
         Ok(unsafe { raw::object_rich_compare_bool(self.raw(), other.raw(), op.to_c()) }?)

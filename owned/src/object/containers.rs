@@ -6,6 +6,8 @@
     reason = "calls the container API; a handle proves an attached thread and the type"
 )]
 
+use core::panic::Location;
+
 use crate::err::{IndexError, Result};
 use crate::ptr::{Any, Borrowed, Owned, TypeInfo};
 use crate::raw;
@@ -58,31 +60,51 @@ impl<'py> Owned<'py, List> {
         Ok(unsafe { Owned::from_ref(self.py(), item) })
     }
 
+    /// The item at `index`, if there is one, as a handle of the line `place`.
+    pub(crate) fn item_at(
+        &self,
+        index: usize,
+        place: &'static Location<'static>,
+    ) -> Option<Owned<'py, Any>> {
+        if index >= self.len() {
+            return None;
+        }
+        // SAFETY: a handle to a list; below its length.
+        let item = unsafe { raw::list_get_item(self.raw(), index.cast_signed()) };
+        // SAFETY: any object is an `Any`.
+        Some(unsafe { Owned::from_ref_at(self.py(), item.ok()?, place) })
+    }
+
     /// Puts `item` at `index`, whose old item is released. The reference moves in: `PyList_SetItem` steals.
+    #[track_caller]
     pub fn set<T: TypeInfo>(&self, index: usize, item: Owned<'py, T>) -> Result<()> {
         // SAFETY: a handle to a list; the reference is given up.
         Ok(unsafe { raw::list_set_item(self.raw(), position(index)?, item.into_stolen()) }?)
     }
 
     /// Appends; the list takes its own reference (`PyList_Append`).
+    #[track_caller]
     pub fn push<T: TypeInfo>(&self, item: &Owned<'py, T>) -> Result<()> {
         // SAFETY: a handle to a list.
         Ok(unsafe { raw::list_append(self.raw(), item.raw()) }?)
     }
 
     /// Inserts before `index`; the list takes its own reference (`PyList_Insert`).
+    #[track_caller]
     pub fn insert<T: TypeInfo>(&self, index: usize, item: &Owned<'py, T>) -> Result<()> {
         // SAFETY: a handle to a list.
         Ok(unsafe { raw::list_insert(self.raw(), position(index)?, item.raw()) }?)
     }
 
     /// Sorts in place, by the items' own `<`.
+    #[track_caller]
     pub fn sort(&self) -> Result<()> {
         // SAFETY: a handle to a list.
         Ok(unsafe { raw::list_sort(self.raw()) }?)
     }
 
     /// Reverses in place.
+    #[track_caller]
     pub fn reverse(&self) -> Result<()> {
         // SAFETY: a handle to a list.
         Ok(unsafe { raw::list_reverse(self.raw()) }?)
@@ -183,11 +205,13 @@ impl<'py> Owned<'py, Dict> {
     pub fn find<K: TypeInfo>(&self, key: &Owned<'py, K>) -> Result<Option<Owned<'py, Any>>> {
         // SAFETY: a handle to a dict.
         let value = unsafe { raw::dict_get_item(self.raw(), key.raw()) }?;
+        let place = Location::caller();
         // SAFETY: any object is an `Any`.
-        Ok(value.map(|value| unsafe { Owned::from_ref(self.py(), value) }))
+        Ok(value.map(|value| unsafe { Owned::from_ref_at(self.py(), value, place) }))
     }
 
     /// `self[key] = value`; the dict takes its own references: `PyDict_SetItem` does *not* steal.
+    #[track_caller]
     pub fn put<K: TypeInfo, V: TypeInfo>(
         &self,
         key: &Owned<'py, K>,
@@ -201,12 +225,14 @@ impl<'py> Owned<'py, Dict> {
     ///
     /// # Errors
     /// `KeyError` if there is no such key.
+    #[track_caller]
     pub fn remove<K: TypeInfo>(&self, key: &Owned<'py, K>) -> Result<()> {
         // SAFETY: a handle to a dict.
         Ok(unsafe { raw::dict_del_item(self.raw(), key.raw()) }?)
     }
 
     /// `key in self`.
+    #[track_caller]
     pub fn has<K: TypeInfo>(&self, key: &Owned<'py, K>) -> Result<bool> {
         // SAFETY: a handle to a dict.
         Ok(unsafe { raw::dict_contains(self.raw(), key.raw()) }?)
@@ -245,6 +271,7 @@ impl<'py> Owned<'py, Dict> {
         Ok(DictItems {
             dict: self.copy()?,
             position: 0,
+            place: Location::caller(),
         })
     }
 }
@@ -254,6 +281,7 @@ impl<'py> Owned<'py, Dict> {
 pub struct DictItems<'py> {
     dict: Owned<'py, Dict>,
     position: isize,
+    place: &'static Location<'static>,
 }
 
 impl<'py> Iterator for DictItems<'py> {
@@ -264,9 +292,9 @@ impl<'py> Iterator for DictItems<'py> {
         let (key, value) = unsafe { raw::dict_next(self.dict.raw(), &mut self.position) }?;
         let py = self.dict.py();
         // SAFETY: any object is an `Any`.
-        let key = unsafe { Owned::from_ref(py, key) };
+        let key = unsafe { Owned::from_ref_at(py, key, self.place) };
         // SAFETY: any object is an `Any`.
-        Some((key, unsafe { Owned::from_ref(py, value) }))
+        Some((key, unsafe { Owned::from_ref_at(py, value, self.place) }))
     }
 }
 

@@ -22,11 +22,13 @@ impl<'py> Iterator for Owned<'py, Iter> {
     type Item = Result<Owned<'py, Any>>;
 
     /// `next(self)`; `None` at the end (`PyIter_Next`).
+    #[track_caller]
     fn next(&mut self) -> Option<Self::Item> {
         // SAFETY: a handle to an iterator.
         match unsafe { raw::iter_next(self.raw()) } {
             // SAFETY: any object is an `Any`.
-            Ok(item) => item.map(|item| Ok(unsafe { Owned::from_ref(self.py(), item) })),
+            Ok(Some(item)) => Some(Ok(unsafe { Owned::from_ref(self.py(), item) })),
+            Ok(None) => None,
             Err(failed) => Some(Err(failed.into())),
         }
     }

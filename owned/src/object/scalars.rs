@@ -49,6 +49,7 @@ impl Owned<'_, Int> {
     ///
     /// # Errors
     /// `OverflowError` if it does not fit.
+    #[track_caller]
     pub fn to_i64(&self) -> Result<i64> {
         // SAFETY: a handle to an int.
         let value = unsafe { raw::long_as_i64(self.raw()) }?;
@@ -65,6 +66,7 @@ impl Owned<'_, Int> {
     ///
     /// # Errors
     /// `OverflowError` if it is negative or does not fit.
+    #[track_caller]
     pub fn to_u64(&self) -> Result<u64> {
         // SAFETY: a handle to an int.
         Ok(unsafe { raw::long_as_u64(self.raw()) }?)
@@ -103,6 +105,7 @@ impl Bool {
 
 impl<'py> Owned<'py, Any> {
     /// The value as a float, by `__float__` or `__index__` (`PyFloat_AsDouble`).
+    #[track_caller]
     pub fn to_f64(&self) -> Result<f64> {
         // SAFETY: a handle: attached and alive.
         Ok(unsafe { raw::float_as_f64(self.raw()) }?)

@@ -41,17 +41,20 @@ impl Owned<'_, Str> {
     ///
     /// # Errors
     /// `UnicodeEncodeError` for a lone surrogate, which UTF-8 cannot say.
+    #[track_caller]
     pub fn to_str(&self) -> Result<&str> {
         // SAFETY: a handle to a str.
         Ok(unsafe { raw::unicode_utf8(self.raw()) }?)
     }
 
     /// The length in bytes of UTF-8.
+    #[track_caller]
     pub fn len(&self) -> Result<usize> {
         self.to_str().map(str::len)
     }
 
     /// Whether the text is empty.
+    #[track_caller]
     pub fn is_empty(&self) -> Result<bool> {
         self.to_str().map(str::is_empty)
     }
@@ -62,6 +65,7 @@ impl<'a> Borrowed<'a, '_, Str> {
     ///
     /// # Errors
     /// `UnicodeEncodeError` for a lone surrogate.
+    #[track_caller]
     pub fn as_str(self) -> Result<&'a str> {
         // SAFETY: a handle to a str, which lives for `'a`.
         Ok(unsafe { raw::unicode_utf8(self.inner()) }?)

@@ -4,6 +4,8 @@
     reason = "calls the weak reference API; a handle proves an attached thread and the type"
 )]
 
+use core::panic::Location;
+
 use crate::err::Result;
 use crate::ptr::{Any, Owned, TypeInfo};
 use crate::raw;
@@ -39,7 +41,8 @@ impl<'py> Owned<'py, Weak> {
     pub fn upgrade(&self) -> Result<Option<Owned<'py, Any>>> {
         // SAFETY: a handle to a weak reference.
         let object = unsafe { raw::weakref_get(self.raw()) }?;
+        let place = Location::caller();
         // SAFETY: any object is an `Any`.
-        Ok(object.map(|object| unsafe { Owned::from_ref(self.py(), object) }))
+        Ok(object.map(|object| unsafe { Owned::from_ref_at(self.py(), object, place) }))
     }
 }

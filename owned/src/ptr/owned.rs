@@ -102,9 +102,23 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     /// # Safety
     /// Invariant 2: the object is a `T`.
     #[track_caller]
-    pub(crate) unsafe fn from_ref(_py: Python<'py>, new: NewRef) -> Self {
+    pub(crate) unsafe fn from_ref(py: Python<'py>, new: NewRef) -> Self {
+        // SAFETY: the caller's.
+        unsafe { Self::from_ref_at(py, new, Location::caller()) }
+    }
+
+    /// As [`Owned::from_ref`], for a handle that answers to another line than the one that is running: an iterator's
+    /// items belong to the line that made the iterator, since the call may come from the standard library.
+    ///
+    /// # Safety
+    /// Invariant 2: the object is a `T`.
+    pub(crate) unsafe fn from_ref_at(
+        _py: Python<'py>,
+        new: NewRef,
+        place: &'static Location<'static>,
+    ) -> Self {
         let object = new.into_non_null();
-        let tag = hook::acquired::<Self>(Location::caller());
+        let tag = hook::acquired::<Self>(place);
         // SAFETY: invariants 0 and 1 are `NewRef`'s, 2 the caller's, 3 by `_py`.
         unsafe { Self::from_handle(Handle { object, tag }) }
     }

@@ -34,8 +34,10 @@ use super::{Any, Borrowed, Derived, Owned, TypeInfo};
 pub struct Py<T: TypeInfo> {
     handle: Handle,
     // `T` is only named. The cell and the pin are the taint that auto traits carry outwards; see above.
-    marker: PhantomData<(fn() -> T, *mut UnsafeCell<()>, PhantomPinned)>,
+    marker: PhantomData<(fn() -> T, Taint)>,
 }
+
+type Taint = (*mut UnsafeCell<()>, PhantomPinned);
 
 // SAFETY: without a token the handle can only be moved, compared by address and dropped, and a drop on a detached
 // thread goes through the queue: no count changes on a thread that is not attached.

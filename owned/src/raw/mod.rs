@@ -19,7 +19,8 @@ mod types;
 pub(crate) use api::*;
 pub(crate) use attached::*;
 pub(crate) use exception::*;
-pub use refs::{BorrowedRef, Failed, NewRef, PyObject, StolenArg};
+pub use refs::{BorrowedRef, PyObject};
+pub(crate) use refs::{Failed, NewRef, StolenArg};
 pub(crate) use start::initialize;
 
 pub use types::ExceptionKind;

@@ -12,7 +12,7 @@ pub use ffi::PyObject;
 /// Not `Send`: the exception it speaks of is this thread's.
 #[must_use = "an exception is set: return it or clear it"]
 #[derive(Debug)]
-pub struct Failed(PhantomData<*mut ()>);
+pub(crate) struct Failed(PhantomData<*mut ()>);
 
 impl Failed {
     /// The caller has just seen the C API report a failure on this thread.
@@ -33,7 +33,7 @@ mod def {
     /// attached as long as the value lives (it is neither `Send` nor `Sync`).
     #[must_use = "a new reference that is not used is released at once"]
     #[derive(Debug)]
-    pub struct NewRef(NonNull<PyObject>);
+    pub(crate) struct NewRef(NonNull<PyObject>);
 
     impl NewRef {
         /// # Safety
@@ -56,7 +56,7 @@ mod def {
         }
     }
 }
-pub use def::NewRef;
+pub(crate) use def::NewRef;
 
 impl NewRef {
     /// What a C function with a *new* result returned: `None` for NULL.
@@ -123,7 +123,7 @@ impl<'a> BorrowedRef<'a> {
 /// An argument that the callee *steals*: it can only come from a [`NewRef`] that is gone afterwards.
 #[must_use = "a stolen argument that is not passed is released"]
 #[derive(Debug)]
-pub struct StolenArg(NewRef);
+pub(crate) struct StolenArg(NewRef);
 
 impl From<NewRef> for StolenArg {
     fn from(new: NewRef) -> Self {

@@ -4,9 +4,6 @@
 
 use core::fmt;
 
-#[cfg(feature = "ledger")]
-pub use crate::hook::Row;
-
 /// Whether this build counts handles (the feature `ledger`).
 pub const ENABLED: bool = cfg!(feature = "ledger");
 
