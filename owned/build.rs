@@ -51,15 +51,9 @@ fn offer_libpython(config: &InterpreterConfig) {
     let offered = out.join("libpython");
     // Links to an interpreter that was configured before must go.
     if let Err(error) = fs::remove_dir_all(&offered) {
-        assert_eq!(
-            error.kind(),
-            io::ErrorKind::NotFound,
-            "cannot remove {}: {error}",
-            offered.display()
-        );
+        assert_eq!(error.kind(), io::ErrorKind::NotFound, "cannot remove {}: {error}", offered.display());
     }
-    fs::create_dir_all(&offered)
-        .unwrap_or_else(|error| panic!("cannot create {}: {error}", offered.display()));
+    fs::create_dir_all(&offered).unwrap_or_else(|error| panic!("cannot create {}: {error}", offered.display()));
     for library in shared_libraries(config) {
         let name = library.file_name().expect("a directory entry has a name");
         place(&library, &offered.join(name))
@@ -77,24 +71,19 @@ fn shared_libraries(config: &InterpreterConfig) -> Vec<PathBuf> {
     let windows = env::var("CARGO_CFG_TARGET_OS").is_ok_and(|os| os == "windows");
     // On Windows `lib_dir` is where the import library is; the DLL lies one folder up.
     let (dir, start) = if windows {
-        (
-            Path::new(dir).parent().unwrap_or(Path::new(dir)),
-            format!("{name}."),
-        )
+        (Path::new(dir).parent().unwrap_or(Path::new(dir)), format!("{name}."))
     } else {
         (Path::new(dir), format!("lib{name}."))
     };
     let Ok(entries) = fs::read_dir(dir) else {
         return Vec::new(); // moved since Python was built: the linker reports what it misses
     };
-    let is_shared =
-        |rest: &str| rest == "dll" || rest == "dylib" || rest == "so" || rest.starts_with("so.");
+    let is_shared = |rest: &str| rest == "dll" || rest == "dylib" || rest == "so" || rest.starts_with("so.");
     entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| {
             let file = path.file_name().and_then(|file| file.to_str());
-            file.and_then(|file| file.strip_prefix(start.as_str()))
-                .is_some_and(is_shared)
+            file.and_then(|file| file.strip_prefix(start.as_str())).is_some_and(is_shared)
         })
         .collect()
 }
@@ -111,22 +100,17 @@ fn place(library: &Path, at: &Path) -> io::Result<()> {
 
 /// Links the system libraries that a static libpython was itself linked with.
 fn link_what_the_archive_needs(config: &InterpreterConfig) {
-    const SCRIPT: &str = "import sysconfig as s; print(*(s.get_config_var(v) or '' for v in ('LIBS', 'MODLIBS', 'SYSLIBS')))";
+    const SCRIPT: &str =
+        "import sysconfig as s; print(*(s.get_config_var(v) or '' for v in ('LIBS', 'MODLIBS', 'SYSLIBS')))";
     let Some(executable) = config.executable() else {
         return;
     };
     let output = Command::new(executable).args(["-c", SCRIPT]).output();
     let output = output.unwrap_or_else(|error| panic!("cannot run {executable}: {error}"));
-    assert!(
-        output.status.success(),
-        "{executable} cannot say which libraries it was linked with"
-    );
+    assert!(output.status.success(), "{executable} cannot say which libraries it was linked with");
     let flags = String::from_utf8_lossy(&output.stdout).into_owned();
     let mut seen = Vec::new();
-    for library in flags
-        .split_whitespace()
-        .filter_map(|flag| flag.strip_prefix("-l"))
-    {
+    for library in flags.split_whitespace().filter_map(|flag| flag.strip_prefix("-l")) {
         if !seen.contains(&library) {
             seen.push(library);
             println!("cargo:rustc-link-lib=dylib={library}");

@@ -11,10 +11,7 @@ use crate::{
 
 /// `layout.rs`, which the crate includes in a module with `believed` and `size_of_field` in scope.
 pub(crate) fn rust(table: &Table, numbers: &Numbers, python: &Python) -> String {
-    let mut out = Assertions {
-        text: String::new(),
-        source: format!("Python.h of {}", python.name()),
-    };
+    let mut out = Assertions { text: String::new(), source: format!("Python.h of {}", python.name()) };
     for (item, c) in table.structs.iter().zip(&numbers.structs) {
         out.structure(item, c);
     }
@@ -28,11 +25,7 @@ pub(crate) fn rust(table: &Table, numbers: &Numbers, python: &Python) -> String 
          python: {:?}, structs: {}, fields: {}, constants: {} }};",
         python.name(),
         table.structs.len(),
-        table
-            .structs
-            .iter()
-            .map(|s| s.public().count())
-            .sum::<usize>(),
+        table.structs.iter().map(|s| s.public().count()).sum::<usize>(),
         table.constants.len(),
     )
     .unwrap();
@@ -65,11 +58,8 @@ impl Assertions {
             let names: String = item.public().map(|f| format!("{}: _, ", f.rust)).collect();
             let all_public = item.fields.iter().all(|f| !f.private);
             let rest = if all_public { "" } else { ".." };
-            writeln!(
-                self.text,
-                "const _: fn(&believed::{s}) = |s| {{ let believed::{s} {{ {names}{rest} }} = s; }};"
-            )
-            .unwrap();
+            writeln!(self.text, "const _: fn(&believed::{s}) = |s| {{ let believed::{s} {{ {names}{rest} }} = s; }};")
+                .unwrap();
         }
     }
 
@@ -87,21 +77,11 @@ impl Assertions {
         let source = &self.source;
         let (operator, message) = if wrong {
             let mended = "Rust agrees by now, so its row should not say `wrong`";
-            (
-                "!=",
-                format!("{name}: {what} {value} in {source}; {mended}"),
-            )
+            ("!=", format!("{name}: {what} {value} in {source}; {mended}"))
         } else {
-            (
-                "==",
-                format!("{name}: {what} {value} in {source}, but not in Rust"),
-            )
+            ("==", format!("{name}: {what} {value} in {source}, but not in Rust"))
         };
-        writeln!(
-            self.text,
-            "const _: () = assert!({belief} {operator} {value}, {message:?});"
-        )
-        .unwrap();
+        writeln!(self.text, "const _: () = assert!({belief} {operator} {value}, {message:?});").unwrap();
     }
 }
 

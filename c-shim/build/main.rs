@@ -38,14 +38,8 @@ fn run() -> Result<(), String> {
     let generated = out.join("include");
     let header_dir = generated.join("owned");
     fs::create_dir_all(&header_dir).map_err(|e| e.to_string())?;
-    write(
-        out.join("layout.rs"),
-        &emit::rust(&table, &numbers, &python),
-    )?;
-    write(
-        header_dir.join("layout_numbers.h"),
-        &emit::header(&table, &numbers, &python),
-    )?;
+    write(out.join("layout.rs"), &emit::rust(&table, &numbers, &python))?;
+    write(header_dir.join("layout_numbers.h"), &emit::header(&table, &numbers, &python))?;
 
     probe::compiler(&python, &root)
         .include(&generated)
@@ -55,10 +49,7 @@ fn run() -> Result<(), String> {
 
     println!("cargo::metadata=include={}", root.join("include").display());
     println!("cargo::metadata=generated_include={}", generated.display());
-    println!(
-        "cargo::metadata=python_include={}",
-        python.include.display()
-    );
+    println!("cargo::metadata=python_include={}", python.include.display());
     Ok(())
 }
 

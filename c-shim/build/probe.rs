@@ -29,11 +29,7 @@ pub(crate) struct Measured {
 pub(crate) fn compiler(python: &Python, root: &Path) -> cc::Build {
     let mut build = cc::Build::new();
     // The limited API is not asked of C: its structs are the same, and the rows are fewer.
-    build
-        .std("c11")
-        .warnings(true)
-        .extra_warnings(true)
-        .warnings_into_errors(true);
+    build.std("c11").warnings(true).extra_warnings(true).warnings_into_errors(true);
     build.include(root.join("include"));
     if build.get_compiler().is_like_msvc() {
         build.include(&python.include);
@@ -43,29 +39,19 @@ pub(crate) fn compiler(python: &Python, root: &Path) -> cc::Build {
         build.flag_if_supported("-fno-canonical-system-headers");
         // As system headers, so that our warnings are about our code only.
         build.flag("-isystem").flag(&python.include);
-        build
-            .flag("-Wmissing-field-initializers")
-            .flag("-Wno-missing-braces");
+        build.flag("-Wmissing-field-initializers").flag("-Wno-missing-braces");
         build.flag("-Wno-deprecated-declarations");
     }
     build
 }
 
 /// Compiles the probe and reads its numbers back.
-pub(crate) fn measure(
-    table: &Table,
-    python: &Python,
-    root: &Path,
-    out: &Path,
-) -> Result<Numbers, String> {
+pub(crate) fn measure(table: &Table, python: &Python, root: &Path, out: &Path) -> Result<Numbers, String> {
     let source = out.join("layout_probe.c");
     fs::write(&source, source_text(table, python)).map_err(|e| e.to_string())?;
     let mut build = compiler(python, root);
     // Link-time optimisation would leave no bytes in the object file.
-    build
-        .flag_if_supported("-fno-lto")
-        .debug(false)
-        .file(&source);
+    build.flag_if_supported("-fno-lto").debug(false).file(&source);
     let objects = build.try_compile_intermediates().map_err(|e| {
         format!(
             "the headers of Python {} disagree with layout/*.layout. The compiler's message above \
@@ -84,21 +70,10 @@ pub(crate) fn measure(
     let mut structs = Vec::new();
     for item in &table.structs {
         let (size, align) = (next()?, next()?);
-        let fields = item
-            .public()
-            .map(|_| Ok((next()?, next()?)))
-            .collect::<Result<_, &'static str>>()?;
-        structs.push(Measured {
-            size,
-            align,
-            fields,
-        });
+        let fields = item.public().map(|_| Ok((next()?, next()?))).collect::<Result<_, &'static str>>()?;
+        structs.push(Measured { size, align, fields });
     }
-    let constants = table
-        .constants
-        .iter()
-        .map(|_| next())
-        .collect::<Result<_, _>>()?;
+    let constants = table.constants.iter().map(|_| next()).collect::<Result<_, _>>()?;
     if numbers.next().is_some() {
         return Err("the probe holds too many numbers".to_owned());
     }
@@ -122,12 +97,7 @@ fn source_text(table: &Table, python: &Python) -> String {
     for (index, item) in table.structs.iter().enumerate() {
         rebuild(&mut c, index, item);
     }
-    let count: usize = table
-        .structs
-        .iter()
-        .map(|s| 2 + 2 * s.public().count())
-        .sum::<usize>()
-        + table.constants.len();
+    let count: usize = table.structs.iter().map(|s| 2 + 2 * s.public().count()).sum::<usize>() + table.constants.len();
     writeln!(
         c,
         "\nstruct owned_layout_numbers {{\n    char start[16];\n    uint64_t numbers[{count}];\n    char end[16];\n}};\n\
@@ -140,11 +110,7 @@ fn source_text(table: &Table, python: &Python) -> String {
         writeln!(c, "        sizeof({0}), OWNED_ALIGNOF({0}),", item.c).unwrap();
         for field in item.public() {
             let (s, f) = (&item.c, &field.c);
-            writeln!(
-                c,
-                "        offsetof({s}, {f}), OWNED_SIZEOF_FIELD({s}, {f}),"
-            )
-            .unwrap();
+            writeln!(c, "        offsetof({s}, {f}), OWNED_SIZEOF_FIELD({s}, {f}),").unwrap();
         }
     }
     for constant in &table.constants {
@@ -161,17 +127,8 @@ fn rebuild(c: &mut String, index: usize, item: &Struct) {
     if item.opaque {
         return;
     }
-    let values: Vec<_> = item
-        .fields
-        .iter()
-        .map(|f| {
-            if f.array {
-                "{0}".to_owned()
-            } else {
-                format!("from->{}", f.c)
-            }
-        })
-        .collect();
+    let values: Vec<_> =
+        item.fields.iter().map(|f| if f.array { "{0}".to_owned() } else { format!("from->{}", f.c) }).collect();
     writeln!(
         c,
         "{0} owned_rebuild_{index}(const {0} *from);\n\
@@ -184,11 +141,7 @@ fn rebuild(c: &mut String, index: usize, item: &Struct) {
 }
 
 fn mark(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .map(u8::to_string)
-        .collect::<Vec<_>>()
-        .join(", ")
+    bytes.iter().map(u8::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// The numbers between the marks, which must be there exactly once, in the target's byte order.
@@ -200,18 +153,12 @@ fn parse(object: &[u8]) -> Result<Vec<u64>, String> {
             _ => Err("the probe's object file does not hold its numbers once".to_owned()),
         }
     };
-    let body = object
-        .get(position(START)? + 16..position(END)?)
-        .unwrap_or_default();
+    let body = object.get(position(START)? + 16..position(END)?).unwrap_or_default();
     let (numbers, rest) = body.as_chunks::<8>();
     if !rest.is_empty() {
         return Err("the probe's numbers are cut short".to_owned());
     }
     let big = env::var("CARGO_CFG_TARGET_ENDIAN").is_ok_and(|endian| endian == "big");
-    let read = if big {
-        u64::from_be_bytes
-    } else {
-        u64::from_le_bytes
-    };
+    let read = if big { u64::from_be_bytes } else { u64::from_le_bytes };
     Ok(numbers.iter().map(|bytes| read(*bytes)).collect())
 }

@@ -56,19 +56,14 @@ pub(crate) fn configured() -> Result<Python, String> {
     let header = python.include.join("Python.h");
     if header.is_file() {
         // A distribution's upgrade replaces the header in place.
-        println!(
-            "cargo::rerun-if-changed={}",
-            python.include.join("patchlevel.h").display()
-        );
+        println!("cargo::rerun-if-changed={}", python.include.join("patchlevel.h").display());
         return Ok(python);
     }
     Err(format!(
         "no {} (the interpreter is Python {}, {}).\n{}",
         header.display(),
         python.name(),
-        config
-            .executable()
-            .unwrap_or("given by a configuration file"),
+        config.executable().unwrap_or("given by a configuration file"),
         advice(&python),
     ))
 }

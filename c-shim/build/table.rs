@@ -69,8 +69,7 @@ pub(crate) fn read(dir: &Path, python: &Python) -> Result<Table, String> {
     let mut table = Table::default();
     for file in files {
         let text = fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
-        read_one(&text, python, &mut table)
-            .map_err(|(line, e)| format!("{}:{line}: {e}", file.display()))?;
+        read_one(&text, python, &mut table).map_err(|(line, e)| format!("{}:{line}: {e}", file.display()))?;
     }
     Ok(table)
 }
@@ -96,12 +95,7 @@ fn read_one(text: &str, python: &Python, table: &mut Table) -> Result<(), (usize
                     section = Section::Struct(exists);
                     if exists {
                         let (rust, c) = names_of(names);
-                        table.structs.push(Struct {
-                            rust,
-                            c,
-                            fields: Vec::new(),
-                            opaque: false,
-                        });
+                        table.structs.push(Struct { rust, c, fields: Vec::new(), opaque: false });
                     }
                 }
                 _ => return Err(at(format!("`{row}` is no directive"))),
@@ -111,21 +105,13 @@ fn read_one(text: &str, python: &Python, table: &mut Table) -> Result<(), (usize
         let row = row.trim();
         match section {
             Section::Struct(true) if exists => {
-                let last = table
-                    .structs
-                    .last_mut()
-                    .expect("a struct row opened this section");
+                let last = table.structs.last_mut().expect("a struct row opened this section");
                 add_field(last, row);
             }
             Section::Constants { pointer } if exists => {
                 let (wrong, row) = marked(row, "wrong ");
                 let (rust, c) = names_of(row);
-                table.constants.push(Constant {
-                    rust,
-                    c,
-                    pointer,
-                    wrong,
-                });
+                table.constants.push(Constant { rust, c, pointer, wrong });
             }
             Section::None => return Err(at(format!("`{row}` stands in no section"))),
             _ => {}
@@ -141,23 +127,14 @@ fn add_field(parent: &mut Struct, row: &str) {
     }
     let (private, row) = marked(row, "private ");
     let (wrong, row) = marked(row, "wrong ");
-    let (array, row) = row
-        .strip_suffix("[]")
-        .map_or((false, row), |rest| (true, rest));
+    let (array, row) = row.strip_suffix("[]").map_or((false, row), |rest| (true, rest));
     let (rust, c) = names_of(row);
-    parent.fields.push(Field {
-        rust,
-        c,
-        array,
-        private,
-        wrong,
-    });
+    parent.fields.push(Field { rust, c, array, private, wrong });
 }
 
 /// Takes a mark off the front of a row, and says whether it was there.
 fn marked<'a>(row: &'a str, mark: &str) -> (bool, &'a str) {
-    row.strip_prefix(mark)
-        .map_or((false, row), |rest| (true, rest))
+    row.strip_prefix(mark).map_or((false, row), |rest| (true, rest))
 }
 
 /// `Rust = C`, or one name for both.
@@ -191,8 +168,5 @@ fn condition<'a>(line: &'a str, python: &Python) -> Result<(&'a str, bool), Stri
 }
 
 fn minor(version: &str) -> Result<u8, String> {
-    version
-        .strip_prefix("3.")
-        .and_then(|minor| minor.parse().ok())
-        .ok_or_else(|| format!("`{version}` is no version"))
+    version.strip_prefix("3.").and_then(|minor| minor.parse().ok()).ok_or_else(|| format!("`{version}` is no version"))
 }

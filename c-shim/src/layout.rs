@@ -18,20 +18,14 @@ pub struct Compared {
 /// Everything the Rust side believes about C, under the names that the tables use.
 mod believed {
     pub(super) use crate::headers::HeaderFacts;
-    #[expect(
-        deprecated,
-        reason = "the old names are still what 3.11 calls its member codes"
-    )]
+    #[expect(deprecated, reason = "the old names are still what 3.11 calls its member codes")]
     pub(super) use pyo3_ffi::structmember::*;
     pub(super) use pyo3_ffi::*;
 }
 
 pub use generated::COMPARED;
 
-#[expect(
-    unsafe_code,
-    reason = "reads the address that a constant of pointer type stands for"
-)]
+#[expect(unsafe_code, reason = "reads the address that a constant of pointer type stands for")]
 #[allow(
     clippy::all,
     deprecated,

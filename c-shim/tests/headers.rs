@@ -63,10 +63,7 @@ fn headers_belong_to_the_running_interpreter() {
 fn sizes_agree() {
     let facts = headers::header_facts();
     assert_eq!(facts.sizeof_object as usize, size_of::<ffi::PyObject>());
-    assert_eq!(
-        facts.sizeof_var_object as usize,
-        size_of::<ffi::PyVarObject>()
-    );
+    assert_eq!(facts.sizeof_var_object as usize, size_of::<ffi::PyVarObject>());
     assert_eq!(facts.sizeof_type as usize, size_of::<ffi::PyTypeObject>());
     assert_eq!(facts.sizeof_ssize as usize, size_of::<isize>());
     assert_eq!(facts.sizeof_hash as usize, size_of::<ffi::Py_hash_t>());
@@ -133,12 +130,7 @@ fn small_ints_are_compact_since_3_12() {
 #[test]
 fn str_bit_fields_agree() {
     attached(|| {
-        let cases = [
-            ("abc", 1, 1),
-            ("caf\u{e9}", 1, 0),
-            ("\u{3bb}", 2, 0),
-            ("\u{1f600}", 4, 0),
-        ];
+        let cases = [("abc", 1, 1), ("caf\u{e9}", 1, 0), ("\u{3bb}", 2, 0), ("\u{1f600}", 4, 0)];
         for (content, kind, ascii) in cases {
             let object = text(content);
             // SAFETY: a live str that this thread, attached, has just made.

@@ -32,10 +32,7 @@ fn planted_faults_stop_the_build_by_name() {
                 find: "    pub ml_flags: c_int,\n    pub ml_doc: *const c_char,\n",
                 put: "    pub ml_doc: *const c_char,\n    pub ml_flags: c_int,\n",
             },
-            &[
-                "PyMethodDef.ml_flags: offset 16",
-                "PyMethodDef.ml_doc: offset 24",
-            ],
+            &["PyMethodDef.ml_flags: offset 16", "PyMethodDef.ml_doc: offset 24"],
         ),
         (
             "a field is narrower in Rust, and padding hides it",
@@ -66,11 +63,7 @@ fn planted_faults_stop_the_build_by_name() {
         ),
         (
             "a field is in C and in no table",
-            Plant {
-                file: "c-shim/layout/stable.layout",
-                find: "    ml_doc\n",
-                put: "",
-            },
+            Plant { file: "c-shim/layout/stable.layout", find: "    ml_doc\n", put: "" },
             &["missing initializer for field", "ml_doc", "PyMethodDef"],
         ),
         (
@@ -97,11 +90,7 @@ fn missing_headers_name_the_package() {
     let copy = Copy::new("headers");
     let (built, log) = copy.build(&[], Some(&copy.root));
     assert!(!built, "there is no Python.h there");
-    let package = if cfg!(py_sys_config = "Py_DEBUG") {
-        "-dbg"
-    } else {
-        "python3-dev"
-    };
+    let package = if cfg!(py_sys_config = "Py_DEBUG") { "-dbg" } else { "python3-dev" };
     for words in ["Python.h", "Install the", package, "PYO3_PYTHON"] {
         assert!(log.contains(words), "no `{words}` in:\n{log}");
     }
@@ -115,15 +104,12 @@ struct Copy {
 impl Copy {
     fn new(name: &str) -> Self {
         let crate_root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let workspace = crate_root
-            .parent()
-            .expect("the crate stands in a workspace");
+        let workspace = crate_root.parent().expect("the crate stands in a workspace");
         let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(root.join("c-shim"));
         let _ = fs::remove_dir_all(root.join("pyo3-ffi"));
         copy_tree(crate_root, &root.join("c-shim"));
-        fs::copy(workspace.join("Cargo.lock"), root.join("Cargo.lock"))
-            .expect("copy the lock file");
+        fs::copy(workspace.join("Cargo.lock"), root.join("Cargo.lock")).expect("copy the lock file");
 
         let manifest = fs::read_to_string(workspace.join("Cargo.toml")).expect("read the manifest");
         let members = manifest
@@ -144,12 +130,7 @@ impl Copy {
         let originals: Vec<_> = plants.iter().map(|plant| self.plant(plant)).collect();
         let mut cargo = Command::new(env!("CARGO"));
         cargo
-            .args([
-                "check",
-                "--offline",
-                "--color=never",
-                "--package=owned-py-c-shim",
-            ])
+            .args(["check", "--offline", "--color=never", "--package=owned-py-c-shim"])
             .current_dir(&self.root)
             .env("CARGO_TARGET_DIR", self.root.join("target"));
         if let Some(include) = include {
@@ -166,13 +147,7 @@ impl Copy {
     fn plant(&self, plant: &Plant) -> (PathBuf, String) {
         let file = self.root.join(plant.file);
         let text = fs::read_to_string(&file).expect("read the file to change");
-        assert_eq!(
-            text.matches(plant.find).count(),
-            1,
-            "{} in {}",
-            plant.find,
-            plant.file
-        );
+        assert_eq!(text.matches(plant.find).count(), 1, "{} in {}", plant.find, plant.file);
         fs::write(&file, text.replace(plant.find, plant.put)).expect("plant");
         (file, text)
     }
@@ -193,10 +168,7 @@ fn pyo3_ffi(workspace: &Path) -> PathBuf {
         .filter_map(|rest| rest.split('"').next())
         .map(|path| PathBuf::from(path.replace("\\\\", "\\")))
         .filter_map(|manifest| manifest.parent().map(Path::to_path_buf))
-        .find(|dir| {
-            dir.file_name()
-                .is_some_and(|name| name.to_string_lossy().starts_with("pyo3-ffi-"))
-        })
+        .find(|dir| dir.file_name().is_some_and(|name| name.to_string_lossy().starts_with("pyo3-ffi-")))
         .expect("pyo3-ffi is a dependency from a registry")
 }
 

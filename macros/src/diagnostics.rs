@@ -41,10 +41,7 @@ impl Diagnostics {
 
     /// The errors as tokens that make rustc report them.
     pub(crate) fn into_tokens(self) -> TokenStream {
-        self.errors
-            .iter()
-            .map(syn::Error::to_compile_error)
-            .collect()
+        self.errors.iter().map(syn::Error::to_compile_error).collect()
     }
 
     /// The errors themselves, for the tests of their texts and places.

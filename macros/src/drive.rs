@@ -13,10 +13,7 @@ pub(crate) struct Output {
 
 impl Output {
     fn new(tokens: TokenStream, diagnostics: Diagnostics) -> Output {
-        Output {
-            tokens,
-            diagnostics,
-        }
+        Output { tokens, diagnostics }
     }
 
     /// The item as it was, for there is nothing to make of it.
@@ -40,42 +37,31 @@ fn item(tokens: &TokenStream, dcx: &mut Diagnostics) -> Result<Item, Reported> {
 
 pub(crate) fn class(options: TokenStream, tokens: TokenStream) -> Output {
     let mut dcx = Diagnostics::default();
-    let parsed =
-        item(&tokens, &mut dcx).and_then(|item| parse::class(options, None, item, &mut dcx));
+    let parsed = item(&tokens, &mut dcx).and_then(|item| parse::class(options, None, item, &mut dcx));
     let Ok(class) = parsed else {
         return Output::bare(tokens, dcx);
     };
     check::class(&class, &mut dcx);
-    let tokens = if dcx.clean() {
-        expand::class(&class)
-    } else {
-        expand::class(&class.stub())
-    };
+    let tokens = if dcx.clean() { expand::class(&class) } else { expand::class(&class.stub()) };
     Output::new(tokens, dcx)
 }
 
 pub(crate) fn methods(options: TokenStream, tokens: TokenStream) -> Output {
     let mut dcx = Diagnostics::default();
-    let parsed =
-        item(&tokens, &mut dcx).and_then(|item| parse::methods(options, None, item, &mut dcx));
+    let parsed = item(&tokens, &mut dcx).and_then(|item| parse::methods(options, None, item, &mut dcx));
     let Ok(methods) = parsed else {
         return Output::bare(tokens, dcx);
     };
     if dcx.clean() {
         check::methods(&methods, &mut dcx);
     }
-    let tokens = if dcx.clean() {
-        expand::methods(&methods)
-    } else {
-        expand::methods_stub(&methods)
-    };
+    let tokens = if dcx.clean() { expand::methods(&methods) } else { expand::methods_stub(&methods) };
     Output::new(tokens, dcx)
 }
 
 pub(crate) fn function(options: TokenStream, tokens: TokenStream) -> Output {
     let mut dcx = Diagnostics::default();
-    let parsed =
-        item(&tokens, &mut dcx).and_then(|item| parse::function(options, None, item, &mut dcx));
+    let parsed = item(&tokens, &mut dcx).and_then(|item| parse::function(options, None, item, &mut dcx));
     let Ok(function) = parsed else {
         return Output::bare(tokens, dcx);
     };
@@ -106,11 +92,7 @@ pub(crate) fn derive_no_refs(tokens: TokenStream) -> Output {
     derive("NoRefs", tokens, expand::derive_no_refs)
 }
 
-fn derive(
-    name: &str,
-    tokens: TokenStream,
-    expand: fn(&crate::model::Derived) -> TokenStream,
-) -> Output {
+fn derive(name: &str, tokens: TokenStream, expand: fn(&crate::model::Derived) -> TokenStream) -> Output {
     let mut dcx = Diagnostics::default();
     let parsed = item(&tokens, &mut dcx).and_then(|item| parse::derive(name, item, &mut dcx));
     let Ok(mut derived) = parsed else {

@@ -57,16 +57,12 @@ pub(crate) fn derive_on_union(derive: &str) -> String {
 }
 
 // Functions and their parameters.
-pub(crate) const ASYNC: &str =
-    "an `async fn` cannot be called from Python yet: remove `async`, or mark it `#[rust]`";
-pub(crate) const ASYNC_FUNCTION: &str =
-    "an `async fn` cannot be called from Python yet: remove `async`";
+pub(crate) const ASYNC: &str = "an `async fn` cannot be called from Python yet: remove `async`, or mark it `#[rust]`";
+pub(crate) const ASYNC_FUNCTION: &str = "an `async fn` cannot be called from Python yet: remove `async`";
 pub(crate) const UNSAFE: &str =
     "an `unsafe fn` cannot be called from Python, which cannot promise anything: make it safe";
-pub(crate) const EXTERN: &str =
-    "a function with an ABI of its own cannot be exported: remove `extern`";
-pub(crate) const VARIADIC: &str =
-    "C variadics cannot be exported: write `#[signature(*args)]` with a parameter `args`";
+pub(crate) const EXTERN: &str = "a function with an ABI of its own cannot be exported: remove `extern`";
+pub(crate) const VARIADIC: &str = "C variadics cannot be exported: write `#[signature(*args)]` with a parameter `args`";
 pub(crate) const GENERIC: &str =
     "an exported function cannot be generic: Python calls one function; write the type out";
 pub(crate) const IMPL_TRAIT: &str =
@@ -91,23 +87,17 @@ pub(crate) fn signature_twice(name: &str) -> String {
     format!("`{name}` is in the signature twice: keep one")
 }
 pub(crate) fn required_after_default(name: &str) -> String {
-    format!(
-        "`{name}` has no default but follows a parameter that has one: give it a default, or put a `*` before it"
-    )
+    format!("`{name}` has no default but follows a parameter that has one: give it a default, or put a `*` before it")
 }
 pub(crate) fn after_options(options: &str) -> String {
     format!("nothing can follow `**{options}`: move it to the end")
 }
 pub(crate) const SLASH_TWICE: &str = "`/` is in the signature twice: keep one";
-pub(crate) const SLASH_FIRST: &str =
-    "`/` needs a parameter before it: those are the positional-only ones";
-pub(crate) const SLASH_AFTER_STAR: &str =
-    "`/` must come before `*`: positional-only parameters come first";
+pub(crate) const SLASH_FIRST: &str = "`/` needs a parameter before it: those are the positional-only ones";
+pub(crate) const SLASH_AFTER_STAR: &str = "`/` must come before `*`: positional-only parameters come first";
 pub(crate) const STAR_TWICE: &str = "`*` is in the signature twice: keep one";
-pub(crate) const STAR_LAST: &str =
-    "`*` needs a parameter after it: those are the keyword-only ones";
-pub(crate) const SIGNATURE_ENTRY: &str =
-    "expected `name`, `name = default`, `/`, `*`, `*args` or `**kwargs`";
+pub(crate) const STAR_LAST: &str = "`*` needs a parameter after it: those are the keyword-only ones";
+pub(crate) const SIGNATURE_ENTRY: &str = "expected `name`, `name = default`, `/`, `*`, `*args` or `**kwargs`";
 
 // Methods.
 pub(crate) const METHODS_ON_OTHER: &str = "`#[methods]` goes on the `impl` block of a class";
@@ -130,13 +120,11 @@ pub(crate) const RECEIVER_TYPED: &str =
 pub(crate) fn unwanted_receiver(marker: &str) -> String {
     format!("`#[{marker}]` is called without an object: remove the receiver")
 }
-pub(crate) const CLASS_PARAMETER: &str =
-    "`#[classmethod]` gets the class first: add `class: Borrowed<'_, '_, Type>`";
+pub(crate) const CLASS_PARAMETER: &str = "`#[classmethod]` gets the class first: add `class: Borrowed<'_, '_, Type>`";
 pub(crate) fn getter_arguments(argument: &str) -> String {
     format!("a getter gets nothing but its object: remove `{argument}`")
 }
-pub(crate) const SETTER_ARGUMENTS: &str =
-    "a setter gets its object and one value: `fn set_x(&mut self, value: T)`";
+pub(crate) const SETTER_ARGUMENTS: &str = "a setter gets its object and one value: `fn set_x(&mut self, value: T)`";
 pub(crate) fn no_signature_here(what: &str) -> String {
     format!("{what} has a fixed signature: remove `#[signature(…)]`")
 }
@@ -179,8 +167,7 @@ pub(crate) const EXPORT_SELF: &str = "`self` is a module, not an item: name the 
 pub(crate) const EXPORT_UNDERSCORE: &str = "`_` is not a name in Python: write `as name`";
 pub(crate) const EXPORT_ON_OTHER: &str =
     "`#[export]` goes on a `pub use` or a `const`; mark a `fn` `#[function]`, a struct `#[class]`";
-pub(crate) const EXPORT_NAMED_GROUP: &str =
-    "`name` is for one item: write `as name` in the group instead";
+pub(crate) const EXPORT_NAMED_GROUP: &str = "`name` is for one item: write `as name` in the group instead";
 pub(crate) fn item_twice(name: &str) -> String {
     format!("the module has two items named `{name}`: rename one")
 }

@@ -87,8 +87,7 @@ pub use token::{AttachError, Python, pending_releases};
 /// The built-in types: what handles are handles of.
 pub mod types {
     pub use crate::object::{
-        Bool, Bytes, Callable, CompareOp, Dict, DictItems, Float, Int, Iter, List, Module, Str,
-        Tuple, Type, Weak,
+        Bool, Bytes, Callable, CompareOp, Dict, DictItems, Float, Int, Iter, List, Module, Str, Tuple, Type, Weak,
     };
 }
 
@@ -101,15 +100,12 @@ pub mod exceptions {
 /// What a binding uses all the time.
 pub mod prelude {
     pub use crate::exceptions::{
-        AttributeError, IndexError, KeyError, OSError, OverflowError, RuntimeError, TypeError,
-        ValueError,
+        AttributeError, IndexError, KeyError, OSError, OverflowError, RuntimeError, TypeError, ValueError,
     };
-    pub use crate::types::{
-        Bytes, Callable, CompareOp, Dict, Float, Int, Iter, List, Str, Tuple, Type, Weak,
-    };
+    pub use crate::types::{Bytes, Callable, CompareOp, Dict, Float, Int, Iter, List, Str, Tuple, Type, Weak};
     pub use crate::{
-        Any, Borrowed, FromPy, IntoPy, NoRefs, Opaque, Owned, Py, PyErr, Python, Ref, RefMut,
-        Result, Traverse, class, function, methods, module,
+        Any, Borrowed, FromPy, IntoPy, NoRefs, Opaque, Owned, Py, PyErr, Python, Ref, RefMut, Result, Traverse, class,
+        function, methods, module,
     };
 }
 

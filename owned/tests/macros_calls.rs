@@ -46,12 +46,7 @@ mod calls {
         options: Owned<'py, Dict>,
     ) -> Result<Owned<'py, Tuple>> {
         let rest = List::new(py, rest)?.into_any();
-        let parts = [
-            a.into_py(py)?.into_any(),
-            rest,
-            last.into_py(py)?.into_any(),
-            options.into_any(),
-        ];
+        let parts = [a.into_py(py)?.into_any(), rest, last.into_py(py)?.into_any(), options.into_any()];
         Tuple::from_items(py, parts)
     }
 

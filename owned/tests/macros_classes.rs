@@ -34,12 +34,7 @@ impl Tally {
         if limit == 0 {
             return Err(ValueError::new("limit must be positive"));
         }
-        Ok(Tally {
-            count,
-            limit,
-            on_limit: None,
-            r#type: None,
-        })
+        Ok(Tally { count, limit, on_limit: None, r#type: None })
     }
 
     /// Count more; returns whether the limit has been reached.
@@ -98,10 +93,7 @@ impl Tally {
 
     #[setter]
     fn set_left(&mut self, left: u64) -> Result<()> {
-        self.limit = self
-            .count
-            .checked_add(left)
-            .ok_or_else(|| ValueError::new("too much"))?;
+        self.limit = self.count.checked_add(left).ok_or_else(|| ValueError::new("too much"))?;
         Ok(())
     }
 
@@ -142,10 +134,7 @@ pub struct Span {
 impl Span {
     #[new]
     fn new(start: i64, stop: i64) -> Self {
-        Span {
-            from: start,
-            to: stop,
-        }
+        Span { from: start, to: stop }
     }
     fn __repr__(&self) -> String {
         format!("Span({}, {})", self.from, self.to)
@@ -174,27 +163,16 @@ impl Span {
     }
     fn __getitem__(&self, key: i64) -> Result<i64> {
         let at = self.from + key;
-        if at < self.to {
-            Ok(at)
-        } else {
-            Err(IndexError::new("outside"))
-        }
+        if at < self.to { Ok(at) } else { Err(IndexError::new("outside")) }
     }
     fn __contains__(&self, item: i64) -> bool {
         (self.from..self.to).contains(&item)
     }
     fn __getattr__(&self, name: &str) -> Result<usize> {
-        if name.starts_with("len_") {
-            Ok(name.len())
-        } else {
-            Err(AttributeError::new(name))
-        }
+        if name.starts_with("len_") { Ok(name.len()) } else { Err(AttributeError::new(name)) }
     }
     fn __iter__(&self) -> SpanIterator {
-        SpanIterator {
-            at: self.from,
-            to: self.to,
-        }
+        SpanIterator { at: self.from, to: self.to }
     }
 }
 
@@ -244,10 +222,7 @@ pub struct Empty;
 
 /// A pair.
 #[class(name = "Couple")]
-pub struct Pair(
-    #[field(get, name = "first")] i64,
-    #[field(get, set, name = "second")] i64,
-);
+pub struct Pair(#[field(get, name = "first")] i64, #[field(get, set, name = "second")] i64);
 
 #[methods]
 impl Pair {

@@ -37,15 +37,8 @@ impl Thing {
     #[new]
     #[signature(value = args(), other = None)]
     fn new(value: u64, other: ::std::option::Option<u64>) -> Self {
-        let plain = Plain {
-            number: other.unwrap_or(0),
-        };
-        Thing {
-            value,
-            skipped: 0,
-            plain,
-            choice: Choice::Some(value),
-        }
+        let plain = Plain { number: other.unwrap_or(0) };
+        Thing { value, skipped: 0, plain, choice: Choice::Some(value) }
     }
     fn __eq__(&self, other: u64) -> bool {
         self.value == other

@@ -73,9 +73,7 @@ mod modules {
         #[new]
         #[signature(value = None)]
         fn new(value: Option<i64>) -> Self {
-            Local {
-                value: value.unwrap_or(1),
-            }
+            Local { value: value.unwrap_or(1) }
         }
     }
 

@@ -47,11 +47,7 @@ impl Holder {
     #[new]
     #[signature(plain = None, both = None)]
     fn new(plain: Option<Py<Any>>, both: Option<Py<Any>>) -> Self {
-        Holder {
-            plain,
-            kept: Kept::Nothing,
-            both: Both(both, Place::default()),
-        }
+        Holder { plain, kept: Kept::Nothing, both: Both(both, Place::default()) }
     }
 
     fn keep(&mut self, value: Py<Any>) {
@@ -60,11 +56,7 @@ impl Holder {
 
     #[signature(value, *more)]
     fn name(&mut self, value: Py<Any>, more: Vec<Py<Any>>) {
-        self.kept = Kept::Named {
-            code: Code(1),
-            value,
-            more,
-        };
+        self.kept = Kept::Named { code: Code(1), value, more };
     }
 
     /// What is kept.

@@ -72,9 +72,7 @@ impl Canvas {
 /// The elements of a dict; anything else in it is a TypeError.
 fn elements_of<'py>(dict: Borrowed<'_, 'py, Dict>) -> Result<Vec<Owned<'py, Element>>> {
     let check = |(name, element): (_, Owned<'py, Any>)| {
-        element
-            .downcast::<Element>()
-            .map_err(|error| TypeError::new(format!("{name:?}: {error}")))
+        element.downcast::<Element>().map_err(|error| TypeError::new(format!("{name:?}: {error}")))
     };
     dict.items()?.map(check).collect()
 }
@@ -84,9 +82,7 @@ pub(crate) fn register(slf: Borrowed<'_, '_, Canvas>, dict: Borrowed<'_, '_, Dic
     let elements = elements_of(dict)?;
     for (at, element) in elements.iter().enumerate() {
         if let Err(error) = put(slf, element) {
-            elements[..at]
-                .iter()
-                .try_for_each(|element| take(slf, element))?;
+            elements[..at].iter().try_for_each(|element| take(slf, element))?;
             return Err(error);
         }
     }
@@ -96,20 +92,15 @@ pub(crate) fn register(slf: Borrowed<'_, '_, Canvas>, dict: Borrowed<'_, '_, Dic
 fn put(slf: Borrowed<'_, '_, Canvas>, element: &Owned<'_, Element>) -> Result<()> {
     let inner = element.borrow()?.inner.clone();
     let mut this = slf.borrow_mut()?;
-    this.inner
-        .add(&inner)
-        .map_err(|error| about(element, error))?;
-    this.elements
-        .insert(inner.id().get(), element.clone().unbind());
+    this.inner.add(&inner).map_err(|error| about(element, error))?;
+    this.elements.insert(inner.id().get(), element.clone().unbind());
     Ok(())
 }
 
 fn take(slf: Borrowed<'_, '_, Canvas>, element: &Owned<'_, Element>) -> Result<()> {
     let inner = element.borrow()?.inner.clone();
     let mut this = slf.borrow_mut()?;
-    this.inner
-        .remove(&inner)
-        .map_err(|error| about(element, error))?;
+    this.inner.remove(&inner).map_err(|error| about(element, error))?;
     let gone = this.elements.remove(&inner.id().get());
     // Dropped when nothing is borrowed: it may be the last reference.
     drop(this);
@@ -120,9 +111,7 @@ fn take(slf: Borrowed<'_, '_, Canvas>, element: &Owned<'_, Element>) -> Result<(
 /// The error with the name of the element that it is about.
 fn about(element: &Owned<'_, Element>, error: ink::Error) -> PyErr {
     match error {
-        ink::Error::Attached | ink::Error::Detached => {
-            ValueError::new(format!("{element:?}: {error}"))
-        }
+        ink::Error::Attached | ink::Error::Detached => ValueError::new(format!("{element:?}: {error}")),
         other => other.into(),
     }
 }
@@ -245,19 +234,13 @@ impl Canvas {
 
     /// Put all the elements of a dict on the canvas, or none if one of them cannot be.
     #[signature(elements = None)]
-    fn register_elements(
-        slf: Borrowed<'_, '_, Self>,
-        elements: Option<Borrowed<'_, '_, Dict>>,
-    ) -> Result<()> {
+    fn register_elements(slf: Borrowed<'_, '_, Self>, elements: Option<Borrowed<'_, '_, Dict>>) -> Result<()> {
         register(slf, required(elements)?)
     }
 
     /// Take the elements of a dict off the canvas; those that are not on it are passed over.
     #[signature(elements = None)]
-    fn unregister_elements(
-        slf: Borrowed<'_, '_, Self>,
-        elements: Option<Borrowed<'_, '_, Dict>>,
-    ) -> Result<()> {
+    fn unregister_elements(slf: Borrowed<'_, '_, Self>, elements: Option<Borrowed<'_, '_, Dict>>) -> Result<()> {
         unregister(slf, required(elements)?)
     }
 
@@ -267,11 +250,7 @@ impl Canvas {
         let inner = slf.borrow()?.inner.clone();
         inner.damage(Some(element.rect()?))?;
         // Within a loop the repaint comes when nothing else is due.
-        if inner.is_running()? {
-            Ok(())
-        } else {
-            eventloop::refresh(slf)
-        }
+        if inner.is_running()? { Ok(()) } else { eventloop::refresh(slf) }
     }
 
     /// Repaint what has changed since the last time. The event loop does so by itself when it is idle.
@@ -317,26 +296,16 @@ impl Canvas {
     #[getter]
     fn repainted(&self) -> Result<Vec<(i32, i32, i32, i32)>> {
         let rects = self.inner.last_repaint()?.rects;
-        Ok(rects
-            .into_iter()
-            .map(|rect| (rect.x, rect.y, rect.w, rect.h))
-            .collect())
+        Ok(rects.into_iter().map(|rect| (rect.x, rect.y, rect.w, rect.h)).collect())
     }
 
     /// The framebuffer as it was last painted: a read-only memoryview of height × width × 4 bytes, ARGB32 (in memory
     /// blue, green, red, alpha on a little-endian machine).
     #[getter]
     fn surface<'py>(&self, py: Python<'py>) -> Result<Owned<'py, Any>> {
-        let bytes: Vec<u8> = self
-            .inner
-            .pixels()?
-            .into_iter()
-            .flat_map(u32::to_ne_bytes)
-            .collect();
+        let bytes: Vec<u8> = self.inner.pixels()?.into_iter().flat_map(u32::to_ne_bytes).collect();
         let shape = (self.inner.height(), self.inner.width(), 4);
-        Bytes::new(py, &bytes)?
-            .memory_view()?
-            .call_method("cast", ("B", shape))
+        Bytes::new(py, &bytes)?.memory_view()?.call_method("cast", ("B", shape))
     }
 
     /// Save the framebuffer as a PNG file.
@@ -353,9 +322,6 @@ impl Canvas {
 
     fn __repr__(&self) -> String {
         let (width, height) = (self.inner.width(), self.inner.height());
-        format!(
-            "<inkface.canvas {width}x{height}, {} elements>",
-            self.elements.len()
-        )
+        format!("<inkface.canvas {width}x{height}, {} elements>", self.elements.len())
     }
 }

@@ -40,14 +40,7 @@ impl Element {
         let inner = ink::Element::new(rect(&shape), shape.order, painter(&shape))?;
         inner.set_opacity(f64::from(shape.opacity))?;
         let (name, id) = (shape.name.clone(), format!("#{}", shape.id));
-        Ok(Element {
-            inner,
-            shape: AssertUnwindSafe(shape),
-            name,
-            id,
-            user_data: None,
-            handlers: Default::default(),
-        })
+        Ok(Element { inner, shape: AssertUnwindSafe(shape), name, id, user_data: None, handlers: Default::default() })
     }
 
     pub(crate) fn handler(&self, kind: EventKind) -> Option<&Handler> {
@@ -56,9 +49,7 @@ impl Element {
 
     /// Takes every handler off. They are given back, to be dropped when nothing is borrowed any more.
     pub(crate) fn silence(&mut self) -> Result<[Handler; KINDS]> {
-        EventKind::ALL[..KINDS]
-            .iter()
-            .try_for_each(|kind| self.inner.unlisten(*kind))?;
+        EventKind::ALL[..KINDS].iter().try_for_each(|kind| self.inner.unlisten(*kind))?;
         Ok(mem::take(&mut self.handlers))
     }
 
@@ -67,22 +58,13 @@ impl Element {
         let at = self.inner.rect()?;
         let size = rect(&self.shape);
         self.inner.set_renderer(painter(&self.shape))?;
-        Ok(self.inner.set_rect(Rect {
-            x: at.x,
-            y: at.y,
-            ..size
-        })?)
+        Ok(self.inner.set_rect(Rect { x: at.x, y: at.y, ..size })?)
     }
 }
 
 fn rect(shape: &Shape) -> Rect {
     let side = |pixels: u32| i32::try_from(pixels).unwrap_or(i32::MAX);
-    Rect {
-        x: shape.x,
-        y: shape.y,
-        w: side(shape.w),
-        h: side(shape.h),
-    }
+    Rect { x: shape.x, y: shape.y, w: side(shape.w), h: side(shape.h) }
 }
 
 /// What C asks for the element's pixels. What the renderer gives up on is painted as nothing.
@@ -168,14 +150,10 @@ impl Element {
 
     #[setter]
     fn set_opacity(&self, opacity: f64) -> Result<()> {
-        self.inner
-            .set_opacity(opacity)
-            .map_err(|error| match error {
-                ink::Error::Value => {
-                    ValueError::new(format!("opacity must be from 0 to 1, not {opacity}"))
-                }
-                other => other.into(),
-            })
+        self.inner.set_opacity(opacity).map_err(|error| match error {
+            ink::Error::Value => ValueError::new(format!("opacity must be from 0 to 1, not {opacity}")),
+            other => other.into(),
+        })
     }
 
     /// The text, or `None` for an element without one. After a change, `refresh()` shows it.
@@ -189,10 +167,7 @@ impl Element {
         if self.shape.set_text(text)? {
             return Ok(());
         }
-        Err(ValueError::new(format!(
-            "element '{}' has no text to change",
-            self.name
-        )))
+        Err(ValueError::new(format!("element '{}' has no text to change", self.name)))
     }
 
     /// The element's own pixels as they are now: a read-only memoryview of h × w × 4 bytes, premultiplied ARGB32 (in
@@ -200,30 +175,16 @@ impl Element {
     #[getter]
     fn surface<'py>(&self, py: Python<'py>) -> Result<Owned<'py, Any>> {
         let Rect { w, h, .. } = self.inner.rect()?;
-        let bytes: Vec<u8> = self
-            .inner
-            .pixels()?
-            .into_iter()
-            .flat_map(u32::to_ne_bytes)
-            .collect();
+        let bytes: Vec<u8> = self.inner.pixels()?.into_iter().flat_map(u32::to_ne_bytes).collect();
         let view = Bytes::new(py, &bytes)?.memory_view()?;
         // A shape with a zero in it cannot be cast to.
-        if bytes.is_empty() {
-            Ok(view)
-        } else {
-            view.call_method("cast", ("B", (h, w, 4)))
-        }
+        if bytes.is_empty() { Ok(view) } else { view.call_method("cast", ("B", (h, w, 4))) }
     }
 
     /// The parts that higher elements cover and where this one therefore gets no events: a list of (x, y, w, h).
     #[getter]
     fn clouds(&self) -> Result<Vec<(i32, i32, i32, i32)>> {
-        Ok(self
-            .inner
-            .clouds()?
-            .into_iter()
-            .map(|Rect { x, y, w, h }| (x, y, w, h))
-            .collect())
+        Ok(self.inner.clouds()?.into_iter().map(|Rect { x, y, w, h }| (x, y, w, h)).collect())
     }
 
     /// Whether the element is shown.
@@ -286,10 +247,7 @@ impl Element {
 
     fn __repr__(&self) -> Result<String> {
         let Rect { x, y, w, h } = self.inner.rect()?;
-        Ok(format!(
-            "<inkface.element '{}' {w}x{h} at ({x}, {y})>",
-            self.name
-        ))
+        Ok(format!("<inkface.element '{}' {w}x{h} at ({x}, {y})>", self.name))
     }
 
     /// Called as onDraw(element) before the element is repainted.

@@ -39,9 +39,7 @@ pub(crate) fn run(slf: Borrowed<'_, '_, Canvas>) -> Result<()> {
     // Nothing of the canvas stays borrowed while handlers run: they may do with it what they like.
     let inner = slf.borrow()?.inner.clone();
     if inner.is_running()? {
-        return Err(RuntimeError::new(
-            "the event loop of this canvas is already running",
-        ));
+        return Err(RuntimeError::new("the event loop of this canvas is already running"));
     }
     RUNNING.with_borrow_mut(|running| running.push(inner.clone()));
     let _running = Running;
@@ -81,18 +79,11 @@ fn deliver(slf: Borrowed<'_, '_, Canvas>, event: &Event<'_>) -> Result<()> {
         return call(&handler, py, |target| target.call((slf,)));
     };
     // The element may have gone while the event was on its way.
-    let Some(element) = slf
-        .borrow()?
-        .element(id)
-        .map(|element| element.clone_ref(py))
-    else {
+    let Some(element) = slf.borrow()?.element(id).map(|element| element.clone_ref(py)) else {
         return Ok(());
     };
     let element = element.bind(py);
-    let handler = element
-        .borrow()?
-        .handler(event.kind)
-        .map(|handler| handler.clone_ref(py));
+    let handler = element.borrow()?.handler(event.kind).map(|handler| handler.clone_ref(py));
     let Some(handler) = handler else {
         return Ok(());
     };
@@ -108,7 +99,5 @@ fn call<'py>(
     py: Python<'py>,
     with: impl FnOnce(&Owned<'py, Any>) -> Result<Owned<'py, Any>>,
 ) -> Result<()> {
-    handler
-        .target(py)?
-        .map_or(Ok(()), |target| with(&target).map(drop))
+    handler.target(py)?.map_or(Ok(()), |target| with(&target).map(drop))
 }

@@ -28,23 +28,15 @@ pub struct Face {
 impl Face {
     /// The elements, once they are loaded. A new reference.
     pub(crate) fn loaded<'py>(&self, py: Python<'py>) -> Result<Owned<'py, Dict>> {
-        let elements = self
-            .elements
-            .as_ref()
-            .ok_or_else(|| ValueError::new("the face has not been loaded: call load()"));
+        let elements =
+            self.elements.as_ref().ok_or_else(|| ValueError::new("the face has not been loaded: call load()"));
         Ok(elements?.bind(py).to_owned())
     }
 
     /// Takes the face out of the canvas's list. It is given back, to be dropped when nothing is borrowed.
-    pub(crate) fn forget(
-        canvas: Borrowed<'_, '_, Canvas>,
-        face: Borrowed<'_, '_, Face>,
-    ) -> Result<Option<Py<Face>>> {
+    pub(crate) fn forget(canvas: Borrowed<'_, '_, Canvas>, face: Borrowed<'_, '_, Face>) -> Result<Option<Py<Face>>> {
         let mut canvas = canvas.borrow_mut()?;
-        let at = canvas
-            .faces
-            .iter()
-            .position(|held| held.as_ptr() == face.as_ptr());
+        let at = canvas.faces.iter().position(|held| held.as_ptr() == face.as_ptr());
         Ok(at.map(|at| canvas.faces.remove(at)))
     }
 }
@@ -53,18 +45,10 @@ impl Face {
 #[function]
 pub fn release(face: Borrowed<'_, '_, Face>) -> Result<()> {
     let py = face.py();
-    let canvas = face
-        .borrow()?
-        .canvas
-        .as_ref()
-        .map(|canvas| canvas.clone_ref(py));
+    let canvas = face.borrow()?.canvas.as_ref().map(|canvas| canvas.clone_ref(py));
     if let Some(canvas) = canvas {
         let canvas = canvas.bind(py);
-        let on_canvas = canvas
-            .borrow()?
-            .faces
-            .iter()
-            .any(|held| held.as_ptr() == face.as_ptr());
+        let on_canvas = canvas.borrow()?.faces.iter().any(|held| held.as_ptr() == face.as_ptr());
         if on_canvas {
             canvas.call_method("remove", (face,))?;
         }
@@ -86,12 +70,7 @@ impl Face {
     #[new]
     #[signature(*_args, **_kwargs)]
     fn new(_args: Owned<'_, Tuple>, _kwargs: Owned<'_, Dict>) -> Self {
-        Face {
-            canvas: None,
-            svg: None,
-            elements: None,
-            result_processor: None,
-        }
+        Face { canvas: None, svg: None, elements: None, result_processor: None }
     }
 
     #[signature(canvas, svg, autoload = true)]
@@ -106,19 +85,13 @@ impl Face {
         this.svg = Some(svg);
         drop(this);
         drop(old);
-        if autoload {
-            slf.call_method("load", ()).map(drop)
-        } else {
-            Ok(())
-        }
+        if autoload { slf.call_method("load", ()).map(drop) } else { Ok(()) }
     }
 
     /// Load the drawing, again if it is loaded already.
     fn load(slf: Borrowed<'_, '_, Self>) -> Result<()> {
         let svg = slf.borrow()?.svg.clone();
-        let svg = svg.ok_or_else(|| {
-            ValueError::new("the face has no drawing: Face.__init__() was not called")
-        })?;
+        let svg = svg.ok_or_else(|| ValueError::new("the face has no drawing: Face.__init__() was not called"))?;
         let elements = loading::loadsvg(slf.py(), svg)?.unbind();
         let old = slf.borrow_mut()?.elements.replace(elements);
         drop(old);
@@ -134,26 +107,14 @@ impl Face {
     /// The elements by name: a new dict each time, empty while the face is not loaded.
     #[getter]
     fn elements<'py>(&self, py: Python<'py>) -> Result<Owned<'py, Dict>> {
-        self.elements
-            .as_ref()
-            .map_or_else(|| Dict::empty(py), |elements| elements.bind(py).copy())
+        self.elements.as_ref().map_or_else(|| Dict::empty(py), |elements| elements.bind(py).copy())
     }
 
     fn __getattr__(slf: Borrowed<'_, '_, Self>, name: Borrowed<'_, '_, Str>) -> Result<Py<Any>> {
-        let elements = slf
-            .borrow()?
-            .elements
-            .as_ref()
-            .map(|elements| elements.clone_ref(slf.py()));
-        let found = elements
-            .map(|elements| elements.bind(slf.py()).get(name.to_str()?))
-            .transpose()?
-            .flatten();
+        let elements = slf.borrow()?.elements.as_ref().map(|elements| elements.clone_ref(slf.py()));
+        let found = elements.map(|elements| elements.bind(slf.py()).get(name.to_str()?)).transpose()?.flatten();
         found.map(Owned::unbind).ok_or_else(|| {
-            AttributeError::new(format!(
-                "'{}' object has no attribute or element {name:?}",
-                slf.type_name()
-            ))
+            AttributeError::new(format!("'{}' object has no attribute or element {name:?}", slf.type_name()))
         })
     }
 }

@@ -48,13 +48,7 @@ pub fn unload(elements: Borrowed<'_, '_, Dict>) -> Result<()> {
 /// How many canvases, elements, handlers and renderers are alive in the C library, by name.
 #[function]
 pub fn live_counts() -> BTreeMap<&'static str, usize> {
-    let ink::Live {
-        canvases,
-        elements,
-        handlers,
-        renderers,
-        ..
-    } = ink::live();
+    let ink::Live { canvases, elements, handlers, renderers, .. } = ink::live();
     BTreeMap::from([
         ("canvases", canvases),
         ("elements", elements),

@@ -30,9 +30,7 @@ fn composite(drawing: &Drawing) -> Vec<u32> {
 }
 
 fn over(pixel: u32, opacity: f32, under: u32) -> u32 {
-    let pixel = pixel
-        .to_be_bytes()
-        .map(|channel| f32::from(channel) * opacity);
+    let pixel = pixel.to_be_bytes().map(|channel| f32::from(channel) * opacity);
     let rest = 1.0 - pixel[0] / 255.0;
     let mut channels = under.to_be_bytes();
     for (channel, source) in channels.iter_mut().zip(pixel) {
@@ -45,15 +43,8 @@ fn save(name: &str, drawing: &Drawing, pixels: &[u32]) {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
     let mut encoder = png::Encoder::new(File::create(path).unwrap(), drawing.width, drawing.height);
     encoder.set_color(png::ColorType::Rgb);
-    let bytes: Vec<u8> = pixels
-        .iter()
-        .flat_map(|pixel| pixel.to_be_bytes().into_iter().skip(1))
-        .collect();
-    encoder
-        .write_header()
-        .unwrap()
-        .write_image_data(&bytes)
-        .unwrap();
+    let bytes: Vec<u8> = pixels.iter().flat_map(|pixel| pixel.to_be_bytes().into_iter().skip(1)).collect();
+    encoder.write_header().unwrap().write_image_data(&bytes).unwrap();
 }
 
 /// Loads, paints and saves; gives the time that loading and painting took.
@@ -64,17 +55,12 @@ fn show(prefix: &str, path: &Path) -> (Drawing, Vec<u32>, Duration) {
     let taken = start.elapsed();
     let name = format!("{prefix}{}", path.file_stem().unwrap().to_string_lossy());
     save(&name, &drawing, &pixels);
-    println!(
-        "{name}: {} elements, loaded and painted in {taken:?}",
-        drawing.elements.len()
-    );
+    println!("{name}: {} elements, loaded and painted in {taken:?}", drawing.elements.len());
     (drawing, pixels, taken)
 }
 
 fn own(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("drawings")
-        .join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("drawings").join(name)
 }
 
 fn by_name<'a>(drawing: &'a Drawing, name: &str) -> &'a Shape {
@@ -88,27 +74,14 @@ fn six_original_faces() {
         println!("not run: no drawings");
         return;
     };
-    let expected = [
-        ("login", 11),
-        ("public", 95),
-        ("anim", 34),
-        ("visual", 9),
-        ("overlap-low", 6),
-        ("overlap-high", 1),
-    ];
+    let expected =
+        [("login", 11), ("public", 95), ("anim", 34), ("visual", 9), ("overlap-low", 6), ("overlap-high", 1)];
     for (name, count) in expected {
-        let (drawing, pixels, taken) =
-            show("face-", &Path::new(&directory).join(format!("{name}.svg")));
+        let (drawing, pixels, taken) = show("face-", &Path::new(&directory).join(format!("{name}.svg")));
         assert_eq!((drawing.width, drawing.height), (800, 480), "{name}");
         assert_eq!(drawing.elements.len(), count, "{name}");
-        assert!(
-            drawing.elements.iter().any(|shape| shape.w > 0),
-            "{name} draws nothing"
-        );
-        assert!(
-            pixels.iter().any(|&pixel| pixel != 0xffff_ffff),
-            "{name} is blank"
-        );
+        assert!(drawing.elements.iter().any(|shape| shape.w > 0), "{name} draws nothing");
+        assert!(pixels.iter().any(|&pixel| pixel != 0xffff_ffff), "{name} is blank");
         assert!(taken < Duration::from_secs(2), "{name} took {taken:?}");
     }
 }
@@ -121,14 +94,8 @@ fn the_demo() {
     for shape in &drawing.elements {
         assert!(shape.w > 0 && shape.h > 0, "{shape:?} is empty");
         let mut letters = shape.name.chars();
-        assert!(
-            letters.next().is_some_and(|c| c.is_ascii_lowercase()),
-            "{shape:?}"
-        );
-        assert!(
-            letters.all(|c| c.is_ascii_alphanumeric() || c == '_'),
-            "{shape:?}"
-        );
+        assert!(letters.next().is_some_and(|c| c.is_ascii_lowercase()), "{shape:?}");
+        assert!(letters.all(|c| c.is_ascii_alphanumeric() || c == '_'), "{shape:?}");
     }
     for name in ["background", "play", "stop", "next", "status", "quit"] {
         by_name(&drawing, name);
@@ -139,16 +106,9 @@ fn the_demo() {
 #[test]
 fn the_login() {
     let (drawing, _, _) = show("own-", &own("login.svg"));
-    assert_eq!(
-        by_name(&drawing, "username_text").text.as_deref(),
-        Some("name")
-    );
+    assert_eq!(by_name(&drawing, "username_text").text.as_deref(), Some("name"));
     assert_eq!(by_name(&drawing, "login").text.as_deref(), Some("Log in"));
-    assert_eq!(
-        by_name(&drawing, "status").order,
-        20,
-        "level with the highest before it"
-    );
+    assert_eq!(by_name(&drawing, "status").order, 20, "level with the highest before it");
 }
 
 #[test]
@@ -169,21 +129,9 @@ fn the_overlap_is_exact() {
     assert_eq!(at(20, 20), 0xffff_0000);
     assert_eq!(at(19, 20), 0xffff_ffff);
     assert_eq!(at(110, 90), 0xff00_ff00, "middle is above low");
-    assert_eq!(
-        at(150, 120),
-        0xff00_00ff,
-        "high is above middle, which comes after it"
-    );
+    assert_eq!(at(150, 120), 0xff00_00ff, "high is above middle, which comes after it");
     assert_eq!(at(310, 50), 0xff40_4040, "of one order, the later is above");
-    assert_eq!(
-        at(350, 70),
-        0xff00_0000,
-        "without an order, above those before"
-    );
-    assert_eq!(
-        at(40, 220),
-        0xff80_8080,
-        "opacity is applied once, by the canvas"
-    );
+    assert_eq!(at(350, 70), 0xff00_0000, "without an order, above those before");
+    assert_eq!(at(40, 220), 0xff80_8080, "opacity is applied once, by the canvas");
     assert_eq!(at(210, 10), 0xffff_ffff, "below the background");
 }

@@ -26,10 +26,8 @@ fn c_library() {
         .expect("the compiled tests can be started");
     println!("{}", text(&run));
     assert!(run.status.success(), "{}", text(&run));
-    let checks = text(&run)
-        .lines()
-        .find_map(|line| line.strip_suffix(" checks, 0 failures")?.parse().ok())
-        .unwrap_or(0);
+    let checks =
+        text(&run).lines().find_map(|line| line.strip_suffix(" checks, 0 failures")?.parse().ok()).unwrap_or(0);
     assert!(checks >= LEAST_CHECKS, "only {checks} checks ran");
 }
 
@@ -37,11 +35,8 @@ fn c_library() {
 #[test]
 fn header_stands_alone() {
     let source = scratch("header.c");
-    std::fs::write(
-        &source,
-        "#include \"inkcanvas.h\"\nint main(void) { return 0; }\n",
-    )
-    .expect("the scratch directory is writable");
+    std::fs::write(&source, "#include \"inkcanvas.h\"\nint main(void) { return 0; }\n")
+        .expect("the scratch directory is writable");
     let compiled = compile(&["-Wpedantic"], &[source], &scratch("header"));
     assert!(compiled.status.success(), "{}", text(&compiled));
 }
@@ -49,12 +44,7 @@ fn header_stands_alone() {
 fn compile(flags: &[&str], sources: &[PathBuf], output: &Path) -> Output {
     Command::new(env!("INKCANVAS_CC"))
         .args(["-std=c99", "-g", "-O1", "-fno-omit-frame-pointer"])
-        .args([
-            "-Wall",
-            "-Wextra",
-            "-Werror",
-            "-Wno-missing-field-initializers",
-        ])
+        .args(["-Wall", "-Wextra", "-Werror", "-Wno-missing-field-initializers"])
         .args(flags)
         .arg("-I")
         .arg(root().join("include"))
@@ -67,11 +57,8 @@ fn compile(flags: &[&str], sources: &[PathBuf], output: &Path) -> Output {
 
 fn sanitizers_link() -> bool {
     let source = scratch("probe.c");
-    std::fs::write(&source, "int main(void) { return 0; }\n")
-        .expect("the scratch directory is writable");
-    compile(&SANITIZERS, &[source], &scratch("probe"))
-        .status
-        .success()
+    std::fs::write(&source, "int main(void) { return 0; }\n").expect("the scratch directory is writable");
+    compile(&SANITIZERS, &[source], &scratch("probe")).status.success()
 }
 
 fn root() -> PathBuf {
@@ -85,12 +72,7 @@ fn scratch(name: &str) -> PathBuf {
 fn sources() -> Vec<PathBuf> {
     ["src", "tests"]
         .iter()
-        .flat_map(|directory| {
-            root()
-                .join(directory)
-                .read_dir()
-                .expect("the C sources are there")
-        })
+        .flat_map(|directory| root().join(directory).read_dir().expect("the C sources are there"))
         .map(|entry| entry.expect("a directory entry can be read").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "c"))
         .collect()

@@ -92,9 +92,7 @@ fn names(methods: &Methods, dcx: &mut Diagnostics) {
             Role::Slot(_) => continue,
             Role::Getter => (&mut getters, messages::property_twice(&name.text)),
             Role::Setter => (&mut setters, messages::property_twice(&name.text)),
-            Role::Method | Role::Static | Role::Class => {
-                (&mut entries, messages::method_twice(&name.text))
-            }
+            Role::Method | Role::Static | Role::Class => (&mut entries, messages::method_twice(&name.text)),
         };
         if table.contains(&name.text) {
             dcx.error_at(name.span, text);

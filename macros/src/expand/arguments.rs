@@ -9,12 +9,7 @@ use syn::{Expr, Type};
 
 /// Statements that read `args` by the function's signature and bind one variable for each argument.
 /// `qualified` is what messages call the function; `class` is what `Self` means in a default.
-pub(super) fn parse(
-    callable: &Callable,
-    qualified: &str,
-    class: Option<&Type>,
-    private: &TokenStream,
-) -> TokenStream {
+pub(super) fn parse(callable: &Callable, qualified: &str, class: Option<&Type>, private: &TokenStream) -> TokenStream {
     let signature = callable.signature();
     let params = signature.params.iter().map(|param| {
         let name = Name::of(&param.ident).text;
@@ -24,14 +19,11 @@ pub(super) fn parse(
     let (positional, positional_only) = (signature.positional, signature.positional_only);
     let (rest, options) = (signature.rest.is_some(), signature.options.is_some());
     let count = signature.params.len();
-    let bindings = callable
-        .arguments()
-        .enumerate()
-        .map(|(index, (ident, ty))| {
-            let variable = variable(index, ty);
-            let value = argument(&signature, ident, ty, class, private);
-            hygienic!(let #variable = #value;)
-        });
+    let bindings = callable.arguments().enumerate().map(|(index, (ident, ty))| {
+        let variable = variable(index, ty);
+        let value = argument(&signature, ident, ty, class, private);
+        hygienic!(let #variable = #value;)
+    });
     hygienic! {
         static __OWNED_SIGNATURE: #private::Signature = #private::Signature {
             function: #qualified,
@@ -62,10 +54,7 @@ fn argument(
     if signature.options.as_ref() == Some(ident) {
         return quote_spanned!(span => #private::options(&__OWNED_SIGNATURE, &parsed.options)?);
     }
-    let position = signature
-        .params
-        .iter()
-        .position(|param| param.ident == *ident);
+    let position = signature.params.iter().position(|param| param.ident == *ident);
     let index = position.expect("the signature has been checked against the parameters");
     let convert = |value: TokenStream| quote_spanned!(span => #private::argument(&__OWNED_SIGNATURE, #index, #value)?);
     let Some(default) = &signature.params[index].default else {

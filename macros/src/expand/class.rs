@@ -21,9 +21,7 @@ pub(crate) fn class(class: &Class) -> TokenStream {
     let (subclass, dict, weakref) = (class.subclass, class.dict, class.weakref);
     let state = state(class);
     let fields = class.fields.iter().enumerate();
-    let (entries, accessors): (Vec<_>, Vec<_>) = fields
-        .map(|(index, field)| property(class, index, field))
-        .unzip();
+    let (entries, accessors): (Vec<_>, Vec<_>) = fields.map(|(index, field)| property(class, index, field)).unzip();
     let generated = hygienic! {
         #(#cfgs)*
         const _: () = {
@@ -63,10 +61,7 @@ fn generic_stub(class: &Class) -> TokenStream {
     let name = class.name.c_string();
     let mut generics = class.item.generics.clone();
     let bound = hygienic!(Self: ::core::marker::Send + ::core::marker::Sync + 'static);
-    generics
-        .make_where_clause()
-        .predicates
-        .push(parse_quote!(#bound));
+    generics.make_where_clause().predicates.push(parse_quote!(#bound));
     let (parameters, arguments, bounds) = generics.split_for_impl();
     hygienic! {
         #(#cfgs)*

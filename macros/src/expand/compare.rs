@@ -9,33 +9,22 @@ use quote::quote_spanned;
 use syn::spanned::Spanned as _;
 
 /// The entry in the table of slots, and the impl for its marker; nothing if no comparison is written.
-pub(super) fn compare(
-    methods: &Methods,
-    private: &TokenStream,
-) -> Option<(TokenStream, TokenStream)> {
+pub(super) fn compare(methods: &Methods, private: &TokenStream) -> Option<(TokenStream, TokenStream)> {
     let class = methods.class();
     let marker = Ident::new("__OwnedCompare", Span::mixed_site());
-    let comparisons = methods
-        .methods
-        .iter()
-        .filter_map(|method| match method.role {
-            Role::Slot(slot) => match slot.kind {
-                SlotKind::Compare(operator) => Some((operator, method)),
-                _ => None,
-            },
+    let comparisons = methods.methods.iter().filter_map(|method| match method.role {
+        Role::Slot(slot) => match slot.kind {
+            SlotKind::Compare(operator) => Some((operator, method)),
             _ => None,
-        });
+        },
+        _ => None,
+    });
     let comparisons: Vec<_> = comparisons.collect();
     if comparisons.is_empty() {
         return None;
     }
     let arm = |operator: &str, negate: bool, method| {
-        let context = Context {
-            methods,
-            method,
-            marker: &marker,
-            private,
-        };
+        let context = Context { methods, method, marker: &marker, private };
         let (cfgs, body) = (&method.callable.cfgs, body(&context, negate));
         let operator = Ident::new(operator, Span::mixed_site());
         hygienic!(#(#cfgs)* #private::CompareOp::#operator => { #body })
@@ -54,15 +43,10 @@ pub(super) fn compare(
         }
     }
     let equality = comparisons.iter().filter(|(operator, _)| *operator == "Eq");
-    let equality: Vec<_> = equality
-        .map(|(_, method)| method.callable.cfgs.as_slice())
-        .collect();
+    let equality: Vec<_> = equality.map(|(_, method)| method.callable.cfgs.as_slice()).collect();
     let equality = any_present(&equality);
     // The slot is there if one of its methods is.
-    let conditions: Vec<_> = comparisons
-        .iter()
-        .map(|(_, method)| &method.callable.cfgs)
-        .collect();
+    let conditions: Vec<_> = comparisons.iter().map(|(_, method)| &method.callable.cfgs).collect();
     let present = conditions.iter().all(|cfgs| !cfgs.is_empty()).then(|| {
         let conditions = conditions.iter().map(|cfgs| all(cfgs));
         hygienic!(#[cfg(any(#(#conditions),*))])

@@ -35,12 +35,7 @@ impl Context<'_> {
     /// Statements that read `args`.
     pub(super) fn parse(&self) -> TokenStream {
         let class = Some(self.methods.class());
-        parse(
-            &self.method.callable,
-            &self.qualified(),
-            class,
-            self.private,
-        )
+        parse(&self.method.callable, &self.qualified(), class, self.private)
     }
 
     /// Statements that convert the one operand `operand`, which messages call `what`.
@@ -66,10 +61,7 @@ impl Context<'_> {
         let (borrow, release) = match self.method.receiver {
             Receiver::None | Receiver::Handle(_) => (None, None),
             Receiver::Shared => (Some(hygienic!(let this = slf.borrow()?;)), Some(end)),
-            Receiver::Exclusive => (
-                Some(hygienic!(let mut this = slf.borrow_mut()?;)),
-                Some(end),
-            ),
+            Receiver::Exclusive => (Some(hygienic!(let mut this = slf.borrow_mut()?;)), Some(end)),
         };
         let release = release.filter(|_| !callable.output_borrows);
         let converted = convert(hygienic!(result));
@@ -113,12 +105,7 @@ fn names(context: &Context<'_>, first: Option<&str>) -> TokenStream {
 
 /// The impl that makes the marker a method, a static method or a class method.
 pub(super) fn entry(context: &Context<'_>) -> TokenStream {
-    let Context {
-        marker,
-        private,
-        methods,
-        ..
-    } = context;
+    let Context { marker, private, methods, .. } = context;
     let class = methods.class();
     let (parse, call) = (context.parse(), context.call_with("ret", true));
     let object = hygienic!(#private::Result<#private::Owned<'py, #private::Any>>);
@@ -175,12 +162,7 @@ pub(super) fn entry(context: &Context<'_>) -> TokenStream {
 
 /// The impl that makes the marker a getter or a setter.
 pub(super) fn accessor(context: &Context<'_>) -> TokenStream {
-    let Context {
-        marker,
-        private,
-        methods,
-        ..
-    } = context;
+    let Context { marker, private, methods, .. } = context;
     let class = methods.class();
     let name = name(context);
     if context.method.role == Role::Getter {

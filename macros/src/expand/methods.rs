@@ -13,12 +13,7 @@ pub(crate) fn methods(methods: &Methods) -> TokenStream {
     let mut tables = Tables::default();
     for (index, method) in methods.methods.iter().enumerate() {
         let marker = &format_ident!("__OwnedMethod{index}", span = Span::mixed_site());
-        let context = Context {
-            methods,
-            method,
-            marker,
-            private,
-        };
+        let context = Context { methods, method, marker, private };
         tables.add(&context);
     }
     if let Some((entry, implementation)) = compare::compare(methods, private) {
@@ -26,12 +21,7 @@ pub(crate) fn methods(methods: &Methods) -> TokenStream {
         tables.implementations.extend(implementation);
     }
     let text_signature = class_signature(methods);
-    let Tables {
-        entries,
-        properties,
-        slots,
-        implementations,
-    } = tables;
+    let Tables { entries, properties, slots, implementations } = tables;
     let table = hygienic! {
         ::core::option::Option::Some(&#private::Methods {
             entries: &[#entries],
@@ -42,9 +32,7 @@ pub(crate) fn methods(methods: &Methods) -> TokenStream {
     };
     let mutates = methods.methods.iter();
     let mutates = mutates.filter(|method| method.receiver == Receiver::Exclusive);
-    let mutates: Vec<_> = mutates
-        .map(|method| method.callable.cfgs.as_slice())
-        .collect();
+    let mutates: Vec<_> = mutates.map(|method| method.callable.cfgs.as_slice()).collect();
     assemble(methods, &any_present(&mutates), &table, &implementations)
 }
 
@@ -94,20 +82,10 @@ struct Tables {
 
 impl Tables {
     fn add(&mut self, context: &Context<'_>) {
-        let Context {
-            marker,
-            private,
-            method,
-            ..
-        } = context;
+        let Context { marker, private, method, .. } = context;
         let cfgs = &method.callable.cfgs;
         let (table, kind, constructor, implementation) = match method.role {
-            Role::Method => (
-                &mut self.entries,
-                "Entry",
-                format_ident!("method"),
-                entry(context),
-            ),
+            Role::Method => (&mut self.entries, "Entry", format_ident!("method"), entry(context)),
             Role::Static => {
                 let constructor = format_ident!("static_method");
                 (&mut self.entries, "Entry", constructor, entry(context))
@@ -116,22 +94,10 @@ impl Tables {
                 let constructor = format_ident!("class_method");
                 (&mut self.entries, "Entry", constructor, entry(context))
             }
-            Role::Getter => (
-                &mut self.properties,
-                "Property",
-                format_ident!("get"),
-                accessor(context),
-            ),
-            Role::Setter => (
-                &mut self.properties,
-                "Property",
-                format_ident!("set"),
-                accessor(context),
-            ),
+            Role::Getter => (&mut self.properties, "Property", format_ident!("get"), accessor(context)),
+            Role::Setter => (&mut self.properties, "Property", format_ident!("set"), accessor(context)),
             Role::New | Role::Slot(_) => match slots::slot(context) {
-                Some((constructor, implementation)) => {
-                    (&mut self.slots, "Slot", constructor, implementation)
-                }
+                Some((constructor, implementation)) => (&mut self.slots, "Slot", constructor, implementation),
                 // Comparisons are collected into one slot.
                 None => return,
             },

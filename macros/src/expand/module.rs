@@ -151,13 +151,7 @@ fn constant(library: &Crate, constant: &Constant, marker: &Ident) -> TokenStream
 /// The method of `Module` that calls the user's `#[init]`.
 fn init(private: &TokenStream, init: &crate::model::Init) -> TokenStream {
     let ident = respan_ident(&init.item.sig.ident);
-    let passed = init.tokens.iter().map(|token| {
-        if *token {
-            hygienic!(py)
-        } else {
-            hygienic!(module)
-        }
-    });
+    let passed = init.tokens.iter().map(|token| if *token { hygienic!(py) } else { hygienic!(module) });
     let span = at(init.item.sig.output.span());
     let door = located(private, span);
     let convert = quote_spanned!(span => #door::plain::<(), _>(result));

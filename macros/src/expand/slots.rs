@@ -44,12 +44,7 @@ fn object(context: &Context<'_>) -> TokenStream {
 }
 
 fn new(context: &Context<'_>) -> TokenStream {
-    let Context {
-        marker,
-        private,
-        methods,
-        ..
-    } = context;
+    let Context { marker, private, methods, .. } = context;
     let class = methods.class();
     let (parse, call) = (context.parse(), context.call_with("plain", false));
     hygienic! {
@@ -67,12 +62,7 @@ fn new(context: &Context<'_>) -> TokenStream {
 }
 
 fn init(context: &Context<'_>) -> TokenStream {
-    let Context {
-        marker,
-        private,
-        methods,
-        ..
-    } = context;
+    let Context { marker, private, methods, .. } = context;
     let class = methods.class();
     let (parse, call) = (context.parse(), context.call_with("plain", false));
     hygienic! {
@@ -90,12 +80,7 @@ fn init(context: &Context<'_>) -> TokenStream {
 }
 
 fn call(context: &Context<'_>) -> TokenStream {
-    let Context {
-        marker,
-        private,
-        methods,
-        ..
-    } = context;
+    let Context { marker, private, methods, .. } = context;
     let class = methods.class();
     let object = object(context);
     let (parse, call) = (context.parse(), context.call_with("ret", true));
@@ -117,41 +102,18 @@ fn unary(context: &Context<'_>) -> TokenStream {
     let private = context.private;
     let object = object(context);
     let body = context.call_with("ret", true);
-    plain(
-        context,
-        "Unary",
-        "unary",
-        &hygienic!(#private::Result<#object>),
-        &body,
-    )
+    plain(context, "Unary", "unary", &hygienic!(#private::Result<#object>), &body)
 }
 
 fn value(context: &Context<'_>, name: &str, function: &str, ty: &TokenStream) -> TokenStream {
     let private = context.private;
     let body = context.call_with("plain", false);
-    plain(
-        context,
-        name,
-        function,
-        &hygienic!(#private::Result<#ty>),
-        &body,
-    )
+    plain(context, name, function, &hygienic!(#private::Result<#ty>), &body)
 }
 
 /// A special method without operands.
-fn plain(
-    context: &Context<'_>,
-    name: &str,
-    function: &str,
-    result: &TokenStream,
-    body: &TokenStream,
-) -> TokenStream {
-    let Context {
-        marker,
-        private,
-        methods,
-        ..
-    } = context;
+fn plain(context: &Context<'_>, name: &str, function: &str, result: &TokenStream, body: &TokenStream) -> TokenStream {
+    let Context { marker, private, methods, .. } = context;
     let class = methods.class();
     let (name, function) = (constructor(name), constructor(function));
     hygienic! {
@@ -165,12 +127,7 @@ fn plain(
 }
 
 fn binary(context: &Context<'_>, what: &str) -> TokenStream {
-    let Context {
-        marker,
-        private,
-        methods,
-        ..
-    } = context;
+    let Context { marker, private, methods, .. } = context;
     let class = methods.class();
     let object = object(context);
     let (operand, call) = (context.operand(what), context.call_with("ret", true));
@@ -189,12 +146,7 @@ fn binary(context: &Context<'_>, what: &str) -> TokenStream {
 }
 
 fn contains(context: &Context<'_>) -> TokenStream {
-    let Context {
-        marker,
-        private,
-        methods,
-        ..
-    } = context;
+    let Context { marker, private, methods, .. } = context;
     let class = methods.class();
     let (operand, call) = (context.operand("item"), context.call_with("plain", false));
     hygienic! {

@@ -7,13 +7,7 @@ use syn::{Expr, ExprLit, ExprUnary, Lit, UnOp};
 pub(super) fn text_signature(callable: &Callable, first: Option<&str>) -> String {
     let signature = callable.signature();
     let mut parts: Vec<String> = first.map(str::to_owned).into_iter().collect();
-    let Signature {
-        params,
-        positional,
-        positional_only,
-        rest,
-        options,
-    } = &signature;
+    let Signature { params, positional, positional_only, rest, options } = &signature;
     for (index, param) in params.iter().enumerate() {
         if index == *positional_only && index > 0 {
             parts.push("/".to_owned());
@@ -35,11 +29,7 @@ pub(super) fn text_signature(callable: &Callable, first: Option<&str>) -> String
     if *positional == params.len() {
         parts.extend(rest.iter().map(|rest| format!("*{}", Name::of(rest).text)));
     }
-    parts.extend(
-        options
-            .iter()
-            .map(|options| format!("**{}", Name::of(options).text)),
-    );
+    parts.extend(options.iter().map(|options| format!("**{}", Name::of(options).text)));
     format!("({})", parts.join(", "))
 }
 
@@ -47,15 +37,10 @@ pub(super) fn text_signature(callable: &Callable, first: Option<&str>) -> String
 fn python(default: &Expr) -> String {
     let known = match default {
         Expr::Lit(ExprLit { lit, .. }) => literal(lit),
-        Expr::Unary(ExprUnary {
-            op: UnOp::Neg(_),
-            expr,
-            ..
-        }) => match &**expr {
-            Expr::Lit(ExprLit {
-                lit: lit @ (Lit::Int(_) | Lit::Float(_)),
-                ..
-            }) => literal(lit).map(|number| format!("-{number}")),
+        Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => match &**expr {
+            Expr::Lit(ExprLit { lit: lit @ (Lit::Int(_) | Lit::Float(_)), .. }) => {
+                literal(lit).map(|number| format!("-{number}"))
+            }
             _ => None,
         },
         Expr::Path(path) if path.path.is_ident("None") => Some("None".to_owned()),

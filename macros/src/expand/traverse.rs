@@ -9,12 +9,7 @@ use syn::{GenericParam, Generics, parse_quote};
 
 /// `Traverse` for a class. Only a class with an error has generics.
 pub(super) fn class(class: &Class) -> TokenStream {
-    implement(
-        &class.library,
-        class.ident(),
-        &class.item.generics,
-        &class.visited,
-    )
+    implement(&class.library, class.ident(), &class.item.generics, &class.visited)
 }
 
 /// `#[derive(Traverse)]`.
@@ -99,10 +94,7 @@ pub(crate) fn derive_no_refs(derived: &Derived) -> TokenStream {
     let groups: Vec<(&Vec<syn::Attribute>, &Fields)> = match &derived.shape {
         Shape::Nothing => Vec::new(),
         Shape::Struct(fields) => vec![(&none, fields)],
-        Shape::Enum(variants) => variants
-            .iter()
-            .map(|(_, cfgs, fields)| (cfgs, fields))
-            .collect(),
+        Shape::Enum(variants) => variants.iter().map(|(_, cfgs, fields)| (cfgs, fields)).collect(),
     };
     let checks = groups.into_iter().flat_map(|(outer, fields)| {
         let private = &private;

@@ -88,10 +88,8 @@ impl Callable {
         match &self.written {
             Some((_, entries)) => Signature::written(entries),
             None => {
-                let entries: Vec<Entry> = self
-                    .arguments()
-                    .map(|(ident, _)| Entry::Named(ident.clone(), None))
-                    .collect();
+                let entries: Vec<Entry> =
+                    self.arguments().map(|(ident, _)| Entry::Named(ident.clone(), None)).collect();
                 Signature::written(&entries)
             }
         }
@@ -100,21 +98,13 @@ impl Callable {
 
 impl Signature {
     fn written(entries: &[Entry]) -> Signature {
-        let mut signature = Signature {
-            params: Vec::new(),
-            positional: 0,
-            positional_only: 0,
-            rest: None,
-            options: None,
-        };
+        let mut signature =
+            Signature { params: Vec::new(), positional: 0, positional_only: 0, rest: None, options: None };
         let mut keyword_only = false;
         for entry in entries {
             match entry {
                 Entry::Named(ident, default) => {
-                    signature.params.push(Param {
-                        ident: ident.clone(),
-                        default: default.clone(),
-                    });
+                    signature.params.push(Param { ident: ident.clone(), default: default.clone() });
                     signature.positional += usize::from(!keyword_only);
                 }
                 Entry::Slash(_) => signature.positional_only = signature.positional,

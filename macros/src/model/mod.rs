@@ -20,8 +20,6 @@ use syn::Attribute;
 
 /// The `#[cfg(…)]` attributes of an item, which everything generated for it carries too.
 pub(crate) fn cfgs(attributes: &[Attribute]) -> Vec<Attribute> {
-    let conditions = attributes
-        .iter()
-        .filter(|attribute| attribute.path().is_ident("cfg"));
+    let conditions = attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
     conditions.cloned().collect()
 }

@@ -16,10 +16,7 @@ impl Name {
     pub(crate) fn of(ident: &Ident) -> Name {
         let text = ident.to_string();
         let text = text.strip_prefix("r#").unwrap_or(&text).to_owned();
-        Name {
-            text,
-            span: ident.span(),
-        }
+        Name { text, span: ident.span() }
     }
 
     /// The name as a C string. Names are checked to be identifiers, which have no NUL.

@@ -7,11 +7,7 @@ use proc_macro2::Ident;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path};
 
 /// Takes `#[marker]` out of the attributes.
-pub(crate) fn take(
-    attributes: &mut Vec<Attribute>,
-    marker: &str,
-    dcx: &mut Diagnostics,
-) -> Option<Attribute> {
+pub(crate) fn take(attributes: &mut Vec<Attribute>, marker: &str, dcx: &mut Diagnostics) -> Option<Attribute> {
     let mut found: Option<Attribute> = None;
     attributes.retain(|attribute| {
         if !is_marker(attribute.path(), marker) {
@@ -44,11 +40,7 @@ pub(crate) fn documentation(attributes: &[Attribute], dcx: &mut Diagnostics) -> 
         let Meta::NameValue(pair) = &attribute.meta else {
             continue;
         };
-        let Expr::Lit(ExprLit {
-            lit: Lit::Str(text),
-            ..
-        }) = &pair.value
-        else {
+        let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = &pair.value else {
             continue;
         };
         if !pair.path.is_ident("doc") {

@@ -26,8 +26,8 @@ pub(crate) fn callable(
     dcx: &mut Diagnostics,
 ) -> Callable {
     refuse(sig, place, dcx);
-    let written = attributes::take(attributes, "signature", dcx)
-        .and_then(|attribute| signature::signature(&attribute, dcx));
+    let written =
+        attributes::take(attributes, "signature", dcx).and_then(|attribute| signature::signature(&attribute, dcx));
     let mut inputs = Vec::new();
     for argument in sig.inputs.iter().skip(skip) {
         match argument {
@@ -86,10 +86,7 @@ fn input(argument: &PatType, dcx: &mut Diagnostics) -> Option<Input> {
     }
     match &*argument.pat {
         Pat::Ident(pattern) if pattern.by_ref.is_none() && pattern.subpat.is_none() => {
-            Some(Input::Argument {
-                ident: pattern.ident.clone(),
-                ty: argument.ty.clone(),
-            })
+            Some(Input::Argument { ident: pattern.ident.clone(), ty: argument.ty.clone() })
         }
         other => {
             dcx.error(other, messages::PATTERN);

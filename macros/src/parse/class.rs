@@ -23,12 +23,7 @@ pub(crate) fn class(
     }
 }
 
-fn item_struct(
-    options: TokenStream,
-    library: Option<&Crate>,
-    mut item: ItemStruct,
-    dcx: &mut Diagnostics,
-) -> Class {
+fn item_struct(options: TokenStream, library: Option<&Crate>, mut item: ItemStruct, dcx: &mut Diagnostics) -> Class {
     let known = ["name", "subclass", "dict", "weakref", "crate"];
     let options = Options::parse("class", &known, options, dcx);
     let mut visited = Vec::new();
@@ -56,10 +51,7 @@ fn item_struct(
 fn exported(member: &Member, field: &mut syn::Field, dcx: &mut Diagnostics) -> Option<Field> {
     let marker = attributes::take(&mut field.attrs, "field", dcx)?;
     let options = Options::of(&marker, "field", &["get", "set", "name"], dcx);
-    let access = Access {
-        get: options.flag("get"),
-        set: options.flag("set"),
-    };
+    let access = Access { get: options.flag("get"), set: options.flag("set") };
     if !access.get && !access.set && dcx.clean() {
         dcx.error(&marker, messages::FIELD_WITHOUT_ACCESS);
     }

@@ -33,14 +33,8 @@ pub(crate) fn derive(owner: &str, item: Item, dcx: &mut Diagnostics) -> Result<D
         }
     };
     let marker = attributes::take(&mut attrs, "traverse", dcx);
-    let library =
-        marker.and_then(|marker| Options::of(&marker, "traverse", &["crate"], dcx).library(dcx));
-    Ok(Derived {
-        library: library.unwrap_or_default(),
-        ident,
-        generics,
-        shape,
-    })
+    let library = marker.and_then(|marker| Options::of(&marker, "traverse", &["crate"], dcx).library(dcx));
+    Ok(Derived { library: library.unwrap_or_default(), ident, generics, shape })
 }
 
 fn visits(fields: &mut syn::Fields, dcx: &mut Diagnostics) -> Fields {
@@ -74,10 +68,5 @@ pub(crate) fn visit(member: Member, field: &mut syn::Field, dcx: &mut Diagnostic
             dcx.error(marker, messages::SKIP_WITHOUT_REASON);
         }
     }
-    Visit {
-        member,
-        ty: field.ty.clone(),
-        cfgs: cfgs(&field.attrs),
-        skipped: marker.is_some(),
-    }
+    Visit { member, ty: field.ty.clone(), cfgs: cfgs(&field.attrs), skipped: marker.is_some() }
 }

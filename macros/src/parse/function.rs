@@ -21,21 +21,12 @@ pub(crate) fn function(
     }
 }
 
-fn item_fn(
-    options: TokenStream,
-    library: Option<&Crate>,
-    mut item: ItemFn,
-    dcx: &mut Diagnostics,
-) -> Function {
+fn item_fn(options: TokenStream, library: Option<&Crate>, mut item: ItemFn, dcx: &mut Diagnostics) -> Function {
     let options = Options::parse("function", &["name", "crate"], options, dcx);
     let mut callable = callable::callable(&mut item.attrs, &item.sig, 0, Place::Free, dcx);
     if let Some(name) = options.name(dcx) {
         callable.name = name;
     }
     let library = options.library(dcx).or_else(|| library.cloned());
-    Function {
-        library: library.unwrap_or_default(),
-        item,
-        callable,
-    }
+    Function { library: library.unwrap_or_default(), item, callable }
 }

@@ -5,9 +5,7 @@ use super::callable::{self, Place, callable, is_python, pattern_name};
 use super::options::Options;
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::messages;
-use crate::model::{
-    Crate, Input, Method, Methods, Name, ORDINARY, Receiver, Role, SLOTS, Slot, is_dunder,
-};
+use crate::model::{Crate, Input, Method, Methods, Name, ORDINARY, Receiver, Role, SLOTS, Slot, is_dunder};
 use proc_macro2::TokenStream;
 use syn::{Attribute, FnArg, ImplItem, ImplItemFn, Item, ItemImpl, ReceiverKind, Type};
 
@@ -38,12 +36,7 @@ pub(crate) fn methods(
     }
 }
 
-fn item_impl(
-    options: TokenStream,
-    library: Option<&Crate>,
-    mut item: ItemImpl,
-    dcx: &mut Diagnostics,
-) -> Methods {
+fn item_impl(options: TokenStream, library: Option<&Crate>, mut item: ItemImpl, dcx: &mut Diagnostics) -> Methods {
     let options = Options::parse("methods", &["crate"], options, dcx);
     let mut methods = Vec::new();
     for item in &mut item.items {
@@ -52,11 +45,7 @@ fn item_impl(
         }
     }
     let library = options.library(dcx).or_else(|| library.cloned());
-    Methods {
-        library: library.unwrap_or_default(),
-        item,
-        methods,
-    }
+    Methods { library: library.unwrap_or_default(), item, methods }
 }
 
 /// Reads one function of the block; one marked `#[rust]` stays out of Python.
@@ -83,10 +72,7 @@ fn method(function: &mut ImplItemFn, dcx: &mut Diagnostics) -> Option<Method> {
     };
     let role = special(function, role, marked.as_ref(), renamed.as_ref(), dcx).ok()?;
     if role == Role::Class && !class_parameter(&mut callable.inputs) {
-        dcx.error_at(
-            callable::parameters_span(&function.sig),
-            messages::CLASS_PARAMETER,
-        );
+        dcx.error_at(callable::parameters_span(&function.sig), messages::CLASS_PARAMETER);
     }
     if role == Role::Setter && renamed.is_none() {
         let rest = callable.name.text.strip_prefix("set_").map(str::to_owned);
@@ -98,18 +84,11 @@ fn method(function: &mut ImplItemFn, dcx: &mut Diagnostics) -> Option<Method> {
         dcx.error_at(name.span, messages::NEW_NAMED);
     }
     callable.name = renamed.unwrap_or(callable.name);
-    Some(Method {
-        callable,
-        role,
-        receiver,
-    })
+    Some(Method { callable, role, receiver })
 }
 
 /// The marker that says what a function is for.
-fn role(
-    attrs: &mut Vec<Attribute>,
-    dcx: &mut Diagnostics,
-) -> Option<(Attribute, &'static str, Role)> {
+fn role(attrs: &mut Vec<Attribute>, dcx: &mut Diagnostics) -> Option<(Attribute, &'static str, Role)> {
     let mut found: Option<(Attribute, &'static str, Role)> = None;
     for (marker, role) in ROLES {
         let Some(attribute) = attributes::take(attrs, marker, dcx) else {
@@ -145,9 +124,7 @@ fn special(
     }
     if let Some(slot) = Slot::named(&name) {
         return match marked {
-            Some((attribute, marker, _)) => {
-                Err(dcx.error(attribute, messages::dunder_role(&name, marker)))
-            }
+            Some((attribute, marker, _)) => Err(dcx.error(attribute, messages::dunder_role(&name, marker))),
             None => Ok(Role::Slot(slot)),
         };
     }
@@ -177,9 +154,7 @@ fn receiver(function: &ImplItemFn, dcx: &mut Diagnostics) -> Result<Receiver, Re
             }
             _ => Err(dcx.error(receiver, messages::RECEIVER_TYPED)),
         },
-        Some(FnArg::Typed(argument))
-            if pattern_name(argument).is_some_and(|name| name == "slf") =>
-        {
+        Some(FnArg::Typed(argument)) if pattern_name(argument).is_some_and(|name| name == "slf") => {
             Ok(Receiver::Handle(matches!(*argument.ty, Type::Reference(_))))
         }
         _ => Ok(Receiver::None),

@@ -11,11 +11,7 @@ use proc_macro2::TokenStream;
 use syn::{Attribute, FnArg, Item, ItemUse, Meta, UseTree};
 
 /// Reads an item marked `#[module(options)]`, the marker itself taken.
-pub(crate) fn module(
-    options: TokenStream,
-    item: Item,
-    dcx: &mut Diagnostics,
-) -> Result<Module, Reported> {
+pub(crate) fn module(options: TokenStream, item: Item, dcx: &mut Diagnostics) -> Result<Module, Reported> {
     let Item::Mod(mut item) = item else {
         return Err(dcx.error(&item, messages::MODULE_ON_OTHER));
     };
@@ -26,10 +22,7 @@ pub(crate) fn module(
     let content = std::mem::take(content);
     let options = Options::parse("module", &["name", "crate"], options, dcx);
     let library = options.library(dcx).unwrap_or_default();
-    let parts = content
-        .into_iter()
-        .map(|item| part(&library, item, dcx))
-        .collect();
+    let parts = content.into_iter().map(|item| part(&library, item, dcx)).collect();
     Ok(Module {
         name: options.name(dcx).unwrap_or_else(|| Name::of(&item.ident)),
         doc: attributes::documentation(&item.attrs, dcx),
@@ -45,22 +38,19 @@ fn part(library: &Crate, mut item: Item, dcx: &mut Diagnostics) -> Part {
         return Part::Plain(Box::new(item));
     };
     let mut marker = |name| take(attrs, name, dcx);
-    let markers = [
-        marker("class"),
-        marker("methods"),
-        marker("function"),
-        marker("export"),
-        marker("init"),
-    ];
+    let markers = [marker("class"), marker("methods"), marker("function"), marker("export"), marker("init")];
     let bare = item.clone();
     let library = Some(library);
     let part = match markers {
-        [Some(marker), ..] => class(arguments(&marker, dcx), library, item, dcx)
-            .map(|class| Part::Class(Box::new(class))),
-        [_, Some(marker), ..] => methods(arguments(&marker, dcx), library, item, dcx)
-            .map(|methods| Part::Methods(Box::new(methods))),
-        [_, _, Some(marker), ..] => function(arguments(&marker, dcx), library, item, dcx)
-            .map(|function| Part::Function(Box::new(function))),
+        [Some(marker), ..] => {
+            class(arguments(&marker, dcx), library, item, dcx).map(|class| Part::Class(Box::new(class)))
+        }
+        [_, Some(marker), ..] => {
+            methods(arguments(&marker, dcx), library, item, dcx).map(|methods| Part::Methods(Box::new(methods)))
+        }
+        [_, _, Some(marker), ..] => {
+            function(arguments(&marker, dcx), library, item, dcx).map(|function| Part::Function(Box::new(function)))
+        }
         [_, _, _, Some(marker), _] => export(&marker, item, dcx),
         [_, _, _, _, Some(marker)] => init(&marker, item, dcx),
         [None, None, None, None, None] => Ok(Part::Plain(Box::new(item))),
@@ -125,19 +115,9 @@ fn export(marker: &Attribute, item: Item, dcx: &mut Diagnostics) -> Result<Part,
 }
 
 /// Collects the names that a `use` brings in; `path` is what has been walked, for messages.
-fn leaves(
-    item: &ItemUse,
-    tree: &UseTree,
-    path: String,
-    exports: &mut Vec<Export>,
-    dcx: &mut Diagnostics,
-) {
+fn leaves(item: &ItemUse, tree: &UseTree, path: String, exports: &mut Vec<Export>, dcx: &mut Diagnostics) {
     let mut found = |ident: &proc_macro2::Ident, renamed| {
-        exports.push(Export {
-            ident: ident.clone(),
-            renamed,
-            cfgs: cfgs(&item.attrs),
-        });
+        exports.push(Export { ident: ident.clone(), renamed, cfgs: cfgs(&item.attrs) });
     };
     match tree {
         UseTree::Path(step) => {
@@ -171,12 +151,8 @@ fn init(marker: &Attribute, item: Item, dcx: &mut Diagnostics) -> Result<Part, R
     let Item::Fn(item) = item else {
         return Err(dcx.error(marker, messages::INIT_ON_OTHER));
     };
-    let tokens: Vec<bool> = item
-        .sig
-        .inputs
-        .iter()
-        .map(|input| matches!(input, FnArg::Typed(input) if is_python(&input.ty)))
-        .collect();
+    let tokens: Vec<bool> =
+        item.sig.inputs.iter().map(|input| matches!(input, FnArg::Typed(input) if is_python(&input.ty))).collect();
     let modules = tokens.iter().filter(|token| !**token).count();
     if modules > 1 || tokens.len() > 2 || item.sig.asyncness.is_some() {
         return Err(dcx.error(&item.sig, messages::INIT_FORM));

@@ -17,12 +17,7 @@ pub(crate) struct Options(Vec<(Ident, Option<LitStr>)>);
 
 impl Options {
     /// Reads the tokens in the parentheses of `#[owner(…)]`.
-    pub(crate) fn parse(
-        owner: &str,
-        known: &[&str],
-        tokens: TokenStream,
-        dcx: &mut Diagnostics,
-    ) -> Options {
+    pub(crate) fn parse(owner: &str, known: &[&str], tokens: TokenStream, dcx: &mut Diagnostics) -> Options {
         let mut options = Options::default();
         let read = |input: ParseStream<'_>| {
             while !input.is_empty() {
@@ -40,12 +35,7 @@ impl Options {
     }
 
     /// Reads `#[owner]` or `#[owner(…)]`.
-    pub(crate) fn of(
-        attribute: &Attribute,
-        owner: &str,
-        known: &[&str],
-        dcx: &mut Diagnostics,
-    ) -> Options {
+    pub(crate) fn of(attribute: &Attribute, owner: &str, known: &[&str], dcx: &mut Diagnostics) -> Options {
         match &attribute.meta {
             Meta::Path(_) => Options::default(),
             Meta::List(list) => Options::parse(owner, known, list.tokens.clone(), dcx),
@@ -57,13 +47,7 @@ impl Options {
         }
     }
 
-    fn read(
-        &mut self,
-        owner: &str,
-        known: &[&str],
-        input: ParseStream<'_>,
-        dcx: &mut Diagnostics,
-    ) -> syn::Result<()> {
+    fn read(&mut self, owner: &str, known: &[&str], input: ParseStream<'_>, dcx: &mut Diagnostics) -> syn::Result<()> {
         let key = input.call(Ident::parse_any)?;
         let option = key.to_string();
         let value = match input.parse::<Option<Token![=]>>()? {
@@ -80,13 +64,7 @@ impl Options {
         }
         let wants_text = TEXTS.contains(&option.as_str());
         match (wants_text, value) {
-            (
-                true,
-                Some(Expr::Lit(ExprLit {
-                    lit: Lit::Str(text),
-                    ..
-                })),
-            ) => {
+            (true, Some(Expr::Lit(ExprLit { lit: Lit::Str(text), .. }))) => {
                 self.0.push((key, Some(text)));
             }
             (true, Some(other)) => {
@@ -117,17 +95,12 @@ impl Options {
         let text = self.text("name")?;
         let value = text.value();
         let mut characters = value.chars();
-        let starts = characters
-            .next()
-            .is_some_and(|first| first == '_' || first.is_alphabetic());
+        let starts = characters.next().is_some_and(|first| first == '_' || first.is_alphabetic());
         if !starts || !characters.all(|other| other == '_' || other.is_alphanumeric()) {
             dcx.error(text, messages::not_an_identifier(&value));
             return None;
         }
-        Some(Name {
-            text: value,
-            span: text.span(),
-        })
+        Some(Name { text: value, span: text.span() })
     }
 
     /// `crate = "…"`.

@@ -9,10 +9,7 @@ use syn::parse::ParseStream;
 use syn::{Attribute, Meta, Token};
 
 /// Reads `#[signature(…)]`.
-pub(crate) fn signature(
-    attribute: &Attribute,
-    dcx: &mut Diagnostics,
-) -> Option<(Span, Vec<Entry>)> {
+pub(crate) fn signature(attribute: &Attribute, dcx: &mut Diagnostics) -> Option<(Span, Vec<Entry>)> {
     let span = attribute.path().segments.last()?.ident.span();
     let entries = match &attribute.meta {
         // `#[signature]` says that there are no parameters, like `#[signature()]`.

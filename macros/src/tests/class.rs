@@ -11,13 +11,7 @@ fn a_class_is_a_struct() {
         "enum",
         "`#[class]` on an enum is not supported yet: put the enum into a field of a struct",
     );
-    refused(
-        "class",
-        "",
-        "fn f() {}",
-        "fn f() {}",
-        "`#[class]` goes on a struct",
-    );
+    refused("class", "", "fn f() {}", "fn f() {}", "`#[class]` goes on a struct");
 }
 
 #[test]
@@ -26,13 +20,7 @@ fn a_class_is_not_generic() {
                 write one struct for each type that you need";
     refused("class", "", "struct Tally<T>(T);", "T", text);
     refused("class", "", "struct Tally<'a>(&'a str);", "'a", text);
-    refused(
-        "class",
-        "",
-        "struct Tally<const N: usize>;",
-        "const N: usize",
-        text,
-    );
+    refused("class", "", "struct Tally<const N: usize>;", "const N: usize", text);
 }
 
 #[test]
@@ -45,34 +33,10 @@ fn options_are_known_and_given_once() {
         "frozen",
         "`#[class]` has no option `frozen`: it takes `name`, `subclass`, `dict`, `weakref` and `crate`",
     );
-    refused(
-        "class",
-        "dict, dict",
-        item,
-        "dict",
-        "`dict` is given twice: keep one",
-    );
-    refused(
-        "class",
-        "name",
-        item,
-        "name",
-        "`name` needs a text: write `name = \"…\"`",
-    );
-    refused(
-        "class",
-        "name = 3",
-        item,
-        "3",
-        "`name` needs a text: write `name = \"…\"`",
-    );
-    refused(
-        "class",
-        "dict = true",
-        item,
-        "true",
-        "`dict` takes no value: write `dict` alone",
-    );
+    refused("class", "dict, dict", item, "dict", "`dict` is given twice: keep one");
+    refused("class", "name", item, "name", "`name` needs a text: write `name = \"…\"`");
+    refused("class", "name = 3", item, "3", "`name` needs a text: write `name = \"…\"`");
+    refused("class", "dict = true", item, "true", "`dict` takes no value: write `dict` alone");
     refused(
         "class",
         "name = \"a-b\"",
@@ -93,13 +57,7 @@ fn options_are_known_and_given_once() {
 fn a_field_says_what_python_may_do() {
     let text = "`#[field]` exports nothing: write `#[field(get)]` or `#[field(get, set)]`";
     refused("class", "", "struct T { #[field] a: u8 }", "#[field]", text);
-    refused(
-        "class",
-        "",
-        "struct T { #[field(name = \"b\")] a: u8 }",
-        "#[field(name = \"b\")]",
-        text,
-    );
+    refused("class", "", "struct T { #[field(name = \"b\")] a: u8 }", "#[field(name = \"b\")]", text);
     refused(
         "class",
         "",
@@ -134,11 +92,7 @@ fn a_field_says_what_python_may_do() {
 fn a_field_is_not_skipped_without_a_reason() {
     let text = "say why the collector need not see this field: `#[traverse(skip = \"reason\")]`";
     for (attribute, derive) in [("class", ""), ("Traverse", ""), ("NoRefs", "")] {
-        for marker in [
-            "#[traverse]",
-            "#[traverse(skip = \"\")]",
-            "#[traverse(skip = \" \")]",
-        ] {
+        for marker in ["#[traverse]", "#[traverse(skip = \"\")]", "#[traverse(skip = \" \")]"] {
             let item = format!("struct T {{ {marker} a: u8 }}");
             refused(attribute, derive, &item, marker, text);
         }
@@ -187,16 +141,7 @@ fn each_field_is_visited_once() {
         ("Traverse", format!("enum T {{ V {fields} }}")),
     ] {
         let expansion = accepted(name, "", &item);
-        assert_eq!(
-            expansion.matches("Traverse::traverse(").count(),
-            2,
-            "{expansion}"
-        );
-        assert_eq!(
-            expansion
-                .matches("assert_no_visible_references::<C>()")
-                .count(),
-            1
-        );
+        assert_eq!(expansion.matches("Traverse::traverse(").count(), 2, "{expansion}");
+        assert_eq!(expansion.matches("assert_no_visible_references::<C>()").count(), 1);
     }
 }

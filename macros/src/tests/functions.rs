@@ -4,13 +4,7 @@ use super::{accepted, refused};
 
 #[test]
 fn some_functions_cannot_be_called() {
-    refused(
-        "function",
-        "",
-        "struct T;",
-        "struct T;",
-        "`#[function]` goes on a `fn`",
-    );
+    refused("function", "", "struct T;", "struct T;", "`#[function]` goes on a `fn`");
     refused(
         "function",
         "",
@@ -43,16 +37,9 @@ fn some_functions_cannot_be_called() {
 
 #[test]
 fn functions_are_not_generic_except_over_lifetimes() {
-    let text =
-        "an exported function cannot be generic: Python calls one function; write the type out";
+    let text = "an exported function cannot be generic: Python calls one function; write the type out";
     refused("function", "", "fn f<T>(a: T) {}", "T", text);
-    refused(
-        "function",
-        "",
-        "fn f<const N: usize>() {}",
-        "const N: usize",
-        text,
-    );
+    refused("function", "", "fn f<const N: usize>() {}", "const N: usize", text);
     refused(
         "function",
         "",
@@ -60,17 +47,12 @@ fn functions_are_not_generic_except_over_lifetimes() {
         "impl Copy",
         "`impl Trait` makes the function generic, and Python calls one function: write the type out",
     );
-    accepted(
-        "function",
-        "",
-        "fn f<'a, 'py>(py: Python<'py>, a: &'a str) {}",
-    );
+    accepted("function", "", "fn f<'a, 'py>(py: Python<'py>, a: &'a str) {}");
 }
 
 #[test]
 fn parameters_have_names() {
-    let text =
-        "a parameter needs a name, which is its name in Python: take the pattern apart in the body";
+    let text = "a parameter needs a name, which is its name in Python: take the pattern apart in the body";
     refused("function", "", "fn f((a, b): (u8, u8)) {}", "(a, b)", text);
     refused("function", "", "fn f(_: u8) {}", "_", text);
     accepted("function", "", "fn f(mut a: u8, _b: u8) {}");
@@ -78,13 +60,7 @@ fn parameters_have_names() {
 
 #[test]
 fn options_are_checked() {
-    refused(
-        "function",
-        "dict",
-        "fn f() {}",
-        "dict",
-        "`#[function]` has no option `dict`: it takes `name` and `crate`",
-    );
+    refused("function", "dict", "fn f() {}", "dict", "`#[function]` has no option `dict`: it takes `name` and `crate`");
 }
 
 #[test]

@@ -4,24 +4,12 @@ use super::{accepted, refused};
 
 #[track_caller]
 fn wrong(function: &str, place: &str, message: &str) {
-    refused(
-        "methods",
-        "",
-        &format!("impl Tally {{ {function} }}"),
-        place,
-        message,
-    );
+    refused("methods", "", &format!("impl Tally {{ {function} }}"), place, message);
 }
 
 #[test]
 fn methods_go_on_an_impl_of_the_class() {
-    refused(
-        "methods",
-        "",
-        "struct T;",
-        "struct T;",
-        "`#[methods]` goes on the `impl` block of a class",
-    );
+    refused("methods", "", "struct T;", "struct T;", "`#[methods]` goes on the `impl` block of a class");
     refused(
         "methods",
         "",
@@ -29,13 +17,7 @@ fn methods_go_on_an_impl_of_the_class() {
         "Clone",
         "`#[methods]` goes on `impl Class { … }`: methods of a trait are not exported",
     );
-    refused(
-        "methods",
-        "dict",
-        "impl T {}",
-        "dict",
-        "`#[methods]` has no option `dict`: it takes `crate`",
-    );
+    refused("methods", "dict", "impl T {}", "dict", "`#[methods]` has no option `dict`: it takes `crate`");
 }
 
 #[test]
@@ -77,21 +59,13 @@ fn a_function_has_one_role() {
         "#[setter]",
         "`#[getter]` and `#[setter]` exclude each other: keep one",
     );
-    wrong(
-        "#[getter] #[getter] fn x(&self) {}",
-        "#[getter]",
-        "`#[getter]` is given twice: keep one",
-    );
+    wrong("#[getter] #[getter] fn x(&self) {}", "#[getter]", "`#[getter]` is given twice: keep one");
     wrong(
         "#[rust] #[getter] fn x(&self) {}",
         "#[rust]",
         "`#[rust]` keeps a function out of Python: remove its other markers, or `#[rust]`",
     );
-    wrong(
-        "#[getter(nam = \"x\")] fn x(&self) {}",
-        "nam",
-        "`#[getter]` has no option `nam`: it takes `name`",
-    );
+    wrong("#[getter(nam = \"x\")] fn x(&self) {}", "nam", "`#[getter]` has no option `nam`: it takes `name`");
     wrong(
         "async fn x(&self) {}",
         "async",
@@ -101,18 +75,10 @@ fn a_function_has_one_role() {
 
 #[test]
 fn properties_have_fixed_parameters() {
-    wrong(
-        "#[getter] fn x(&self, a: u8) {}",
-        "a",
-        "a getter gets nothing but its object: remove `a`",
-    );
+    wrong("#[getter] fn x(&self, a: u8) {}", "a", "a getter gets nothing but its object: remove `a`");
     let text = "a setter gets its object and one value: `fn set_x(&mut self, value: T)`";
     wrong("#[setter] fn set_x(&mut self) {}", "set_x", text);
-    wrong(
-        "#[setter] fn set_x(&mut self, a: u8, b: u8) {}",
-        "set_x",
-        text,
-    );
+    wrong("#[setter] fn set_x(&mut self, a: u8, b: u8) {}", "set_x", text);
     wrong(
         "#[setter] #[signature(a)] fn set_x(&mut self, a: u8) {}",
         "signature",
@@ -122,11 +88,7 @@ fn properties_have_fixed_parameters() {
 
 #[test]
 fn special_methods_are_known_by_name() {
-    wrong(
-        "fn __new__() {}",
-        "__new__",
-        "`__new__` is written `#[new] fn new(…) -> Self`",
-    );
+    wrong("fn __new__() {}", "__new__", "`__new__` is written `#[new] fn new(…) -> Self`");
     wrong(
         "fn __add__(&self) {}",
         "__add__",
@@ -149,11 +111,7 @@ fn special_methods_are_known_by_name() {
         "\"make\"",
         "`#[new]` is `__new__` in Python: remove `name`",
     );
-    accepted(
-        "methods",
-        "",
-        "impl T { fn __enter__(&self) {} fn __exit__(&self, a: A, b: B, c: C) {} }",
-    );
+    accepted("methods", "", "impl T { fn __enter__(&self) {} fn __exit__(&self, a: A, b: B, c: C) {} }");
 }
 
 #[test]
@@ -163,11 +121,7 @@ fn special_methods_have_their_form() {
         let message = format!("`{name}` has the form `{}`", slot.form);
         wrong(&format!("fn {name}() {{}}"), name, &message);
         if !slot.takes_arguments() {
-            wrong(
-                &format!("fn {name}(&self, a: u8, b: u8) {{}}"),
-                name,
-                &message,
-            );
+            wrong(&format!("fn {name}(&self, a: u8, b: u8) {{}}"), name, &message);
             wrong(
                 &format!("#[signature(a)] fn {name}(&self, a: u8) {{}}"),
                 "signature",
@@ -175,11 +129,7 @@ fn special_methods_have_their_form() {
             );
         }
         let arguments = ["", ", a: u8"][slot.operands()];
-        accepted(
-            "methods",
-            "",
-            &format!("impl T {{ fn {name}(&self{arguments}) {{}} }}"),
-        );
+        accepted("methods", "", &format!("impl T {{ fn {name}(&self{arguments}) {{}} }}"));
     }
 }
 
@@ -200,75 +150,37 @@ fn names_are_given_once() {
         "\"a\"",
         "the property `a` is defined twice: rename one with `name = \"…\"`",
     );
-    wrong(
-        "#[new] fn a() {} #[new] fn b() {}",
-        "b",
-        "a class has one `#[new]`: keep one",
-    );
-    accepted(
-        "methods",
-        "",
-        "impl T { #[cfg(a)] fn a(&self) {} #[cfg(not(a))] fn a(&self) {} }",
-    );
-    accepted(
-        "methods",
-        "",
-        "impl T { #[getter] fn a(&self) {} #[setter] fn set_a(&self, a: u8) {} }",
-    );
+    wrong("#[new] fn a() {} #[new] fn b() {}", "b", "a class has one `#[new]`: keep one");
+    accepted("methods", "", "impl T { #[cfg(a)] fn a(&self) {} #[cfg(not(a))] fn a(&self) {} }");
+    accepted("methods", "", "impl T { #[getter] fn a(&self) {} #[setter] fn set_a(&self, a: u8) {} }");
 }
 
 #[test]
 fn a_mutating_method_says_so_to_the_class() {
     let mutates = |block: &str| {
         let expansion = accepted("methods", "", block);
-        let start = expansion
-            .find("__OWNED_MUTATES: bool =")
-            .expect("the constant is there");
+        let start = expansion.find("__OWNED_MUTATES: bool =").expect("the constant is there");
         let line = expansion[start..].lines().next().expect("a line");
-        line.trim_start_matches("__OWNED_MUTATES: bool = ")
-            .trim_end_matches(';')
-            .to_owned()
+        line.trim_start_matches("__OWNED_MUTATES: bool = ").trim_end_matches(';').to_owned()
     };
     assert_eq!(mutates("impl T { fn a(&self) {} }"), "false");
-    assert_eq!(
-        mutates("impl T { fn a(&self) {} fn b(&mut self) {} }"),
-        "true"
-    );
+    assert_eq!(mutates("impl T { fn a(&self) {} fn b(&mut self) {} }"), "true");
     assert_eq!(mutates("impl T { #[rust] fn b(&mut self) {} }"), "false");
-    assert_eq!(
-        mutates("impl T { #[cfg(x)] fn b(&mut self) {} }"),
-        "::core::cfg!(any(all(x)))"
-    );
+    assert_eq!(mutates("impl T { #[cfg(x)] fn b(&mut self) {} }"), "::core::cfg!(any(all(x)))");
 }
 
 /// Converting a result may run Python code, so the object is not borrowed then, unless the result is.
 #[test]
 fn the_borrow_ends_before_the_result_is_converted() {
     let drops = |output: &str| {
-        let expansion = accepted(
-            "methods",
-            "",
-            &format!("impl T {{ fn a(&self) -> {output} {{}} }}"),
-        );
+        let expansion = accepted("methods", "", &format!("impl T {{ fn a(&self) -> {output} {{}} }}"));
         expansion.contains("::core::mem::drop(this)")
     };
-    for owned in [
-        "u8",
-        "Vec<String>",
-        "Result<Owned<'py, Any>>",
-        "Option<&'static str>",
-    ] {
+    for owned in ["u8", "Vec<String>", "Result<Owned<'py, Any>>", "Option<&'static str>"] {
         // A reference is taken for a borrow, whatever its lifetime.
         assert_eq!(drops(owned), !owned.contains('&'), "{owned}");
     }
-    for borrowed in [
-        "&str",
-        "View<'_>",
-        "View<'a>",
-        "impl Iterator",
-        "Box<dyn X>",
-        "(u8, &str)",
-    ] {
+    for borrowed in ["&str", "View<'_>", "View<'a>", "impl Iterator", "Box<dyn X>", "(u8, &str)"] {
         assert!(!drops(borrowed), "{borrowed}");
     }
 }

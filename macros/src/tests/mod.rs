@@ -32,12 +32,7 @@ fn attribute(name: &str, options: &str, item: &str) -> Output {
 #[track_caller]
 fn refused(name: &str, options: &str, item: &str, place: &str, message: &str) {
     let output = attribute(name, options, item);
-    let errors: Vec<syn::Error> = output
-        .diagnostics
-        .into_errors()
-        .into_iter()
-        .flatten()
-        .collect();
+    let errors: Vec<syn::Error> = output.diagnostics.into_errors().into_iter().flatten().collect();
     let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
     assert_eq!(said, [message]);
     let shown = errors[0].span().source_text();
@@ -51,12 +46,7 @@ fn refused(name: &str, options: &str, item: &str, place: &str, message: &str) {
 #[track_caller]
 fn accepted(name: &str, options: &str, item: &str) -> String {
     let output = attribute(name, options, item);
-    let said: Vec<String> = output
-        .diagnostics
-        .into_errors()
-        .iter()
-        .map(ToString::to_string)
-        .collect();
+    let said: Vec<String> = output.diagnostics.into_errors().iter().map(ToString::to_string).collect();
     assert_eq!(said, Vec::<String>::new());
     let file = syn::parse2(output.tokens).expect("the expansion is Rust");
     prettyplease::unparse(&file)

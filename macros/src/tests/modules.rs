@@ -4,24 +4,12 @@ use super::{accepted, refused};
 
 #[track_caller]
 fn wrong(content: &str, place: &str, message: &str) {
-    refused(
-        "module",
-        "",
-        &format!("mod m {{ {content} }}"),
-        place,
-        message,
-    );
+    refused("module", "", &format!("mod m {{ {content} }}"), place, message);
 }
 
 #[test]
 fn a_module_is_inline() {
-    refused(
-        "module",
-        "",
-        "struct T;",
-        "struct T;",
-        "`#[module]` goes on `mod name { … }`",
-    );
+    refused("module", "", "struct T;", "struct T;", "`#[module]` goes on `mod name { … }`");
     refused(
         "module",
         "",
@@ -30,13 +18,7 @@ fn a_module_is_inline() {
         "`#[module]` cannot see into another file: write `mod tallies { … }` and bring items in \
          with `#[export] pub use path::Item;`",
     );
-    refused(
-        "module",
-        "dict",
-        "mod m {}",
-        "dict",
-        "`#[module]` has no option `dict`: it takes `name` and `crate`",
-    );
+    refused("module", "dict", "mod m {}", "dict", "`#[module]` has no option `dict`: it takes `name` and `crate`");
 }
 
 #[test]
@@ -54,11 +36,7 @@ fn exports_name_their_items() {
     let text = "`self` is a module, not an item: name the class or function";
     wrong("#[export] pub use crate::a::{self};", "self", text);
     wrong("#[export] pub use crate::a::{self as b};", "self", text);
-    wrong(
-        "#[export] pub use crate::A as _;",
-        "_",
-        "`_` is not a name in Python: write `as name`",
-    );
+    wrong("#[export] pub use crate::A as _;", "_", "`_` is not a name in Python: write `as name`");
     wrong(
         "#[export(name = \"a\")] pub use crate::{A, B};",
         "\"a\"",
@@ -73,30 +51,18 @@ fn exports_name_their_items() {
 
 #[test]
 fn a_module_has_each_name_once() {
-    wrong(
-        "#[export] pub use crate::{a, b as a};",
-        "a",
-        "the module has two items named `a`: rename one",
-    );
+    wrong("#[export] pub use crate::{a, b as a};", "a", "the module has two items named `a`: rename one");
     wrong(
         "#[function] fn a() {} #[export(name = \"a\")] const B: u8 = 1;",
         "\"a\"",
         "the module has two items named `a`: rename one",
     );
-    accepted(
-        "module",
-        "",
-        "mod m { #[cfg(x)] #[function] fn a() {} #[cfg(y)] #[function] fn a() {} }",
-    );
+    accepted("module", "", "mod m { #[cfg(x)] #[function] fn a() {} #[cfg(y)] #[function] fn a() {} }");
 }
 
 #[test]
 fn init_runs_once() {
-    wrong(
-        "#[init] fn a(py: Python<'_>) {} #[init] fn b() {}",
-        "b",
-        "a module has one `#[init]`: keep one",
-    );
+    wrong("#[init] fn a(py: Python<'_>) {} #[init] fn b() {}", "b", "a module has one `#[init]`: keep one");
     wrong("#[init] struct T;", "#[init]", "`#[init]` goes on a `fn`");
     wrong(
         "#[init] fn a(b: u8, c: u8) {}",
@@ -133,11 +99,7 @@ fn the_entry_point_bears_the_python_name() {
 #[test]
 fn a_path_to_the_crate_holds_for_the_items_inside() {
     let content = "#[class] struct T; #[methods] impl T { fn a(&self) {} } #[function] fn f() {}";
-    let expansion = accepted(
-        "module",
-        "crate = \"x::y\"",
-        &format!("mod m {{ {content} }}"),
-    );
+    let expansion = accepted("module", "crate = \"x::y\"", &format!("mod m {{ {content} }}"));
     assert!(expansion.contains("x::y::__private::"));
     assert!(!expansion.contains("::owned::"));
 }

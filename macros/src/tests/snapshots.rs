@@ -27,9 +27,7 @@ fn expand_item(mut item: Item) -> TokenStream {
         other => panic!("no macro goes on {}", other.to_token_stream()),
     };
     let position = attributes.iter().position(|attribute| {
-        ["class", "methods", "function", "module", "derive"]
-            .iter()
-            .any(|name| attribute.path().is_ident(name))
+        ["class", "methods", "function", "module", "derive"].iter().any(|name| attribute.path().is_ident(name))
     });
     let marker = attributes.remove(position.expect("each item has one of our macros"));
     let name = marker.path().to_token_stream().to_string();
@@ -38,11 +36,7 @@ fn expand_item(mut item: Item) -> TokenStream {
         _ => String::new(),
     };
     let tokens = item.to_token_stream().to_string();
-    let output = if name == "derive" {
-        attribute(&options, "", &tokens)
-    } else {
-        attribute(&name, &options, &tokens)
-    };
+    let output = if name == "derive" { attribute(&options, "", &tokens) } else { attribute(&name, &options, &tokens) };
     assert!(output.diagnostics.clean(), "the input has no mistakes");
     output.tokens
 }
@@ -51,9 +45,7 @@ fn inputs() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expand");
     let entries = fs::read_dir(folder).expect("the folder of the snapshots is there");
     let paths = entries.map(|entry| entry.expect("the folder can be read").path());
-    let mut inputs: Vec<PathBuf> = paths
-        .filter(|path| !path.to_string_lossy().ends_with(".expanded.rs"))
-        .collect();
+    let mut inputs: Vec<PathBuf> = paths.filter(|path| !path.to_string_lossy().ends_with(".expanded.rs")).collect();
     inputs.sort();
     inputs
 }

@@ -38,11 +38,7 @@ pub(super) unsafe fn instantiate<C: Class>(
     // SAFETY: the instance is ours alone and large enough.
     let inside_place = unsafe { &raw mut (*place).body.inside };
     // SAFETY: in bounds and aligned; nothing was there that would have to be dropped.
-    unsafe {
-        inside_place.write(core::cell::UnsafeCell::new(core::mem::MaybeUninit::new(
-            inside,
-        )))
-    };
+    unsafe { inside_place.write(core::cell::UnsafeCell::new(core::mem::MaybeUninit::new(inside))) };
     // SAFETY: the instance is ours alone and large enough.
     let state_place = unsafe { &raw mut (*place).body.state };
     // SAFETY: in bounds and aligned. From here on the inside is present.
@@ -79,9 +75,7 @@ impl<'py, C: Class> IntoPy<'py> for C {
     fn into_py(self, py: Python<'py>) -> Result<Owned<'py, C>> {
         let class = C::cell().get().ok_or_else(|| {
             let name = <C as TypeInfo>::NAME;
-            RuntimeError::new(format!(
-                "the module of class '{name}' is not loaded in this interpreter"
-            ))
+            RuntimeError::new(format!("the module of class '{name}' is not loaded in this interpreter"))
         })?;
         let held = class.to_new();
         // SAFETY: the class's own type object, held until the instance holds it.

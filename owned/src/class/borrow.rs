@@ -1,8 +1,5 @@
 //! Reaching the inside of an object: to look ([`Ref`]) or to change ([`RefMut`]).
-#![expect(
-    unsafe_code,
-    reason = "hands out references to the inside under the state word"
-)]
+#![expect(unsafe_code, reason = "hands out references to the inside under the state word")]
 
 use core::fmt;
 use core::ops::{Deref, DerefMut};
@@ -44,9 +41,7 @@ impl<'a, C: Class> Borrowed<'a, '_, C> {
     pub fn borrow(self) -> Result<Ref<'a, C>> {
         // SAFETY: an instance, alive for `'a`.
         let body = unsafe { Body::<C>::of(self.inner().as_ptr()) };
-        body.state
-            .share()
-            .map_err(|why| why.error(<C as TypeInfo>::NAME))?;
+        body.state.share().map_err(|why| why.error(<C as TypeInfo>::NAME))?;
         Ok(Ref { body })
     }
 
@@ -60,9 +55,7 @@ impl<'a, C: Class> Borrowed<'a, '_, C> {
     {
         // SAFETY: an instance, alive for `'a`.
         let body = unsafe { Body::<C>::of(self.inner().as_ptr()) };
-        body.state
-            .exclude()
-            .map_err(|why| why.error(<C as TypeInfo>::NAME))?;
+        body.state.exclude().map_err(|why| why.error(<C as TypeInfo>::NAME))?;
         Ok(RefMut { body })
     }
 

@@ -1,8 +1,5 @@
 //! Making the type object of a class.
-#![expect(
-    unsafe_code,
-    reason = "fills in C's tables and calls PyType_FromModuleAndSpec"
-)]
+#![expect(unsafe_code, reason = "fills in C's tables and calls PyType_FromModuleAndSpec")]
 
 use core::ffi::{CStr, c_int, c_uint, c_void};
 use core::ptr;
@@ -39,11 +36,7 @@ impl CreatedType {
 pub(crate) fn build<C: Class>(module: &Owned<'_, Module>) -> Result<CreatedType> {
     let py = module.py();
     let module_name = module.name()?;
-    let name = CString::new(format!(
-        "{}.{}",
-        module_name.to_str()?,
-        C::NAME.to_string_lossy()
-    ))?;
+    let name = CString::new(format!("{}.{}", module_name.to_str()?, C::NAME.to_string_lossy()))?;
     let doc = docstring::<C>()?;
     let tables = C::cell().tables(tables::<C>);
     let mut slots = slot_table::<C>(&doc, tables);
@@ -59,17 +52,12 @@ pub(crate) fn build<C: Class>(module: &Owned<'_, Module>) -> Result<CreatedType>
     C::cell().set(class.borrow());
     // SAFETY: the function makes a type.
     let class = unsafe { Owned::<Type>::from_ref(py, class) }.unbind();
-    Ok(CreatedType {
-        class,
-        forget: |class| C::cell().forget(class),
-    })
+    Ok(CreatedType { class, forget: |class| C::cell().forget(class) })
 }
 
 fn flags<C: Class>() -> core::ffi::c_ulong {
     // The header costs 16 bytes and buys that a cycle through the type itself can be collected.
-    let mut flags = structs::Py_TPFLAGS_DEFAULT
-        | structs::Py_TPFLAGS_HAVE_GC
-        | structs::Py_TPFLAGS_IMMUTABLETYPE;
+    let mut flags = structs::Py_TPFLAGS_DEFAULT | structs::Py_TPFLAGS_HAVE_GC | structs::Py_TPFLAGS_IMMUTABLETYPE;
     if C::OPTIONS.subclass {
         flags |= structs::Py_TPFLAGS_BASETYPE;
     }
@@ -82,12 +70,10 @@ fn flags<C: Class>() -> core::ffi::c_ulong {
 /// `Tally(limit)\n--\n\n` in front of the doc is what Python reads `__text_signature__` from.
 fn docstring<C: Class>() -> Result<CString> {
     let doc = C::DOC.to_string_lossy();
-    Ok(CString::new(
-        match C::METHODS.and_then(|methods| methods.text_signature) {
-            Some(signature) => format!("{}{signature}\n--\n\n{doc}", C::NAME.to_string_lossy()),
-            None => doc.into_owned(),
-        },
-    )?)
+    Ok(CString::new(match C::METHODS.and_then(|methods| methods.text_signature) {
+        Some(signature) => format!("{}{signature}\n--\n\n{doc}", C::NAME.to_string_lossy()),
+        None => doc.into_owned(),
+    })?)
 }
 
 fn all_slots<C: Class>() -> impl Iterator<Item = &'static Slot<C>> {
@@ -95,10 +81,7 @@ fn all_slots<C: Class>() -> impl Iterator<Item = &'static Slot<C>> {
 }
 
 fn slot_table<C: Class>(doc: &CStr, tables: &Tables) -> Vec<PyType_Slot> {
-    let entry = |slot: c_int, pfunc: *const ()| PyType_Slot {
-        slot,
-        pfunc: pfunc.cast_mut().cast::<c_void>(),
-    };
+    let entry = |slot: c_int, pfunc: *const ()| PyType_Slot { slot, pfunc: pfunc.cast_mut().cast::<c_void>() };
     let mut table = vec![
         entry(structs::Py_tp_dealloc, dealloc::dealloc::<C> as *const ()),
         entry(structs::Py_tp_traverse, visit::traverse::<C> as *const ()),
@@ -110,24 +93,15 @@ fn slot_table<C: Class>(doc: &CStr, tables: &Tables) -> Vec<PyType_Slot> {
     if C::State::CLEARS || C::OPTIONS.dict {
         table.push(entry(structs::Py_tp_clear, visit::clear::<C> as *const ()));
     }
-    table.extend(all_slots::<C>().map(|slot| PyType_Slot {
-        slot: slot.id,
-        pfunc: slot.function,
-    }));
+    table.extend(all_slots::<C>().map(|slot| PyType_Slot { slot: slot.id, pfunc: slot.function }));
     let has = |id| all_slots::<C>().any(|slot| slot.id == id);
     let compares = all_slots::<C>().any(|slot| slot.id == structs::Py_tp_richcompare);
     let equality = all_slots::<C>().any(|slot| slot.equality);
     if compares && !equality && !has(structs::Py_tp_hash) {
         // Python drops the inherited hash with the inherited comparison; identity is still what `==` means here.
-        table.push(entry(
-            structs::Py_tp_hash,
-            slots::identity_hash as *const (),
-        ));
+        table.push(entry(structs::Py_tp_hash, slots::identity_hash as *const ()));
     }
-    table.push(PyType_Slot {
-        slot: 0,
-        pfunc: ptr::null_mut(),
-    });
+    table.push(PyType_Slot { slot: 0, pfunc: ptr::null_mut() });
     table
 }
 
@@ -136,42 +110,18 @@ fn tables<C: Class>() -> Tables {
     // A null name ends the table.
     let end = PyMethodDef::zeroed();
     let methods = methods.iter().map(|entry| entry.def).chain([end]).collect();
-    Tables {
-        methods,
-        properties: properties::<C>(),
-        members: members::<C>(),
-    }
+    Tables { methods, properties: properties::<C>(), members: members::<C>() }
 }
 
 /// The two halves of a property are joined by name, whether they come from a field or from a method.
 fn properties<C: Class>() -> Box<[PyGetSetDef]> {
-    let halves = C::FIELDS.iter().chain(
-        C::METHODS
-            .into_iter()
-            .flat_map(|methods| methods.properties),
-    );
+    let halves = C::FIELDS.iter().chain(C::METHODS.into_iter().flat_map(|methods| methods.properties));
     let mut joined: Vec<(&CStr, PyGetSetDef)> = Vec::new();
-    for Property {
-        name,
-        doc,
-        get,
-        set,
-        ..
-    } in halves
-    {
-        let at = joined
-            .iter()
-            .position(|(known, _)| known == name)
-            .unwrap_or_else(|| {
-                joined.push((
-                    name,
-                    PyGetSetDef {
-                        name: name.as_ptr(),
-                        ..EMPTY_PROPERTY
-                    },
-                ));
-                joined.len() - 1
-            });
+    for Property { name, doc, get, set, .. } in halves {
+        let at = joined.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
+            joined.push((name, PyGetSetDef { name: name.as_ptr(), ..EMPTY_PROPERTY }));
+            joined.len() - 1
+        });
         let property = &mut joined[at].1;
         property.get = property.get.or(*get);
         property.set = property.set.or(*set);
@@ -181,20 +131,11 @@ fn properties<C: Class>() -> Box<[PyGetSetDef]> {
             property.doc = doc.as_ptr();
         }
     }
-    joined
-        .into_iter()
-        .map(|(_, property)| property)
-        .chain([EMPTY_PROPERTY])
-        .collect()
+    joined.into_iter().map(|(_, property)| property).chain([EMPTY_PROPERTY]).collect()
 }
 
-const EMPTY_PROPERTY: PyGetSetDef = PyGetSetDef {
-    name: ptr::null(),
-    get: None,
-    set: None,
-    doc: ptr::null(),
-    closure: ptr::null_mut(),
-};
+const EMPTY_PROPERTY: PyGetSetDef =
+    PyGetSetDef { name: ptr::null(), get: None, set: None, doc: ptr::null(), closure: ptr::null_mut() };
 
 /// How a type made from a spec says where its instances keep their dict and their weak references.
 fn members<C: Class>() -> Box<[PyMemberDef]> {
@@ -207,16 +148,7 @@ fn members<C: Class>() -> Box<[PyMemberDef]> {
             doc: ptr::null(),
         })
     };
-    let end = PyMemberDef {
-        name: ptr::null(),
-        type_code: 0,
-        offset: 0,
-        flags: 0,
-        doc: ptr::null(),
-    };
+    let end = PyMemberDef { name: ptr::null(), type_code: 0, offset: 0, flags: 0, doc: ptr::null() };
     let dict = member(c"__dictoffset__", Layout::<C>::DICT);
-    dict.into_iter()
-        .chain(member(c"__weaklistoffset__", Layout::<C>::WEAKLIST))
-        .chain([end])
-        .collect()
+    dict.into_iter().chain(member(c"__weaklistoffset__", Layout::<C>::WEAKLIST)).chain([end]).collect()
 }

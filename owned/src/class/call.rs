@@ -12,9 +12,7 @@ use crate::err::{AttributeError, Result, boundary};
 use crate::object::{Dict, Type};
 use crate::ptr::{Any, Borrowed, Owned};
 use crate::raw::PyObject;
-use crate::raw::structs::{
-    METH_FASTCALL, METH_KEYWORDS, PyMethodDef, PyMethodDefPointer, PyTypeObject,
-};
+use crate::raw::structs::{METH_FASTCALL, METH_KEYWORDS, PyMethodDef, PyMethodDefPointer, PyTypeObject};
 use crate::token::Python;
 
 use super::{Class, alloc};
@@ -46,19 +44,13 @@ pub trait ClassMethod {
     /// Its docstring, beginning with the signature.
     const DOC: &'static CStr;
     /// Calls it.
-    fn call<'a, 'py>(
-        class: Borrowed<'a, 'py, Type>,
-        args: Args<'a, 'py>,
-    ) -> Result<Owned<'py, Any>>;
+    fn call<'a, 'py>(class: Borrowed<'a, 'py, Type>, args: Args<'a, 'py>) -> Result<Owned<'py, Any>>;
 }
 
 /// `__new__`.
 pub trait Constructor<C: Class> {
     /// Makes the inside of a new instance of `class` (this class or a subclass).
-    #[expect(
-        clippy::new_ret_no_self,
-        reason = "named after the method that it is for"
-    )]
+    #[expect(clippy::new_ret_no_self, reason = "named after the method that it is for")]
     fn new<'a, 'py>(class: Borrowed<'a, 'py, Type>, args: Args<'a, 'py>) -> Result<C>;
 }
 
@@ -96,11 +88,7 @@ pub trait Setter<C: Class> {
 pub(crate) trait Fast {
     /// # Safety
     /// `receiver` is what Python passes for this kind of function.
-    unsafe fn fast<'py>(
-        py: Python<'py>,
-        receiver: *mut PyObject,
-        args: Args<'_, 'py>,
-    ) -> Result<Owned<'py, Any>>;
+    unsafe fn fast<'py>(py: Python<'py>, receiver: *mut PyObject, args: Args<'_, 'py>) -> Result<Owned<'py, Any>>;
 }
 
 /// Names what a definition calls.
@@ -110,32 +98,20 @@ pub(crate) struct FunctionDef<F>(PhantomData<F>);
 pub(crate) struct Receiver<C, M>(PhantomData<(C, M)>);
 
 impl<F: Function> Fast for FunctionDef<F> {
-    unsafe fn fast<'py>(
-        py: Python<'py>,
-        _: *mut PyObject,
-        args: Args<'_, 'py>,
-    ) -> Result<Owned<'py, Any>> {
+    unsafe fn fast<'py>(py: Python<'py>, _: *mut PyObject, args: Args<'_, 'py>) -> Result<Owned<'py, Any>> {
         F::call(py, args)
     }
 }
 
 impl<C: Class, M: Method<C>> Fast for FunctionDef<Receiver<C, M>> {
-    unsafe fn fast<'py>(
-        py: Python<'py>,
-        receiver: *mut PyObject,
-        args: Args<'_, 'py>,
-    ) -> Result<Owned<'py, Any>> {
+    unsafe fn fast<'py>(py: Python<'py>, receiver: *mut PyObject, args: Args<'_, 'py>) -> Result<Owned<'py, Any>> {
         // SAFETY: an instance of the class that the descriptor belongs to, alive during the call.
         M::call(unsafe { this(py, receiver) }, args)
     }
 }
 
 impl<M: ClassMethod> Fast for FunctionDef<Receiver<(), M>> {
-    unsafe fn fast<'py>(
-        py: Python<'py>,
-        receiver: *mut PyObject,
-        args: Args<'_, 'py>,
-    ) -> Result<Owned<'py, Any>> {
+    unsafe fn fast<'py>(py: Python<'py>, receiver: *mut PyObject, args: Args<'_, 'py>) -> Result<Owned<'py, Any>> {
         // SAFETY: a type, alive during the call.
         let class = unsafe { Borrowed::<Type>::from_ptr(py, receiver) };
         M::call(class.expect("Python passes the class"), args)
@@ -144,25 +120,16 @@ impl<M: ClassMethod> Fast for FunctionDef<Receiver<(), M>> {
 
 /// # Safety
 /// `receiver` is an instance of `C`, alive for `'a`.
-pub(super) unsafe fn this<'a, 'py, C: Class>(
-    py: Python<'py>,
-    receiver: *mut PyObject,
-) -> Borrowed<'a, 'py, C> {
+pub(super) unsafe fn this<'a, 'py, C: Class>(py: Python<'py>, receiver: *mut PyObject) -> Borrowed<'a, 'py, C> {
     // SAFETY: the caller's.
     unsafe { Borrowed::from_ptr(py, receiver) }.expect("Python passes an instance")
 }
 
 /// C's description of a function.
-pub(crate) const fn definition<F: Fast>(
-    name: &'static CStr,
-    doc: &'static CStr,
-    flags: c_int,
-) -> PyMethodDef {
+pub(crate) const fn definition<F: Fast>(name: &'static CStr, doc: &'static CStr, flags: c_int) -> PyMethodDef {
     PyMethodDef {
         ml_name: name.as_ptr(),
-        ml_meth: PyMethodDefPointer {
-            PyCFunctionFastWithKeywords: fast::<F>,
-        },
+        ml_meth: PyMethodDefPointer { PyCFunctionFastWithKeywords: fast::<F> },
         ml_flags: METH_FASTCALL | METH_KEYWORDS | flags,
         ml_doc: doc.as_ptr(),
     }
@@ -219,8 +186,7 @@ pub(super) unsafe extern "C" fn new<C: Class, K: Constructor<C>>(
     let py = unsafe { Python::assume_attached() };
     boundary(py, || {
         // SAFETY: Python passes a type, alive during the call.
-        let subtype = unsafe { Borrowed::<Type>::from_ptr(py, class.cast()) }
-            .expect("Python passes the class");
+        let subtype = unsafe { Borrowed::<Type>::from_ptr(py, class.cast()) }.expect("Python passes the class");
         // SAFETY: Python passes a tuple, and a dict or NULL.
         let inside = unsafe { with_args(py, args, kwargs, |args| K::new(subtype, args)) }?;
         // SAFETY: `__new__` checks that its first argument is this type or a subtype of it.
@@ -262,10 +228,7 @@ pub(super) unsafe extern "C" fn call<C: Class, M: Call<C>>(
 pub(super) type GetterFn = unsafe extern "C" fn(*mut PyObject, *mut c_void) -> *mut PyObject;
 pub(super) type SetterFn = unsafe extern "C" fn(*mut PyObject, *mut PyObject, *mut c_void) -> c_int;
 
-pub(super) unsafe extern "C" fn getter<C: Class, G: Getter<C>>(
-    object: *mut PyObject,
-    _: *mut c_void,
-) -> *mut PyObject {
+pub(super) unsafe extern "C" fn getter<C: Class, G: Getter<C>>(object: *mut PyObject, _: *mut c_void) -> *mut PyObject {
     // SAFETY: Python calls attached.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: Python passes an instance.
@@ -283,9 +246,7 @@ pub(super) unsafe extern "C" fn setter<C: Class, S: Setter<C>>(
         // SAFETY: Python passes a live value, or NULL for `del`.
         let Some(value) = (unsafe { Borrowed::<Any>::from_ptr(py, value) }) else {
             let name = S::NAME.to_string_lossy();
-            return Err(AttributeError::new(format!(
-                "cannot delete attribute '{name}'"
-            )));
+            return Err(AttributeError::new(format!("cannot delete attribute '{name}'")));
         };
         // SAFETY: Python passes an instance.
         S::set(unsafe { this(py, object) }, value).map(|()| 0)

@@ -1,8 +1,5 @@
 //! Where the running type object of a class is found, and the tables that every copy of it shares.
-#![expect(
-    unsafe_code,
-    reason = "lends the type object that the module state owns"
-)]
+#![expect(unsafe_code, reason = "lends the type object that the module state owns")]
 
 use core::marker::PhantomData;
 use core::ptr::{self, NonNull};
@@ -45,10 +42,7 @@ unsafe impl Sync for Tables {}
 
 impl<C> TypeCell<C> {
     /// For a `static`.
-    #[expect(
-        clippy::new_without_default,
-        reason = "a cell is a static; a second one for the same class is a mistake"
-    )]
+    #[expect(clippy::new_without_default, reason = "a cell is a static; a second one for the same class is a mistake")]
     pub const fn new() -> Self {
         TypeCell {
             newest: AtomicPtr::new(ptr::null_mut()),
@@ -68,8 +62,7 @@ impl<C> TypeCell<C> {
 
     /// Whether the object is an instance of any live copy of the class, or of a subclass. No Python code runs.
     pub(super) fn has_instance(&self, object: BorrowedRef<'_>) -> bool {
-        self.get()
-            .is_some_and(|class| raw::is_instance_of(object, class))
+        self.get().is_some_and(|class| raw::is_instance_of(object, class))
             || self.older().iter().any(|&TypePointer(class)| {
                 // SAFETY: as in `get`; nothing runs between here and the check.
                 raw::is_instance_of(object, unsafe { BorrowedRef::from_non_null(class) })
@@ -85,9 +78,7 @@ impl<C> TypeCell<C> {
     pub(super) fn forget(&self, class: BorrowedRef<'_>) {
         let mut older = self.older();
         if self.newest.load(SeqCst) == class.as_ptr() {
-            let next = older
-                .pop()
-                .map_or(ptr::null_mut(), |class| class.0.as_ptr());
+            let next = older.pop().map_or(ptr::null_mut(), |class| class.0.as_ptr());
             self.newest.store(next, SeqCst);
         } else {
             older.retain(|&known| known != TypePointer(class.as_non_null()));

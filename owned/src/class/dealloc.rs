@@ -44,8 +44,7 @@ unsafe fn free<C: Class>(object: *mut PyObject) {
     drop(exception);
 
     // SAFETY: the object holds its type until the end of this function.
-    let class =
-        raw::type_of(unsafe { raw::BorrowedRef::from_ptr(object) }.expect("not NULL")).as_ptr();
+    let class = raw::type_of(unsafe { raw::BorrowedRef::from_ptr(object) }.expect("not NULL")).as_ptr();
     // SAFETY: attached; a live type.
     let free = unsafe { raw::type_slot(class.cast::<PyTypeObject>(), Py_tp_free) };
     // SAFETY: the slot of a type with the collector's flag holds a `freefunc`.

@@ -8,8 +8,8 @@ use crate::raw::structs::{self, PyMethodDef};
 use super::call::{self, FunctionDef, Receiver};
 use super::slots;
 use super::{
-    Binary, Call, Class, ClassMethod, Compare, Constructor, Contains, Function, Getter, Hash,
-    Initializer, Len, Method, Next, Setter, Truth, Unary,
+    Binary, Call, Class, ClassMethod, Compare, Constructor, Contains, Function, Getter, Hash, Initializer, Len, Method,
+    Next, Setter, Truth, Unary,
 };
 
 /// What `#[class(…)]` asked for.
@@ -31,37 +31,22 @@ pub struct Entry<C> {
 
 impl<C: Class> Entry<C> {
     const fn of(def: PyMethodDef) -> Self {
-        Entry {
-            def,
-            marker: PhantomData,
-        }
+        Entry { def, marker: PhantomData }
     }
 
     /// A method of an instance.
     pub const fn method<M: Method<C>>() -> Self {
-        Entry::of(call::definition::<FunctionDef<Receiver<C, M>>>(
-            M::NAME,
-            M::DOC,
-            0,
-        ))
+        Entry::of(call::definition::<FunctionDef<Receiver<C, M>>>(M::NAME, M::DOC, 0))
     }
 
     /// A static method.
     pub const fn static_method<F: Function>() -> Self {
-        Entry::of(call::definition::<FunctionDef<F>>(
-            F::NAME,
-            F::DOC,
-            structs::METH_STATIC,
-        ))
+        Entry::of(call::definition::<FunctionDef<F>>(F::NAME, F::DOC, structs::METH_STATIC))
     }
 
     /// A class method.
     pub const fn class_method<M: ClassMethod>() -> Self {
-        Entry::of(call::definition::<FunctionDef<Receiver<(), M>>>(
-            M::NAME,
-            M::DOC,
-            structs::METH_CLASS,
-        ))
+        Entry::of(call::definition::<FunctionDef<Receiver<(), M>>>(M::NAME, M::DOC, structs::METH_CLASS))
     }
 }
 
@@ -77,24 +62,12 @@ pub struct Property<C> {
 impl<C: Class> Property<C> {
     /// The getter.
     pub const fn get<G: Getter<C>>() -> Self {
-        Property {
-            name: G::NAME,
-            doc: Some(G::DOC),
-            get: Some(call::getter::<C, G>),
-            set: None,
-            marker: PhantomData,
-        }
+        Property { name: G::NAME, doc: Some(G::DOC), get: Some(call::getter::<C, G>), set: None, marker: PhantomData }
     }
 
     /// The setter.
     pub const fn set<S: Setter<C>>() -> Self {
-        Property {
-            name: S::NAME,
-            doc: None,
-            get: None,
-            set: Some(call::setter::<C, S>),
-            marker: PhantomData,
-        }
+        Property { name: S::NAME, doc: None, get: None, set: Some(call::setter::<C, S>), marker: PhantomData }
     }
 }
 
@@ -109,12 +82,7 @@ pub struct Slot<C> {
 
 impl<C: Class> Slot<C> {
     const fn of(id: c_int, function: *const ()) -> Self {
-        Slot {
-            id,
-            function: function.cast_mut().cast(),
-            equality: false,
-            marker: PhantomData,
-        }
+        Slot { id, function: function.cast_mut().cast(), equality: false, marker: PhantomData }
     }
 
     /// `__new__`.
@@ -169,14 +137,8 @@ impl<C: Class> Slot<C> {
 
     /// `__eq__` … `__ge__`.
     pub const fn compare<M: Compare<C>>() -> Self {
-        let slot = Slot::of(
-            structs::Py_tp_richcompare,
-            slots::compare::<C, M> as *const (),
-        );
-        Slot {
-            equality: M::EQUALITY,
-            ..slot
-        }
+        let slot = Slot::of(structs::Py_tp_richcompare, slots::compare::<C, M> as *const ());
+        Slot { equality: M::EQUALITY, ..slot }
     }
 
     /// `__getitem__`.
@@ -191,10 +153,7 @@ impl<C: Class> Slot<C> {
 
     /// `__contains__`.
     pub const fn contains<M: Contains<C>>() -> Self {
-        Slot::of(
-            structs::Py_sq_contains,
-            slots::contains::<C, M> as *const (),
-        )
+        Slot::of(structs::Py_sq_contains, slots::contains::<C, M> as *const ())
     }
 }
 

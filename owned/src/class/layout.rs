@@ -1,8 +1,5 @@
 //! How an instance lies in memory.
-#![expect(
-    unsafe_code,
-    reason = "finds the parts of an instance behind its object pointer"
-)]
+#![expect(unsafe_code, reason = "finds the parts of an instance behind its object pointer")]
 
 use core::cell::UnsafeCell;
 use core::mem::MaybeUninit;
@@ -30,37 +27,22 @@ const POINTER: usize = size_of::<*mut PyObject>();
 
 impl<C: Class> Layout<C> {
     /// Python's allocators align to two words.
-    const ALIGNED: () = assert!(
-        align_of::<C>() <= 2 * POINTER,
-        "a class cannot be aligned to more than two words"
-    );
+    const ALIGNED: () = assert!(align_of::<C>() <= 2 * POINTER, "a class cannot be aligned to more than two words");
 
     /// Where the value ends. Never the size of a bare `object`: two classes without fields would then be
     /// interchangeable by `__class__` assignment.
     const END: usize = {
         let () = Self::ALIGNED;
-        if size_of::<Self>() == size_of::<PyObject>() {
-            size_of::<Self>() + POINTER
-        } else {
-            size_of::<Self>()
-        }
+        if size_of::<Self>() == size_of::<PyObject>() { size_of::<Self>() + POINTER } else { size_of::<Self>() }
     };
 
-    pub(super) const DICT: Option<usize> = if C::OPTIONS.dict {
-        Some(Self::END)
-    } else {
-        None
-    };
+    pub(super) const DICT: Option<usize> = if C::OPTIONS.dict { Some(Self::END) } else { None };
 
-    pub(super) const WEAKLIST: Option<usize> = if C::OPTIONS.weakref {
-        Some(Self::END + if C::OPTIONS.dict { POINTER } else { 0 })
-    } else {
-        None
-    };
+    pub(super) const WEAKLIST: Option<usize> =
+        if C::OPTIONS.weakref { Some(Self::END + if C::OPTIONS.dict { POINTER } else { 0 }) } else { None };
 
-    pub(super) const SIZE: usize = Self::END
-        + if C::OPTIONS.dict { POINTER } else { 0 }
-        + if C::OPTIONS.weakref { POINTER } else { 0 };
+    pub(super) const SIZE: usize =
+        Self::END + if C::OPTIONS.dict { POINTER } else { 0 } + if C::OPTIONS.weakref { POINTER } else { 0 };
 
     /// The place of the instance's `__dict__`, if the class has one.
     ///

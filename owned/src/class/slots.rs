@@ -59,10 +59,7 @@ pub trait Compare<C: Class> {
 /// `__getitem__`, `__getattr__`.
 pub trait Binary<C: Class> {
     /// Answers.
-    fn binary<'a, 'py>(
-        slf: Borrowed<'a, 'py, C>,
-        operand: Borrowed<'a, 'py, Any>,
-    ) -> Result<Owned<'py, Any>>;
+    fn binary<'a, 'py>(slf: Borrowed<'a, 'py, C>, operand: Borrowed<'a, 'py, Any>) -> Result<Owned<'py, Any>>;
 }
 
 /// `__contains__`.
@@ -78,9 +75,7 @@ unsafe fn lend<'a, 'py>(py: Python<'py>, operand: *mut PyObject) -> Borrowed<'a,
     unsafe { Borrowed::from_ptr(py, operand) }.expect("Python passes an operand")
 }
 
-pub(super) unsafe extern "C" fn unary<C: Class, M: Unary<C>>(
-    object: *mut PyObject,
-) -> *mut PyObject {
+pub(super) unsafe extern "C" fn unary<C: Class, M: Unary<C>>(object: *mut PyObject) -> *mut PyObject {
     // SAFETY: Python calls attached.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: Python passes an instance.
@@ -144,8 +139,7 @@ pub(super) unsafe extern "C" fn compare<C: Class, M: Compare<C>>(
     // SAFETY: Python calls attached.
     let py = unsafe { Python::assume_attached() };
     boundary(py, || {
-        let op = CompareOp::from_c(op)
-            .ok_or_else(|| SystemError::new(format!("unknown comparison {op}")))?;
+        let op = CompareOp::from_c(op).ok_or_else(|| SystemError::new(format!("unknown comparison {op}")))?;
         // SAFETY: Python passes an instance on the left.
         let slf = unsafe { this(py, object) };
         // SAFETY: Python passes a live object on the right.
@@ -184,11 +178,7 @@ pub(super) unsafe extern "C" fn getattr<C: Class, M: Binary<C>>(
             Ok(found) => Ok(found.into_non_null().as_ptr()),
             Err(failed) => {
                 let error = PyErr::from(failed);
-                if error.is::<AttributeError>(py) {
-                    M::binary(slf, name).map(into_c)
-                } else {
-                    Err(error)
-                }
+                if error.is::<AttributeError>(py) { M::binary(slf, name).map(into_c) } else { Err(error) }
             }
         }
     })

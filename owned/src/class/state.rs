@@ -58,15 +58,15 @@ pub enum Unavailable {
 impl Unavailable {
     pub(crate) fn error(self, class: &str) -> PyErr {
         match self {
-            Unavailable::Exclusive => RuntimeError::new(format!(
-                "{class} object is being changed by a method that has not returned yet"
-            )),
-            Unavailable::Shared => RuntimeError::new(format!(
-                "{class} object is in use by a method that has not returned yet"
-            )),
-            Unavailable::Gone => ReferenceError::new(format!(
-                "{class} object has been cleared by the garbage collector"
-            )),
+            Unavailable::Exclusive => {
+                RuntimeError::new(format!("{class} object is being changed by a method that has not returned yet"))
+            }
+            Unavailable::Shared => {
+                RuntimeError::new(format!("{class} object is in use by a method that has not returned yet"))
+            }
+            Unavailable::Gone => {
+                ReferenceError::new(format!("{class} object has been cleared by the garbage collector"))
+            }
         }
     }
 }
@@ -86,10 +86,7 @@ impl State for Mutable {
 
     fn share(&self) -> Result<(), Unavailable> {
         let add = |now: isize| (FREE..isize::MAX).contains(&now).then_some(now + 1);
-        match self
-            .0
-            .fetch_update(Ordering::Acquire, Ordering::Relaxed, add)
-        {
+        match self.0.fetch_update(Ordering::Acquire, Ordering::Relaxed, add) {
             Ok(_) => Ok(()),
             Err(GONE) => Err(Unavailable::Gone),
             Err(EXCLUSIVE) => Err(Unavailable::Exclusive),
@@ -120,10 +117,7 @@ impl State for Mutable {
 
 impl Exclusive for Mutable {
     fn exclude(&self) -> Result<(), Unavailable> {
-        match self
-            .0
-            .compare_exchange(FREE, EXCLUSIVE, Ordering::Acquire, Ordering::Relaxed)
-        {
+        match self.0.compare_exchange(FREE, EXCLUSIVE, Ordering::Acquire, Ordering::Relaxed) {
             Ok(_) => Ok(()),
             Err(GONE) => Err(Unavailable::Gone),
             Err(EXCLUSIVE) => Err(Unavailable::Exclusive),

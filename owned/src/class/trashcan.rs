@@ -2,10 +2,7 @@
 //!
 //! CPython's own trashcan is a pair of macros over private functions that changed with every version; this is one list
 //! per thread. The thread-local is constant and has no destructor, so it works while the thread is being torn down.
-#![expect(
-    unsafe_code,
-    reason = "keeps raw objects between their untracking and their freeing"
-)]
+#![expect(unsafe_code, reason = "keeps raw objects between their untracking and their freeing")]
 
 use core::cell::Cell;
 use core::ptr;

@@ -1,8 +1,5 @@
 //! Arguments: matching what Python passes with a function's parameters, and the messages when they do not match.
-#![expect(
-    unsafe_code,
-    reason = "reads the argument arrays of the vectorcall protocol"
-)]
+#![expect(unsafe_code, reason = "reads the argument arrays of the vectorcall protocol")]
 
 use core::slice;
 
@@ -83,24 +80,15 @@ impl<'a, 'py> Args<'a, 'py> {
         };
         let (positional, values) = all.split_at(count);
         let keywords = names.map_or(Keywords::None, |names| Keywords::Names(names, values));
-        Args {
-            positional: Positional::Array(positional),
-            keywords,
-        }
+        Args { positional: Positional::Array(positional), keywords }
     }
 
     /// # Safety
     /// `args` is a tuple that lives for `'a`.
-    pub(crate) unsafe fn tuple(
-        args: *mut PyObject,
-        keywords: &'a [(Owned<'py, Any>, Owned<'py, Any>)],
-    ) -> Self {
+    pub(crate) unsafe fn tuple(args: *mut PyObject, keywords: &'a [(Owned<'py, Any>, Owned<'py, Any>)]) -> Self {
         // SAFETY: alive for `'a`, by the caller.
         let args = unsafe { BorrowedRef::from_ptr(args) }.expect("CPython passes a tuple");
-        Args {
-            positional: Positional::Tuple(args),
-            keywords: Keywords::Pairs(keywords),
-        }
+        Args { positional: Positional::Tuple(args), keywords: Keywords::Pairs(keywords) }
     }
 
     fn positional(&self, py: Python<'py>) -> impl ExactSizeIterator<Item = Borrowed<'a, 'py, Any>> {
@@ -147,11 +135,7 @@ impl Signature {
     /// # Errors
     /// `TypeError` for too many, unknown, repeated or missing arguments, by name.
     #[track_caller]
-    pub fn parse<'a, 'py, const N: usize>(
-        &self,
-        py: Python<'py>,
-        args: Args<'a, 'py>,
-    ) -> Result<Parsed<'a, 'py, N>> {
+    pub fn parse<'a, 'py, const N: usize>(&self, py: Python<'py>, args: Args<'a, 'py>) -> Result<Parsed<'a, 'py, N>> {
         debug_assert_eq!(self.params.len(), N, "the macro counts the parameters");
         let mut values = [None; N];
         let given = args.positional(py);
@@ -161,22 +145,10 @@ impl Signature {
         }
         let mut extra = Vec::new();
         for (at, value) in given.enumerate() {
-            if at < self.positional {
-                values[at] = Some(value)
-            } else {
-                extra.push(value.to_owned())
-            }
+            if at < self.positional { values[at] = Some(value) } else { extra.push(value.to_owned()) }
         }
-        let rest = if self.rest {
-            Some(Tuple::from_vec(py, extra)?)
-        } else {
-            None
-        };
-        let options = if self.options {
-            Some(Dict::empty(py)?)
-        } else {
-            None
-        };
+        let rest = if self.rest { Some(Tuple::from_vec(py, extra)?) } else { None };
+        let options = if self.options { Some(Dict::empty(py)?) } else { None };
         match args.keywords {
             Keywords::None => {}
             Keywords::Names(names, keywords) => {
@@ -193,11 +165,7 @@ impl Signature {
             }
         }
         self.check_required(&values)?;
-        Ok(Parsed {
-            values,
-            rest,
-            options,
-        })
+        Ok(Parsed { values, rest, options })
     }
 
     #[track_caller]
@@ -209,18 +177,10 @@ impl Signature {
         value: Borrowed<'a, 'py, Any>,
     ) -> Result<()> {
         let Ok(text) = name.as_borrowed().downcast::<Str>() else {
-            return Err(TypeError::new(format!(
-                "{}() keywords must be strings",
-                self.function
-            )));
+            return Err(TypeError::new(format!("{}() keywords must be strings", self.function)));
         };
         let text = text.as_str()?;
-        match self
-            .params
-            .iter()
-            .skip(self.positional_only)
-            .position(|param| param.name == text)
-        {
+        match self.params.iter().skip(self.positional_only).position(|param| param.name == text) {
             Some(at) => {
                 let slot = &mut values[self.positional_only + at];
                 if slot.is_some() {
@@ -241,42 +201,22 @@ impl Signature {
 
     fn unknown(&self, name: &str) -> crate::err::PyErr {
         let function = self.function;
-        TypeError::new(
-            if self
-                .params
-                .iter()
-                .take(self.positional_only)
-                .any(|param| param.name == name)
-            {
-                format!(
-                    "{function}() got a positional-only argument passed as keyword argument: '{name}'"
-                )
-            } else {
-                format!("{function}() got an unexpected keyword argument '{name}'")
-            },
-        )
+        TypeError::new(if self.params.iter().take(self.positional_only).any(|param| param.name == name) {
+            format!("{function}() got a positional-only argument passed as keyword argument: '{name}'")
+        } else {
+            format!("{function}() got an unexpected keyword argument '{name}'")
+        })
     }
 
     fn too_many(&self, given: usize) -> crate::err::PyErr {
-        let least = self
-            .params
-            .iter()
-            .take(self.positional)
-            .filter(|param| param.required)
-            .count();
+        let least = self.params.iter().take(self.positional).filter(|param| param.required).count();
         let takes = if least == self.positional {
-            format!(
-                "{least} positional argument{}",
-                if least == 1 { "" } else { "s" }
-            )
+            format!("{least} positional argument{}", if least == 1 { "" } else { "s" })
         } else {
             format!("from {least} to {} positional arguments", self.positional)
         };
         let were = if given == 1 { "was" } else { "were" };
-        TypeError::new(format!(
-            "{}() takes {takes} but {given} {were} given",
-            self.function
-        ))
+        TypeError::new(format!("{}() takes {takes} but {given} {were} given", self.function))
     }
 
     fn check_required(&self, values: &[Option<Borrowed<'_, '_, Any>>]) -> Result<()> {
@@ -289,10 +229,7 @@ impl Signature {
             .collect();
         match missing.split_last() {
             None => Ok(()),
-            Some((only, [])) => Err(TypeError::new(format!(
-                "{}() missing 1 required argument: {only}",
-                self.function
-            ))),
+            Some((only, [])) => Err(TypeError::new(format!("{}() missing 1 required argument: {only}", self.function))),
             Some((last, others)) => Err(TypeError::new(format!(
                 "{}() missing {} required arguments: {} and {last}",
                 self.function,
@@ -319,29 +256,15 @@ pub fn argument<'a, 'py, T: FromPy<'a, 'py>>(
 
 /// Converts what `*args` took.
 #[track_caller]
-pub fn rest<'a, 'py, T: FromPy<'a, 'py>>(
-    signature: &Signature,
-    value: &'a Option<Owned<'py, Tuple>>,
-) -> Result<T> {
-    let value = value
-        .as_ref()
-        .expect("a signature with *args makes the tuple")
-        .as_borrowed()
-        .into_any();
+pub fn rest<'a, 'py, T: FromPy<'a, 'py>>(signature: &Signature, value: &'a Option<Owned<'py, Tuple>>) -> Result<T> {
+    let value = value.as_ref().expect("a signature with *args makes the tuple").as_borrowed().into_any();
     T::from_py(value).map_err(|error| error.within(&at(signature, "*args")))
 }
 
 /// Converts what `**kwargs` took.
 #[track_caller]
-pub fn options<'a, 'py, T: FromPy<'a, 'py>>(
-    signature: &Signature,
-    value: &'a Option<Owned<'py, Dict>>,
-) -> Result<T> {
-    let value = value
-        .as_ref()
-        .expect("a signature with **kwargs makes the dict")
-        .as_borrowed()
-        .into_any();
+pub fn options<'a, 'py, T: FromPy<'a, 'py>>(signature: &Signature, value: &'a Option<Owned<'py, Dict>>) -> Result<T> {
+    let value = value.as_ref().expect("a signature with **kwargs makes the dict").as_borrowed().into_any();
     T::from_py(value).map_err(|error| error.within(&at(signature, "**kwargs")))
 }
 
@@ -351,10 +274,7 @@ fn at(signature: &Signature, name: &str) -> String {
 
 /// Converts the value of an attribute or an operand; an error names it.
 #[track_caller]
-pub fn value<'a, 'py, T: FromPy<'a, 'py>>(
-    value: Borrowed<'a, 'py, Any>,
-    what: &'static str,
-) -> Result<T> {
+pub fn value<'a, 'py, T: FromPy<'a, 'py>>(value: Borrowed<'a, 'py, Any>, what: &'static str) -> Result<T> {
     T::from_py(value).map_err(|error| error.within(what))
 }
 

@@ -1,8 +1,5 @@
 //! Calling Python with values of Rust.
-#![expect(
-    unsafe_code,
-    reason = "calls the call protocol; handles prove an attached thread and live objects"
-)]
+#![expect(unsafe_code, reason = "calls the call protocol; handles prove an attached thread and live objects")]
 
 use crate::err::Result;
 use crate::object::Dict;
@@ -72,11 +69,7 @@ impl<'py> Owned<'py, Any> {
 
     /// `self(*args, **kwargs)`.
     #[track_caller]
-    pub fn call_with(
-        &self,
-        args: impl IntoArgs<'py>,
-        kwargs: &Owned<'py, Dict>,
-    ) -> Result<Owned<'py, Any>> {
+    pub fn call_with(&self, args: impl IntoArgs<'py>, kwargs: &Owned<'py, Dict>) -> Result<Owned<'py, Any>> {
         let args = crate::object::Tuple::from_vec(self.py(), args.into_vec(self.py())?)?;
         // SAFETY: handles: attached and alive; a tuple and a dict.
         let result = unsafe { raw::call_function_dict(self.raw(), args.raw(), kwargs.as_ptr()) }?;

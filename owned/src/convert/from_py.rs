@@ -80,9 +80,7 @@ impl<'a> FromPy<'a, '_> for &'a [u8] {
 
 impl FromPy<'_, '_> for f64 {
     fn from_py(object: Borrowed<'_, '_, Any>) -> Result<Self> {
-        object
-            .to_f64()
-            .map_err(|error| wrong_kind(error, object, "float"))
+        object.to_f64().map_err(|error| wrong_kind(error, object, "float"))
     }
 }
 
@@ -95,11 +93,7 @@ impl FromPy<'_, '_> for f32 {
 
 /// CPython's `TypeError` for a wrong kind of number, in the words of all our messages.
 #[track_caller]
-fn wrong_kind(
-    error: crate::err::PyErr,
-    object: Borrowed<'_, '_, Any>,
-    wanted: &str,
-) -> crate::err::PyErr {
+fn wrong_kind(error: crate::err::PyErr, object: Borrowed<'_, '_, Any>, wanted: &str) -> crate::err::PyErr {
     if error.is::<TypeError>(object.py()) {
         TypeError::new(format!("expected {wanted}, got {}", object.type_name()))
     } else {
@@ -109,9 +103,7 @@ fn wrong_kind(
 
 #[track_caller]
 fn index<'py>(object: Borrowed<'_, 'py, Any>) -> Result<Owned<'py, Int>> {
-    object
-        .to_index()
-        .map_err(|error| wrong_kind(error, object, "int"))
+    object.to_index().map_err(|error| wrong_kind(error, object, "int"))
 }
 
 macro_rules! integers {

@@ -15,11 +15,7 @@ impl<'a, 'py, T: FromPy<'a, 'py>> FromPy<'a, 'py> for Option<T> {
     /// `None` is `None`.
     #[track_caller]
     fn from_py(object: Borrowed<'a, 'py, Any>) -> Result<Self> {
-        if object.is_none() {
-            Ok(None)
-        } else {
-            T::from_py(object).map(Some)
-        }
+        if object.is_none() { Ok(None) } else { T::from_py(object).map(Some) }
     }
 }
 
@@ -31,13 +27,8 @@ impl<'py, T: for<'x> FromPy<'x, 'py>> FromPy<'_, 'py> for Vec<T> {
         if object.is_a::<Str>() {
             return Err(wrong());
         }
-        let iterator = object.iter().map_err(|error| {
-            if error.is::<TypeError>(object.py()) {
-                wrong()
-            } else {
-                error
-            }
-        })?;
+        let iterator =
+            object.iter().map_err(|error| if error.is::<TypeError>(object.py()) { wrong() } else { error })?;
         // A loop and no adaptors: the handles that the items may be answer to the caller's line.
         let mut items = Vec::new();
         for item in iterator {
@@ -111,16 +102,13 @@ impl FromPy<'_, '_> for OsString {
     /// `str`, `bytes` or an `os.PathLike`, in the filesystem's encoding (`os.fsencode`).
     fn from_py(object: Borrowed<'_, '_, Any>) -> Result<Self> {
         let py = object.py();
-        let encoded = py
-            .import("os")?
-            .call_method("fsencode", (object,))
-            .map_err(|error| {
-                if error.is::<TypeError>(py) {
-                    TypeError::new(format!("expected a path, got {}", object.type_name()))
-                } else {
-                    error
-                }
-            })?;
+        let encoded = py.import("os")?.call_method("fsencode", (object,)).map_err(|error| {
+            if error.is::<TypeError>(py) {
+                TypeError::new(format!("expected a path, got {}", object.type_name()))
+            } else {
+                error
+            }
+        })?;
         let encoded = encoded.downcast::<Bytes>()?;
         if encoded.as_slice().contains(&0) {
             return Err(crate::err::ValueError::new("embedded null byte in a path"));

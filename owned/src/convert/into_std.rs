@@ -130,10 +130,7 @@ impl<'py> IntoPy<'py> for &OsStr {
             return text.into_py(py);
         }
         let bytes = Bytes::new(py, self.as_encoded_bytes())?;
-        Ok(py
-            .import("os")?
-            .call_method("fsdecode", (bytes,))?
-            .downcast()?)
+        Ok(py.import("os")?.call_method("fsdecode", (bytes,))?.downcast()?)
     }
 }
 

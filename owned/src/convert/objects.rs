@@ -1,8 +1,5 @@
 //! The methods of objects that take or give converted values.
-#![expect(
-    unsafe_code,
-    reason = "calls the attribute API; handles prove an attached thread and live objects"
-)]
+#![expect(unsafe_code, reason = "calls the attribute API; handles prove an attached thread and live objects")]
 
 use core::panic::Location;
 
@@ -42,14 +39,8 @@ impl<'a, 'py> Borrowed<'a, 'py, Any> {
 impl List {
     /// A new list of these values.
     #[track_caller]
-    #[allow(
-        clippy::new_ret_no_self,
-        reason = "the type stands for the object, the value is a handle to it"
-    )]
-    pub fn new<'py, T: IntoPy<'py>>(
-        py: Python<'py>,
-        items: impl IntoIterator<Item = T>,
-    ) -> Result<Owned<'py, List>> {
+    #[allow(clippy::new_ret_no_self, reason = "the type stands for the object, the value is a handle to it")]
+    pub fn new<'py, T: IntoPy<'py>>(py: Python<'py>, items: impl IntoIterator<Item = T>) -> Result<Owned<'py, List>> {
         let list = List::empty(py)?;
         for item in items {
             list.append(item)?;
@@ -92,8 +83,7 @@ impl<'py> Owned<'py, Dict> {
     #[track_caller]
     pub fn require(&self, key: impl IntoPy<'py>) -> Result<Owned<'py, Any>> {
         let key = key.into_any(self.py())?;
-        self.find(&key)?
-            .ok_or_else(|| KeyError::new(format!("{key:?}")))
+        self.find(&key)?.ok_or_else(|| KeyError::new(format!("{key:?}")))
     }
 
     /// `self[key] = value`; the dict takes its own references.

@@ -87,10 +87,7 @@ pub fn ret<'py, R: IntoReturn<'py>>(py: Python<'py>, value: R) -> Result<Owned<'
 
 /// See [`IntoNext`].
 #[track_caller]
-pub fn ret_next<'py, R: IntoNext<'py>>(
-    py: Python<'py>,
-    value: R,
-) -> Result<Option<Owned<'py, Any>>> {
+pub fn ret_next<'py, R: IntoNext<'py>>(py: Python<'py>, value: R) -> Result<Option<Owned<'py, Any>>> {
     value.into_next(py)
 }
 

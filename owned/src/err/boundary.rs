@@ -12,9 +12,7 @@ use super::Result;
 use super::pyerr::State;
 
 #[cfg(panic = "abort")]
-compile_error!(
-    "owned-py turns panics into Python exceptions and cannot be built with `panic = \"abort\"`"
-);
+compile_error!("owned-py turns panics into Python exceptions and cannot be built with `panic = \"abort\"`");
 
 /// What a C function returns to say that it failed.
 pub trait Fallback {
@@ -88,10 +86,7 @@ fn set_place(place: Option<String>) {
 }
 
 fn message(payload: &(dyn AnyPayload + Send)) -> String {
-    let text = payload
-        .downcast_ref::<&str>()
-        .copied()
-        .or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    let text = payload.downcast_ref::<&str>().copied().or_else(|| payload.downcast_ref::<String>().map(String::as_str));
     text.unwrap_or("a panic without a text message").to_owned()
 }
 
@@ -105,9 +100,7 @@ fn install_hook() {
                 before(info);
                 return;
             }
-            let place = info
-                .location()
-                .map(|at| format!("at {}:{}:{}", at.file(), at.line(), at.column()));
+            let place = info.location().map(|at| format!("at {}:{}:{}", at.file(), at.line(), at.column()));
             set_place(place);
         }));
     });

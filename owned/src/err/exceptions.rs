@@ -1,8 +1,5 @@
 //! The built-in exceptions, each a type with a constructor.
-#![expect(
-    unsafe_code,
-    reason = "declares types for handles; reads the interpreter's own exception types"
-)]
+#![expect(unsafe_code, reason = "declares types for handles; reads the interpreter's own exception types")]
 
 use crate::ptr::{Any, Derived, Owned, TypeInfo};
 use crate::raw::{self, BorrowedRef, ExceptionKind};

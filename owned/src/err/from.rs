@@ -55,11 +55,7 @@ impl PyErr {
     /// As `From<io::Error>`, with the name of the file that it was about.
     pub fn from_io(error: &io::Error, path: &Path) -> Self {
         match error.raw_os_error() {
-            Some(errno) => PyErr::os(
-                errno,
-                strip_number(error),
-                Some(path.as_os_str().to_owned()),
-            ),
+            Some(errno) => PyErr::os(errno, strip_number(error), Some(path.as_os_str().to_owned())),
             None => PyErr::new(kind(error.kind()), format!("{error}: '{}'", path.display())),
         }
     }
@@ -79,6 +75,5 @@ fn kind(kind: ErrorKind) -> ExceptionKind {
 /// Rust appends " (os error 2)", Python prefixes "[Errno 2]": once is enough.
 fn strip_number(error: &io::Error) -> String {
     let text = error.to_string();
-    text.rsplit_once(" (os error ")
-        .map_or(text.clone(), |(message, _)| message.to_owned())
+    text.rsplit_once(" (os error ").map_or(text.clone(), |(message, _)| message.to_owned())
 }

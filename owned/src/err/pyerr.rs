@@ -1,8 +1,5 @@
 //! [`PyErr`]: a Python exception that Rust holds.
-#![expect(
-    unsafe_code,
-    reason = "takes exceptions off the thread and puts them back"
-)]
+#![expect(unsafe_code, reason = "takes exceptions off the thread and puts them back")]
 
 use core::fmt;
 use std::ffi::OsString;
@@ -33,16 +30,9 @@ pub(crate) enum State {
     /// It exists, with its traceback.
     Raised(Py<Any>),
     /// Built on demand: plain data, so making an error needs no token.
-    Message {
-        kind: ExceptionKind,
-        message: String,
-    },
+    Message { kind: ExceptionKind, message: String },
     /// `OSError(errno, message, filename)`, of which Python makes the subclass that fits.
-    Os {
-        errno: i32,
-        message: String,
-        path: Option<OsString>,
-    },
+    Os { errno: i32, message: String, path: Option<OsString> },
     /// A panic that was caught at the boundary.
     Panic { message: String, place: String },
 }
@@ -50,21 +40,12 @@ pub(crate) enum State {
 impl PyErr {
     /// An exception of a built-in kind. `ValueError::new(…)` and its like are shorter.
     pub fn new(kind: ExceptionKind, message: impl Into<String>) -> Self {
-        State::Message {
-            kind,
-            message: message.into(),
-        }
-        .into()
+        State::Message { kind, message: message.into() }.into()
     }
 
     /// `OSError(errno, message, path)`: Python picks the subclass, such as `FileNotFoundError`.
     pub fn os(errno: i32, message: impl Into<String>, path: Option<OsString>) -> Self {
-        State::Os {
-            errno,
-            message: message.into(),
-            path,
-        }
-        .into()
+        State::Os { errno, message: message.into(), path }.into()
     }
 
     /// Takes an exception object over; anything else becomes a `TypeError` that says so.
@@ -74,10 +55,7 @@ impl PyErr {
             State::Raised(exception.unbind()).into()
         } else {
             let found = raw::type_name(raw::type_of(exception.raw()));
-            PyErr::new(
-                ExceptionKind::TypeError,
-                format!("exceptions must derive from BaseException, not {found}"),
-            )
+            PyErr::new(ExceptionKind::TypeError, format!("exceptions must derive from BaseException, not {found}"))
         }
     }
 
@@ -177,29 +155,15 @@ impl From<Failed> for PyErr {
 impl fmt::Display for PyErr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
-            State::Raised(exception) => {
-                match Python::try_attach(|py| raise::describe(exception.bind(py))) {
-                    Ok(text) => f.write_str(&text),
-                    Err(_) => f.write_str("a Python exception"),
-                }
-            }
+            State::Raised(exception) => match Python::try_attach(|py| raise::describe(exception.bind(py))) {
+                Ok(text) => f.write_str(&text),
+                Err(_) => f.write_str("a Python exception"),
+            },
             State::Message { kind, message } if message.is_empty() => f.write_str(kind.name()),
             State::Message { kind, message } => write!(f, "{}: {message}", kind.name()),
-            State::Os {
-                errno,
-                message,
-                path: None,
-            } => write!(f, "OSError: [Errno {errno}] {message}"),
-            State::Os {
-                errno,
-                message,
-                path: Some(path),
-            } => {
-                write!(
-                    f,
-                    "OSError: [Errno {errno}] {message}: '{}'",
-                    path.display()
-                )
+            State::Os { errno, message, path: None } => write!(f, "OSError: [Errno {errno}] {message}"),
+            State::Os { errno, message, path: Some(path) } => {
+                write!(f, "OSError: [Errno {errno}] {message}: '{}'", path.display())
             }
             State::Panic { message, place } => write!(f, "PanicError: {message} ({place})"),
         }

@@ -32,11 +32,7 @@ fn try_build(state: &State) -> core::result::Result<NewRef, Failed> {
             let message = text(message)?;
             call(class, &[message.borrow()])
         }
-        State::Os {
-            errno,
-            message,
-            path,
-        } => {
+        State::Os { errno, message, path } => {
             // SAFETY: attached, as above.
             let class = unsafe { raw::exception_type(ExceptionKind::OSError) };
             // SAFETY: attached, as above.
@@ -83,14 +79,8 @@ fn panic_error() -> core::result::Result<NewRef, Failed> {
     }
     let doc = c"Rust code panicked. The message says where; the objects it worked on are as it left them.";
     // SAFETY: attached; C strings, and an exception type as base.
-    let class = unsafe {
-        raw::exception_new(
-            c"owned.PanicError".as_ptr(),
-            doc.as_ptr(),
-            fallback(),
-            core::ptr::null_mut(),
-        )
-    }?;
+    let class =
+        unsafe { raw::exception_new(c"owned.PanicError".as_ptr(), doc.as_ptr(), fallback(), core::ptr::null_mut()) }?;
     // SAFETY: attached; the interpreter's dict is a dict, which takes its own reference.
     unsafe { raw::dict_set_item(dict, key.borrow(), class.borrow()) }?;
     Ok(class)
@@ -100,14 +90,10 @@ fn panic_error() -> core::result::Result<NewRef, Failed> {
 pub(super) fn describe(exception: Borrowed<'_, '_, Any>) -> String {
     let name = raw::type_name(raw::type_of(exception.raw()));
     // SAFETY: attached: a handle is at hand.
-    let text =
-        unsafe { raw::object_str(exception.raw()) }.map_err(|failed| drop(PyErr::from(failed)));
+    let text = unsafe { raw::object_str(exception.raw()) }.map_err(|failed| drop(PyErr::from(failed)));
     let text = text.ok().and_then(|text| {
         // SAFETY: attached, and `PyObject_Str` gives a str.
-        unsafe { raw::unicode_utf8(text.borrow()) }
-            .map(str::to_owned)
-            .map_err(|failed| drop(PyErr::from(failed)))
-            .ok()
+        unsafe { raw::unicode_utf8(text.borrow()) }.map(str::to_owned).map_err(|failed| drop(PyErr::from(failed))).ok()
     });
     match text.as_deref() {
         None => format!("{name}: <no message: its __str__ failed>"),

@@ -62,10 +62,7 @@ impl<T: UnwindSafe + RefUnwindSafe + Unpin> Opaque<T> {
     /// If the reason is empty.
     #[track_caller]
     pub fn new(value: T, reason: &'static str) -> Self {
-        assert!(
-            !reason.is_empty(),
-            "say why the value holds no Python reference"
-        );
+        assert!(!reason.is_empty(), "say why the value holds no Python reference");
         Opaque(value)
     }
 }

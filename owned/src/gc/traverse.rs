@@ -1,8 +1,5 @@
 //! [`Traverse`]: visiting every owned reference, once.
-#![expect(
-    unsafe_code,
-    reason = "calls the collector's visit function; declares the trait it relies on"
-)]
+#![expect(unsafe_code, reason = "calls the collector's visit function; declares the trait it relies on")]
 
 use core::ffi::{c_int, c_void};
 use core::marker::PhantomData;
@@ -57,11 +54,7 @@ impl Visitor<'_> {
     /// # Safety
     /// The two arguments of a `tp_traverse` that is running.
     pub(crate) unsafe fn new(visit: visitproc, argument: *mut c_void) -> Self {
-        Visitor {
-            visit,
-            argument,
-            marker: PhantomData,
-        }
+        Visitor { visit, argument, marker: PhantomData }
     }
 
     /// Shows the collector one reference.
@@ -96,16 +89,14 @@ unsafe impl<T: TypeInfo> Traverse for Py<T> {
 // SAFETY: a stored exception owns one reference to the exception object, or plain data.
 unsafe impl Traverse for PyErr {
     fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
-        self.stored()
-            .map_or(Ok(()), |exception| visitor.handle(exception))
+        self.stored().map_or(Ok(()), |exception| visitor.handle(exception))
     }
 }
 
 // SAFETY: the value inside, if any, is owned once.
 unsafe impl<T: Traverse> Traverse for Option<T> {
     fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
-        self.as_ref()
-            .map_or(Ok(()), |value| value.traverse(visitor))
+        self.as_ref().map_or(Ok(()), |value| value.traverse(visitor))
     }
 }
 

@@ -17,10 +17,7 @@ impl Tag {
     pub(crate) fn escaped<Handle>(self, _: NonNull<PyObject>, _: &'static Location<'static>) {}
 }
 
-#[expect(
-    clippy::extra_unused_type_parameters,
-    reason = "the ledger wants the type's name"
-)]
+#[expect(clippy::extra_unused_type_parameters, reason = "the ledger wants the type's name")]
 #[inline(always)]
 pub(crate) fn acquired<Handle>(_: &'static Location<'static>) -> Tag {
     Tag

@@ -61,13 +61,7 @@ impl Table {
     fn site(&mut self, key: Key) -> Tag {
         let (place, handle, escape) = key;
         let site = self.sites.entry(key).or_insert_with(|| {
-            Box::leak(Box::new(Site {
-                place,
-                handle,
-                escape,
-                made: AtomicU64::new(0),
-                gone: AtomicU64::new(0),
-            }))
+            Box::leak(Box::new(Site { place, handle, escape, made: AtomicU64::new(0), gone: AtomicU64::new(0) }))
         });
         site.made.fetch_add(1, Ordering::Relaxed);
         Tag(site)
@@ -100,19 +94,11 @@ impl Tag {
     }
 
     /// The handle became a raw pointer at `place`: from now on that line answers for the reference.
-    pub(crate) fn escaped<Handle>(
-        self,
-        object: NonNull<PyObject>,
-        place: &'static Location<'static>,
-    ) {
+    pub(crate) fn escaped<Handle>(self, object: NonNull<PyObject>, place: &'static Location<'static>) {
         self.released();
         let mut table = table();
         let tag = table.site((place, core::any::type_name::<Handle>(), true));
-        table
-            .escapes
-            .entry(object.as_ptr().addr())
-            .or_default()
-            .push(tag);
+        table.escapes.entry(object.as_ptr().addr()).or_default().push(tag);
     }
 }
 
@@ -121,8 +107,7 @@ pub(crate) fn rows() -> Vec<Row> {
     let mut rows: Vec<Row> = table().sites.values().map(|site| site.row()).collect();
     rows.sort();
     rows.dedup_by(|row, kept| {
-        let same = (row.file, row.line, &row.handle, row.escaped)
-            == (kept.file, kept.line, &kept.handle, kept.escaped);
+        let same = (row.file, row.line, &row.handle, row.escaped) == (kept.file, kept.line, &kept.handle, kept.escaped);
         if same {
             kept.live += row.live;
             kept.made += row.made;

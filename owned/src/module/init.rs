@@ -58,14 +58,8 @@ impl ModuleCell {
         let definition = self.0.get_or_init(|| {
             let execute = execute::<M> as *const ();
             let slots = [
-                PyModuleDef_Slot {
-                    slot: Py_mod_exec,
-                    value: execute.cast_mut().cast(),
-                },
-                PyModuleDef_Slot {
-                    slot: 0,
-                    value: ptr::null_mut(),
-                },
+                PyModuleDef_Slot { slot: Py_mod_exec, value: execute.cast_mut().cast() },
+                PyModuleDef_Slot { slot: 0, value: ptr::null_mut() },
             ];
             let def = PyModuleDef {
                 m_base: PyModuleDef_HEAD_INIT,
@@ -78,10 +72,7 @@ impl ModuleCell {
                 m_clear: Some(state::clear),
                 m_free: Some(state::free),
             };
-            let definition = Box::new(Definition {
-                def: UnsafeCell::new(def),
-                slots: UnsafeCell::new(slots),
-            });
+            let definition = Box::new(Definition { def: UnsafeCell::new(def), slots: UnsafeCell::new(slots) });
             // SAFETY: nobody else has seen the definition; the slots stay where they are, in the same box.
             unsafe { (*definition.def.get()).m_slots = definition.slots.get().cast() };
             definition
@@ -107,10 +98,7 @@ pub unsafe fn module_init<M: Module>() -> *mut PyObject {
 /// `sys.modules`: for programs that embed Python, and for tests. See [`load!`](crate::load).
 #[track_caller]
 pub fn load<'py, M: Module>(py: Python<'py>) -> Result<Owned<'py, Any>> {
-    let spec = py
-        .import("importlib.machinery")?
-        .getattr("ModuleSpec")?
-        .call((M::NAME.to_str()?, ()))?;
+    let spec = py.import("importlib.machinery")?.getattr("ModuleSpec")?.call((M::NAME.to_str()?, ()))?;
     let definition = M::cell().definition::<M>();
     // SAFETY: attached; `module_def_init` readies the definition, which lives for ever.
     unsafe { raw::module_def_init(definition) };
@@ -130,14 +118,11 @@ unsafe extern "C" fn execute<M: Module>(module: *mut PyObject) -> c_int {
         // SAFETY: attached.
         if !unsafe { raw::in_main_interpreter() } {
             let name = M::NAME.to_string_lossy();
-            return Err(ImportError::new(format!(
-                "module {name} can only be imported in the main interpreter"
-            )));
+            return Err(ImportError::new(format!("module {name} can only be imported in the main interpreter")));
         }
         token::prepare(py);
         // SAFETY: Python passes the module that it has made, borrowed.
-        let module = unsafe { Owned::<object::Module>::from_borrowed(py, module) }
-            .expect("Python passes the module");
+        let module = unsafe { Owned::<object::Module>::from_borrowed(py, module) }.expect("Python passes the module");
         for item in M::ITEMS {
             item.add_to(&module)?;
         }

@@ -1,8 +1,5 @@
 //! What a module is made of: one constant for each class, function and value.
-#![expect(
-    unsafe_code,
-    reason = "makes functions from static definitions; gives types to the module's state"
-)]
+#![expect(unsafe_code, reason = "makes functions from static definitions; gives types to the module's state")]
 
 use core::ffi::CStr;
 use core::ptr;
@@ -34,26 +31,17 @@ pub trait Constant {
 impl Item {
     /// A class.
     pub const fn class<C: Class>() -> Self {
-        Item {
-            name: C::NAME,
-            make: make_class::<C>,
-        }
+        Item { name: C::NAME, make: make_class::<C> }
     }
 
     /// A function.
     pub const fn function<F: Function>() -> Self {
-        Item {
-            name: F::NAME,
-            make: make_function::<F>,
-        }
+        Item { name: F::NAME, make: make_function::<F> }
     }
 
     /// A value.
     pub const fn constant<K: Constant>() -> Self {
-        Item {
-            name: K::NAME,
-            make: |module| K::value(module.py()),
-        }
+        Item { name: K::NAME, make: |module| K::value(module.py()) }
     }
 
     /// The same thing under another name in the module; its own `__name__` stays.
@@ -70,10 +58,7 @@ impl Item {
 
 fn make_class<'py, C: Class>(module: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {
     let created = class::build::<C>(module)?;
-    let class = created
-        .class()
-        .clone_ref(module.py())
-        .into_bound(module.py());
+    let class = created.class().clone_ref(module.py()).into_bound(module.py());
     // SAFETY: the module is being executed.
     unsafe { state::own(module.as_ptr(), created) };
     Ok(class.into_any())
@@ -83,8 +68,7 @@ fn make_class<'py, C: Class>(module: &Owned<'py, Module>) -> Result<Owned<'py, A
 struct Definition<F>(F);
 
 impl<F: Function> Definition<F> {
-    const DEF: &'static PyMethodDef =
-        &class::function_definition::<FunctionDef<F>>(F::NAME, F::DOC, 0);
+    const DEF: &'static PyMethodDef = &class::function_definition::<FunctionDef<F>>(F::NAME, F::DOC, 0);
 }
 
 fn make_function<'py, F: Function>(module: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {

@@ -18,10 +18,7 @@ enum Ledger {}
 
 const SIGNATURE: Signature = Signature {
     function: "__ledger__",
-    params: &[Param {
-        name: "since",
-        required: false,
-    }],
+    params: &[Param { name: "since", required: false }],
     positional: 1,
     positional_only: 0,
     rest: false,
@@ -42,24 +39,15 @@ impl Function for Ledger {
         let since = since.map(|since| since.downcast::<Dict>()).transpose()?;
         let result = Dict::empty(py)?;
         for row in rows {
-            let handle = if row.escaped {
-                format!("{} (into_raw)", row.handle)
-            } else {
-                row.handle
-            };
+            let handle = if row.escaped { format!("{} (into_raw)", row.handle) } else { row.handle };
             let key = (row.file, row.line, handle);
             let before = match since {
-                Some(since) => since
-                    .get(&key)?
-                    .map_or(Ok(0), |count| count.extract::<i64>())?,
+                Some(since) => since.get(&key)?.map_or(Ok(0), |count| count.extract::<i64>())?,
                 None => 0,
             };
             let change = i64::try_from(row.live)? - before;
             if change != 0 {
-                let sum = result
-                    .get(&key)?
-                    .map_or(Ok(0), |count| count.extract::<i64>())?
-                    + change;
+                let sum = result.get(&key)?.map_or(Ok(0), |count| count.extract::<i64>())? + change;
                 result.set(&key, sum)?;
             }
         }

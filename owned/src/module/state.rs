@@ -1,8 +1,5 @@
 //! The state of one copy of a module: it owns the type objects of the module's classes.
-#![expect(
-    unsafe_code,
-    reason = "keeps a box in the memory that Python gives each module"
-)]
+#![expect(unsafe_code, reason = "keeps a box in the memory that Python gives each module")]
 
 use core::ffi::{c_int, c_void};
 use core::ptr;
@@ -55,11 +52,7 @@ pub(super) unsafe fn own(module: *mut PyObject, created: CreatedType) {
 }
 
 /// `m_traverse`.
-pub(super) unsafe extern "C" fn traverse(
-    module: *mut PyObject,
-    visit: visitproc,
-    argument: *mut c_void,
-) -> c_int {
+pub(super) unsafe extern "C" fn traverse(module: *mut PyObject, visit: visitproc, argument: *mut c_void) -> c_int {
     // SAFETY: the collector passes the module.
     let Some(place) = (unsafe { place(module) }) else {
         return 0;
@@ -72,11 +65,7 @@ pub(super) unsafe extern "C" fn traverse(
     };
     // SAFETY: the two arguments of this traversal.
     let mut visitor = unsafe { Visitor::new(visit, argument) };
-    match state
-        .types
-        .iter()
-        .try_for_each(|created| visitor.handle(created.class()))
-    {
+    match state.types.iter().try_for_each(|created| visitor.handle(created.class())) {
         Ok(()) => 0,
         Err(Stop(stop)) => stop,
     }

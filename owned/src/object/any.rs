@@ -1,8 +1,5 @@
 //! What every object can be asked.
-#![expect(
-    unsafe_code,
-    reason = "calls the object protocol; a handle proves an attached thread and a live object"
-)]
+#![expect(unsafe_code, reason = "calls the object protocol; a handle proves an attached thread and a live object")]
 
 use core::fmt;
 

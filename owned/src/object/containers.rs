@@ -1,10 +1,7 @@
 //! `list`, `tuple` and `dict`.
 //!
 //! What Python code can change hands out new references only; a tuple's items may be borrowed from it.
-#![expect(
-    unsafe_code,
-    reason = "calls the container API; a handle proves an attached thread and the type"
-)]
+#![expect(unsafe_code, reason = "calls the container API; a handle proves an attached thread and the type")]
 
 use core::panic::Location;
 
@@ -61,11 +58,7 @@ impl<'py> Owned<'py, List> {
     }
 
     /// The item at `index`, if there is one, as a handle of the line `place`.
-    pub(crate) fn item_at(
-        &self,
-        index: usize,
-        place: &'static Location<'static>,
-    ) -> Option<Owned<'py, Any>> {
+    pub(crate) fn item_at(&self, index: usize, place: &'static Location<'static>) -> Option<Owned<'py, Any>> {
         if index >= self.len() {
             return None;
         }
@@ -123,19 +116,13 @@ impl<'py> Owned<'py, List> {
 impl Tuple {
     /// A new tuple of these items. The references move in: `PyTuple_SetItem` steals.
     #[track_caller]
-    pub fn from_items<'py, const N: usize>(
-        py: Python<'py>,
-        items: [Owned<'py, Any>; N],
-    ) -> Result<Owned<'py, Tuple>> {
+    pub fn from_items<'py, const N: usize>(py: Python<'py>, items: [Owned<'py, Any>; N]) -> Result<Owned<'py, Tuple>> {
         Self::from_vec(py, items.into())
     }
 
     /// As [`Tuple::from_items`], of a number known at run time.
     #[track_caller]
-    pub fn from_vec<'py>(
-        py: Python<'py>,
-        items: Vec<Owned<'py, Any>>,
-    ) -> Result<Owned<'py, Tuple>> {
+    pub fn from_vec<'py>(py: Python<'py>, items: Vec<Owned<'py, Any>>) -> Result<Owned<'py, Tuple>> {
         // SAFETY: attached, by `py`.
         let tuple = unsafe { raw::tuple_new(items.len().cast_signed()) }?;
         for (at, item) in items.into_iter().enumerate() {
@@ -212,11 +199,7 @@ impl<'py> Owned<'py, Dict> {
 
     /// `self[key] = value`; the dict takes its own references: `PyDict_SetItem` does *not* steal.
     #[track_caller]
-    pub fn put<K: TypeInfo, V: TypeInfo>(
-        &self,
-        key: &Owned<'py, K>,
-        value: &Owned<'py, V>,
-    ) -> Result<()> {
+    pub fn put<K: TypeInfo, V: TypeInfo>(&self, key: &Owned<'py, K>, value: &Owned<'py, V>) -> Result<()> {
         // SAFETY: a handle to a dict.
         Ok(unsafe { raw::dict_set_item(self.raw(), key.raw(), value.raw()) }?)
     }
@@ -268,11 +251,7 @@ impl<'py> Owned<'py, Dict> {
     /// The pairs, as new references. The items are those of a copy made now, so the dict may change meanwhile.
     #[track_caller]
     pub fn items(&self) -> Result<DictItems<'py>> {
-        Ok(DictItems {
-            dict: self.copy()?,
-            position: 0,
-            place: Location::caller(),
-        })
+        Ok(DictItems { dict: self.copy()?, position: 0, place: Location::caller() })
     }
 }
 

@@ -1,8 +1,5 @@
 //! Iterators.
-#![expect(
-    unsafe_code,
-    reason = "calls the iterator API; a handle proves an attached thread and the type"
-)]
+#![expect(unsafe_code, reason = "calls the iterator API; a handle proves an attached thread and the type")]
 
 use crate::err::Result;
 use crate::ptr::{Any, Owned};

@@ -1,8 +1,5 @@
 //! Modules, and importing them.
-#![expect(
-    unsafe_code,
-    reason = "calls the import API; a token proves an attached thread"
-)]
+#![expect(unsafe_code, reason = "calls the import API; a token proves an attached thread")]
 
 use crate::err::Result;
 use crate::ptr::Owned;

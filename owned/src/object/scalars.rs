@@ -1,8 +1,5 @@
 //! `int`, `float` and `bool`.
-#![expect(
-    unsafe_code,
-    reason = "calls the number API; a handle proves an attached thread and the type"
-)]
+#![expect(unsafe_code, reason = "calls the number API; a handle proves an attached thread and the type")]
 
 use crate::err::{OverflowError, Result};
 use crate::ptr::{Any, Owned};
@@ -54,11 +51,7 @@ impl Owned<'_, Int> {
         // SAFETY: a handle to an int.
         let value = unsafe { raw::long_as_i64(self.raw()) }?;
         value.map_err(|sign| {
-            OverflowError::new(if sign < 0 {
-                "int too small for 64 bits"
-            } else {
-                "int too big for 64 bits"
-            })
+            OverflowError::new(if sign < 0 { "int too small for 64 bits" } else { "int too big for 64 bits" })
         })
     }
 
@@ -76,10 +69,7 @@ impl Owned<'_, Int> {
 impl Float {
     /// A new `float` (`PyFloat_FromDouble`).
     #[track_caller]
-    #[allow(
-        clippy::new_ret_no_self,
-        reason = "the type stands for the object, the value is a handle to it"
-    )]
+    #[allow(clippy::new_ret_no_self, reason = "the type stands for the object, the value is a handle to it")]
     pub fn new(py: Python<'_>, value: f64) -> Result<Owned<'_, Float>> {
         // SAFETY: attached, by `py`.
         let new = unsafe { raw::float_from(value) }?;
@@ -91,10 +81,7 @@ impl Float {
 impl Bool {
     /// `True` or `False`.
     #[track_caller]
-    #[allow(
-        clippy::new_ret_no_self,
-        reason = "the type stands for the object, the value is a handle to it"
-    )]
+    #[allow(clippy::new_ret_no_self, reason = "the type stands for the object, the value is a handle to it")]
     pub fn new(py: Python<'_>, value: bool) -> Result<Owned<'_, Bool>> {
         // SAFETY: attached, by `py`.
         let new = unsafe { raw::bool_from(value.into()) }?;

@@ -1,8 +1,5 @@
 //! `str` and `bytes`.
-#![expect(
-    unsafe_code,
-    reason = "calls the unicode and bytes API; a handle proves an attached thread and the type"
-)]
+#![expect(unsafe_code, reason = "calls the unicode and bytes API; a handle proves an attached thread and the type")]
 
 use crate::err::Result;
 use crate::ptr::{Borrowed, Owned};
@@ -23,14 +20,10 @@ builtin_type! {
 impl Str {
     /// A new `str` (`PyUnicode_FromStringAndSize`).
     #[track_caller]
-    #[allow(
-        clippy::new_ret_no_self,
-        reason = "the type stands for the object, the value is a handle to it"
-    )]
+    #[allow(clippy::new_ret_no_self, reason = "the type stands for the object, the value is a handle to it")]
     pub fn new<'py>(py: Python<'py>, text: &str) -> Result<Owned<'py, Str>> {
         // SAFETY: attached, by `py`; pointer and length are of one str.
-        let new =
-            unsafe { raw::unicode_from_utf8(text.as_ptr().cast(), text.len().cast_signed()) }?;
+        let new = unsafe { raw::unicode_from_utf8(text.as_ptr().cast(), text.len().cast_signed()) }?;
         // SAFETY: the function makes a str.
         Ok(unsafe { Owned::from_ref(py, new) })
     }
@@ -75,10 +68,7 @@ impl<'a> Borrowed<'a, '_, Str> {
 impl Bytes {
     /// A new `bytes` with a copy of the data (`PyBytes_FromStringAndSize`).
     #[track_caller]
-    #[allow(
-        clippy::new_ret_no_self,
-        reason = "the type stands for the object, the value is a handle to it"
-    )]
+    #[allow(clippy::new_ret_no_self, reason = "the type stands for the object, the value is a handle to it")]
     pub fn new<'py>(py: Python<'py>, data: &[u8]) -> Result<Owned<'py, Bytes>> {
         // SAFETY: attached, by `py`; pointer and length are of one slice.
         let new = unsafe { raw::bytes_from(data.as_ptr().cast(), data.len().cast_signed()) }?;

@@ -1,8 +1,5 @@
 //! Types, and what can be called.
-#![expect(
-    unsafe_code,
-    reason = "reads type objects; a handle proves an attached thread and the type"
-)]
+#![expect(unsafe_code, reason = "reads type objects; a handle proves an attached thread and the type")]
 
 use crate::ptr::Owned;
 use crate::raw;

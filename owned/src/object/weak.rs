@@ -1,8 +1,5 @@
 //! Weak references.
-#![expect(
-    unsafe_code,
-    reason = "calls the weak reference API; a handle proves an attached thread and the type"
-)]
+#![expect(unsafe_code, reason = "calls the weak reference API; a handle proves an attached thread and the type")]
 
 use core::panic::Location;
 
@@ -23,10 +20,7 @@ impl Weak {
     /// # Errors
     /// `TypeError` if its type does not support weak references.
     #[track_caller]
-    #[allow(
-        clippy::new_ret_no_self,
-        reason = "the type stands for the object, the value is a handle to it"
-    )]
+    #[allow(clippy::new_ret_no_self, reason = "the type stands for the object, the value is a handle to it")]
     pub fn new<'py, T: TypeInfo>(object: &Owned<'py, T>) -> Result<Owned<'py, Weak>> {
         // SAFETY: a handle: attached and alive; no callback.
         let new = unsafe { raw::weakref_new(object.raw(), core::ptr::null_mut()) }?;

@@ -1,8 +1,5 @@
 //! [`Borrowed`]: a reference that somebody else owns.
-#![expect(
-    unsafe_code,
-    reason = "turns borrowed raw pointers into handles and derefs to the owning type"
-)]
+#![expect(unsafe_code, reason = "turns borrowed raw pointers into handles and derefs to the owning type")]
 
 use core::marker::PhantomData;
 use core::ops::Deref;
@@ -42,10 +39,7 @@ impl<'a, 'py, T: TypeInfo> Borrowed<'a, 'py, T> {
     /// # Safety
     /// Invariants 0 to 3.
     pub(super) unsafe fn from_handle(handle: Handle) -> Self {
-        Borrowed {
-            handle,
-            marker: PhantomData,
-        }
+        Borrowed { handle, marker: PhantomData }
     }
 
     /// Believes a pointer that a C function has lent. `None` for NULL.
@@ -69,12 +63,7 @@ impl<'a, 'py, T: TypeInfo> Borrowed<'a, 'py, T> {
         let tag = hook::acquired::<Self>(Location::caller());
         tag.released();
         // SAFETY: invariants 0 and 1 are `BorrowedRef`'s, 2 the caller's, 3 by `_py`.
-        unsafe {
-            Self::from_handle(Handle {
-                object: object.as_non_null(),
-                tag,
-            })
-        }
+        unsafe { Self::from_handle(Handle { object: object.as_non_null(), tag }) }
     }
 
     /// A new reference to the same object: now it has a count of its own.
@@ -120,10 +109,7 @@ impl<'py, T: TypeInfo> Deref for Borrowed<'_, 'py, T> {
 }
 
 static_assertions::assert_eq_size!(Borrowed<'static, 'static, Any>, Owned<'static, Any>);
-static_assertions::assert_eq_size!(
-    Borrowed<'static, 'static, Any>,
-    Option<Borrowed<'static, 'static, Any>>
-);
+static_assertions::assert_eq_size!(Borrowed<'static, 'static, Any>, Option<Borrowed<'static, 'static, Any>>);
 static_assertions::assert_not_impl_any!(Borrowed<'static, 'static, Any>: Send, Sync, Default, core::ops::DerefMut);
 static_assertions::assert_impl_all!(Borrowed<'static, 'static, Any>: Copy);
 static_assertions::const_assert!(size_of::<*mut PyObject>() == size_of::<NonNull<PyObject>>());

@@ -35,11 +35,7 @@ impl<'py> Owned<'py, Any> {
     #[track_caller]
     pub fn downcast<T: TypeInfo>(self) -> Result<Owned<'py, T>, Downcast<Self>> {
         if !T::is_instance(self.raw()) {
-            return Err(Downcast {
-                wanted: T::NAME,
-                found: raw::type_name(raw::type_of(self.raw())),
-                input: self,
-            });
+            return Err(Downcast { wanted: T::NAME, found: raw::type_name(raw::type_of(self.raw())), input: self });
         }
         let py = self.py();
         // SAFETY: checked above.
@@ -54,11 +50,7 @@ impl<'a, 'py> Borrowed<'a, 'py, Any> {
     /// Gives the handle back, with a message that names both types.
     pub fn downcast<T: TypeInfo>(self) -> Result<Borrowed<'a, 'py, T>, Downcast<Self>> {
         if !T::is_instance(self.inner()) {
-            return Err(Downcast {
-                input: self,
-                wanted: T::NAME,
-                found: raw::type_name(raw::type_of(self.inner())),
-            });
+            return Err(Downcast { input: self, wanted: T::NAME, found: raw::type_name(raw::type_of(self.inner())) });
         }
         // SAFETY: invariants 0, 1 and 3 are the input's; 2 was checked above.
         Ok(unsafe { Borrowed::from_handle(self.handle()) })

@@ -1,8 +1,5 @@
 //! [`Owned`]: exactly one strong reference, released when it is dropped.
-#![expect(
-    unsafe_code,
-    reason = "turns raw pointers into owned references and back"
-)]
+#![expect(unsafe_code, reason = "turns raw pointers into owned references and back")]
 
 use core::marker::PhantomData;
 use core::mem::ManuallyDrop;
@@ -63,10 +60,7 @@ mod def {
         /// # Safety
         /// Invariants 0 to 3.
         pub(in crate::ptr) unsafe fn from_handle(handle: Handle) -> Self {
-            Owned {
-                handle,
-                marker: PhantomData,
-            }
+            Owned { handle, marker: PhantomData }
         }
     }
 }
@@ -112,11 +106,7 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     ///
     /// # Safety
     /// Invariant 2: the object is a `T`.
-    pub(crate) unsafe fn from_ref_at(
-        _py: Python<'py>,
-        new: NewRef,
-        place: &'static Location<'static>,
-    ) -> Self {
+    pub(crate) unsafe fn from_ref_at(_py: Python<'py>, new: NewRef, place: &'static Location<'static>) -> Self {
         let object = new.into_non_null();
         let tag = hook::acquired::<Self>(place);
         // SAFETY: invariants 0 and 1 are `NewRef`'s, 2 the caller's, 3 by `_py`.
@@ -151,9 +141,7 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     #[track_caller]
     pub fn into_raw(self) -> *mut PyObject {
         let handle = ManuallyDrop::new(self).handle();
-        handle
-            .tag
-            .escaped::<Self>(handle.object, Location::caller());
+        handle.tag.escaped::<Self>(handle.object, Location::caller());
         handle.object.as_ptr()
     }
 

@@ -53,10 +53,7 @@ impl<T: TypeInfo> Py<T> {
         let object = new.into_non_null();
         let tag = hook::acquired::<Self>(Location::caller());
         // Invariants 0 and 1 are `NewRef`'s.
-        Py {
-            handle: Handle { object, tag },
-            marker: PhantomData,
-        }
+        Py { handle: Handle { object, tag }, marker: PhantomData }
     }
 
     /// Takes over the *new* reference that a C function returned. `None` for NULL.
@@ -101,13 +98,7 @@ impl<T: TypeInfo> Py<T> {
         let handle = ManuallyDrop::new(self).handle;
         handle.tag.released();
         let tag = hook::acquired::<Py<Any>>(Location::caller());
-        Py {
-            handle: Handle {
-                object: handle.object,
-                tag,
-            },
-            marker: PhantomData,
-        }
+        Py { handle: Handle { object: handle.object, tag }, marker: PhantomData }
     }
 
     /// The pointer, borrowed: valid while this handle lives. Nothing may be done with it on a detached thread.
@@ -120,9 +111,7 @@ impl<T: TypeInfo> Py<T> {
     #[track_caller]
     pub fn into_raw(self) -> *mut PyObject {
         let handle = ManuallyDrop::new(self).handle;
-        handle
-            .tag
-            .escaped::<Self>(handle.object, Location::caller());
+        handle.tag.escaped::<Self>(handle.object, Location::caller());
         handle.object.as_ptr()
     }
 
@@ -155,13 +144,7 @@ impl<T: Derived> Py<T> {
         let handle = ManuallyDrop::new(self).handle;
         handle.tag.released();
         let tag = hook::acquired::<Py<T::Base>>(Location::caller());
-        Py {
-            handle: Handle {
-                object: handle.object,
-                tag,
-            },
-            marker: PhantomData,
-        }
+        Py { handle: Handle { object: handle.object, tag }, marker: PhantomData }
     }
 }
 

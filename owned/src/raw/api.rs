@@ -41,11 +41,7 @@ macro_rules! give {
         unsafe { NewRef::from_ptr(result) }.ok_or_else(Failed::set)
     }};
     (status, $value:expr) => {
-        if $value == -1 {
-            Err(Failed::set())
-        } else {
-            Ok(())
-        }
+        if $value == -1 { Err(Failed::set()) } else { Ok(()) }
     };
     (flag, $value:expr) => {
         match $value {
@@ -155,26 +151,18 @@ api! {
 ///
 /// # Safety
 /// The thread is attached and `list` is a list.
-pub(crate) unsafe fn list_get_item(
-    list: BorrowedRef<'_>,
-    at: Py_ssize_t,
-) -> Result<NewRef, Failed> {
+pub(crate) unsafe fn list_get_item(list: BorrowedRef<'_>, at: Py_ssize_t) -> Result<NewRef, Failed> {
     // SAFETY: attached, and a list; the result is borrowed from it or NULL with an exception set.
     let item = unsafe { ffi::PyList_GetItem(list.as_ptr(), at) };
     // SAFETY: no code runs between the borrow and the new reference, so the list still holds the item.
-    unsafe { BorrowedRef::from_ptr(item) }
-        .map(BorrowedRef::to_new)
-        .ok_or_else(Failed::set)
+    unsafe { BorrowedRef::from_ptr(item) }.map(BorrowedRef::to_new).ok_or_else(Failed::set)
 }
 
 /// `PyTuple_GetItem`: a tuple cannot change, so the item may stay borrowed as long as the tuple does.
 ///
 /// # Safety
 /// The thread is attached and `tuple` is a tuple that others can see (not one under construction).
-pub(crate) unsafe fn tuple_get_item(
-    tuple: BorrowedRef<'_>,
-    at: Py_ssize_t,
-) -> Result<BorrowedRef<'_>, Failed> {
+pub(crate) unsafe fn tuple_get_item(tuple: BorrowedRef<'_>, at: Py_ssize_t) -> Result<BorrowedRef<'_>, Failed> {
     // SAFETY: attached, and a tuple; the result is borrowed from it or NULL with an exception set.
     let item = unsafe { ffi::PyTuple_GetItem(tuple.as_ptr(), at) };
     // SAFETY: the tuple holds the item for as long as the tuple is borrowed.
@@ -185,29 +173,19 @@ pub(crate) unsafe fn tuple_get_item(
 ///
 /// # Safety
 /// The thread is attached and `dict` is a dict.
-pub(crate) unsafe fn dict_get_item(
-    dict: BorrowedRef<'_>,
-    key: BorrowedRef<'_>,
-) -> Result<Option<NewRef>, Failed> {
+pub(crate) unsafe fn dict_get_item(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
     // SAFETY: attached, and a dict; the result is borrowed from it, or NULL with or without an exception.
     let item = unsafe { ffi::PyDict_GetItemWithError(dict.as_ptr(), key.as_ptr()) };
     // SAFETY: no code runs between the borrow and the new reference, so the dict still holds the value.
     let item = unsafe { BorrowedRef::from_ptr(item) }.map(BorrowedRef::to_new);
-    if item.is_none() && super::error_is_set() {
-        Err(Failed::set())
-    } else {
-        Ok(item)
-    }
+    if item.is_none() && super::error_is_set() { Err(Failed::set()) } else { Ok(item) }
 }
 
 /// The next pair of `PyDict_Next`, both made strong at once.
 ///
 /// # Safety
 /// The thread is attached, `dict` is a dict, `position` came from an earlier call on it or is 0.
-pub(crate) unsafe fn dict_next(
-    dict: BorrowedRef<'_>,
-    position: &mut Py_ssize_t,
-) -> Option<(NewRef, NewRef)> {
+pub(crate) unsafe fn dict_next(dict: BorrowedRef<'_>, position: &mut Py_ssize_t) -> Option<(NewRef, NewRef)> {
     let (mut key, mut value) = (core::ptr::null_mut(), core::ptr::null_mut());
     // SAFETY: attached, and a dict; key and value are borrowed from it if the result is not 0.
     if unsafe { ffi::PyDict_Next(dict.as_ptr(), position, &mut key, &mut value) } == 0 {
@@ -229,11 +207,7 @@ pub(crate) unsafe fn iter_next(iterator: BorrowedRef<'_>) -> Result<Option<NewRe
     let item = unsafe { ffi::PyIter_Next(iterator.as_ptr()) };
     // SAFETY: the contract above.
     let item = unsafe { NewRef::from_ptr(item) };
-    if item.is_none() && super::error_is_set() {
-        Err(Failed::set())
-    } else {
-        Ok(item)
-    }
+    if item.is_none() && super::error_is_set() { Err(Failed::set()) } else { Ok(item) }
 }
 
 /// `PyWeakref_GetObject`, made strong at once; `None` if the referent is dead.
@@ -262,9 +236,7 @@ pub(crate) unsafe fn none() -> NewRef {
     // SAFETY: `Py_None` only yields the address of a static.
     let none = unsafe { ffi::Py_None() };
     // SAFETY: `None` lives as long as the interpreter, which lives while a thread is attached.
-    unsafe { BorrowedRef::from_ptr(none) }
-        .expect("None is not NULL")
-        .to_new()
+    unsafe { BorrowedRef::from_ptr(none) }.expect("None is not NULL").to_new()
 }
 
 /// A new reference to `NotImplemented`.
@@ -275,9 +247,7 @@ pub(crate) unsafe fn not_implemented() -> NewRef {
     // SAFETY: `Py_NotImplemented` only yields the address of a static.
     let object = unsafe { ffi::Py_NotImplemented() };
     // SAFETY: it lives as long as the interpreter, which lives while a thread is attached.
-    unsafe { BorrowedRef::from_ptr(object) }
-        .expect("NotImplemented is not NULL")
-        .to_new()
+    unsafe { BorrowedRef::from_ptr(object) }.expect("NotImplemented is not NULL").to_new()
 }
 
 /// `PyUnicode_AsUTF8AndSize`: the text, cached in the string and alive as long as it.
@@ -332,11 +302,7 @@ pub(crate) unsafe fn long_as_i64(int: BorrowedRef<'_>) -> Result<Result<i64, c_i
 pub(crate) unsafe fn long_as_u64(int: BorrowedRef<'_>) -> Result<u64, Failed> {
     // SAFETY: attached, and an int.
     let value = unsafe { ffi::PyLong_AsUnsignedLongLong(int.as_ptr()) };
-    if value == u64::MAX && super::error_is_set() {
-        Err(Failed::set())
-    } else {
-        Ok(value)
-    }
+    if value == u64::MAX && super::error_is_set() { Err(Failed::set()) } else { Ok(value) }
 }
 
 /// `PyFloat_AsDouble`: a float, or what `__float__` or `__index__` gives.
@@ -346,27 +312,18 @@ pub(crate) unsafe fn long_as_u64(int: BorrowedRef<'_>) -> Result<u64, Failed> {
 pub(crate) unsafe fn float_as_f64(object: BorrowedRef<'_>) -> Result<f64, Failed> {
     // SAFETY: attached; any object may be asked.
     let value = unsafe { ffi::PyFloat_AsDouble(object.as_ptr()) };
-    if value == -1.0 && super::error_is_set() {
-        Err(Failed::set())
-    } else {
-        Ok(value)
-    }
+    if value == -1.0 && super::error_is_set() { Err(Failed::set()) } else { Ok(value) }
 }
 
 /// `PyObject_Vectorcall` with positional arguments only.
 ///
 /// # Safety
 /// The thread is attached.
-pub(crate) unsafe fn vectorcall(
-    callable: BorrowedRef<'_>,
-    args: &[BorrowedRef<'_>],
-) -> Result<NewRef, Failed> {
+pub(crate) unsafe fn vectorcall(callable: BorrowedRef<'_>, args: &[BorrowedRef<'_>]) -> Result<NewRef, Failed> {
     // A `BorrowedRef` is one pointer wide (asserted), so the slice is an array of pointers.
     let array = args.as_ptr().cast::<*mut ffi::PyObject>();
     // SAFETY: attached; `args.len()` borrowed objects that live during the call; the result is new or NULL.
-    let result = unsafe {
-        ffi::PyObject_Vectorcall(callable.as_ptr(), array, args.len(), core::ptr::null_mut())
-    };
+    let result = unsafe { ffi::PyObject_Vectorcall(callable.as_ptr(), array, args.len(), core::ptr::null_mut()) };
     // SAFETY: the contract above.
     unsafe { NewRef::from_ptr(result) }.ok_or_else(Failed::set)
 }
@@ -391,9 +348,7 @@ pub(crate) fn type_name(class: BorrowedRef<'_>) -> String {
     // SAFETY: a live type object; `tp_name` is never NULL.
     let name = unsafe { (*class).tp_name };
     // SAFETY: a C string that lives as long as the type, copied at once.
-    unsafe { core::ffi::CStr::from_ptr(name) }
-        .to_string_lossy()
-        .into_owned()
+    unsafe { core::ffi::CStr::from_ptr(name) }.to_string_lossy().into_owned()
 }
 
 /// A path as Python has it: the filesystem encoding with surrogate escapes (`os.fsdecode`).
@@ -401,17 +356,11 @@ pub(crate) fn path_to_str(path: &std::ffi::OsStr) -> Result<NewRef, Failed> {
     let bytes = path.as_encoded_bytes();
     #[cfg(unix)]
     // SAFETY: errors are only built on attached threads; the pointer and the length are of one slice.
-    let text = unsafe {
-        ffi::PyUnicode_DecodeFSDefaultAndSize(bytes.as_ptr().cast(), bytes.len().cast_signed())
-    };
+    let text = unsafe { ffi::PyUnicode_DecodeFSDefaultAndSize(bytes.as_ptr().cast(), bytes.len().cast_signed()) };
     #[cfg(not(unix))]
     // SAFETY: as above; WTF-8 differs from UTF-8 by surrogates, which the handler lets pass.
     let text = unsafe {
-        ffi::PyUnicode_DecodeUTF8(
-            bytes.as_ptr().cast(),
-            bytes.len().cast_signed(),
-            c"surrogatepass".as_ptr(),
-        )
+        ffi::PyUnicode_DecodeUTF8(bytes.as_ptr().cast(), bytes.len().cast_signed(), c"surrogatepass".as_ptr())
     };
     // SAFETY: a new reference or NULL with an exception set.
     unsafe { NewRef::from_ptr(text) }.ok_or_else(Failed::set)

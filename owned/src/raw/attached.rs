@@ -139,11 +139,9 @@ pub(crate) unsafe fn at_exit(definition: *mut ffi::PyMethodDef) -> Result<(), Fa
     // SAFETY: a new reference or NULL with an exception set.
     let module = unsafe { NewRef::from_ptr(module) }.ok_or_else(Failed::set)?;
     // SAFETY: attached; the definition is `'static`.
-    let function =
-        unsafe { super::function_new(definition, core::ptr::null_mut(), core::ptr::null_mut()) }?;
+    let function = unsafe { super::function_new(definition, core::ptr::null_mut(), core::ptr::null_mut()) }?;
     // SAFETY: attached; a C string.
-    let register =
-        unsafe { ffi::PyObject_GetAttrString(module.borrow().as_ptr(), c"register".as_ptr()) };
+    let register = unsafe { ffi::PyObject_GetAttrString(module.borrow().as_ptr(), c"register".as_ptr()) };
     // SAFETY: a new reference or NULL with an exception set.
     let register = unsafe { NewRef::from_ptr(register) }.ok_or_else(Failed::set)?;
     // SAFETY: attached.

@@ -38,11 +38,7 @@ pub(crate) unsafe fn set_exception(exception: NewRef) {
 /// The thread is attached.
 #[cfg(not(Py_3_12))]
 pub(crate) unsafe fn take_exception() -> Option<NewRef> {
-    let (mut class, mut value, mut trace) = (
-        core::ptr::null_mut(),
-        core::ptr::null_mut(),
-        core::ptr::null_mut(),
-    );
+    let (mut class, mut value, mut trace) = (core::ptr::null_mut(), core::ptr::null_mut(), core::ptr::null_mut());
     // SAFETY: attached; three new references or NULLs come out.
     unsafe { ffi::PyErr_Fetch(&mut class, &mut value, &mut trace) };
     if class.is_null() {
@@ -72,10 +68,7 @@ pub(crate) unsafe fn set_exception(exception: NewRef) {
     let class = super::type_of(exception.borrow()).to_new();
     // SAFETY: attached; an exception; a new reference or NULL.
     let trace = unsafe { ffi::PyException_GetTraceback(exception.borrow().as_ptr()) };
-    let (class, value) = (
-        class.into_non_null().as_ptr(),
-        exception.into_non_null().as_ptr(),
-    );
+    let (class, value) = (class.into_non_null().as_ptr(), exception.into_non_null().as_ptr());
     // SAFETY: attached; all three references are stolen, and all three were given up above.
     unsafe { ffi::PyErr_Restore(class, value, trace) }
 }

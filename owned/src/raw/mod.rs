@@ -3,10 +3,7 @@
 //! Each reference that crosses the C API is *new*, *borrowed* or *stolen*; here those are three types, and a
 //! wrapper's signature is its ownership rule. This is the only floor that names `pyo3_ffi`'s functions, that counts
 //! references, and that knows Python versions.
-#![expect(
-    unsafe_code,
-    reason = "calls the C API; every other floor reaches it through the wrappers of this one"
-)]
+#![expect(unsafe_code, reason = "calls the C API; every other floor reaches it through the wrappers of this one")]
 
 mod api;
 mod attached;

@@ -29,11 +29,7 @@ pub struct Site {
 impl fmt::Display for Site {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let escaped = if self.escaped { " (into_raw)" } else { "" };
-        write!(
-            f,
-            "{:+} {}{escaped} at {}:{}",
-            self.live, self.handle, self.file, self.line
-        )
+        write!(f, "{:+} {}{escaped} at {}:{}", self.live, self.handle, self.file, self.line)
     }
 }
 
@@ -76,27 +72,16 @@ impl Snapshot {
 
     /// What has changed since an earlier snapshot: sites whose count is as before are left out.
     pub fn since(&self, before: &Snapshot) -> Snapshot {
-        let same = |a: &Site, b: &Site| {
-            (&a.file, a.line, &a.handle, a.escaped) == (&b.file, b.line, &b.handle, b.escaped)
-        };
+        let same =
+            |a: &Site, b: &Site| (&a.file, a.line, &a.handle, a.escaped) == (&b.file, b.line, &b.handle, b.escaped);
         let mut changes: Vec<Site> = Vec::new();
         for site in &self.0 {
-            let old = before
-                .0
-                .iter()
-                .find(|old| same(old, site))
-                .map_or(0, |old| old.live);
-            changes.push(Site {
-                live: site.live - old,
-                ..site.clone()
-            });
+            let old = before.0.iter().find(|old| same(old, site)).map_or(0, |old| old.live);
+            changes.push(Site { live: site.live - old, ..site.clone() });
         }
         for old in &before.0 {
             if !self.0.iter().any(|site| same(site, old)) {
-                changes.push(Site {
-                    live: -old.live,
-                    ..old.clone()
-                });
+                changes.push(Site { live: -old.live, ..old.clone() });
             }
         }
         changes.retain(|site| site.live != 0);

@@ -1,8 +1,5 @@
 //! [`Python`]: attach, detach.
-#![expect(
-    unsafe_code,
-    reason = "makes tokens: each one stands for an attached thread"
-)]
+#![expect(unsafe_code, reason = "makes tokens: each one stands for an attached thread")]
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -40,9 +37,7 @@ pub enum AttachError {
 
 impl fmt::Display for AttachError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "no Python interpreter is running: it was not started, or it is being finalised",
-        )
+        f.write_str("no Python interpreter is running: it was not started, or it is being finalised")
     }
 }
 

@@ -2,10 +2,7 @@
 //!
 //! A lock-free stack that cannot lose one: a push is one exchange, a drain takes the whole. It stays usable in a forked
 //! child whatever other threads were doing, which a lock would not.
-#![expect(
-    unsafe_code,
-    reason = "owns heap nodes through raw pointers in a lock-free stack"
-)]
+#![expect(unsafe_code, reason = "owns heap nodes through raw pointers in a lock-free stack")]
 
 use core::ptr::{self, NonNull};
 use core::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
@@ -38,11 +35,7 @@ pub fn pending_releases() -> usize {
 /// One strong reference to `object` is given up by the caller.
 pub(crate) unsafe fn release_later(object: NonNull<PyObject>, tag: Tag) {
     PENDING.fetch_add(1, Ordering::SeqCst);
-    let node = Box::into_raw(Box::new(Node {
-        object,
-        tag,
-        next: ptr::null_mut(),
-    }));
+    let node = Box::into_raw(Box::new(Node { object, tag, next: ptr::null_mut() }));
     let mut head = HEAD.load(Ordering::Relaxed);
     loop {
         // SAFETY: the node is ours until the exchange below publishes it.

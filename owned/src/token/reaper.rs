@@ -2,10 +2,7 @@
 //!
 //! Started by the first such drop, asleep until the next: nothing wakes up when idle. It is retired by `atexit`, before
 //! the interpreter is torn down, and started anew in a forked child.
-#![expect(
-    unsafe_code,
-    reason = "hands a C function to atexit and keeps the thread's handle behind an atomic pointer"
-)]
+#![expect(unsafe_code, reason = "hands a C function to atexit and keeps the thread's handle behind an atomic pointer")]
 
 use core::ptr;
 use core::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, Ordering::SeqCst};
@@ -47,16 +44,10 @@ pub(crate) fn wake() {
     }
     // Whoever loses this race may leave: the winner's reaper publishes itself before it looks at the queue.
     let before = STARTED_IN.load(SeqCst);
-    if before == process
-        || STARTED_IN
-            .compare_exchange(before, process, SeqCst, SeqCst)
-            .is_err()
-    {
+    if before == process || STARTED_IN.compare_exchange(before, process, SeqCst, SeqCst).is_err() {
         return;
     }
-    let started = thread::Builder::new()
-        .name("owned-reaper".into())
-        .spawn(move || reap(process));
+    let started = thread::Builder::new().name("owned-reaper".into()).spawn(move || reap(process));
     if started.is_err() {
         // The references stay queued; the next attached thread takes them.
         STARTED_IN.store(0, SeqCst);
@@ -64,13 +55,7 @@ pub(crate) fn wake() {
 }
 
 fn reap(process: u32) {
-    REAPER.store(
-        Box::into_raw(Box::new(Reaper {
-            process,
-            thread: thread::current(),
-        })),
-        SeqCst,
-    );
+    REAPER.store(Box::into_raw(Box::new(Reaper { process, thread: thread::current() })), SeqCst);
     loop {
         BUSY_IN.store(process, SeqCst);
         if RETIRED.load(SeqCst) {
@@ -89,16 +74,13 @@ fn reap(process: u32) {
 /// A destructor that the reaper runs may run the callbacks of `atexit`: it must not wait for itself.
 fn this_is_the_reaper() -> bool {
     // SAFETY: a reaper's record is never freed once it is published.
-    unsafe { REAPER.load(SeqCst).as_ref() }.is_some_and(|reaper| {
-        reaper.process == process::id() && reaper.thread.id() == thread::current().id()
-    })
+    unsafe { REAPER.load(SeqCst).as_ref() }
+        .is_some_and(|reaper| reaper.process == process::id() && reaper.thread.id() == thread::current().id())
 }
 
 static DEFINITION: Definition = Definition(PyMethodDef {
     ml_name: c"retire_reaper".as_ptr(),
-    ml_meth: PyMethodDefPointer {
-        PyCFunction: retire,
-    },
+    ml_meth: PyMethodDefPointer { PyCFunction: retire },
     ml_flags: METH_NOARGS,
     ml_doc: ptr::null(),
 });

@@ -9,11 +9,7 @@ pub(crate) fn attribute(tokens: &[TokenTree], at: usize) -> Option<(Vec<TokenTre
     if !punct(tokens, at, '#') {
         return None;
     }
-    let at = if punct(tokens, at + 1, '!') {
-        at + 2
-    } else {
-        at + 1
-    };
+    let at = if punct(tokens, at + 1, '!') { at + 2 } else { at + 1 };
     match tokens.get(at)? {
         TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => {
             Some((group.stream().into_iter().collect(), at + 1))
@@ -38,9 +34,7 @@ fn needs_test(predicate: TokenStream) -> bool {
         (Some("test"), None) => true,
         (Some("all"), Some(TokenTree::Group(group))) => {
             let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
-            tokens
-                .split(|token| token.to_string() == ",")
-                .any(|part| needs_test(part.iter().cloned().collect()))
+            tokens.split(|token| token.to_string() == ",").any(|part| needs_test(part.iter().cloned().collect()))
         }
         _ => false,
     }
@@ -79,22 +73,15 @@ pub(crate) fn behind_item(tokens: &[TokenTree], mut at: usize) -> (usize, Option
     let mut module = None;
     for (place, token) in tokens.iter().enumerate().skip(at) {
         match token {
-            TokenTree::Ident(name) if name == "use" || name == "static" || name == "type" => {
-                ends_at_semicolon = true
-            }
-            TokenTree::Ident(name)
-                if name == "const" && word(tokens, place + 1).is_none_or(|next| next != "fn") =>
-            {
-                ends_at_semicolon = word(tokens, place + 1)
-                    .is_some_and(|next| next != "unsafe" && next != "extern");
+            TokenTree::Ident(name) if name == "use" || name == "static" || name == "type" => ends_at_semicolon = true,
+            TokenTree::Ident(name) if name == "const" && word(tokens, place + 1).is_none_or(|next| next != "fn") => {
+                ends_at_semicolon = word(tokens, place + 1).is_some_and(|next| next != "unsafe" && next != "extern");
             }
             TokenTree::Ident(name) if name == "mod" => module = word(tokens, place + 1),
             TokenTree::Punct(semicolon) if semicolon.as_char() == ';' => {
                 return (place + 1, module);
             }
-            TokenTree::Group(body)
-                if body.delimiter() == Delimiter::Brace && !ends_at_semicolon =>
-            {
+            TokenTree::Group(body) if body.delimiter() == Delimiter::Brace && !ends_at_semicolon => {
                 return (place + 1, None);
             }
             _ => {}

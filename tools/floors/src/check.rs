@@ -35,11 +35,7 @@ pub fn check(sources: &[Source]) -> Vec<Violation> {
         let mut found = Notes::default();
         match source.text.parse::<TokenStream>() {
             Ok(stream) => found.walk(stream, &module),
-            Err(error) => violations.push(violation(
-                source,
-                error.span().start().line,
-                "this is not Rust".into(),
-            )),
+            Err(error) => violations.push(violation(source, error.span().start().line, "this is not Rust".into())),
         }
         test_modules.extend(found.test_modules);
         if let Some(message) = no_floor(&module) {
@@ -51,9 +47,7 @@ pub fn check(sources: &[Source]) -> Vec<Violation> {
         if test_modules.iter().any(|test| module.starts_with(test)) {
             continue;
         }
-        let refused = notes
-            .iter()
-            .filter_map(|note| Some(violation(source, note.line, refusal(note)?)));
+        let refused = notes.iter().filter_map(|note| Some(violation(source, note.line, refusal(note)?)));
         violations.extend(refused);
     }
     violations.dedup();
@@ -61,19 +55,13 @@ pub fn check(sources: &[Source]) -> Vec<Violation> {
 }
 
 fn violation(source: &Source, line: usize, message: String) -> Violation {
-    Violation {
-        file: source.file.clone(),
-        line,
-        message,
-    }
+    Violation { file: source.file.clone(), line, message }
 }
 
 fn no_floor(module: &[String]) -> Option<String> {
     let name = module.first()?;
     let known = table::floor(name).is_some() || ROOTS.contains(&name.as_str());
-    (!known).then(|| {
-        format!("the module `{name}` has no floor: give it one in the table of owned-floors")
-    })
+    (!known).then(|| format!("the module `{name}` has no floor: give it one in the table of owned-floors"))
 }
 
 /// Why this is refused; `None` if it is not.
@@ -84,25 +72,13 @@ fn refusal(note: &Note) -> Option<String> {
         What::Names(path) => names(home, path).or_else(|| ffi_by_path(may_use_ffi, path)),
         What::AboveTheRoot => Some("there is no module above the root".into()),
         What::Alias => Some("a module under another name hides what is used of it".into()),
-        What::Ffi => (!may_use_ffi).then(|| {
-            format!(
-                "`pyo3_ffi` is for {} alone: use its wrappers",
-                FFI.join(", ")
-            )
-        }),
-        What::FfiPassedOn => {
-            Some("`pyo3_ffi` as a whole is not passed on: name what others need".into())
+        What::Ffi => (!may_use_ffi).then(|| format!("`pyo3_ffi` is for {} alone: use its wrappers", FFI.join(", "))),
+        What::FfiPassedOn => Some("`pyo3_ffi` as a whole is not passed on: name what others need".into()),
+        What::PythonCfg(name) => {
+            (!may_use_ffi).then(|| format!("`cfg({name})` is for {} alone: offer the difference there", FFI.join(", ")))
         }
-        What::PythonCfg(name) => (!may_use_ffi).then(|| {
-            format!(
-                "`cfg({name})` is for {} alone: offer the difference there",
-                FFI.join(", ")
-            )
-        }),
         What::Hidden("include!") if may_use_ffi => None,
-        What::Hidden(what) => Some(format!(
-            "{what} brings in names without a path, which the floors cannot see"
-        )),
+        What::Hidden(what) => Some(format!("{what} brings in names without a path, which the floors cannot see")),
     }
 }
 
@@ -116,28 +92,17 @@ fn names(home: Option<&str>, path: &[String]) -> Option<String> {
         return None;
     }
     let Some(above) = table::floor(target) else {
-        return Some(format!(
-            "`crate::{target}` is of the root, which gathers every floor: name the module behind it"
-        ));
+        return Some(format!("`crate::{target}` is of the root, which gathers every floor: name the module behind it"));
     };
     let own = table::floor(home)?; // without one, the file itself is refused
     match own.cmp(&above) {
         std::cmp::Ordering::Greater => None,
-        std::cmp::Ordering::Equal => Some(format!(
-            "`{home}` and `{target}` are neighbours on floor {own}"
-        )),
-        std::cmp::Ordering::Less => Some(format!(
-            "`{home}` (floor {own}) looks up to `{target}` (floor {above})"
-        )),
+        std::cmp::Ordering::Equal => Some(format!("`{home}` and `{target}` are neighbours on floor {own}")),
+        std::cmp::Ordering::Less => Some(format!("`{home}` (floor {own}) looks up to `{target}` (floor {above})")),
     }
 }
 
 fn ffi_by_path(may_use_ffi: bool, path: &[String]) -> Option<String> {
     let through = path.iter().any(|part| part == "ffi");
-    (through && !may_use_ffi).then(|| {
-        format!(
-            "`{}` is the C API by another way: use the wrappers",
-            path.join("::")
-        )
-    })
+    (through && !may_use_ffi).then(|| format!("`{}` is the C API by another way: use the wrappers", path.join("::")))
 }

@@ -16,24 +16,14 @@ pub(crate) struct Start {
 
 /// The beginning of a path at `at`, if there is one: `crate`, `$crate`, `self`, `super`, `::owned`.
 pub(crate) fn start(tokens: &[TokenTree], at: usize, module: &[String]) -> Option<Start> {
-    let root = |next| {
-        Some(Start {
-            base: Some(Vec::new()),
-            next,
-        })
-    };
+    let root = |next| Some(Start { base: Some(Vec::new()), next });
     match word(tokens, at)?.as_str() {
         "crate" => root(at + 1),
         // The crate's own name behind a leading `::`, as generated code writes it.
-        "owned" if at >= 2 && colons(tokens, at - 2) && !is_path_end(tokens, at.checked_sub(3)) => {
-            root(at + 1)
-        }
+        "owned" if at >= 2 && colons(tokens, at - 2) && !is_path_end(tokens, at.checked_sub(3)) => root(at + 1),
         // A `self` that is a value is not followed by `::`; in the middle of a path (`a::{self}`) it is not a start.
         "self" if colons(tokens, at + 1) => supers(tokens, at + 1, module.to_vec()),
-        "super" => supers(tokens, at + 1, parent(module)?).or(Some(Start {
-            base: parent(module),
-            next: at + 1,
-        })),
+        "super" => supers(tokens, at + 1, parent(module)?).or(Some(Start { base: parent(module), next: at + 1 })),
         _ => None,
     }
 }
@@ -72,8 +62,7 @@ pub(crate) fn expand(tokens: &[TokenTree], mut next: usize, base: Path, found: &
 
 fn expand_group(group: &Group, base: &[String], found: &mut Vec<Path>) {
     let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
-    let comma =
-        |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
+    let comma = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
     for entry in tokens.split(comma) {
         let mut path = base.to_vec();
         match entry.first() {
@@ -109,9 +98,7 @@ pub(crate) fn punct(tokens: &[TokenTree], at: usize, character: char) -> bool {
 
 /// Whether a path can end here, so that a `::` behind it continues it.
 fn is_path_end(tokens: &[TokenTree], at: Option<usize>) -> bool {
-    const KEYWORDS: &[&str] = &[
-        "use", "pub", "in", "return", "as", "dyn", "impl", "for", "mut", "const", "where",
-    ];
+    const KEYWORDS: &[&str] = &["use", "pub", "in", "return", "as", "dyn", "impl", "for", "mut", "const", "where"];
     match at.and_then(|at| tokens.get(at)) {
         Some(TokenTree::Ident(word)) => !KEYWORDS.iter().any(|keyword| word == keyword),
         Some(TokenTree::Punct(punct)) => punct.as_char() == '>',

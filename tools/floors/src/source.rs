@@ -15,20 +15,12 @@ pub struct Source {
 impl Source {
     /// A file with this path below `src`.
     pub fn new(file: impl Into<String>, text: impl Into<String>) -> Self {
-        Self {
-            file: file.into(),
-            text: text.into(),
-        }
+        Self { file: file.into(), text: text.into() }
     }
 
     /// The module that the file is: `ptr/owned.rs` is `["ptr", "owned"]`, `ptr/mod.rs` is `["ptr"]`, `lib.rs` is `[]`.
     pub(crate) fn module(&self) -> Vec<String> {
-        let mut parts: Vec<String> = self
-            .file
-            .trim_end_matches(".rs")
-            .split('/')
-            .map(String::from)
-            .collect();
+        let mut parts: Vec<String> = self.file.trim_end_matches(".rs").split('/').map(String::from).collect();
         if parts.last().is_some_and(|name| name == "mod") || parts == ["lib"] {
             parts.pop();
         }
@@ -49,14 +41,8 @@ pub fn read(src: &Path) -> io::Result<Vec<Source>> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let below = path
-                    .strip_prefix(src)
-                    .expect("the walk began at this folder");
-                let file = below
-                    .iter()
-                    .map(|part| part.to_string_lossy())
-                    .collect::<Vec<_>>()
-                    .join("/");
+                let below = path.strip_prefix(src).expect("the walk began at this folder");
+                let file = below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
                 sources.push(Source::new(file, fs::read_to_string(&path)?));
             }
         }

@@ -57,8 +57,7 @@ impl Notes {
                     return tokens.len(); // the rest of the file
                 }
                 let (next, declared) = behind_item(tokens, next);
-                self.test_modules
-                    .extend(declared.map(|name| below(module, name)));
+                self.test_modules.extend(declared.map(|name| below(module, name)));
                 return next;
             }
             self.hidden_by(&inside, module);
@@ -80,14 +79,7 @@ impl Notes {
         at + 1
     }
 
-    fn path(
-        &mut self,
-        tokens: &[TokenTree],
-        at: usize,
-        next: usize,
-        base: Option<Path>,
-        module: &[String],
-    ) -> usize {
+    fn path(&mut self, tokens: &[TokenTree], at: usize, next: usize, base: Option<Path>, module: &[String]) -> usize {
         if word(tokens, next).is_some_and(|word| word == "as") {
             self.note(tokens, at, module, What::Alias);
         } else if colons(tokens, next) {
@@ -107,13 +99,7 @@ impl Notes {
     }
 
     /// Looks at a name that starts no path; the next place, if it covers more than itself.
-    fn name(
-        &mut self,
-        name: &str,
-        tokens: &[TokenTree],
-        at: usize,
-        module: &[String],
-    ) -> Option<usize> {
+    fn name(&mut self, name: &str, tokens: &[TokenTree], at: usize, module: &[String]) -> Option<usize> {
         match name {
             "mod" => {
                 let inner = word(tokens, at + 1)?;
@@ -130,18 +116,12 @@ impl Notes {
                 }
             }
             "cfg" | "cfg_attr" | "cfg_select" => {
-                let group = if punct(tokens, at + 1, '!') {
-                    at + 2
-                } else {
-                    at + 1
-                };
+                let group = if punct(tokens, at + 1, '!') { at + 2 } else { at + 1 };
                 if let Some(TokenTree::Group(group)) = tokens.get(group) {
                     self.python_cfg(group.stream(), module);
                 }
             }
-            "include" if punct(tokens, at + 1, '!') => {
-                self.note(tokens, at, module, What::Hidden("include!"))
-            }
+            "include" if punct(tokens, at + 1, '!') => self.note(tokens, at, module, What::Hidden("include!")),
             // One that stands behind the last module is in none of them.
             "macro_rules" if module.is_empty() && declares_modules(&tokens[at..]) => {
                 self.note(tokens, at, module, What::Hidden("a macro at the root"));
@@ -153,9 +133,7 @@ impl Notes {
 
     fn hidden_by(&mut self, inside: &[TokenTree], module: &[String]) {
         match word(inside, 0).as_deref() {
-            Some("path") if punct(inside, 1, '=') => {
-                self.note(inside, 0, module, What::Hidden("#[path]"))
-            }
+            Some("path") if punct(inside, 1, '=') => self.note(inside, 0, module, What::Hidden("#[path]")),
             Some("macro_use") => self.note(inside, 0, module, What::Hidden("#[macro_use]")),
             _ => {}
         }
@@ -176,11 +154,7 @@ impl Notes {
 
     fn note(&mut self, tokens: &[TokenTree], at: usize, module: &[String], what: What) {
         let line = tokens[at].span().start().line;
-        self.notes.push(Note {
-            module: module.to_vec(),
-            line,
-            what,
-        });
+        self.notes.push(Note { module: module.to_vec(), line, what });
     }
 }
 
@@ -200,10 +174,7 @@ fn asks_for_python(name: &str) -> bool {
 
 /// `pub use pyo3_ffi;`, `pub use pyo3_ffi as ffi;`, `pub use pyo3_ffi::*;`, `pub extern crate pyo3_ffi`.
 fn passes_on_the_whole(tokens: &[TokenTree], at: usize) -> bool {
-    let statement = tokens[..at]
-        .iter()
-        .rposition(|token| token.to_string() == ";")
-        .map_or(0, |end| end + 1);
+    let statement = tokens[..at].iter().rposition(|token| token.to_string() == ";").map_or(0, |end| end + 1);
     let words = || tokens[statement..at].iter().map(ToString::to_string);
     let public = words().any(|word| word == "pub");
     let imports = words().any(|word| word == "use" || word == "extern");

@@ -20,59 +20,34 @@ fn taken(file: &str, text: &str) {
 fn an_upward_import() {
     taken("err/raise.rs", "use crate::ptr::Owned;");
     let message = refused("err/raise.rs", "//! Text.\n\nuse crate::object::Str;");
-    assert_eq!(
-        message,
-        "err/raise.rs:3: `err` (floor 4) looks up to `object` (floor 5)"
-    );
+    assert_eq!(message, "err/raise.rs:3: `err` (floor 4) looks up to `object` (floor 5)");
 }
 
 #[test]
 fn an_upward_import_in_a_group() {
     taken("err/mod.rs", "use crate::{ptr::{Any, Owned}, raw};");
-    assert!(
-        refused(
-            "err/mod.rs",
-            "use crate::{ptr::{Any, Owned}, raw, gc::{self}};"
-        )
-        .contains("looks up to `gc`")
-    );
-    assert!(
-        refused("err/mod.rs", "use {crate::raw, crate::{{class::Layout}}};")
-            .contains("looks up to `class`")
-    );
+    assert!(refused("err/mod.rs", "use crate::{ptr::{Any, Owned}, raw, gc::{self}};").contains("looks up to `gc`"));
+    assert!(refused("err/mod.rs", "use {crate::raw, crate::{{class::Layout}}};").contains("looks up to `class`"));
 }
 
 #[test]
 fn an_upward_path_without_an_import() {
-    assert!(
-        refused("ptr/mod.rs", "fn f() -> Option<crate::err::PyErr> { None }")
-            .contains("looks up to `err`")
-    );
-    assert!(
-        refused("ptr/mod.rs", "fn f() { g::<crate::err::PyErr>() }").contains("looks up to `err`")
-    );
+    assert!(refused("ptr/mod.rs", "fn f() -> Option<crate::err::PyErr> { None }").contains("looks up to `err`"));
+    assert!(refused("ptr/mod.rs", "fn f() { g::<crate::err::PyErr>() }").contains("looks up to `err`"));
     assert!(refused("ptr/mod.rs", "pub(in crate::err) fn f() {}").contains("looks up to `err`"));
 }
 
 #[test]
 fn an_upward_reexport() {
-    assert!(
-        refused("raw/mod.rs", "pub use crate::token::Python;")
-            .contains("`raw` (floor 0) looks up to `token`")
-    );
+    assert!(refused("raw/mod.rs", "pub use crate::token::Python;").contains("`raw` (floor 0) looks up to `token`"));
 }
 
 #[test]
 fn a_reexport_of_the_root() {
     let message = refused("err/mod.rs", "use crate::Owned;");
-    assert!(
-        message.contains("`crate::Owned` is of the root"),
-        "{message}"
-    );
+    assert!(message.contains("`crate::Owned` is of the root"), "{message}");
     assert!(refused("err/mod.rs", "use crate::*;").contains("`crate::*` is of the root"));
-    assert!(
-        refused("err/mod.rs", "use crate::prelude::*;").contains("`crate::prelude` is of the root")
-    );
+    assert!(refused("err/mod.rs", "use crate::prelude::*;").contains("`crate::prelude` is of the root"));
     assert!(refused("err/mod.rs", "use ::owned::Owned;").contains("`crate::Owned` is of the root"));
     taken("ptr/mod.rs", "pub use owned::Owned; mod owned;");
 }
@@ -83,19 +58,13 @@ fn a_path_in_a_macro() {
     assert!(refused("raw/mod.rs", "check!(a, [crate::ptr::Owned]);").contains("looks up to `ptr`"));
     let rules = "macro_rules! m { ($t:ty) => { $crate::ptr::Owned<$t> }; }";
     assert!(refused("token/mod.rs", rules).contains("looks up to `ptr`"));
-    assert!(
-        refused("token/mod.rs", "#[derive(crate::gc::Traverse)] struct S;")
-            .contains("looks up to `gc`")
-    );
+    assert!(refused("token/mod.rs", "#[derive(crate::gc::Traverse)] struct S;").contains("looks up to `gc`"));
 }
 
 #[test]
 fn a_neighbour() {
     let message = refused("module/mod.rs", "use crate::foreign::Handle;");
-    assert_eq!(
-        message,
-        "module/mod.rs:1: `module` and `foreign` are neighbours on floor 9"
-    );
+    assert_eq!(message, "module/mod.rs:1: `module` and `foreign` are neighbours on floor 9");
 }
 
 #[test]
@@ -103,15 +72,10 @@ fn an_escape_by_super() {
     taken("ptr/owned.rs", "use super::Any; use super::super::raw;");
     taken("ptr/mod.rs", "use super::raw::NewRef;");
     assert!(refused("ptr/mod.rs", "use super::err::PyErr;").contains("looks up to `err`"));
-    assert!(
-        refused("ptr/owned.rs", "use super::super::{raw, err::PyErr};")
-            .contains("looks up to `err`")
-    );
+    assert!(refused("ptr/owned.rs", "use super::super::{raw, err::PyErr};").contains("looks up to `err`"));
     assert!(refused("ptr/owned.rs", "use self::super::super::err;").contains("looks up to `err`"));
     assert!(refused("ptr/mod.rs", "use super::*;").contains("`crate::*` is of the root"));
-    assert!(
-        refused("ptr/mod.rs", "mod inner { use super::super::err; }").contains("looks up to `err`")
-    );
+    assert!(refused("ptr/mod.rs", "mod inner { use super::super::err; }").contains("looks up to `err`"));
     assert!(refused("ptr/mod.rs", "use super::super::err;").contains("no module above the root"));
 }
 
@@ -124,20 +88,9 @@ fn an_alias() {
 
 #[test]
 fn the_c_api() {
-    taken(
-        "raw/api.rs",
-        "use pyo3_ffi as ffi; pub use pyo3_ffi::{PyObject, PyTypeObject};",
-    );
-    assert!(
-        refused("ptr/mod.rs", "use pyo3_ffi::PyObject;").contains("`pyo3_ffi` is for raw alone")
-    );
-    assert!(
-        refused(
-            "ptr/mod.rs",
-            "fn f() { unsafe { ::pyo3_ffi::Py_IncRef(p) } }"
-        )
-        .contains("for raw alone")
-    );
+    taken("raw/api.rs", "use pyo3_ffi as ffi; pub use pyo3_ffi::{PyObject, PyTypeObject};");
+    assert!(refused("ptr/mod.rs", "use pyo3_ffi::PyObject;").contains("`pyo3_ffi` is for raw alone"));
+    assert!(refused("ptr/mod.rs", "fn f() { unsafe { ::pyo3_ffi::Py_IncRef(p) } }").contains("for raw alone"));
     assert!(refused("raw/mod.rs", "pub use pyo3_ffi::*;").contains("not passed on"));
     assert!(refused("raw/mod.rs", "pub(crate) use pyo3_ffi as ffi;").contains("not passed on"));
     assert!(refused("ptr/mod.rs", "use crate::raw::ffi::PyList_New;").contains("by another way"));
@@ -147,18 +100,9 @@ fn the_c_api() {
 #[test]
 fn a_version_of_python() {
     taken("raw/api.rs", "#[cfg(Py_3_12)] fn f() {}");
-    assert!(
-        refused("ptr/mod.rs", "#[cfg(Py_3_12)] fn f() {}")
-            .contains("`cfg(Py_3_12)` is for raw alone")
-    );
-    assert!(
-        refused("ptr/mod.rs", "fn f() { cfg!(not(Py_GIL_DISABLED)); }")
-            .contains("`cfg(Py_GIL_DISABLED)`")
-    );
-    assert!(
-        refused("ptr/mod.rs", "#![cfg_attr(all(PyPy, unix), allow(unused))]")
-            .contains("`cfg(PyPy)`")
-    );
+    assert!(refused("ptr/mod.rs", "#[cfg(Py_3_12)] fn f() {}").contains("`cfg(Py_3_12)` is for raw alone"));
+    assert!(refused("ptr/mod.rs", "fn f() { cfg!(not(Py_GIL_DISABLED)); }").contains("`cfg(Py_GIL_DISABLED)`"));
+    assert!(refused("ptr/mod.rs", "#![cfg_attr(all(PyPy, unix), allow(unused))]").contains("`cfg(PyPy)`"));
 }
 
 #[test]
@@ -166,14 +110,9 @@ fn what_hides_a_path() {
     assert!(refused("ptr/mod.rs", "#[path = \"../gc/x.rs\"] mod x;").contains("#[path]"));
     assert!(refused("lib.rs", "#[macro_use] mod ptr;").contains("#[macro_use]"));
     assert!(refused("ptr/mod.rs", "include!(\"../gc/x.rs\");").contains("include!"));
-    assert!(
-        refused("lib.rs", "macro_rules! m { () => {} } mod ptr;").contains("a macro at the root")
-    );
+    assert!(refused("lib.rs", "macro_rules! m { () => {} } mod ptr;").contains("a macro at the root"));
     taken("lib.rs", "mod ptr; macro_rules! m { () => {} }");
-    taken(
-        "raw/mod.rs",
-        "include!(concat!(env!(\"OUT_DIR\"), \"/api.rs\"));",
-    );
+    taken("raw/mod.rs", "include!(concat!(env!(\"OUT_DIR\"), \"/api.rs\"));");
 }
 
 #[test]
@@ -183,72 +122,36 @@ fn a_module_without_a_floor() {
 
 #[test]
 fn the_root_sees_everything() {
-    taken(
-        "lib.rs",
-        "pub mod ptr; pub use ptr::Owned; pub use crate::report::snapshot;",
-    );
+    taken("lib.rs", "pub mod ptr; pub use ptr::Owned; pub use crate::report::snapshot;");
     taken("prelude.rs", "pub use crate::ptr::Owned;");
     taken("__private/mod.rs", "pub use crate::class::Spec;");
 }
 
 #[test]
 fn tests_are_exempt_and_nothing_behind_them_is() {
-    taken(
-        "raw/mod.rs",
-        "#[cfg(test)] mod tests { use crate::report::snapshot; }",
-    );
-    taken(
-        "raw/mod.rs",
-        "#[cfg(all(test, unix))] use crate::{report, gc};",
-    );
+    taken("raw/mod.rs", "#[cfg(test)] mod tests { use crate::report::snapshot; }");
+    taken("raw/mod.rs", "#[cfg(all(test, unix))] use crate::{report, gc};");
     taken("raw/mod.rs", "#![cfg(test)] use crate::report;");
     let upward = "use crate::gc;";
-    for item in [
-        "use crate::{report};",
-        "fn f() {}",
-        "const X: [u8; 1] = { [1] };",
-        "mod tests;",
-        "const fn g() {}",
-    ] {
-        let message = refused(
-            "raw/mod.rs",
-            &format!("#[cfg(test)] #[allow(unused)] {item} {upward}"),
-        );
+    for item in ["use crate::{report};", "fn f() {}", "const X: [u8; 1] = { [1] };", "mod tests;", "const fn g() {}"] {
+        let message = refused("raw/mod.rs", &format!("#[cfg(test)] #[allow(unused)] {item} {upward}"));
         assert!(message.contains("looks up to `gc`"), "{message}");
     }
     assert!(refused("raw/mod.rs", "#[cfg(not(test))] use crate::gc;").contains("looks up to `gc`"));
-    assert!(
-        refused("raw/mod.rs", "#[cfg(any(test, unix))] use crate::gc;")
-            .contains("looks up to `gc`")
-    );
-    assert!(
-        refused(
-            "raw/mod.rs",
-            "struct S { #[cfg(test)] a: u8, b: crate::gc::B }"
-        )
-        .contains("looks up to `gc`")
-    );
+    assert!(refused("raw/mod.rs", "#[cfg(any(test, unix))] use crate::gc;").contains("looks up to `gc`"));
+    assert!(refused("raw/mod.rs", "struct S { #[cfg(test)] a: u8, b: crate::gc::B }").contains("looks up to `gc`"));
 }
 
 #[test]
 fn the_file_of_a_test_module_is_exempt() {
     let tests = Source::new("raw/tests.rs", "use crate::report::snapshot;");
     let helper = Source::new("raw/tests/helper.rs", "use crate::gc;");
-    let with = |declaration: &str| {
-        check(&[
-            Source::new("raw/mod.rs", declaration),
-            tests.clone(),
-            helper.clone(),
-        ])
-    };
+    let with = |declaration: &str| check(&[Source::new("raw/mod.rs", declaration), tests.clone(), helper.clone()]);
     assert!(with("#[cfg(test)] mod tests;").is_empty());
     assert_eq!(with("mod tests;").len(), 2);
 }
 
 #[test]
 fn documentation_names_what_it_likes() {
-    taken(
-        "raw/mod.rs",
-        "/// See [`crate::ptr::Owned`].\nfn f() { let s = \"crate::gc\"; }",
-    );
+    taken("raw/mod.rs", "/// See [`crate::ptr::Owned`].\nfn f() { let s = \"crate::gc\"; }");
 }

@@ -7,82 +7,39 @@ use std::{env, fs};
 use owned_floors::{check, read};
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .canonicalize()
-        .expect("this package lies in the workspace")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("this package lies in the workspace")
 }
 
 #[test]
 fn no_module_of_owned_looks_upward() {
     let sources = read(&root().join("owned/src")).expect("the sources can be read");
-    assert!(
-        sources.iter().any(|source| source.file == "lib.rs"),
-        "these are not the sources of a crate"
-    );
-    let lines: Vec<String> = check(&sources)
-        .iter()
-        .map(|violation| format!("  owned/src/{violation}"))
-        .collect();
-    assert!(
-        lines.is_empty(),
-        "{} of {} files:\n{}",
-        lines.len(),
-        sources.len(),
-        lines.join("\n")
-    );
+    assert!(sources.iter().any(|source| source.file == "lib.rs"), "these are not the sources of a crate");
+    let lines: Vec<String> = check(&sources).iter().map(|violation| format!("  owned/src/{violation}")).collect();
+    assert!(lines.is_empty(), "{} of {} files:\n{}", lines.len(), sources.len(), lines.join("\n"));
 }
 
 #[test]
 fn pyo3_is_not_a_dependency() {
     let lock = fs::read_to_string(root().join("Cargo.lock")).expect("the workspace is locked");
-    let names: Vec<&str> = lock
-        .lines()
-        .filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"'))
-        .collect();
+    let names: Vec<&str> = lock.lines().filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"')).collect();
     assert!(names.contains(&"pyo3-ffi"), "this is not our lockfile");
-    assert!(
-        !names.contains(&"pyo3"),
-        "the framework stands on pyo3-ffi alone"
-    );
+    assert!(!names.contains(&"pyo3"), "the framework stands on pyo3-ffi alone");
 }
 
 #[test]
 fn owned_needs_no_c_compiler() {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
-        .args([
-            "tree",
-            "--locked",
-            "--package",
-            "owned-py",
-            "--edges",
-            "normal,build",
-            "--target",
-            "all",
-        ])
+        .args(["tree", "--locked", "--package", "owned-py", "--edges", "normal,build", "--target", "all"])
         .args(["--all-features", "--prefix", "none", "--format", "{p}"])
         .current_dir(root())
         .output()
         .expect("cargo runs");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let tree = String::from_utf8(output.stdout).expect("cargo prints UTF-8");
-    let names: Vec<&str> = tree
-        .lines()
-        .filter_map(|line| line.split_whitespace().next())
-        .collect();
-    assert!(
-        names.contains(&"pyo3-ffi"),
-        "this is not the tree of owned:\n{tree}"
-    );
+    let names: Vec<&str> = tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(names.contains(&"pyo3-ffi"), "this is not the tree of owned:\n{tree}");
     for refused in ["cc", "owned-py-c-shim"] {
-        assert!(
-            !names.contains(&refused),
-            "owned depends on {refused}:\n{tree}"
-        );
+        assert!(!names.contains(&refused), "owned depends on {refused}:\n{tree}");
     }
 }

@@ -43,18 +43,9 @@ const fn is_one(flag: &str) -> bool {
 /// loaded is looked up here, where the system tells.
 #[track_caller]
 pub fn assert_configured(version: &str, base_prefix: &str, debug: bool) {
-    let running = Running {
-        version,
-        base_prefix,
-        debug,
-        libraries: loaded_libpythons(),
-    };
+    let running = Running { version, base_prefix, debug, libraries: loaded_libpythons() };
     let differences = running.differences(&CONFIGURED);
-    assert!(
-        differences.is_empty(),
-        "this is not the interpreter that {} is:\n{differences}",
-        CONFIGURED.executable
-    );
+    assert!(differences.is_empty(), "this is not the interpreter that {} is:\n{differences}", CONFIGURED.executable);
 }
 
 struct Running<'a> {
@@ -69,40 +60,24 @@ impl Running<'_> {
     fn differences(&self, configured: &Configured) -> String {
         let mut lines = String::new();
         let mut differ = |what: &str, found: &str, expected: &str| {
-            writeln!(lines, "  {what}: {found}, configured: {expected}")
-                .expect("a String takes every write");
+            writeln!(lines, "  {what}: {found}, configured: {expected}").expect("a String takes every write");
         };
         let version = self.version.split_whitespace().next().unwrap_or_default();
         if version != configured.version {
             differ("version", version, configured.version);
         }
-        if !same_path(
-            Path::new(self.base_prefix),
-            Path::new(configured.base_prefix),
-        ) {
+        if !same_path(Path::new(self.base_prefix), Path::new(configured.base_prefix)) {
             differ("base prefix", self.base_prefix, configured.base_prefix);
         }
         if self.debug != configured.debug {
-            differ(
-                "debug build",
-                &self.debug.to_string(),
-                &configured.debug.to_string(),
-            );
+            differ("debug build", &self.debug.to_string(), &configured.debug.to_string());
         }
         for library in self.libraries.iter().flatten() {
             let folder = library.parent().unwrap_or(Path::new(""));
             if !configured.shared {
-                differ(
-                    "libpython",
-                    &library.display().to_string(),
-                    "none: it is part of the program",
-                );
+                differ("libpython", &library.display().to_string(), "none: it is part of the program");
             } else if !same_path(folder, Path::new(configured.lib_dir)) {
-                differ(
-                    "libpython",
-                    &library.display().to_string(),
-                    configured.lib_dir,
-                );
+                differ("libpython", &library.display().to_string(), configured.lib_dir);
             }
         }
         if configured.shared && self.libraries.as_ref().is_some_and(Vec::is_empty) {
@@ -154,30 +129,18 @@ mod tests {
 
     fn running(library: &str) -> Running<'_> {
         let libraries = Some(vec![PathBuf::from(library)]);
-        Running {
-            version: "3.12.1 (main)",
-            base_prefix: "/opt/python",
-            debug: false,
-            libraries,
-        }
+        Running { version: "3.12.1 (main)", base_prefix: "/opt/python", debug: false, libraries }
     }
 
     #[test]
     fn the_configured_interpreter_passes() {
-        assert_eq!(
-            running("/opt/python/lib/libpython3.12.so.1.0").differences(&SHARED),
-            ""
-        );
+        assert_eq!(running("/opt/python/lib/libpython3.12.so.1.0").differences(&SHARED), "");
     }
 
     #[test]
     fn each_difference_is_named() {
-        let other = Running {
-            version: "3.12.2",
-            base_prefix: "/usr",
-            debug: true,
-            ..running("/usr/lib/libpython3.12.so.1.0")
-        };
+        let other =
+            Running { version: "3.12.2", base_prefix: "/usr", debug: true, ..running("/usr/lib/libpython3.12.so.1.0") };
         let found = other.differences(&SHARED);
         for part in ["3.12.2", "/usr,", "true", "/usr/lib/libpython3.12.so.1.0"] {
             assert!(found.contains(part), "{part} is not in {found}");
@@ -188,40 +151,21 @@ mod tests {
     #[test]
     fn a_second_libpython_is_named() {
         let mut two = running("/opt/python/lib/libpython3.12.so.1.0");
-        two.libraries
-            .get_or_insert_default()
-            .push(PathBuf::from("/usr/lib/libpython3.12.so.1.0"));
+        two.libraries.get_or_insert_default().push(PathBuf::from("/usr/lib/libpython3.12.so.1.0"));
         assert_eq!(two.differences(&SHARED).lines().count(), 1);
     }
 
     #[test]
     fn a_shared_python_without_its_library_is_named() {
-        let none = Running {
-            libraries: Some(Vec::new()),
-            ..running("")
-        };
+        let none = Running { libraries: Some(Vec::new()), ..running("") };
         assert!(none.differences(&SHARED).contains("libpython: none"));
     }
 
     #[test]
     fn a_static_python_loads_none() {
-        let archive = Configured {
-            shared: false,
-            ..SHARED
-        };
-        assert_eq!(
-            Running {
-                libraries: Some(Vec::new()),
-                ..running("")
-            }
-            .differences(&archive),
-            ""
-        );
-        assert!(
-            running("/usr/lib/libpython3.12.so.1.0")
-                .differences(&archive)
-                .contains("part of the program")
-        );
+        let archive = Configured { shared: false, ..SHARED };
+        assert_eq!(Running { libraries: Some(Vec::new()), ..running("") }.differences(&archive), "");
+        assert!(running("/usr/lib/libpython3.12.so.1.0").differences(&archive).contains("part of the program"));
     }
 
     #[test]
@@ -231,9 +175,6 @@ mod tests {
                     7f01-7f02 r-xp 1000 08:01 2 /a b/lib/libpython3.11d.so.1.0\n\
                     7f02-7f03 r-xp 1000 08:01 3 /a b/lib/libpython3.so\n\
                     7f03-7f04 rw-p 0000 00:00 0 [heap]";
-        assert_eq!(
-            libpythons_in(maps),
-            [PathBuf::from("/a b/lib/libpython3.11d.so.1.0")]
-        );
+        assert_eq!(libpythons_in(maps), [PathBuf::from("/a b/lib/libpython3.11d.so.1.0")]);
     }
 }

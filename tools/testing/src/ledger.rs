@@ -24,13 +24,7 @@ fn compare(expected: &str, on: bool) {
         "off" => false,
         other => panic!("{EXPECTED} is `on` or `off`, not `{other}`"),
     };
-    assert_eq!(
-        on,
-        expected,
-        "this run is for the ledger {}, but the build has it {}",
-        word(expected),
-        word(on)
-    );
+    assert_eq!(on, expected, "this run is for the ledger {}, but the build has it {}", word(expected), word(on));
 }
 
 fn word(on: bool) -> &'static str {

@@ -27,17 +27,12 @@ pub(crate) struct Args {
 /// Builds, imports, plays; the exit code is the demo's own.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     if let Some(drawing) = &args.drawing {
-        ensure!(
-            drawing.is_file(),
-            "there is no drawing {}",
-            drawing.display()
-        );
+        ensure!(drawing.is_file(), "there is no drawing {}", drawing.display());
     }
     let python = python::fit(args.chosen.python.as_deref())?;
     let staged = extension::build(&python, Profile::Release, true)?;
     let pictures = paths::target().join("demo");
-    fs::create_dir_all(&pictures)
-        .with_context(|| format!("cannot create {}", pictures.display()))?;
+    fs::create_dir_all(&pictures).with_context(|| format!("cannot create {}", pictures.display()))?;
 
     let mut demo = Command::new(&python.executable);
     demo.arg(paths::canvas().join("demo.py"));
@@ -56,8 +51,5 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     }
     let status = process::status(&mut demo)?;
     // A demo that was killed has no code of its own.
-    Ok(status
-        .code()
-        .and_then(|code| u8::try_from(code).ok())
-        .map_or(ExitCode::FAILURE, ExitCode::from))
+    Ok(status.code().and_then(|code| u8::try_from(code).ok()).map_or(ExitCode::FAILURE, ExitCode::from))
 }

@@ -21,19 +21,12 @@ pub(crate) fn run(asked: Option<&Path>) -> Result<ExitCode> {
     match python::compiler() {
         Ok(compiler) => report.line("C compiler", &compiler),
         Err(error) => {
-            report.missing(
-                "C compiler",
-                &format!("{error:#}; on Debian and its kin: apt install gcc libc6-dev"),
-            );
+            report.missing("C compiler", &format!("{error:#}; on Debian and its kin: apt install gcc libc6-dev"));
         }
     }
     report.others(choice.python.as_ref().ok());
     io::stdout().write_all(report.text.as_bytes())?;
-    Ok(if report.healthy {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if report.healthy { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 struct Report {
@@ -43,10 +36,7 @@ struct Report {
 
 impl Default for Report {
     fn default() -> Self {
-        Self {
-            text: String::new(),
-            healthy: true,
-        }
+        Self { text: String::new(), healthy: true }
     }
 }
 
@@ -64,20 +54,10 @@ impl Report {
         let kind = if python.shared { "shared" } else { "static" };
         self.line("interpreter", &python.executable.display().to_string());
         self.line("version", &python.title());
-        self.line(
-            "ABI flags",
-            if python.abiflags.is_empty() {
-                "none"
-            } else {
-                &python.abiflags
-            },
-        );
+        self.line("ABI flags", if python.abiflags.is_empty() { "none" } else { &python.abiflags });
         self.line("debug build", if python.debug { "yes" } else { "no" });
         self.line("base prefix", &python.base_prefix.display().to_string());
-        self.line(
-            "libpython",
-            &format!("{} ({kind}) in {}", python.library, python.libdir.display()),
-        );
+        self.line("libpython", &format!("{} ({kind}) in {}", python.library, python.libdir.display()));
         self.line("headers", &python.include.display().to_string());
         match python::lacks(python).or_else(|| python::lacks_library(python)) {
             None => self.line("state", "will do"),
@@ -86,17 +66,12 @@ impl Report {
     }
 
     fn others(&mut self, chosen: Option<&Python>) {
-        self.text
-            .push_str("\nothers (choose one with PYO3_PYTHON=PATH or --python PATH):\n");
+        self.text.push_str("\nothers (choose one with PYO3_PYTHON=PATH or --python PATH):\n");
         for other in python::others(chosen) {
             let state = python::lacks(&other).unwrap_or_else(|| "will do".into());
             let title = other.title();
-            writeln!(
-                self.text,
-                "  {title:<28} {}  {state}",
-                other.executable.display()
-            )
-            .expect("a String takes every write");
+            writeln!(self.text, "  {title:<28} {}  {state}", other.executable.display())
+                .expect("a String takes every write");
         }
     }
 }

@@ -52,11 +52,7 @@ pub(crate) fn build(python: &Python, profile: Profile, ledger: bool) -> Result<S
     cargo.env("PYO3_BUILD_EXTENSION_MODULE", "1");
     process::run(&mut cargo)?;
 
-    let kind = format!(
-        "{}{}",
-        profile.folder(),
-        if ledger { "-ledger" } else { "" }
-    );
+    let kind = format!("{}{}", profile.folder(), if ledger { "-ledger" } else { "" });
     let folder = target.join("stage").join(kind);
     let built = target.join(profile.folder()).join(library());
     let module = folder.join(format!("inkface{}", python.ext_suffix));

@@ -96,17 +96,8 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Doctor(chosen) => return doctor::run(chosen.python.as_deref()),
         Task::Build(args) => {
             let python = python::fit(args.chosen.python.as_deref())?;
-            let profile = if args.release {
-                extension::Profile::Release
-            } else {
-                extension::Profile::Dev
-            };
-            println!(
-                "{}",
-                extension::build(&python, profile, args.ledger)?
-                    .module
-                    .display()
-            );
+            let profile = if args.release { extension::Profile::Release } else { extension::Profile::Dev };
+            println!("{}", extension::build(&python, profile, args.ledger)?.module.display());
         }
         Task::Demo(args) => return demo::run(&args),
         Task::Test(args) => return test::run(args.chosen.python.as_deref(), args.strict),

@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 /// The root of the workspace.
 pub(crate) fn root() -> &'static Path {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors()
-        .nth(2)
-        .expect("xtask lies two folders below the root")
+    here.ancestors().nth(2).expect("xtask lies two folders below the root")
 }
 
 /// The target directory: the one that `cargo` uses for this workspace.

@@ -14,9 +14,7 @@ pub(crate) fn cargo() -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(paths::root());
     for (name, _) in env::vars_os() {
-        if name.to_str().is_some_and(|name| {
-            name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")
-        }) {
+        if name.to_str().is_some_and(|name| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")) {
             command.env_remove(name);
         }
     }
@@ -35,39 +33,23 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 /// Runs with our own output, after showing the command.
 pub(crate) fn status(command: &mut Command) -> Result<ExitStatus> {
     eprintln!("$ {}", line(command));
-    command
-        .status()
-        .with_context(|| format!("cannot run `{}`", line(command)))
+    command.status().with_context(|| format!("cannot run `{}`", line(command)))
 }
 
 /// Runs silently and returns what it printed; an error, with what it said, if it fails.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("cannot run `{}`", line(command)))?;
+    let output = command.stdin(Stdio::null()).output().with_context(|| format!("cannot run `{}`", line(command)))?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
-        bail!(
-            "`{}` failed: {}\n{}",
-            line(command),
-            output.status,
-            said.trim_end()
-        );
+        bail!("`{}` failed: {}\n{}", line(command), output.status, said.trim_end());
     }
-    String::from_utf8(output.stdout)
-        .with_context(|| format!("`{}` printed what is not UTF-8", line(command)))
+    String::from_utf8(output.stdout).with_context(|| format!("`{}` printed what is not UTF-8", line(command)))
 }
 
 /// The command as one would type it, with the variables that are set for it.
 fn line(command: &Command) -> String {
-    let set = command
-        .get_envs()
-        .filter_map(|(name, value)| Some(format!("{}={}", show(name), show(value?))));
-    let typed = [command.get_program()]
-        .into_iter()
-        .chain(command.get_args())
-        .map(show);
+    let set = command.get_envs().filter_map(|(name, value)| Some(format!("{}={}", show(name), show(value?))));
+    let typed = [command.get_program()].into_iter().chain(command.get_args()).map(show);
     set.chain(typed).collect::<Vec<_>>().join(" ")
 }
 
@@ -77,11 +59,7 @@ fn show(word: &OsStr) -> String {
         return "'…'".into(); // a script of ours
     }
     let plain = |c: char| c.is_alphanumeric() || "-_=./:,+@".contains(c);
-    if !word.is_empty() && word.chars().all(plain) {
-        word.into_owned()
-    } else {
-        format!("'{word}'")
-    }
+    if !word.is_empty() && word.chars().all(plain) { word.into_owned() } else { format!("'{word}'") }
 }
 
 #[cfg(test)]
@@ -97,13 +75,7 @@ mod tests {
 
     #[test]
     fn a_failure_names_the_command_and_what_it_said() {
-        let error = output(Command::new("cargo").arg("--no-such-flag"))
-            .unwrap_err()
-            .to_string();
-        assert!(
-            error.contains("`cargo --no-such-flag` failed")
-                && error.contains("unexpected argument"),
-            "{error}"
-        );
+        let error = output(Command::new("cargo").arg("--no-such-flag")).unwrap_err().to_string();
+        assert!(error.contains("`cargo --no-such-flag` failed") && error.contains("unexpected argument"), "{error}");
     }
 }

@@ -27,9 +27,7 @@ impl Tools {
     pub(crate) fn of(python: &Python) -> Result<Self> {
         let home = folder().join(python.tag());
         let stamp = home.join("pins.txt");
-        let tools = Self {
-            python: executable(&home),
-        };
+        let tools = Self { python: executable(&home) };
         if fs::read_to_string(&stamp).is_ok_and(|pins| pins == REQUIREMENTS) {
             return Ok(tools);
         }
@@ -42,32 +40,20 @@ impl Tools {
             "--requirement".as_ref(),
             requirements().as_os_str(),
         ]))?;
-        fs::write(&stamp, REQUIREMENTS)
-            .with_context(|| format!("cannot write {}", stamp.display()))?;
+        fs::write(&stamp, REQUIREMENTS).with_context(|| format!("cannot write {}", stamp.display()))?;
         Ok(tools)
     }
 }
 
 /// Builds the Python project `source` as `pip install DIRECTORY` does and installs it into a new environment `home`;
 /// returns that environment's interpreter. What the build needs comes from the pins.
-pub(crate) fn install(
-    python: &Python,
-    source: &Path,
-    home: &Path,
-    cargo_target: &Path,
-) -> Result<PathBuf> {
+pub(crate) fn install(python: &Python, source: &Path, home: &Path, cargo_target: &Path) -> Result<PathBuf> {
     let pip = Pip::find(python)?;
     let wheels = pip.download()?;
     create(python, home)?;
     let installed = executable(home);
-    let mut command = pip.inside(
-        &installed,
-        &["install", "--no-index", "--verbose", "--find-links"],
-    );
-    command
-        .arg(wheels)
-        .arg(source)
-        .env("CARGO_TARGET_DIR", cargo_target);
+    let mut command = pip.inside(&installed, &["install", "--no-index", "--verbose", "--find-links"]);
+    command.arg(wheels).arg(source).env("CARGO_TARGET_DIR", cargo_target);
     // Which interpreter to build for is for the environment to say.
     command.env_remove("PYO3_PYTHON");
     process::run(&mut command)?;
@@ -77,10 +63,7 @@ pub(crate) fn install(
 /// Makes an empty environment in place of what is there.
 fn create(python: &Python, home: &Path) -> Result<()> {
     let mut venv = Command::new(&python.executable);
-    process::run(
-        venv.args(["-m", "venv", "--without-pip", "--clear"])
-            .arg(home),
-    )
+    process::run(venv.args(["-m", "venv", "--without-pip", "--clear"]).arg(home))
 }
 
 fn folder() -> PathBuf {
@@ -92,11 +75,7 @@ fn requirements() -> PathBuf {
 }
 
 fn executable(home: &Path) -> PathBuf {
-    if cfg!(windows) {
-        home.join("Scripts").join("python.exe")
-    } else {
-        home.join("bin").join("python")
-    }
+    if cfg!(windows) { home.join("Scripts").join("python.exe") } else { home.join("bin").join("python") }
 }
 
 /// A pip that can install into another environment.
@@ -110,17 +89,14 @@ impl Pip {
     fn find(python: &Python) -> Result<Self> {
         let has_pip = |python: &Python| {
             // `pip --python` came with 22.3.
-            const PROBE: &str =
-                "import pip; assert tuple(map(int, pip.__version__.split('.')[:2])) >= (22, 3)";
+            const PROBE: &str = "import pip; assert tuple(map(int, pip.__version__.split('.')[:2])) >= (22, 3)";
             process::output(Command::new(&python.executable).args(["-c", PROBE])).is_ok()
         };
         let candidates = std::iter::once(python.clone()).chain(python::others(Some(python)));
         let owner = candidates.into_iter().find(has_pip).ok_or_else(|| {
             anyhow!("no Python of this machine has pip 22.3 or newer; on Debian and its kin: apt install python3-pip")
         })?;
-        Ok(Self {
-            owner: owner.executable,
-        })
+        Ok(Self { owner: owner.executable })
     }
 
     /// Fills the folder of wheels, unless it holds what the pins name, and returns it.
@@ -131,28 +107,17 @@ impl Pip {
             return Ok(wheels);
         }
         let mut pip = Command::new(&self.owner);
-        pip.args([
-            "-m",
-            "pip",
-            "download",
-            "--disable-pip-version-check",
-            "--only-binary",
-            ":all:",
-            "--dest",
-        ]);
+        pip.args(["-m", "pip", "download", "--disable-pip-version-check", "--only-binary", ":all:", "--dest"]);
         pip.arg(&wheels).arg("--requirement").arg(requirements());
         process::run(&mut pip)?;
-        fs::write(&stamp, REQUIREMENTS)
-            .with_context(|| format!("cannot write {}", stamp.display()))?;
+        fs::write(&stamp, REQUIREMENTS).with_context(|| format!("cannot write {}", stamp.display()))?;
         Ok(wheels)
     }
 
     /// A pip command that works on the environment of `python`.
     fn inside(&self, python: &Path, arguments: &[&str]) -> Command {
         let mut pip = Command::new(&self.owner);
-        pip.args(["-m", "pip", "--disable-pip-version-check", "--python"])
-            .arg(python)
-            .args(arguments);
+        pip.args(["-m", "pip", "--disable-pip-version-check", "--python"]).arg(python).args(arguments);
         pip
     }
 }

@@ -59,11 +59,7 @@ impl Canvas {
         let height = unsafe { ffi::ink_canvas_height(raw.as_ptr()) };
         // SAFETY: the reference is the caller's to give.
         let handle = Arc::new(unsafe { Handle::new(raw, home) });
-        Some(Self {
-            handle,
-            width,
-            height,
-        })
+        Some(Self { handle, width, height })
     }
 
     /// A handle of its own to a canvas that C lends; `None` for null.
@@ -205,9 +201,7 @@ impl Canvas {
         let raw = self.enter()?;
         let mut id = 0;
         // SAFETY: see the top of the file; `on_event` uses no `user`, so there is nothing to destroy.
-        check(unsafe {
-            ffi::ink_canvas_add_timer(raw, ms, on_event, ptr::null_mut(), None, &raw mut id)
-        })?;
+        check(unsafe { ffi::ink_canvas_add_timer(raw, ms, on_event, ptr::null_mut(), None, &raw mut id) })?;
         NonZeroU64::new(id).map(TimerId).ok_or(Error::Value)
     }
 

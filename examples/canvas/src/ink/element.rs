@@ -48,9 +48,7 @@ impl Element {
         let mut out = ptr::null_mut();
         let data = boxed.data();
         // SAFETY: the table is copied; `data` fits it, and is C's from here if the status says so.
-        check(unsafe {
-            ffi::ink_element_new(rect, order, &Boxed::<R>::TABLE, data, &raw mut out)
-        })?;
+        check(unsafe { ffi::ink_element_new(rect, order, &Boxed::<R>::TABLE, data, &raw mut out) })?;
         boxed.taken();
         // SAFETY: C has made the element for this thread and gives us its first reference.
         unsafe { Self::owning(out, home) }.ok_or(Error::Memory)
@@ -66,10 +64,7 @@ impl Element {
         let id = NonZeroU64::new(unsafe { ffi::ink_element_id(raw.as_ptr()) });
         // SAFETY: the reference is the caller's to give.
         let handle = Arc::new(unsafe { Handle::new(raw, home) });
-        id.map(|id| Self {
-            handle,
-            id: ElementId(id),
-        })
+        id.map(|id| Self { handle, id: ElementId(id) })
     }
 
     /// A handle of its own to an element that C lends; `None` for null.

@@ -47,13 +47,8 @@ pub(super) type InkDestroy = unsafe extern "C" fn(user: *mut c_void);
 
 #[repr(C)]
 pub(super) struct InkRenderer {
-    pub(super) render: unsafe extern "C" fn(
-        data: *mut c_void,
-        pixels: *mut u32,
-        w: c_int,
-        h: c_int,
-        stride: c_int,
-    ) -> c_int,
+    pub(super) render:
+        unsafe extern "C" fn(data: *mut c_void, pixels: *mut u32, w: c_int, h: c_int, stride: c_int) -> c_int,
     pub(super) destroy: Option<InkDestroy>,
 }
 
@@ -114,19 +109,8 @@ unsafe extern "C" {
     pub(super) fn ink_canvas_bring_to_front(canvas: *mut InkCanvas, el: *mut InkElement) -> c_int;
     pub(super) fn ink_canvas_reset_order(canvas: *mut InkCanvas);
 
-    pub(super) fn ink_canvas_post_tap(
-        canvas: *mut InkCanvas,
-        delay: u64,
-        x: c_int,
-        y: c_int,
-        button: c_int,
-    ) -> c_int;
-    pub(super) fn ink_canvas_post_motion(
-        canvas: *mut InkCanvas,
-        delay: u64,
-        x: c_int,
-        y: c_int,
-    ) -> c_int;
+    pub(super) fn ink_canvas_post_tap(canvas: *mut InkCanvas, delay: u64, x: c_int, y: c_int, button: c_int) -> c_int;
+    pub(super) fn ink_canvas_post_motion(canvas: *mut InkCanvas, delay: u64, x: c_int, y: c_int) -> c_int;
     pub(super) fn ink_canvas_post_key(
         canvas: *mut InkCanvas,
         delay: u64,
@@ -147,11 +131,7 @@ unsafe extern "C" {
     pub(super) fn ink_canvas_remove_timer(canvas: *mut InkCanvas, id: u64) -> c_int;
     pub(super) fn ink_canvas_timer_count(canvas: *const InkCanvas) -> usize;
     pub(super) fn ink_canvas_now(canvas: *const InkCanvas) -> u64;
-    pub(super) fn ink_canvas_run(
-        canvas: *mut InkCanvas,
-        context: *mut c_void,
-        end: *mut c_int,
-    ) -> c_int;
+    pub(super) fn ink_canvas_run(canvas: *mut InkCanvas, context: *mut c_void, end: *mut c_int) -> c_int;
     pub(super) fn ink_canvas_quit(canvas: *mut InkCanvas);
     pub(super) fn ink_canvas_running(canvas: *const InkCanvas) -> c_int;
 

@@ -4,10 +4,7 @@
 //! once that thread has ended, by the one thread that is draining the home.** [`Handle::enter`] is the only way to a
 //! pointer and upholds the first half; `drain` upholds the second by its flag.
 
-#![expect(
-    unsafe_code,
-    reason = "releases C references, and says why handles can be shared"
-)]
+#![expect(unsafe_code, reason = "releases C references, and says why handles can be shared")]
 
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -79,9 +76,7 @@ impl Home {
     }
 
     fn is_current(&self) -> bool {
-        RESIDENT
-            .try_with(|resident| std::ptr::eq(&*resident.0, self))
-            .unwrap_or(false)
+        RESIDENT.try_with(|resident| std::ptr::eq(&*resident.0, self)).unwrap_or(false)
     }
 
     fn lock(&self) -> MutexGuard<'_, Orphans> {

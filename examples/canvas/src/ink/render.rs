@@ -31,10 +31,7 @@ impl<F: FnMut(&mut [u32], usize, usize, usize) -> bool + Send + 'static> Render 
 pub(super) struct Boxed<R: Render>(NonNull<R>);
 
 impl<R: Render> Boxed<R> {
-    pub(super) const TABLE: InkRenderer = InkRenderer {
-        render: render::<R>,
-        destroy: Some(destroy::<R>),
-    };
+    pub(super) const TABLE: InkRenderer = InkRenderer { render: render::<R>, destroy: Some(destroy::<R>) };
 
     pub(super) fn new(renderer: R) -> Self {
         Self(NonNull::from(Box::leak(Box::new(renderer))))

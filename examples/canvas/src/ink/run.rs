@@ -3,10 +3,7 @@
 //! C gets no closure to keep. A subscription is only "call [`on_event`] for this kind"; the closure travels as the
 //! `context` of a run or a repaint and ends with it. So nothing that C holds can keep the user's objects alive.
 
-#![expect(
-    unsafe_code,
-    reason = "implements the handler that C calls, and runs the loop"
-)]
+#![expect(unsafe_code, reason = "implements the handler that C calls, and runs the loop")]
 
 use std::ffi::{c_int, c_void};
 use std::ops::ControlFlow;
@@ -33,11 +30,7 @@ pub enum RunEnd {
     Quit,
 }
 
-pub(super) unsafe extern "C" fn on_event(
-    context: *mut c_void,
-    _user: *mut c_void,
-    event: *const InkEvent,
-) -> c_int {
+pub(super) unsafe extern "C" fn on_event(context: *mut c_void, _user: *mut c_void, event: *const InkEvent) -> c_int {
     // A repaint outside a run, for which no handler was given.
     if context.is_null() {
         return 0;
@@ -111,9 +104,5 @@ impl Canvas {
 }
 
 fn repaint_end(status: c_int) -> RunEnd {
-    if status == STOPPED {
-        RunEnd::Stopped
-    } else {
-        RunEnd::Idle
-    }
+    if status == STOPPED { RunEnd::Stopped } else { RunEnd::Idle }
 }

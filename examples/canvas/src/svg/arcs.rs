@@ -27,11 +27,7 @@ pub(super) fn curves(data: &str) -> u64 {
             }
         }
         // No point of the path so far is farther from the origin.
-        bound = if segment.is_abs() {
-            bound.max(step)
-        } else {
-            bound + step
-        };
+        bound = if segment.is_abs() { bound.max(step) } else { bound + step };
     }
     curves
 }
@@ -56,9 +52,5 @@ fn end(segment: &Segment) -> (f64, f64) {
 fn split(radius: f64) -> u64 {
     let curves = (1.1163 * radius / TOLERANCE).powf(1.0 / 6.0).ceil();
     // What is not a number counts as too many; the conversion saturates.
-    if curves.is_nan() {
-        u64::MAX
-    } else {
-        curves as u64
-    }
+    if curves.is_nan() { u64::MAX } else { curves as u64 }
 }

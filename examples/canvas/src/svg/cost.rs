@@ -13,15 +13,8 @@ use resvg::usvg::{ClipPath, Group, Image, Mask, Node, Paint, Path, Pattern, Tree
 /// Checks that `tree`, rendered into `pixels`, stays within the limits.
 pub(super) fn check(tree: &Tree, pixels: PixelBox) -> Result<(), &'static str> {
     // The renderer cuts a layer at twice the size of the target on each side.
-    let largest = (
-        f64::from(pixels.w) * 5.0 + 4.0,
-        f64::from(pixels.h) * 5.0 + 4.0,
-    );
-    let mut bill = Bill {
-        largest,
-        held: 0.0,
-        work: 0.0,
-    };
+    let largest = (f64::from(pixels.w) * 5.0 + 4.0, f64::from(pixels.h) * 5.0 + 4.0);
+    let mut bill = Bill { largest, held: 0.0, work: 0.0 };
     bill.hold(f64::from(pixels.w) * f64::from(pixels.h))?;
     bill.group(tree.root(), 1.0)
 }
@@ -51,11 +44,7 @@ impl Bill {
     fn spend(&mut self, work: f64) -> Outcome {
         self.work += work;
         // A sum that is not a number passes no limit either.
-        if self.work <= limits::MAX_WORK as f64 {
-            Ok(())
-        } else {
-            Err("the element takes too long to be drawn")
-        }
+        if self.work <= limits::MAX_WORK as f64 { Ok(()) } else { Err("the element takes too long to be drawn") }
     }
 
     /// Pixels of a layer of this size, drawn at `scale`.
@@ -83,17 +72,10 @@ impl Bill {
                 }
             }
             let scale = scale * scale_of(group.abs_transform());
-            group
-                .clip_path()
-                .map_or(Ok(()), |clip| self.clip(clip, area, scale))?;
-            group
-                .mask()
-                .map_or(Ok(()), |mask| self.mask(mask, area, scale))?;
+            group.clip_path().map_or(Ok(()), |clip| self.clip(clip, area, scale))?;
+            group.mask().map_or(Ok(()), |mask| self.mask(mask, area, scale))?;
         }
-        group
-            .children()
-            .iter()
-            .try_for_each(|node| self.node(node, scale))?;
+        group.children().iter().try_for_each(|node| self.node(node, scale))?;
         self.held = held;
         Ok(())
     }
@@ -111,10 +93,7 @@ impl Bill {
         let bounds = path.abs_stroke_bounding_box();
         let area = self.area(bounds.width(), bounds.height(), scale);
         self.spend(Self::NODE + area + path.data().len() as f64)?;
-        let paints = [
-            path.fill().map(|fill| fill.paint()),
-            path.stroke().map(|stroke| stroke.paint()),
-        ];
+        let paints = [path.fill().map(|fill| fill.paint()), path.stroke().map(|stroke| stroke.paint())];
         for paint in paints.into_iter().flatten() {
             if let Paint::Pattern(pattern) = paint {
                 self.pattern(pattern, path.abs_transform(), scale)?;
@@ -145,8 +124,7 @@ impl Bill {
         let held = self.held;
         self.hold(area * 2.0)?;
         self.group(clip.root(), scale)?;
-        clip.clip_path()
-            .map_or(Ok(()), |clip| self.clip(clip, area, scale))?;
+        clip.clip_path().map_or(Ok(()), |clip| self.clip(clip, area, scale))?;
         self.held = held;
         Ok(())
     }
@@ -155,8 +133,7 @@ impl Bill {
         let held = self.held;
         self.hold(area * 2.0)?;
         self.group(mask.root(), scale)?;
-        mask.mask()
-            .map_or(Ok(()), |mask| self.mask(mask, area, scale))?;
+        mask.mask().map_or(Ok(()), |mask| self.mask(mask, area, scale))?;
         self.held = held;
         Ok(())
     }
@@ -172,13 +149,10 @@ fn scale_of(transform: Transform) -> f64 {
 fn work_of(kind: &Kind, largest: (f64, f64)) -> f64 {
     match kind {
         Kind::Turbulence(turbulence) => 16.0 * (f64::from(turbulence.num_octaves()) + 1.0),
-        Kind::ConvolveMatrix(convolve) => {
-            f64::from(convolve.matrix().columns()) * f64::from(convolve.matrix().rows())
-        }
+        Kind::ConvolveMatrix(convolve) => f64::from(convolve.matrix().columns()) * f64::from(convolve.matrix().rows()),
         Kind::Morphology(morphology) => {
             let side = |radius: f32, largest: f64| (2.0 * f64::from(radius) + 1.0).min(largest);
-            side(morphology.radius_x().get(), largest.0)
-                * side(morphology.radius_y().get(), largest.1)
+            side(morphology.radius_x().get(), largest.0) * side(morphology.radius_y().get(), largest.1)
         }
         Kind::GaussianBlur(_) | Kind::DropShadow(_) => 8.0,
         _ => 4.0,

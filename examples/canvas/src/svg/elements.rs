@@ -18,8 +18,8 @@ pub(super) struct Element<'a, 'input> {
 }
 
 const GRAPHIC: [&str; 15] = [
-    "a", "circle", "ellipse", "flowRoot", "g", "image", "line", "path", "polygon", "polyline",
-    "rect", "svg", "switch", "text", "use",
+    "a", "circle", "ellipse", "flowRoot", "g", "image", "line", "path", "polygon", "polyline", "rect", "svg", "switch",
+    "text", "use",
 ];
 
 /// The elements below `root`, in document order.
@@ -44,18 +44,14 @@ fn search<'a, 'input>(
                 layers.pop();
             }
         } else if is_graphic(node) {
-            found.push(Element {
-                node,
-                layers: layers.clone(),
-            });
+            found.push(Element { node, layers: layers.clone() });
         }
     }
 }
 
 fn is_layer(node: Node<'_, '_>, top: bool) -> bool {
     xml::is(node, "g")
-        && (node.attribute((xml::INKSCAPE, "groupmode")) == Some("layer")
-            || top && node.attribute("name").is_none())
+        && (node.attribute((xml::INKSCAPE, "groupmode")) == Some("layer") || top && node.attribute("name").is_none())
 }
 
 fn is_graphic(node: Node<'_, '_>) -> bool {

@@ -41,16 +41,7 @@ impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io { path, source } => write!(f, "cannot read '{}': {source}", path.display()),
-            Self::Malformed {
-                line,
-                column,
-                message,
-            }
-            | Self::TooLarge {
-                line,
-                column,
-                message,
-            } => {
+            Self::Malformed { line, column, message } | Self::TooLarge { line, column, message } => {
                 write!(f, "line {line}, column {column}: {message}")
             }
         }

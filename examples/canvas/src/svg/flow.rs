@@ -21,17 +21,9 @@ pub(super) fn to_text(source: String) -> Result<String, roxmltree::Error> {
     let mut replaced = source.clone();
     // From the end, so that the ranges before stay right. Flows do not nest: an inner one would
     // only be content, and has gone with the outer one.
-    let flows = document
-        .descendants()
-        .filter(|node| xml::is(*node, "flowRoot"));
-    let flows: Vec<_> = flows
-        .filter(|node| {
-            !node
-                .ancestors()
-                .skip(1)
-                .any(|above| xml::is(above, "flowRoot"))
-        })
-        .collect();
+    let flows = document.descendants().filter(|node| xml::is(*node, "flowRoot"));
+    let flows: Vec<_> =
+        flows.filter(|node| !node.ancestors().skip(1).any(|above| xml::is(above, "flowRoot"))).collect();
     for flow in flows.into_iter().rev() {
         let range = flow.range();
         if replaced.is_char_boundary(range.start) && replaced.is_char_boundary(range.end) {
@@ -44,39 +36,17 @@ pub(super) fn to_text(source: String) -> Result<String, roxmltree::Error> {
 fn plain(flow: Node<'_, '_>) -> String {
     let prefix = xml::prefix(flow);
     let region = flow.descendants().find(|node| xml::is(*node, "rect"));
-    let corner = |name| {
-        xml::escape(
-            region
-                .and_then(|region| region.attribute(name))
-                .unwrap_or("0"),
-        )
-    };
+    let corner = |name| xml::escape(region.and_then(|region| region.attribute(name)).unwrap_or("0"));
     let (x, y) = (corner("x"), corner("y"));
     let mut source = String::new();
     text::open(&mut source, &format!("{prefix}text"), flow, &["x", "y"]);
-    let _ = write!(
-        source,
-        " x=\"{x}\" y=\"{y}\" xmlns:sodipodi=\"{}\">",
-        xml::SODIPODI
-    );
+    let _ = write!(source, " x=\"{x}\" y=\"{y}\" xmlns:sodipodi=\"{}\">", xml::SODIPODI);
     let paragraphs = flow.children().filter(|node| xml::is(*node, "flowPara"));
     for (index, paragraph) in paragraphs.enumerate() {
-        let dy = if index == 0 {
-            ASCENT
-        } else {
-            text::LINE_HEIGHT
-        };
-        text::open(
-            &mut source,
-            &format!("{prefix}tspan"),
-            paragraph,
-            &["x", "y", "dx", "dy"],
-        );
+        let dy = if index == 0 { ASCENT } else { text::LINE_HEIGHT };
+        text::open(&mut source, &format!("{prefix}tspan"), paragraph, &["x", "y", "dx", "dy"]);
         let content = xml::escape(&text::content(paragraph));
-        let _ = write!(
-            source,
-            " x=\"{x}\" dy=\"{dy}\" sodipodi:role=\"line\">{content}</{prefix}tspan>"
-        );
+        let _ = write!(source, " x=\"{x}\" dy=\"{dy}\" sodipodi:role=\"line\">{content}</{prefix}tspan>");
     }
     let _ = write!(source, "</{prefix}text>");
     source

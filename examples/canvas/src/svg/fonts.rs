@@ -16,11 +16,7 @@ static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
         database.load_font_source(source).first().copied()
     };
     let (regular, bold) = (add(dejavu::sans::regular()), add(dejavu::sans::bold()));
-    Fonts {
-        database: Arc::new(database),
-        regular,
-        bold,
-    }
+    Fonts { database: Arc::new(database), regular, bold }
 });
 
 /// From this weight on the bold face is nearer.
@@ -32,13 +28,7 @@ pub(super) fn options() -> Options<'static> {
     Options {
         fontdb: Arc::clone(&fonts.database),
         font_resolver: FontResolver {
-            select_font: Box::new(|font, _| {
-                if font.weight() >= BOLD {
-                    fonts.bold
-                } else {
-                    fonts.regular
-                }
-            }),
+            select_font: Box::new(|font, _| if font.weight() >= BOLD { fonts.bold } else { fonts.regular }),
             // Both faces have the same characters: one that is missing stays missing.
             select_fallback: Box::new(|_, _, _| None),
         },
@@ -57,21 +47,7 @@ fn image_kind(data: Arc<Vec<u8>>) -> Option<ImageKind> {
         [0x89, b'P', b'N', b'G', ..] => Some(ImageKind::PNG(data)),
         [0xff, 0xd8, 0xff, ..] => Some(ImageKind::JPEG(data)),
         [b'G', b'I', b'F', b'8', ..] => Some(ImageKind::GIF(data)),
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => Some(ImageKind::WEBP(data)),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(ImageKind::WEBP(data)),
         _ => None,
     }
 }

@@ -23,26 +23,14 @@ pub(super) fn tree(source: &str, line: u32, column: u32) -> Result<Tree, LoadErr
     });
     match parsed {
         Some(Ok(tree)) => Ok(tree),
-        Some(Err(Error::InvalidSize)) => Err(xml::too_large_at(
-            line,
-            column,
-            "the drawing has no valid width and height",
-        )),
-        Some(Err(Error::ElementsLimitReached)) => Err(xml::too_large_at(
-            line,
-            column,
-            "the element has too many nodes",
-        )),
-        Some(Err(error)) => Err(xml::malformed_at(
-            line,
-            column,
-            format!("the element cannot be read: {error}"),
-        )),
-        None => Err(xml::malformed_at(
-            line,
-            column,
-            "the element cannot be laid out",
-        )),
+        Some(Err(Error::InvalidSize)) => {
+            Err(xml::too_large_at(line, column, "the drawing has no valid width and height"))
+        }
+        Some(Err(Error::ElementsLimitReached)) => {
+            Err(xml::too_large_at(line, column, "the element has too many nodes"))
+        }
+        Some(Err(error)) => Err(xml::malformed_at(line, column, format!("the element cannot be read: {error}"))),
+        None => Err(xml::malformed_at(line, column, "the element cannot be laid out")),
     }
 }
 
@@ -63,16 +51,10 @@ pub(super) fn measure(tree: &Tree, canvas: (u32, u32)) -> Result<PixelBox, &'sta
     };
     let mut pixels = bounds.pixels();
     let fits = |pixels: PixelBox| {
-        pixels.w.max(pixels.h) <= limits::MAX_SIDE
-            && u64::from(pixels.w) * u64::from(pixels.h) <= limits::MAX_PIXELS
+        pixels.w.max(pixels.h) <= limits::MAX_SIDE && u64::from(pixels.w) * u64::from(pixels.h) <= limits::MAX_PIXELS
     };
     if !fits(pixels) {
-        let canvas = Bounds {
-            left: 0.0,
-            top: 0.0,
-            right: canvas.0 as f32,
-            bottom: canvas.1 as f32,
-        };
+        let canvas = Bounds { left: 0.0, top: 0.0, right: canvas.0 as f32, bottom: canvas.1 as f32 };
         pixels = bounds.cut(canvas).pixels();
     }
     cost::check(tree, pixels)?;
@@ -110,23 +92,12 @@ impl Bounds {
     fn pixels(self) -> PixelBox {
         const HAIR: f32 = 1.0 / 256.0;
         let limit = |edge: f32| edge.clamp(-limits::MAX_COORDINATE, limits::MAX_COORDINATE) as i32;
-        let (left, top) = (
-            limit((self.left + HAIR).floor()),
-            limit((self.top + HAIR).floor()),
-        );
-        let (right, bottom) = (
-            limit((self.right - HAIR).ceil()),
-            limit((self.bottom - HAIR).ceil()),
-        );
+        let (left, top) = (limit((self.left + HAIR).floor()), limit((self.top + HAIR).floor()));
+        let (right, bottom) = (limit((self.right - HAIR).ceil()), limit((self.bottom - HAIR).ceil()));
         if right <= left || bottom <= top {
             return PixelBox::default();
         }
-        PixelBox {
-            x: left,
-            y: top,
-            w: right.abs_diff(left),
-            h: bottom.abs_diff(top),
-        }
+        PixelBox { x: left, y: top, w: right.abs_diff(left), h: bottom.abs_diff(top) }
     }
 }
 
@@ -134,25 +105,12 @@ impl Bounds {
 /// the unit square.)
 fn bounds(group: &Group) -> Option<Bounds> {
     let layer = group.abs_layer_bounding_box();
-    let layer = Bounds {
-        left: layer.left(),
-        top: layer.top(),
-        right: layer.right(),
-        bottom: layer.bottom(),
-    };
+    let layer = Bounds { left: layer.left(), top: layer.top(), right: layer.right(), bottom: layer.bottom() };
     if !group.filters().is_empty() {
         return Some(layer);
     }
-    let covered = group
-        .children()
-        .iter()
-        .filter_map(node_bounds)
-        .reduce(Bounds::union)?;
-    Some(if group.clip_path().is_some() {
-        covered.cut(layer)
-    } else {
-        covered
-    })
+    let covered = group.children().iter().filter_map(node_bounds).reduce(Bounds::union)?;
+    Some(if group.clip_path().is_some() { covered.cut(layer) } else { covered })
 }
 
 fn node_bounds(node: &Node) -> Option<Bounds> {
@@ -163,10 +121,5 @@ fn node_bounds(node: &Node) -> Option<Bounds> {
         Node::Image(image) if image.is_visible() => image.abs_bounding_box(),
         Node::Path(_) | Node::Image(_) => return None,
     };
-    Some(Bounds {
-        left: rect.left(),
-        top: rect.top(),
-        right: rect.right(),
-        bottom: rect.bottom(),
-    })
+    Some(Bounds { left: rect.left(), top: rect.top(), right: rect.right(), bottom: rect.bottom() })
 }

@@ -28,10 +28,7 @@ impl Drawing {
     /// Loads the drawing in the file at `path`.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, LoadError> {
         let path = path.as_ref();
-        let bytes = read(path).map_err(|source| LoadError::Io {
-            path: path.to_owned(),
-            source,
-        })?;
+        let bytes = read(path).map_err(|source| LoadError::Io { path: path.to_owned(), source })?;
         Self::parse(&bytes)
     }
 
@@ -45,27 +42,16 @@ impl Drawing {
         let elements = elements::find(document.root_element());
         weigh(&document, &references, &elements)?;
 
-        let mut drawing = Self {
-            width,
-            height,
-            elements: Vec::with_capacity(elements.len()),
-        };
+        let mut drawing = Self { width, height, elements: Vec::with_capacity(elements.len()) };
         let (mut above, mut copied, mut pixels) = (0, 0, 0);
         for (element, names) in elements.iter().zip(names::assign(&elements)) {
             // Without `order`, an element lies above those before it: level with the highest.
             let order = names::order(element.node)?.unwrap_or(above);
-            above = if drawing.elements.is_empty() {
-                order
-            } else {
-                above.max(order)
-            };
+            above = if drawing.elements.is_empty() { order } else { above.max(order) };
             let source = source::cut(&document, &references, element);
             copied += source.len() as u64;
             if copied > limits::MAX_SOURCES {
-                return Err(xml::too_large(
-                    element.node,
-                    "the elements refer to too much of the drawing",
-                ));
+                return Err(xml::too_large(element.node, "the elements refer to too much of the drawing"));
             }
             let shape = Shape::new(element, names, order, source, (width, height))?;
             pixels += u64::from(shape.w) * u64::from(shape.h);
@@ -86,9 +72,7 @@ impl Drawing {
 /// the file has no end.
 fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)?
-        .take(limits::MAX_BYTES + 1)
-        .read_to_end(&mut bytes)?;
+    File::open(path)?.take(limits::MAX_BYTES + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -111,10 +95,7 @@ fn size(document: &Document<'_>) -> Result<(u32, u32), LoadError> {
     let root = document.root_element();
     for name in ["width", "height"] {
         if let Some(value) = root.attribute(name).filter(|value| !is_size(value)) {
-            return Err(xml::too_large(
-                root,
-                format!("{name} '{value}' is no size for a drawing"),
-            ));
+            return Err(xml::too_large(root, format!("{name} '{value}' is no size for a drawing")));
         }
     }
     let position = document.text_pos_at(root.range().start);
@@ -129,11 +110,13 @@ fn size(document: &Document<'_>) -> Result<(u32, u32), LoadError> {
         (side <= limits::MAX_SIDE as f32).then(|| (side.round() as u32).max(1))
     };
     let sides = side(width).zip(side(height));
-    let fits =
-        |&(width, height): &(u32, u32)| u64::from(width) * u64::from(height) <= limits::MAX_PIXELS;
+    let fits = |&(width, height): &(u32, u32)| u64::from(width) * u64::from(height) <= limits::MAX_PIXELS;
     sides.filter(fits).ok_or_else(|| {
         let (side, pixels) = (limits::MAX_SIDE, limits::MAX_PIXELS);
-        xml::too_large(root, format!("{width} × {height} is too large for a drawing: at most {side} a side and {pixels} pixels"))
+        xml::too_large(
+            root,
+            format!("{width} × {height} is too large for a drawing: at most {side} a side and {pixels} pixels"),
+        )
     })
 }
 
@@ -154,13 +137,8 @@ fn relative(root: Node<'_, '_>, name: &str, default: f32) -> Option<f32> {
 fn is_size(value: &str) -> bool {
     const UNITS: [&str; 9] = ["px", "pt", "pc", "mm", "cm", "in", "em", "ex", "%"];
     let value = value.trim();
-    let number = UNITS
-        .iter()
-        .find_map(|unit| value.strip_suffix(unit))
-        .unwrap_or(value);
-    number
-        .parse()
-        .is_ok_and(|number: f64| number.is_finite() && number > 0.0)
+    let number = UNITS.iter().find_map(|unit| value.strip_suffix(unit)).unwrap_or(value);
+    number.parse().is_ok_and(|number: f64| number.is_finite() && number > 0.0)
 }
 
 /// Weighs every element and all else that is drawn with it.
@@ -183,10 +161,7 @@ fn weigh<'a, 'input>(
         total = total.saturating_add(scale.weigh(element.node)?);
         if total > limits::MAX_ALL_WEIGHT {
             let limit = limits::MAX_ALL_WEIGHT;
-            return Err(xml::too_large(
-                element.node,
-                format!("the elements up to here have more than {limit} nodes"),
-            ));
+            return Err(xml::too_large(element.node, format!("the elements up to here have more than {limit} nodes")));
         }
     }
     Ok(())

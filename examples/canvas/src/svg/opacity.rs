@@ -12,9 +12,7 @@ pub(super) fn property<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
         let mut declarations = style.split(';').filter_map(|part| part.split_once(':'));
         declarations.rfind(|(key, _)| key.trim() == name)
     });
-    let value = declared
-        .map(|(_, value)| value)
-        .or_else(|| node.attribute(name))?;
+    let value = declared.map(|(_, value)| value).or_else(|| node.attribute(name))?;
     Some(value.trim())
 }
 
@@ -24,16 +22,10 @@ pub(super) fn of(node: Node<'_, '_>) -> f32 {
         return 1.0;
     };
     let number = match value.strip_suffix('%') {
-        Some(percent) => percent
-            .trim_end()
-            .parse()
-            .map(|percent: f32| percent / 100.0),
+        Some(percent) => percent.trim_end().parse().map(|percent: f32| percent / 100.0),
         None => value.parse(),
     };
-    number
-        .ok()
-        .filter(|opacity| opacity.is_finite())
-        .map_or(1.0, |opacity| opacity.clamp(0.0, 1.0))
+    number.ok().filter(|opacity| opacity.is_finite()).map_or(1.0, |opacity| opacity.clamp(0.0, 1.0))
 }
 
 /// The source of `node`, opaque.
@@ -45,16 +37,8 @@ pub(super) fn opaque_source(node: Node<'_, '_>) -> String {
     let start = node.range().start;
     match node.attribute_node("style") {
         // The last declaration of a property wins.
-        Some(style) => insert(
-            &mut source,
-            style.range_value().end.saturating_sub(start),
-            ";opacity:1",
-        ),
-        None => insert(
-            &mut source,
-            1 + xml::written_name(node).len(),
-            " style=\"opacity:1\"",
-        ),
+        Some(style) => insert(&mut source, style.range_value().end.saturating_sub(start), ";opacity:1"),
+        None => insert(&mut source, 1 + xml::written_name(node).len(), " style=\"opacity:1\""),
     }
     source
 }

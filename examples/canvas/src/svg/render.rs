@@ -12,20 +12,12 @@ impl Shape {
     /// The left upper pixel is the one at `x`, `y` of the canvas; whole shapes need the shape's `w`
     /// and `h`. A smaller target cuts, a larger one stays transparent beyond. All pixels of the
     /// target are overwritten, the words between the rows are not.
-    pub fn render(
-        &self,
-        pixels: &mut [u32],
-        w: u32,
-        h: u32,
-        stride: usize,
-    ) -> Result<(), RenderError> {
+    pub fn render(&self, pixels: &mut [u32], w: u32, h: u32, stride: usize) -> Result<(), RenderError> {
         if w == 0 || h == 0 {
             return Ok(());
         }
         let (width, height) = (w as usize, h as usize);
-        let needed = stride
-            .checked_mul(height - 1)
-            .and_then(|rows| rows.checked_add(width));
+        let needed = stride.checked_mul(height - 1).and_then(|rows| rows.checked_add(width));
         if stride < width || needed.is_none_or(|needed| pixels.len() < needed) {
             return Err(RenderError::Buffer);
         }
@@ -57,8 +49,7 @@ impl Shape {
             return Ok(None);
         };
         let to_corner = Transform::from_translate(-(self.x as f32), -(self.y as f32));
-        guarded(|| resvg::render(&self.tree, to_corner, &mut pixmap.as_mut()))
-            .ok_or(RenderError::Renderer)?;
+        guarded(|| resvg::render(&self.tree, to_corner, &mut pixmap.as_mut())).ok_or(RenderError::Renderer)?;
         Ok(Some(pixmap))
     }
 }

@@ -54,20 +54,14 @@ impl Shape {
         source: String,
         canvas: (u32, u32),
     ) -> Result<Self, LoadError> {
-        let position = element
-            .node
-            .document()
-            .text_pos_at(element.node.range().start);
+        let position = element.node.document().text_pos_at(element.node.range().start);
         let (line, column) = (position.row, position.col);
         let source = flow::to_text(source).map_err(|error| unreadable(line, column, &error))?;
         let layers = element.layers.len();
         let tree = layout::tree(&source, line, column)?;
         let text = {
-            let document =
-                xml::parse_part(&source).map_err(|error| unreadable(line, column, &error))?;
-            source::element_in(&document, layers)
-                .and_then(text::node)
-                .map(text::read)
+            let document = xml::parse_part(&source).map_err(|error| unreadable(line, column, &error))?;
+            source::element_in(&document, layers).and_then(text::node).map(text::read)
         };
         let mut shape = Self {
             name,
@@ -97,8 +91,7 @@ impl Shape {
     /// text is left as it is: `Ok(false)`. On an error the shape is unchanged.
     pub fn set_text(&mut self, new: &str) -> Result<bool, LoadError> {
         let source = {
-            let document = xml::parse_part(&self.source)
-                .map_err(|error| unreadable(self.line, self.column, &error))?;
+            let document = xml::parse_part(&self.source).map_err(|error| unreadable(self.line, self.column, &error))?;
             let Some(node) = source::element_in(&document, self.layers).and_then(text::node) else {
                 return Ok(false);
             };

@@ -45,10 +45,7 @@ pub(super) fn empty(document: &Document<'_>) -> String {
 }
 
 /// The element in a tree of what [`cut`] returned: the last child, as deep as its layers.
-pub(super) fn element_in<'a, 'input>(
-    document: &'a Document<'input>,
-    layers: usize,
-) -> Option<Node<'a, 'input>> {
+pub(super) fn element_in<'a, 'input>(document: &'a Document<'input>, layers: usize) -> Option<Node<'a, 'input>> {
     let mut node = document.root_element();
     for _ in 0..=layers {
         node = node.last_element_child()?;
@@ -58,37 +55,19 @@ pub(super) fn element_in<'a, 'input>(
 
 /// What stands before the root, if it declares entities that the element may use.
 fn prologue<'input>(document: &Document<'input>) -> &'input str {
-    let before = document
-        .input_text()
-        .get(..document.root_element().range().start)
-        .unwrap_or_default();
-    if before.contains("<!DOCTYPE") {
-        before
-    } else {
-        ""
-    }
+    let before = document.input_text().get(..document.root_element().range().start).unwrap_or_default();
+    if before.contains("<!DOCTYPE") { before } else { "" }
 }
 
 /// Style sheets and everything that the element or its layers refer to, directly or not, each node
 /// once and none that stands inside another.
-fn needed<'a, 'input>(
-    references: &References<'a, 'input>,
-    element: &Element<'a, 'input>,
-) -> Vec<Node<'a, 'input>> {
+fn needed<'a, 'input>(references: &References<'a, 'input>, element: &Element<'a, 'input>) -> Vec<Node<'a, 'input>> {
     let root = element.node.document().root_element();
     let mut found = references.styles.clone();
     // Of the root and of a layer, only what their own attributes refer to.
     let around = std::iter::once(root).chain(element.layers.iter().copied());
-    found.extend(
-        around
-            .flat_map(|node| references.of(node))
-            .chain(references.from_styles.iter().copied()),
-    );
-    let mut open: Vec<_> = element
-        .node
-        .descendants()
-        .chain(found.iter().flat_map(Node::descendants))
-        .collect();
+    found.extend(around.flat_map(|node| references.of(node)).chain(references.from_styles.iter().copied()));
+    let mut open: Vec<_> = element.node.descendants().chain(found.iter().flat_map(Node::descendants)).collect();
     let mut seen = HashSet::new();
     while let Some(node) = open.pop() {
         if seen.insert(node) {
@@ -103,8 +82,7 @@ fn needed<'a, 'input>(
     let mut end = 0;
     found.retain(|node| {
         let range = node.range();
-        let inside = range.end <= end
-            || inside_element.start <= range.start && range.end <= inside_element.end;
+        let inside = range.end <= end || inside_element.start <= range.start && range.end <= inside_element.end;
         end = end.max(range.end);
         !inside
     });
@@ -117,10 +95,7 @@ fn append_scoped(text: &mut String, root: Node<'_, '_>, node: Node<'_, '_>) {
     for namespace in node.namespaces() {
         if root.lookup_namespace_uri(namespace.name()) != Some(namespace.uri()) {
             let colon = if namespace.name().is_some() { ":" } else { "" };
-            let (name, uri) = (
-                namespace.name().unwrap_or_default(),
-                xml::escape(namespace.uri()),
-            );
+            let (name, uri) = (namespace.name().unwrap_or_default(), xml::escape(namespace.uri()));
             let _ = write!(declarations, " xmlns{colon}{name}=\"{uri}\"");
         }
     }

@@ -18,27 +18,17 @@ pub(super) fn node<'a, 'input>(element: Node<'a, 'input>) -> Option<Node<'a, 'in
 
 /// The text of a `text` node.
 pub(super) fn read(text: Node<'_, '_>) -> String {
-    let is_line = |node: &Node<'_, '_>| {
-        xml::is(*node, "tspan") && node.attribute((xml::SODIPODI, "role")) == Some("line")
-    };
+    let is_line =
+        |node: &Node<'_, '_>| xml::is(*node, "tspan") && node.attribute((xml::SODIPODI, "role")) == Some("line");
     let lines: Vec<String> = text.children().filter(is_line).map(content).collect();
-    if lines.is_empty() {
-        content(text)
-    } else {
-        lines.join("\n")
-    }
+    if lines.is_empty() { content(text) } else { lines.join("\n") }
 }
 
 /// All characters below `node`, with white space as SVG treats it.
 pub(super) fn content(node: Node<'_, '_>) -> String {
-    let below = node
-        .descendants()
-        .filter(|node| node.is_text())
-        .filter_map(|node| node.text());
+    let below = node.descendants().filter(|node| node.is_text()).filter_map(|node| node.text());
     let raw: String = below.collect();
-    let space = node
-        .ancestors()
-        .find_map(|node| node.attribute((xml::XML, "space")));
+    let space = node.ancestors().find_map(|node| node.attribute((xml::XML, "space")));
     if space == Some("preserve") {
         raw.replace(['\n', '\t'], " ").replace('\r', "")
     } else {
@@ -60,11 +50,7 @@ pub(super) fn replaced(text: Node<'_, '_>, new: &str) -> String {
         source.push_str(" xml:space=\"preserve\"");
     }
     source.push('>');
-    let x = chain
-        .iter()
-        .rev()
-        .chain([&text])
-        .find_map(|node| first_number(node.attribute("x")?));
+    let x = chain.iter().rev().chain([&text]).find_map(|node| first_number(node.attribute("x")?));
     for (index, line) in new.split('\n').enumerate() {
         let line = line.trim_end_matches('\r');
         if index > 0 {
@@ -73,11 +59,7 @@ pub(super) fn replaced(text: Node<'_, '_>, new: &str) -> String {
         }
         for node in &chain {
             // Where a line begins is said once: by the first tags, then by the tag above.
-            let dropped: &[&str] = if index == 0 {
-                &[]
-            } else {
-                &["x", "y", "dx", "dy"]
-            };
+            let dropped: &[&str] = if index == 0 { &[] } else { &["x", "y", "dx", "dy"] };
             open(&mut source, xml::written_name(*node), *node, dropped);
             source.push('>');
         }
@@ -97,8 +79,7 @@ pub(super) fn replaced(text: Node<'_, '_>, new: &str) -> String {
 fn chain<'a, 'input>(text: Node<'a, 'input>) -> Vec<Node<'a, 'input>> {
     let mut chain = Vec::new();
     let mut node = text;
-    while let Some(child) =
-        first_content(node).filter(|child| xml::is(*child, "tspan") || xml::is(*child, "textPath"))
+    while let Some(child) = first_content(node).filter(|child| xml::is(*child, "tspan") || xml::is(*child, "textPath"))
     {
         chain.push(child);
         node = child;
@@ -108,8 +89,7 @@ fn chain<'a, 'input>(text: Node<'a, 'input>) -> Vec<Node<'a, 'input>> {
 
 fn first_content<'a, 'input>(node: Node<'a, 'input>) -> Option<Node<'a, 'input>> {
     let is_blank = |node: &Node<'_, '_>| node.text().is_none_or(|text| text.trim().is_empty());
-    node.children()
-        .find(|child| child.is_element() || child.is_text() && !is_blank(child))
+    node.children().find(|child| child.is_element() || child.is_text() && !is_blank(child))
 }
 
 /// Writes a start tag with the attributes of `node`, without its `>`.
@@ -136,6 +116,5 @@ pub(super) fn open(source: &mut String, name: &str, node: Node<'_, '_>, dropped:
 
 /// The first of a list of numbers: that of the first letter.
 fn first_number(list: &str) -> Option<&str> {
-    list.split(|c: char| c.is_whitespace() || c == ',')
-        .find(|number| !number.is_empty())
+    list.split(|c: char| c.is_whitespace() || c == ',').find(|number| !number.is_empty())
 }

@@ -38,35 +38,20 @@ impl<'a, 'input> References<'a, 'input> {
             texts.for_each(|text| ids.extend(urls(text)));
             if ids.len() > limits::MAX_STYLE_REFERENCES {
                 let limit = limits::MAX_STYLE_REFERENCES;
-                return Err(xml::too_large(
-                    *style,
-                    format!("style sheets refer to more than {limit} nodes"),
-                ));
+                return Err(xml::too_large(*style, format!("style sheets refer to more than {limit} nodes")));
             }
         }
         let from_styles = ids.iter().filter_map(|id| by_id.get(id).copied()).collect();
-        Ok(Self {
-            by_id,
-            from_styles,
-            styles,
-        })
+        Ok(Self { by_id, from_styles, styles })
     }
 
     /// The nodes that `node` itself refers to by `href` or `url(#…)`, without its children's.
     pub(super) fn of(&self, node: Node<'a, 'input>) -> impl Iterator<Item = Node<'a, 'input>> + '_ {
-        let href = node
-            .attribute("href")
-            .or_else(|| node.attribute((xml::XLINK, "href")));
+        let href = node.attribute("href").or_else(|| node.attribute((xml::XLINK, "href")));
         // The target of a hyperlink is not drawn.
-        let href = href
-            .filter(|_| !xml::is(node, "a"))
-            .and_then(|href| href.trim().strip_prefix('#'));
-        let attributes = node
-            .attributes()
-            .flat_map(|attribute| urls(attribute.value()));
-        href.into_iter()
-            .chain(attributes)
-            .filter_map(|id| self.by_id.get(id).copied())
+        let href = href.filter(|_| !xml::is(node, "a")).and_then(|href| href.trim().strip_prefix('#'));
+        let attributes = node.attributes().flat_map(|attribute| urls(attribute.value()));
+        href.into_iter().chain(attributes).filter_map(|id| self.by_id.get(id).copied())
     }
 }
 
@@ -74,9 +59,7 @@ impl<'a, 'input> References<'a, 'input> {
 fn urls(text: &str) -> impl Iterator<Item = &str> {
     text.split("url(").skip(1).filter_map(|rest| {
         let inner = rest.split(')').next()?;
-        inner
-            .trim_matches(|c: char| c.is_whitespace() || c == '"' || c == '\'')
-            .strip_prefix('#')
+        inner.trim_matches(|c: char| c.is_whitespace() || c == '"' || c == '\'').strip_prefix('#')
     })
 }
 
@@ -98,10 +81,7 @@ enum State {
 
 impl<'r, 'a, 'input> Scale<'r, 'a, 'input> {
     pub(super) fn new(references: &'r References<'a, 'input>) -> Self {
-        Self {
-            references,
-            known: HashMap::new(),
-        }
+        Self { references, known: HashMap::new() }
     }
 
     /// The nodes that `node` stands for, itself included.
@@ -141,11 +121,7 @@ impl<'r, 'a, 'input> Scale<'r, 'a, 'input> {
         let references = self.references;
         let below = children.map(|child| (child, 1));
         let below = below.chain(references.of(node).map(|target| {
-            let times = if xml::is(target, "marker") {
-                vertices.max(1)
-            } else {
-                1
-            };
+            let times = if xml::is(target, "marker") { vertices.max(1) } else { 1 };
             (target, times)
         }));
         for (target, times) in below {
@@ -159,10 +135,7 @@ impl<'r, 'a, 'input> Scale<'r, 'a, 'input> {
 }
 
 fn too_deep(node: Node<'_, '_>) -> LoadError {
-    xml::too_large(
-        node,
-        format!("nodes are nested more than {} deep", limits::MAX_DEPTH),
-    )
+    xml::too_large(node, format!("nodes are nested more than {} deep", limits::MAX_DEPTH))
 }
 
 /// Refuses a document whose nodes nest too deep, before anything walks it recursively.
@@ -170,9 +143,7 @@ pub(super) fn check_depth(document: &Document<'_>) -> Result<(), LoadError> {
     let mut depths: Vec<u32> = Vec::new();
     for node in document.descendants() {
         // A parent comes before its children, and ids count the nodes in that order.
-        let depth = node
-            .parent()
-            .map_or(0, |parent| depths[parent.id().get_usize()] + 1);
+        let depth = node.parent().map_or(0, |parent| depths[parent.id().get_usize()] + 1);
         if depth > limits::MAX_DEPTH {
             return Err(too_deep(node));
         }

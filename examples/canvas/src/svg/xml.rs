@@ -19,32 +19,23 @@ pub(super) fn parse(text: &str) -> Result<Document<'_>, LoadError> {
     let document = parse_part(text).map_err(|error| {
         let pos = error.pos();
         match error {
-            roxmltree::Error::NodesLimitReached => too_large_at(
-                pos.row,
-                pos.col,
-                format!("the drawing has more than {} nodes", limits::MAX_NODES),
-            ),
+            roxmltree::Error::NodesLimitReached => {
+                too_large_at(pos.row, pos.col, format!("the drawing has more than {} nodes", limits::MAX_NODES))
+            }
             other => malformed_at(pos.row, pos.col, other.to_string()),
         }
     })?;
     let root = document.root_element();
     if !is(root, "svg") {
         let found = root.tag_name().name();
-        return Err(malformed(
-            root,
-            format!("'{found}' is not the root of an SVG drawing"),
-        ));
+        return Err(malformed(root, format!("'{found}' is not the root of an SVG drawing")));
     }
     Ok(document)
 }
 
 /// Parses what was cut from a file that [`parse`] has accepted.
 pub(super) fn parse_part(text: &str) -> Result<Document<'_>, roxmltree::Error> {
-    let options = ParsingOptions {
-        allow_dtd: true,
-        nodes_limit: limits::MAX_NODES,
-        ..ParsingOptions::default()
-    };
+    let options = ParsingOptions { allow_dtd: true, nodes_limit: limits::MAX_NODES, ..ParsingOptions::default() };
     Document::parse_with_options(text, options)
 }
 
@@ -54,18 +45,12 @@ fn check_entities(text: &str) -> Result<(), LoadError> {
     let Some(start) = text.find("<!DOCTYPE") else {
         return Ok(());
     };
-    let declared = text
-        .find("]>")
-        .map_or(text.len(), |end| end.saturating_sub(start)) as u64;
+    let declared = text.find("]>").map_or(text.len(), |end| end.saturating_sub(start)) as u64;
     let used = text.bytes().filter(|&byte| byte == b'&').count() as u64;
     let expanded = declared.saturating_mul(used).saturating_mul(255);
     if text.contains("<!ENTITY") && expanded > limits::MAX_ENTITY_TEXT {
         let line = text[..start].matches('\n').count() as u32 + 1;
-        return Err(too_large_at(
-            line,
-            1,
-            "the entities of the document may expand too far",
-        ));
+        return Err(too_large_at(line, 1, "the entities of the document may expand too far"));
     }
     Ok(())
 }
@@ -79,21 +64,13 @@ pub(super) fn malformed(node: Node<'_, '_>, message: impl Into<String>) -> LoadE
     malformed_byte(node, node.range().start, message)
 }
 
-pub(super) fn malformed_byte(
-    node: Node<'_, '_>,
-    byte: usize,
-    message: impl Into<String>,
-) -> LoadError {
+pub(super) fn malformed_byte(node: Node<'_, '_>, byte: usize, message: impl Into<String>) -> LoadError {
     let pos = node.document().text_pos_at(byte);
     malformed_at(pos.row, pos.col, message)
 }
 
 pub(super) fn malformed_at(line: u32, column: u32, message: impl Into<String>) -> LoadError {
-    LoadError::Malformed {
-        line,
-        column,
-        message: message.into(),
-    }
+    LoadError::Malformed { line, column, message: message.into() }
 }
 
 pub(super) fn too_large(node: Node<'_, '_>, message: impl Into<String>) -> LoadError {
@@ -102,19 +79,12 @@ pub(super) fn too_large(node: Node<'_, '_>, message: impl Into<String>) -> LoadE
 }
 
 pub(super) fn too_large_at(line: u32, column: u32, message: impl Into<String>) -> LoadError {
-    LoadError::TooLarge {
-        line,
-        column,
-        message: message.into(),
-    }
+    LoadError::TooLarge { line, column, message: message.into() }
 }
 
 /// The source text of `node`, from `<` to the `>` of its end.
 pub(super) fn source<'input>(node: Node<'_, 'input>) -> &'input str {
-    node.document()
-        .input_text()
-        .get(node.range())
-        .unwrap_or_default()
+    node.document().input_text().get(node.range()).unwrap_or_default()
 }
 
 /// The start tag of `node` as written, without `/>` or `>`.
@@ -144,9 +114,7 @@ pub(super) fn written_name<'input>(node: Node<'_, 'input>) -> &'input str {
 
 /// The prefix under which SVG's own elements are written around `node`, with its colon.
 pub(super) fn prefix<'input>(node: Node<'_, 'input>) -> &'input str {
-    written_name(node)
-        .split_once(':')
-        .map_or("", |(prefix, _)| &written_name(node)[..=prefix.len()])
+    written_name(node).split_once(':').map_or("", |(prefix, _)| &written_name(node)[..=prefix.len()])
 }
 
 /// `text` as it stands between tags or in an attribute. What XML cannot say becomes U+FFFD.

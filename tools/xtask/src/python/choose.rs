@@ -28,10 +28,7 @@ pub(crate) fn choose(asked: Option<&Path>) -> Choice {
         return explicit(path, format!("--python {}", path.display()));
     }
     if let Some(path) = env::var_os("PYO3_PYTHON") {
-        return explicit(
-            path.as_ref(),
-            format!("PYO3_PYTHON={}", path.to_string_lossy()),
-        );
+        return explicit(path.as_ref(), format!("PYO3_PYTHON={}", path.to_string_lossy()));
     }
     if let Some((variable, home)) = environment() {
         return explicit(&inside(&home), format!("{variable}={}", home.display()));
@@ -39,28 +36,16 @@ pub(crate) fn choose(asked: Option<&Path>) -> Choice {
     for name in ["python", "python3"] {
         if let Ok(python) = Python::ask(name.as_ref()).and_then(at_least_three) {
             let why = format!("`{name}` is the first Python 3 on PATH");
-            return Choice {
-                python: Ok(python),
-                why,
-                explicit: false,
-            };
+            return Choice { python: Ok(python), why, explicit: false };
         }
     }
-    let python = Err(anyhow!(
-        "neither `python` nor `python3` on PATH is a Python 3"
-    ));
-    Choice {
-        python,
-        why: "PATH".into(),
-        explicit: false,
-    }
+    let python = Err(anyhow!("neither `python` nor `python3` on PATH is a Python 3"));
+    Choice { python, why: "PATH".into(), explicit: false }
 }
 
 /// Whether plain `cargo` would be configured for this interpreter.
 pub(crate) fn is_cargos_own(python: &Python) -> bool {
-    choose(None)
-        .python
-        .is_ok_and(|own| own.executable == python.executable)
+    choose(None).python.is_ok_and(|own| own.executable == python.executable)
 }
 
 /// The active virtual environment. With two at once `pyo3-build-config` takes neither.
@@ -81,9 +66,5 @@ fn inside(home: &Path) -> PathBuf {
 }
 
 fn at_least_three(python: Python) -> Result<Python> {
-    if python.version[0] < 3 {
-        Err(anyhow!("it is Python {}", python.version[0]))
-    } else {
-        Ok(python)
-    }
+    if python.version[0] < 3 { Err(anyhow!("it is Python {}", python.version[0])) } else { Ok(python) }
 }

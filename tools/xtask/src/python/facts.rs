@@ -57,25 +57,13 @@ impl Python {
     /// Asks the interpreter.
     pub(crate) fn ask(executable: &Path) -> Result<Self> {
         let said = process::output(Command::new(executable).args(["-c", SCRIPT]))?;
-        Self::parse(&said).with_context(|| {
-            format!(
-                "{} does not describe itself as a Python does",
-                executable.display()
-            )
-        })
+        Self::parse(&said)
+            .with_context(|| format!("{} does not describe itself as a Python does", executable.display()))
     }
 
     fn parse(said: &str) -> Result<Self> {
-        let facts: HashMap<&str, &str> = said
-            .lines()
-            .filter_map(|line| line.split_once('\t'))
-            .collect();
-        let fact = |name: &str| {
-            facts
-                .get(name)
-                .copied()
-                .with_context(|| format!("it does not say its {name}"))
-        };
+        let facts: HashMap<&str, &str> = said.lines().filter_map(|line| line.split_once('\t')).collect();
+        let fact = |name: &str| facts.get(name).copied().with_context(|| format!("it does not say its {name}"));
         let flag = |name: &str| fact(name).map(|value| value == "1");
         let mut version = [0; 3];
         for (place, part) in version.iter_mut().zip(fact("version")?.split('.')) {
@@ -115,14 +103,8 @@ impl Python {
     pub(crate) fn tag(&self) -> String {
         let [major, minor, patch] = self.version;
         let home = self.prefix.to_string_lossy();
-        let home = home
-            .trim_matches(['/', '\\'])
-            .replace(|c: char| !c.is_alphanumeric() && c != '.', "-");
-        format!(
-            "{}-{major}.{minor}.{patch}{}-{home}",
-            self.implementation.to_lowercase(),
-            self.abiflags
-        )
+        let home = home.trim_matches(['/', '\\']).replace(|c: char| !c.is_alphanumeric() && c != '.', "-");
+        format!("{}-{major}.{minor}.{patch}{}-{home}", self.implementation.to_lowercase(), self.abiflags)
     }
 }
 
@@ -148,9 +130,7 @@ pub(crate) mod tests {
 
     #[test]
     fn a_gap_is_named() {
-        let error = Python::parse(&DEBUG.replace("libdir", "lib"))
-            .unwrap_err()
-            .to_string();
+        let error = Python::parse(&DEBUG.replace("libdir", "lib")).unwrap_err().to_string();
         assert_eq!(error, "it does not say its libdir");
     }
 

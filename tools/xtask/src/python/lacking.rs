@@ -13,23 +13,14 @@ const OLDEST: [u32; 2] = [3, 11];
 pub(crate) fn lacks(python: &Python) -> Option<String> {
     let [major, minor, _] = python.version;
     if python.implementation != "CPython" {
-        return Some(format!(
-            "it is {}, and only CPython is supported",
-            python.implementation
-        ));
+        return Some(format!("it is {}, and only CPython is supported", python.implementation));
     }
     if [major, minor] < OLDEST {
-        return Some(format!(
-            "it is Python {major}.{minor}, and 3.11 is the oldest supported"
-        ));
+        return Some(format!("it is Python {major}.{minor}, and 3.11 is the oldest supported"));
     }
     if !python.headers {
         let header = python.include.join("Python.h");
-        return Some(format!(
-            "there is no {}; {}",
-            header.display(),
-            remedy(python)
-        ));
+        return Some(format!("there is no {}; {}", header.display(), remedy(python)));
     }
     None
 }
@@ -45,10 +36,7 @@ pub(crate) fn lacks_library(python: &Python) -> Option<String> {
 fn remedy(python: &Python) -> String {
     let [major, minor, _] = python.version;
     if !python.base_prefix.starts_with("/usr") || python.base_prefix.starts_with("/usr/local") {
-        return format!(
-            "install {} anew, with its headers",
-            python.base_prefix.display()
-        );
+        return format!("install {} anew, with its headers", python.base_prefix.display());
     }
     let package = match (python.debug, python.free_threaded) {
         (true, _) => format!("python{major}.{minor}-dbg"),
@@ -62,10 +50,7 @@ fn remedy(python: &Python) -> String {
 pub(crate) fn compiler() -> Result<String> {
     let name = std::env::var("CC").unwrap_or_else(|_| "cc".into());
     let said = process::output(Command::new(&name).arg("--version"))?;
-    Ok(format!(
-        "{name}: {}",
-        said.lines().next().unwrap_or_default()
-    ))
+    Ok(format!("{name}: {}", said.lines().next().unwrap_or_default()))
 }
 
 #[cfg(test)]
@@ -89,12 +74,8 @@ mod tests {
         assert!(lack_of(|python| python.headers = false).ends_with("apt install python3.11-dbg"));
         let release = lack_of(|python| (python.headers, python.debug) = (false, false));
         assert!(release.ends_with("apt install python3.11-dev"), "{release}");
-        let own =
-            lack_of(|python| (python.headers, python.base_prefix) = (false, "/opt/py".into()));
-        assert!(
-            own.ends_with("install /opt/py anew, with its headers"),
-            "{own}"
-        );
+        let own = lack_of(|python| (python.headers, python.base_prefix) = (false, "/opt/py".into()));
+        assert!(own.ends_with("install /opt/py anew, with its headers"), "{own}");
     }
 
     #[test]

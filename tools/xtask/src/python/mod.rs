@@ -21,26 +21,16 @@ pub(crate) fn fit(asked: Option<&Path>) -> Result<Python> {
     let refused = match choice.python {
         Ok(python) => match lacks(&python) {
             None => return Ok(python),
-            Some(lack) => format!(
-                "{} ({}) will not do: {lack}",
-                python.executable.display(),
-                choice.why
-            ),
+            Some(lack) => format!("{} ({}) will not do: {lack}", python.executable.display(), choice.why),
         },
         Err(error) => format!("{error:#}"),
     };
     if choice.explicit {
         bail!("{refused}");
     }
-    match others(None)
-        .into_iter()
-        .find(|python| lacks(python).is_none())
-    {
+    match others(None).into_iter().find(|python| lacks(python).is_none()) {
         Some(python) => {
-            eprintln!(
-                "note: {refused}\nnote: {} stands in for it",
-                python.executable.display()
-            );
+            eprintln!("note: {refused}\nnote: {} stands in for it", python.executable.display());
             Ok(python)
         }
         None => bail!(

@@ -15,15 +15,10 @@ pub(crate) fn others(except: Option<&Python>) -> Vec<Python> {
         };
         executables.extend(entries.filter_map(|entry| real(&entry.ok()?.path())));
     }
-    let mut found: Vec<Python> = executables
-        .iter()
-        .filter_map(|path| Python::ask(path).ok())
-        .collect();
+    let mut found: Vec<Python> = executables.iter().filter_map(|path| Python::ask(path).ok()).collect();
     let file = |python: &Python| python.executable.canonicalize().ok();
     found.retain(|python| except.is_none_or(|one| file(one) != file(python)));
-    found.sort_by(|a, b| {
-        (a.version, a.debug, &a.executable).cmp(&(b.version, b.debug, &b.executable))
-    });
+    found.sort_by(|a, b| (a.version, a.debug, &a.executable).cmp(&(b.version, b.debug, &b.executable)));
     found.dedup_by(|a, b| a.executable == b.executable);
     found
 }
@@ -31,9 +26,7 @@ pub(crate) fn others(except: Option<&Python>) -> Vec<Python> {
 fn folders() -> Vec<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     // A shim answers for whatever is active, so the interpreters behind it are looked up instead.
-    let mut folders: Vec<PathBuf> = env::split_paths(&path)
-        .filter(|folder| !folder.ends_with("shims"))
-        .collect();
+    let mut folders: Vec<PathBuf> = env::split_paths(&path).filter(|folder| !folder.ends_with("shims")).collect();
     let home = env::home_dir().unwrap_or_default();
     let pyenv = env::var_os("PYENV_ROOT").map_or_else(|| home.join(".pyenv"), PathBuf::from);
     for versions in [pyenv.join("versions"), home.join(".local/share/uv/python")] {
@@ -47,23 +40,14 @@ fn folders() -> Vec<PathBuf> {
 
 /// The file behind `python3`, `python3.12`, `python3.11-dbg`, …; `None` for any other name.
 fn real(path: &Path) -> Option<PathBuf> {
-    is_python(path.file_name()?.to_str()?)
-        .then(|| path.canonicalize().ok())
-        .flatten()
+    is_python(path.file_name()?.to_str()?).then(|| path.canonicalize().ok()).flatten()
 }
 
 fn is_python(name: &str) -> bool {
-    let Some(rest) = name
-        .strip_suffix(".exe")
-        .unwrap_or(name)
-        .strip_prefix("python")
-    else {
+    let Some(rest) = name.strip_suffix(".exe").unwrap_or(name).strip_prefix("python") else {
         return false;
     };
-    let version = ["-dbg", "d", "t", "td"]
-        .iter()
-        .find_map(|end| rest.strip_suffix(end))
-        .unwrap_or(rest);
+    let version = ["-dbg", "d", "t", "td"].iter().find_map(|end| rest.strip_suffix(end)).unwrap_or(rest);
     version.starts_with('3') && version.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
@@ -73,23 +57,10 @@ mod tests {
 
     #[test]
     fn interpreters_are_told_by_name() {
-        for name in [
-            "python3",
-            "python3.12",
-            "python3.11-dbg",
-            "python3.13t",
-            "python3.exe",
-        ] {
+        for name in ["python3", "python3.12", "python3.11-dbg", "python3.13t", "python3.exe"] {
             assert!(is_python(name), "{name}");
         }
-        for name in [
-            "python",
-            "python2.7",
-            "python3-config",
-            "python3.11-gdb.py",
-            "pythonw",
-            "ipython3",
-        ] {
+        for name in ["python", "python2.7", "python3-config", "python3.11-gdb.py", "pythonw", "ipython3"] {
             assert!(!is_python(name), "{name}");
         }
     }

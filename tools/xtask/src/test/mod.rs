@@ -21,16 +21,9 @@ use steps::Steps;
 pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
     let python = python::fit(asked)?;
     if let Some(lack) = python::lacks_library(&python) {
-        bail!(
-            "{} will not do for Rust tests: {lack}",
-            python.executable.display()
-        );
+        bail!("{} will not do for Rust tests: {lack}", python.executable.display());
     }
-    eprintln!(
-        "testing with {}, {}",
-        python.title(),
-        python.executable.display()
-    );
+    eprintln!("testing with {}, {}", python.title(), python.executable.display());
     // First of all, because it may name a package that has to be installed: better now than after the builds.
     Tools::of(&python)?;
     let cargo = rust_side::Cargo::for_python(&python);
@@ -39,19 +32,11 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
     steps.run("Rust and C, ledger off", || cargo.workspace());
     steps.run("Rust and C, ledger on", || cargo.with_ledger());
     steps.run("Python", || pytest(&python, &[]));
-    steps.run("pip install ./examples/canvas", || {
-        python_side::pip_install(&python)
-    });
+    steps.run("pip install ./examples/canvas", || python_side::pip_install(&python));
     if !python.debug {
-        match python::others(Some(&python))
-            .into_iter()
-            .find(|other| other.debug && python::lacks(other).is_none())
-        {
+        match python::others(Some(&python)).into_iter().find(|other| other.debug && python::lacks(other).is_none()) {
             Some(debug) => under_debug(&mut steps, &debug),
-            None => steps.skip(
-                "debug CPython",
-                "none was found; on Debian 12: apt install python3.11-dbg",
-            ),
+            None => steps.skip("debug CPython", "none was found; on Debian 12: apt install python3.11-dbg"),
         }
     }
     Ok(steps.finish())
@@ -63,9 +48,7 @@ fn under_debug(steps: &mut Steps, debug: &Python) {
     if let Some(lack) = python::lacks_library(debug) {
         steps.skip(&format!("Rust, {title}"), &lack);
     } else {
-        steps.run(&format!("Rust, {title}"), || {
-            rust_side::Cargo::for_python(debug).with_ledger()
-        });
+        steps.run(&format!("Rust, {title}"), || rust_side::Cargo::for_python(debug).with_ledger());
     }
     steps.run(&format!("Python, {title}"), || pytest(debug, &[]));
 }

@@ -12,18 +12,10 @@ use crate::{paths, process};
 /// Runs `examples/canvas/tests_py` with pytest, on the staged module.
 pub(crate) fn pytest(tools: &Tools, staged: &Staged, arguments: &[String]) -> Result<()> {
     let mut pytest = Command::new(&tools.python);
-    pytest.args([
-        "-m",
-        "pytest",
-        "-p",
-        "no:cacheprovider",
-        "--import-mode=importlib",
-    ]);
+    pytest.args(["-m", "pytest", "-p", "no:cacheprovider", "--import-mode=importlib"]);
     pytest.arg(paths::canvas().join("tests_py")).args(arguments);
     pytest.current_dir(paths::root());
-    pytest
-        .env("PYTHONPATH", &staged.folder)
-        .env("PYTHONDONTWRITEBYTECODE", "1");
+    pytest.env("PYTHONPATH", &staged.folder).env("PYTHONDONTWRITEBYTECODE", "1");
     pytest.env("OWNED_LEDGER", "sites").env_remove("PYTHONHOME");
     process::run(&mut pytest)
 }
@@ -35,9 +27,5 @@ pub(crate) fn pip_install(python: &Python) -> Result<()> {
     const IMPORT: &str = "import inkface, sys; assert inkface.__file__.startswith(sys.prefix), inkface.__file__; \
                           print('imported', inkface.__file__)";
     // From a folder without the sources, and without a path of ours: what pip installed is what is imported.
-    process::run(
-        Command::new(installed)
-            .args(["-I", "-c", IMPORT])
-            .current_dir(target),
-    )
+    process::run(Command::new(installed).args(["-I", "-c", IMPORT]).current_dir(target))
 }

@@ -22,9 +22,7 @@ impl Cargo {
             return Self { apart: None };
         }
         let target = extension::target(python).join("embedded");
-        Self {
-            apart: Some((python.executable.clone(), target)),
-        }
+        Self { apart: Some((python.executable.clone(), target)) }
     }
 
     /// The whole workspace. No member turns the ledger on, so here it is off everywhere.
@@ -45,9 +43,7 @@ impl Cargo {
         let mut cargo = process::cargo();
         cargo.arg("test").env("OWNED_EXPECT_LEDGER", ledger);
         if let Some((python, target)) = &self.apart {
-            cargo
-                .env("PYO3_PYTHON", python)
-                .env("CARGO_TARGET_DIR", target);
+            cargo.env("PYO3_PYTHON", python).env("CARGO_TARGET_DIR", target);
         }
         cargo
     }

@@ -21,10 +21,7 @@ enum Outcome {
 impl Steps {
     /// None yet.
     pub(crate) fn new(strict: bool) -> Self {
-        Self {
-            strict,
-            done: Vec::new(),
-        }
+        Self { strict, done: Vec::new() }
     }
 
     /// Runs a step. A failure is shown at once and does not keep the next one from running.
@@ -58,11 +55,7 @@ impl Steps {
             Outcome::Failed(_) => true,
             Outcome::NotRun(_) => self.strict,
         };
-        if self.done.iter().any(|(_, outcome)| failed(outcome)) {
-            ExitCode::FAILURE
-        } else {
-            ExitCode::SUCCESS
-        }
+        if self.done.iter().any(|(_, outcome)| failed(outcome)) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
     }
 
     fn account(&self) -> String {
@@ -86,15 +79,9 @@ mod tests {
         steps.run("two", || Ok(()));
         steps.skip("three", "no drawings");
         let account = steps.account();
-        let starts: Vec<&str> = account
-            .lines()
-            .filter_map(|line| line.split("  ").next())
-            .collect();
+        let starts: Vec<&str> = account.lines().filter_map(|line| line.split("  ").next()).collect();
         assert_eq!(starts, ["FAILED", "passed", "not run"]);
-        assert_eq!(
-            format!("{:?}", steps.finish()),
-            format!("{:?}", ExitCode::FAILURE)
-        );
+        assert_eq!(format!("{:?}", steps.finish()), format!("{:?}", ExitCode::FAILURE));
     }
 
     #[test]

@@ -12,10 +12,7 @@ fn a_handle_is_one_reference() {
     let clone = element.clone();
     let canvas = Canvas::new(10, 10).unwrap();
     canvas.add(&element).unwrap();
-    assert_eq!(
-        (live().elements, live().renderers),
-        (before.elements + 1, before.renderers + 1)
-    );
+    assert_eq!((live().elements, live().renderers), (before.elements + 1, before.renderers + 1));
     drop(element);
     drop(canvas.clone());
     assert_eq!(canvas.elements().unwrap(), std::slice::from_ref(&clone));
@@ -46,15 +43,9 @@ fn properties() {
     assert!(element.listens(EventKind::Tap).unwrap());
     element.unlisten(EventKind::Tap).unwrap();
     assert!(!element.listens(EventKind::Tap).unwrap());
-    assert!(matches!(
-        element.listen(EventKind::Timer),
-        Err(Error::Value)
-    ));
+    assert!(matches!(element.listen(EventKind::Timer), Err(Error::Value)));
     assert!(matches!(element.set_opacity(f64::NAN), Err(Error::Value)));
-    assert!(matches!(
-        element.set_rect(rect(0, 0, -1, 1)),
-        Err(Error::Size)
-    ));
+    assert!(matches!(element.set_rect(rect(0, 0, -1, 1)), Err(Error::Size)));
 }
 
 #[test]
@@ -62,22 +53,10 @@ fn refused_values_leave_the_renderer_to_us() {
     let _alone = alone();
     let before = live();
     let (fill, counts) = counted(0);
-    assert!(matches!(
-        Element::new(rect(0, 0, 20_000, 1), 0, fill),
-        Err(Error::Size)
-    ));
+    assert!(matches!(Element::new(rect(0, 0, 20_000, 1), 0, fill), Err(Error::Size)));
     assert_eq!(counts.get(), (0, 1));
-    for (width, height) in [
-        (0, 1),
-        (1, -1),
-        (16_385, 1),
-        (16_384, 16_384),
-        (i32::MIN, i32::MAX),
-    ] {
-        assert!(
-            matches!(Canvas::new(width, height), Err(Error::Size)),
-            "{width} x {height}"
-        );
+    for (width, height) in [(0, 1), (1, -1), (16_385, 1), (16_384, 16_384), (i32::MIN, i32::MAX)] {
+        assert!(matches!(Canvas::new(width, height), Err(Error::Size)), "{width} x {height}");
     }
     assert_eq!(live(), before);
 }

@@ -23,18 +23,8 @@ fn events_arrive_whole() {
     let seen = RefCell::new(Vec::new());
     let end = canvas.run(&|event| {
         assert_eq!((event.element, event.timer), (Some(element.id()), None));
-        let Event {
-            kind,
-            now,
-            x,
-            y,
-            button,
-            keysym,
-            text,
-            ..
-        } = *event;
-        seen.borrow_mut()
-            .push((kind, now, x, y, button, keysym, text.to_owned()));
+        let Event { kind, now, x, y, button, keysym, text, .. } = *event;
+        seen.borrow_mut().push((kind, now, x, y, button, keysym, text.to_owned()));
         Continue(())
     });
     assert_eq!(end.unwrap(), RunEnd::Idle);
@@ -91,10 +81,7 @@ fn timers() {
             Continue(())
         })
         .unwrap();
-    assert_eq!(
-        seen.into_inner(),
-        [(fast, 10), (slow, 20), (fast, 20), (fast, 30)]
-    );
+    assert_eq!(seen.into_inner(), [(fast, 10), (slow, 20), (fast, 20), (fast, 30)]);
     assert_eq!(canvas.timer_count().unwrap(), 0);
     assert!(matches!(canvas.remove_timer(slow), Err(Error::Value)));
 }
@@ -136,10 +123,7 @@ fn draw_events_outside_a_run() {
     element.listen(EventKind::Draw).unwrap();
     assert_eq!(canvas.refresh().unwrap(), RunEnd::Idle);
     element.invalidate().unwrap();
-    assert_eq!(
-        canvas.refresh_with(&|_| Break(())).unwrap(),
-        RunEnd::Stopped
-    );
+    assert_eq!(canvas.refresh_with(&|_| Break(())).unwrap(), RunEnd::Stopped);
     assert!(!canvas.is_damaged().unwrap());
 }
 
@@ -153,10 +137,7 @@ fn a_handler_drops_everything() {
         let first = filled(&canvas, rect(0, 0, 10, 10), 0, 1);
         let second = filled(&canvas, rect(20, 0, 10, 10), 0, 1);
         for element in [&first, &second] {
-            for listened in EventKind::ALL
-                .into_iter()
-                .filter(|k| *k != EventKind::Timer)
-            {
+            for listened in EventKind::ALL.into_iter().filter(|k| *k != EventKind::Timer) {
                 element.listen(listened).unwrap();
             }
         }
@@ -176,9 +157,7 @@ fn a_handler_drops_everything() {
                         canvas.remove(&element).unwrap();
                     }
                     held.borrow_mut().clear();
-                    filled(&canvas, rect(0, 0, 50, 50), 0, 2)
-                        .listen(EventKind::Key)
-                        .unwrap();
+                    filled(&canvas, rect(0, 0, 50, 50), 0, 2).listen(EventKind::Key).unwrap();
                     canvas.post_key(0, "later", 1).unwrap();
                 }
                 if event.kind == EventKind::Timer {

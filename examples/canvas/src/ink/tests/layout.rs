@@ -38,15 +38,9 @@ fn matches_the_header() {
         ("sizeof(ink_rect)", size_of::<Rect>()),
         ("offsetof(ink_rect, h)", offset_of!(Rect, h)),
         ("sizeof(ink_renderer)", size_of::<InkRenderer>()),
-        (
-            "offsetof(ink_renderer, destroy)",
-            offset_of!(InkRenderer, destroy),
-        ),
+        ("offsetof(ink_renderer, destroy)", offset_of!(InkRenderer, destroy)),
         ("sizeof(ink_event)", size_of::<InkEvent>()),
-        (
-            "offsetof(ink_event, element)",
-            offset_of!(InkEvent, element),
-        ),
+        ("offsetof(ink_event, element)", offset_of!(InkEvent, element)),
         ("offsetof(ink_event, timer)", offset_of!(InkEvent, timer)),
         ("offsetof(ink_event, now)", offset_of!(InkEvent, now)),
         ("offsetof(ink_event, x)", offset_of!(InkEvent, x)),
@@ -54,10 +48,7 @@ fn matches_the_header() {
         ("offsetof(ink_event, button)", offset_of!(InkEvent, button)),
         ("offsetof(ink_event, keysym)", offset_of!(InkEvent, keysym)),
         ("offsetof(ink_event, text)", offset_of!(InkEvent, text)),
-        (
-            "offsetof(ink_event, text_len)",
-            offset_of!(InkEvent, text_len),
-        ),
+        ("offsetof(ink_event, text_len)", offset_of!(InkEvent, text_len)),
         ("sizeof(ink_kind)", size_of::<std::ffi::c_int>()),
         ("sizeof(ink_status)", size_of::<std::ffi::c_int>()),
     ];
@@ -67,10 +58,7 @@ fn matches_the_header() {
     for (value, kind) in EventKind::ALL.iter().enumerate() {
         assert_eq!(usize::try_from(kind.code()), Ok(value));
     }
-    assert!(
-        compiles(&facts),
-        "the header says otherwise; see the compiler's messages"
-    );
+    assert!(compiles(&facts), "the header says otherwise; see the compiler's messages");
     // The check can fail.
     facts[0].1 += 1;
     assert!(!compiles(&facts));

@@ -36,10 +36,7 @@ struct Counts {
 
 impl Counts {
     fn get(&self) -> (usize, usize) {
-        (
-            self.rendered.load(Ordering::Relaxed),
-            self.dropped.load(Ordering::Relaxed),
-        )
+        (self.rendered.load(Ordering::Relaxed), self.dropped.load(Ordering::Relaxed))
     }
 }
 
@@ -60,10 +57,7 @@ impl Drop for Fill {
 
 fn counted(colour: u32) -> (Fill, Arc<Counts>) {
     let counts = Arc::<Counts>::default();
-    let fill = Fill {
-        colour,
-        counts: Arc::clone(&counts),
-    };
+    let fill = Fill { colour, counts: Arc::clone(&counts) };
     (fill, counts)
 }
 

@@ -17,13 +17,7 @@ fn moving_redraws_the_old_and_the_new_rectangle() {
     let repaint = canvas.last_repaint().unwrap();
     assert_eq!(repaint.rects, [rect(0, 0, 10, 5), rect(30, 10, 10, 5)]);
     assert_eq!(repaint.pixels, 100);
-    let changed = canvas
-        .pixels()
-        .unwrap()
-        .iter()
-        .zip(&before)
-        .filter(|(new, old)| new != old)
-        .count();
+    let changed = canvas.pixels().unwrap().iter().zip(&before).filter(|(new, old)| new != old).count();
     assert_eq!(changed, 100);
 }
 
@@ -93,12 +87,8 @@ fn a_png_holds_the_framebuffer() {
     let info = reader.next_frame(&mut bytes).unwrap();
     std::fs::remove_file(&path).unwrap();
     assert_eq!((info.width, info.height), (3, 2));
-    let row = [
-        255, 255, 255, 255, 0x10, 0x20, 0x30, 255, 255, 255, 255, 255,
-    ];
+    let row = [255, 255, 255, 255, 0x10, 0x20, 0x30, 255, 255, 255, 255, 255];
     assert_eq!(bytes, [row, row].concat());
     let missing = canvas.save_png("/no such directory/frame.png");
-    assert!(
-        matches!(missing, Err(Error::Save(error)) if error.kind() == std::io::ErrorKind::NotFound)
-    );
+    assert!(matches!(missing, Err(Error::Save(error)) if error.kind() == std::io::ErrorKind::NotFound));
 }

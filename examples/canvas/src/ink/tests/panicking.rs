@@ -20,10 +20,7 @@ fn a_handler_panics() {
     element.listen(EventKind::Tap).unwrap();
     canvas.post_tap(0, 1, 1, 1).unwrap();
     canvas.post_tap(0, 1, 1, 1).unwrap();
-    assert_eq!(
-        message(|| drop(canvas.run(&|_| panic!("in a handler")))),
-        "in a handler"
-    );
+    assert_eq!(message(|| drop(canvas.run(&|_| panic!("in a handler")))), "in a handler");
     // The run has ended and the next one goes on.
     let taps = Cell::new(0);
     canvas
@@ -41,9 +38,7 @@ fn a_handler_of_an_inner_run_panics() {
     let _alone = alone();
     let canvases = [(); 2].map(|()| {
         let canvas = Canvas::new(50, 50).unwrap();
-        filled(&canvas, rect(0, 0, 10, 10), 0, 0)
-            .listen(EventKind::Tap)
-            .unwrap();
+        filled(&canvas, rect(0, 0, 10, 10), 0, 0).listen(EventKind::Tap).unwrap();
         canvas.post_tap(0, 1, 1, 1).unwrap();
         canvas
     });
@@ -70,10 +65,7 @@ fn a_renderer_panics() {
     element.invalidate().unwrap();
     assert_eq!(message(|| drop(canvas.refresh())), "in a renderer");
     element.invalidate().unwrap();
-    assert_eq!(
-        message(|| drop(canvas.run(&|_| Continue(())))),
-        "in a renderer"
-    );
+    assert_eq!(message(|| drop(canvas.run(&|_| Continue(())))), "in a renderer");
     element.set_renderer(counted(1).0).unwrap();
     canvas.refresh().unwrap();
     drop((element, canvas));

@@ -13,20 +13,11 @@ fn another_thread_is_refused() {
     let element = filled(&canvas, rect(0, 0, 10, 10), 0, 0);
     thread::scope(|scope| {
         scope.spawn(|| {
-            assert!(matches!(
-                canvas.post_tap(0, 1, 1, 1),
-                Err(Error::WrongThread)
-            ));
-            assert!(matches!(
-                canvas.run(&|_| unreachable!()),
-                Err(Error::WrongThread)
-            ));
+            assert!(matches!(canvas.post_tap(0, 1, 1, 1), Err(Error::WrongThread)));
+            assert!(matches!(canvas.run(&|_| unreachable!()), Err(Error::WrongThread)));
             assert!(matches!(canvas.pixels(), Err(Error::WrongThread)));
             assert!(matches!(element.move_to(1, 1), Err(Error::WrongThread)));
-            assert!(matches!(
-                element.listen(EventKind::Tap),
-                Err(Error::WrongThread)
-            ));
+            assert!(matches!(element.listen(EventKind::Tap), Err(Error::WrongThread)));
             // An element of the other thread on a canvas of this one.
             let own = Canvas::new(10, 10).unwrap();
             assert!(matches!(own.add(&element), Err(Error::WrongThread)));
@@ -46,9 +37,7 @@ fn dropped_elsewhere_released_at_home() {
     let canvas = Canvas::new(50, 50).unwrap();
     canvas.add(&element).unwrap();
     let other = Canvas::new(10, 10).unwrap();
-    thread::spawn(move || drop((element, canvas)))
-        .join()
-        .unwrap();
+    thread::spawn(move || drop((element, canvas))).join().unwrap();
     assert_eq!(counts.get(), (0, 0));
     // The next call of any kind.
     other.now().unwrap();
@@ -87,8 +76,7 @@ fn orphans_at_the_end_of_a_thread() {
     let (send, receive) = mpsc::channel();
     let (done, wait) = mpsc::channel::<()>();
     let home = thread::spawn(move || {
-        send.send(Element::new(rect(0, 0, 10, 10), 0, fill).unwrap())
-            .unwrap();
+        send.send(Element::new(rect(0, 0, 10, 10), 0, fill).unwrap()).unwrap();
         wait.recv().unwrap();
     });
     drop(receive.recv().unwrap());

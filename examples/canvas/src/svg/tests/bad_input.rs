@@ -11,13 +11,7 @@ fn a_missing_file_is_named() {
         }
         other => panic!("{other:?}"),
     }
-    assert!(
-        matches!(
-            Drawing::load(env!("CARGO_MANIFEST_DIR")),
-            Err(LoadError::Io { .. })
-        ),
-        "a directory"
-    );
+    assert!(matches!(Drawing::load(env!("CARGO_MANIFEST_DIR")), Err(LoadError::Io { .. })), "a directory");
 }
 
 #[test]
@@ -29,29 +23,17 @@ fn malformed_texts_have_line_and_column() {
     assert_eq!(place(""), (1, 1));
     assert_eq!(place(" \n\n"), (1, 1));
     assert_eq!(place("not xml"), (1, 1));
-    assert_eq!(
-        place("<svg xmlns='http://www.w3.org/2000/svg'>\n  <g></h></svg>"),
-        (2, 6)
-    );
-    assert_eq!(
-        place("<svg xmlns='http://www.w3.org/2000/svg'>\n  <x:g/></svg>"),
-        (2, 4)
-    );
+    assert_eq!(place("<svg xmlns='http://www.w3.org/2000/svg'>\n  <g></h></svg>"), (2, 6));
+    assert_eq!(place("<svg xmlns='http://www.w3.org/2000/svg'>\n  <x:g/></svg>"), (2, 4));
     assert_eq!(place("<html/>"), (1, 1));
     assert_eq!(place("<svg/>"), (1, 1));
-    assert_eq!(
-        malformed("<html/>").2,
-        "'html' is not the root of an SVG drawing"
-    );
+    assert_eq!(malformed("<html/>").2, "'html' is not the root of an SVG drawing");
 }
 
 #[test]
 fn what_is_not_utf_8_has_line_and_column() {
     let (line, column, message) = malformed(b"<svg>\n\xc3\xa4\xff</svg>");
-    assert_eq!(
-        (line, column, message.as_str()),
-        (2, 2, "the text is not UTF-8")
-    );
+    assert_eq!((line, column, message.as_str()), (2, 2, "the text is not UTF-8"));
     let utf_16: Vec<u8> = "<svg/>".encode_utf16().flat_map(u16::to_le_bytes).collect();
     malformed([&[0xff, 0xfe], utf_16.as_slice()].concat());
 }
@@ -68,9 +50,7 @@ fn an_order_is_a_whole_number() {
 
 #[test]
 fn absurd_sizes_are_refused() {
-    for side in [
-        "0", "-1", "1e9", "1e308", "NaN", "inf", "16385", "", "wide", "1e-50",
-    ] {
+    for side in ["0", "-1", "1e9", "1e308", "NaN", "inf", "16385", "", "wide", "1e-50"] {
         let text = format!("<svg xmlns='http://www.w3.org/2000/svg' width='{side}' height='10'/>");
         too_large(&text);
         let text = format!("<svg xmlns='http://www.w3.org/2000/svg' width='10' height='{side}'/>");
@@ -84,9 +64,6 @@ fn absurd_sizes_are_refused() {
 #[test]
 fn a_file_without_end_is_too_large() {
     if std::path::Path::new("/dev/zero").exists() {
-        assert!(matches!(
-            Drawing::load("/dev/zero"),
-            Err(LoadError::TooLarge { .. })
-        ));
+        assert!(matches!(Drawing::load("/dev/zero"), Err(LoadError::TooLarge { .. })));
     }
 }

@@ -42,9 +42,7 @@ const SPLICES: [&str; 24] = [
     "<!--",
 ];
 
-const NUMBERS: [&str; 12] = [
-    "0", "-1", "1e308", "-1e30", "1e-30", "0.5", "99999", "16385", "3e7", "NaN", "", "7,7",
-];
+const NUMBERS: [&str; 12] = ["0", "-1", "1e308", "-1e30", "1e-30", "0.5", "99999", "16385", "3e7", "NaN", "", "7,7"];
 
 /// Puts other numbers into the text: it mostly stays well-formed, and reaches the renderer.
 fn renumber(text: &[u8], random: &mut Random) -> Vec<u8> {
@@ -52,9 +50,7 @@ fn renumber(text: &[u8], random: &mut Random) -> Vec<u8> {
     for _ in 0..=random.below(6) {
         let at = random.below(text.len());
         let digits = |from: usize, wanted: bool| {
-            let found = text[from..]
-                .iter()
-                .position(|byte| byte.is_ascii_digit() == wanted);
+            let found = text[from..].iter().position(|byte| byte.is_ascii_digit() == wanted);
             found.map_or(text.len(), |offset| from + offset)
         };
         let start = digits(at, true);
@@ -90,21 +86,15 @@ fn mutate(text: &[u8], random: &mut Random) -> Vec<u8> {
 /// The number of mutants is small for every run; `INKFACE_FUZZ` sets another.
 #[test]
 fn mutants_of_our_drawings_are_survived() {
-    let count = std::env::var("INKFACE_FUZZ")
-        .ok()
-        .and_then(|count| count.parse().ok())
-        .unwrap_or(60);
+    let count = std::env::var("INKFACE_FUZZ").ok().and_then(|count| count.parse().ok()).unwrap_or(60);
     let mut sources = vec![
         include_bytes!("../../../drawings/demo.svg").to_vec(),
         include_bytes!("../../../drawings/login.svg").to_vec(),
         include_bytes!("../../../drawings/overlap.svg").to_vec(),
     ];
     if let Some(directory) = std::env::var_os("INKFACE_FACES") {
-        let files = std::fs::read_dir(directory)
-            .unwrap()
-            .map(|entry| entry.unwrap().path());
-        let drawings =
-            files.filter(|path| path.extension().is_some_and(|extension| extension == "svg"));
+        let files = std::fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path());
+        let drawings = files.filter(|path| path.extension().is_some_and(|extension| extension == "svg"));
         sources.extend(drawings.map(|path| std::fs::read(path).unwrap()));
     }
     let mut random = Random(0x0ddb_a11d_ead5_eed5);
@@ -120,10 +110,7 @@ fn mutants_of_our_drawings_are_survived() {
                     // The renderer may panic on the numbers (its debug assertions do); here that
                     // must have become an error, with nothing drawn.
                     let drawn = shape.pixels();
-                    assert!(
-                        !matches!(drawn, Err(RenderError::Buffer)),
-                        "round {round}: {shape:?}"
-                    );
+                    assert!(!matches!(drawn, Err(RenderError::Buffer)), "round {round}: {shape:?}");
                     if let Err(error) = shape.set_text("changed\nto this") {
                         assert!(!error.to_string().is_empty(), "round {round}");
                     }
@@ -135,8 +122,5 @@ fn mutants_of_our_drawings_are_survived() {
             }
         }
     }
-    assert!(
-        loaded > 0 && refused > 0,
-        "{loaded} loaded, {refused} refused"
-    );
+    assert!(loaded > 0 && refused > 0, "{loaded} loaded, {refused} refused");
 }

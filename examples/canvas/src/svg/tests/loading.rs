@@ -3,11 +3,7 @@
 use super::{layer, parse, place, svg};
 
 fn names(body: &str) -> Vec<String> {
-    parse(&svg(body))
-        .elements
-        .into_iter()
-        .map(|shape| shape.name)
-        .collect()
+    parse(&svg(body)).elements.into_iter().map(|shape| shape.name).collect()
 }
 
 #[test]
@@ -37,11 +33,9 @@ fn names_come_from_name_label_and_id() {
 
 #[test]
 fn equal_names_are_numbered() {
-    let body = "<g><rect name='a'/><rect name='a'/><rect name='a_2'/><rect name='a'/><rect name='element_6'/><rect/></g>";
-    assert_eq!(
-        names(body),
-        ["a", "a_3", "a_2", "a_4", "element_6", "element_6_2"]
-    );
+    let body =
+        "<g><rect name='a'/><rect name='a'/><rect name='a_2'/><rect name='a'/><rect name='element_6'/><rect/></g>";
+    assert_eq!(names(body), ["a", "a_3", "a_2", "a_4", "element_6", "element_6_2"]);
 }
 
 #[test]
@@ -64,16 +58,7 @@ fn boxes_are_whole_pixels_with_strokes() {
          <rect x='10' y='10' width='0' height='5'/>",
     );
     let places: Vec<_> = shapes.iter().map(place).collect();
-    assert_eq!(
-        places,
-        [
-            (10, 20, 30, 40),
-            (8, 18, 34, 44),
-            (10, 20, 31, 41),
-            (-5, 95, 20, 20),
-            (0, 0, 0, 0)
-        ]
-    );
+    assert_eq!(places, [(10, 20, 30, 40), (8, 18, 34, 44), (10, 20, 31, 41), (-5, 95, 20, 20), (0, 0, 0, 0)]);
 }
 
 #[test]
@@ -88,9 +73,7 @@ fn layers_and_the_view_box_transform() {
 #[test]
 fn the_size_has_units_or_comes_from_the_view_box() {
     let size = |attributes: &str| {
-        let drawing = parse(&format!(
-            "<svg xmlns='http://www.w3.org/2000/svg' {attributes}/>"
-        ));
+        let drawing = parse(&format!("<svg xmlns='http://www.w3.org/2000/svg' {attributes}/>"));
         (drawing.width, drawing.height)
     };
     assert_eq!(size("width='1in' height='96px'"), (96, 96));
@@ -114,10 +97,8 @@ fn prefixed_drawings_and_entities_load() {
 
 #[test]
 fn names_of_namespaces_go_along() {
-    let text = svg(
-        "<defs><g xmlns:i='http://www.w3.org/1999/xlink'><g id='a'><use i:href='#b'/></g>
-        <rect id='b' width='3' height='3'/></g></defs><g><use xlink:href='#a'/></g>",
-    );
+    let text = svg("<defs><g xmlns:i='http://www.w3.org/1999/xlink'><g id='a'><use i:href='#b'/></g>
+        <rect id='b' width='3' height='3'/></g></defs><g><use xlink:href='#a'/></g>");
     assert_eq!(place(&parse(&text).elements[0]), (0, 0, 3, 3));
 }
 

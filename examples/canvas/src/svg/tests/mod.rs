@@ -41,11 +41,7 @@ fn too_large(text: &str) -> String {
 
 fn malformed(text: impl AsRef<[u8]>) -> (u32, u32, String) {
     match Drawing::parse(text) {
-        Err(LoadError::Malformed {
-            line,
-            column,
-            message,
-        }) => (line, column, message),
+        Err(LoadError::Malformed { line, column, message }) => (line, column, message),
         other => panic!("{other:?}"),
     }
 }

@@ -5,8 +5,7 @@ use crate::svg::RenderError;
 
 #[test]
 fn pixels_are_premultiplied_argb() {
-    let shapes =
-        layer("<rect x='3' y='4' width='2' height='1' style='fill:#ff8000;fill-opacity:0.5'/>");
+    let shapes = layer("<rect x='3' y='4' width='2' height='1' style='fill:#ff8000;fill-opacity:0.5'/>");
     assert_eq!(shapes[0].pixels().unwrap(), [0x8080_4000; 2]);
 }
 
@@ -19,15 +18,8 @@ fn opacity_is_left_to_the_canvas() {
     );
     let opacities: Vec<f32> = shapes.iter().map(|shape| shape.opacity).collect();
     assert_eq!(opacities, [0.25, 0.25, 0.25, 1.0]);
-    let pixels: Vec<u32> = shapes
-        .iter()
-        .map(|shape| shape.pixels().unwrap()[0])
-        .collect();
-    assert_eq!(
-        pixels,
-        [0xff00_0000, 0xff00_0000, 0x8000_0080, 0xff00_0000],
-        "inner opacity stays"
-    );
+    let pixels: Vec<u32> = shapes.iter().map(|shape| shape.pixels().unwrap()[0]).collect();
+    assert_eq!(pixels, [0xff00_0000, 0xff00_0000, 0x8000_0080, 0xff00_0000], "inner opacity stays");
 }
 
 #[test]
@@ -43,15 +35,9 @@ fn what_an_element_refers_to_is_drawn_with_it() {
     );
     assert_eq!(shapes.len(), 6);
     assert_eq!(shapes[0].pixels().unwrap(), [0xffff_0000; 4]);
-    assert_eq!(
-        (place(&shapes[1]), shapes[1].pixels().unwrap()),
-        ((50, 60, 2, 2), vec![0xffff_0000; 4])
-    );
+    assert_eq!((place(&shapes[1]), shapes[1].pixels().unwrap()), ((50, 60, 2, 2), vec![0xffff_0000; 4]));
     assert_eq!(shapes[2].pixels().unwrap(), [0xff00_ff00; 4]);
-    assert_eq!(
-        (place(&shapes[3]), shapes[3].pixels().unwrap()),
-        ((9, 0, 2, 4), vec![0xff00_0000; 8])
-    );
+    assert_eq!((place(&shapes[3]), shapes[3].pixels().unwrap()), ((9, 0, 2, 4), vec![0xff00_0000; 8]));
     assert_eq!(place(&shapes[4]), (0, 0, 0, 0));
     assert_eq!(shapes[5].pixels().unwrap(), [0xff00_00ff; 4]);
 }
@@ -80,10 +66,7 @@ fn the_target_may_have_gaps_and_another_size() {
     assert_eq!(pixels, [black, 1]);
     shapes[0].render(&mut [], 0, 5, 0).unwrap();
     for (w, h, stride) in [(2, 2, 1), (3, 1, 3), (2, 2, 2), (1, u32::MAX, usize::MAX)] {
-        assert_eq!(
-            shapes[0].render(&mut [0; 2], w, h, stride),
-            Err(RenderError::Buffer)
-        );
+        assert_eq!(shapes[0].render(&mut [0; 2], w, h, stride), Err(RenderError::Buffer));
     }
 }
 
@@ -93,11 +76,7 @@ fn only_embedded_images_are_drawn() {
     let mut png = Vec::new();
     let mut encoder = png::Encoder::new(&mut png, 1, 1);
     encoder.set_color(png::ColorType::Rgb);
-    encoder
-        .write_header()
-        .unwrap()
-        .write_image_data(&[255, 0, 0])
-        .unwrap();
+    encoder.write_header().unwrap().write_image_data(&[255, 0, 0]).unwrap();
     let hex: String = png.iter().map(|byte| format!("%{byte:02x}")).collect();
     let file = std::env::temp_dir().join(format!("inkface-outside-{}.png", std::process::id()));
     std::fs::write(&file, &png).unwrap();

@@ -13,17 +13,7 @@ fn texts_are_read() {
          <g><rect/><g><text>label</text></g></g><rect/><text/>",
     );
     let texts: Vec<Option<&str>> = shapes.iter().map(|shape| shape.text.as_deref()).collect();
-    assert_eq!(
-        texts,
-        [
-            Some("one two"),
-            Some(" a  b"),
-            Some("up\ndown"),
-            Some("label"),
-            None,
-            Some("")
-        ]
-    );
+    assert_eq!(texts, [Some("one two"), Some(" a  b"), Some("up\ndown"), Some("label"), None, Some("")]);
 }
 
 #[test]
@@ -34,12 +24,7 @@ fn the_font_is_the_same_for_every_family() {
     };
     let sans = pixels("sans-serif");
     assert!(sans.contains(&0xff00_0000));
-    for family in [
-        "Utopia",
-        "monospace",
-        "DejaVu Serif",
-        "'No Such Family', serif",
-    ] {
+    for family in ["Utopia", "monospace", "DejaVu Serif", "'No Such Family', serif"] {
         assert_eq!(pixels(family), sans, "{family}");
     }
     assert_ne!(pixels("Sans;font-weight:bold"), sans);
@@ -51,16 +36,9 @@ fn a_new_text_has_the_old_style_and_place() {
     let before = place(&shape);
     assert!(shape.set_text("Hello, world").unwrap());
     assert_eq!(shape.text.as_deref(), Some("Hello, world"));
-    assert!(
-        (shape.x - before.0).abs() <= 1 && shape.w > before.2,
-        "{before:?} {:?}",
-        place(&shape)
-    );
+    assert!((shape.x - before.0).abs() <= 1 && shape.w > before.2, "{before:?} {:?}", place(&shape));
     let pixels = shape.pixels().unwrap();
-    assert!(
-        pixels.contains(&0xffff_0000) && pixels.iter().all(|pixel| pixel & 0xffff == 0),
-        "all red"
-    );
+    assert!(pixels.contains(&0xffff_0000) && pixels.iter().all(|pixel| pixel & 0xffff == 0), "all red");
     assert!(shape.set_text("Hello").unwrap());
     assert_eq!(place(&shape), before);
     assert_eq!(shape.pixels().unwrap(), layer(LABEL)[0].pixels().unwrap());
@@ -75,10 +53,7 @@ fn newlines_begin_lines_and_an_empty_text_has_no_box() {
     assert_eq!((two.0, two.1, two.2), (one.0, one.1, one.2));
     assert_eq!(two.3, one.3 + 25, "1.25 times the font size");
     shape.set_text("").unwrap();
-    assert_eq!(
-        (place(&shape), shape.text.as_deref()),
-        ((0, 0, 0, 0), Some(""))
-    );
+    assert_eq!((place(&shape), shape.text.as_deref()), ((0, 0, 0, 0), Some("")));
     shape.set_text("Hello").unwrap();
     assert_eq!(place(&shape), one, "an empty text can be filled");
 }
@@ -86,14 +61,8 @@ fn newlines_begin_lines_and_an_empty_text_has_no_box() {
 #[test]
 fn markup_in_a_text_is_text() {
     let mut shape = layer(LABEL).remove(0);
-    for text in [
-        "</text><rect/>",
-        "&amp; \"'",
-        "\0\u{1b}\u{ffff}",
-        "]]>",
-        "日本語 \u{202e}abc",
-        "e\u{301}\u{200d}👍",
-    ] {
+    for text in ["</text><rect/>", "&amp; \"'", "\0\u{1b}\u{ffff}", "]]>", "日本語 \u{202e}abc", "e\u{301}\u{200d}👍"]
+    {
         assert!(shape.set_text(text).unwrap(), "{text:?}");
         assert_eq!(shape.text.as_deref(), Some(text));
     }
@@ -115,9 +84,7 @@ fn only_the_label_of_a_button_changes() {
 
 #[test]
 fn a_text_in_a_group_of_the_layer_keeps_its_transform() {
-    let text = svg(&format!(
-        "<g transform='translate(30,-20)'><g inkscape:groupmode='layer'>{LABEL}</g></g>"
-    ));
+    let text = svg(&format!("<g transform='translate(30,-20)'><g inkscape:groupmode='layer'>{LABEL}</g></g>"));
     let mut shape = parse(&text).elements.remove(0);
     let plain = layer(LABEL).remove(0);
     assert_eq!((shape.x, shape.y), (plain.x + 30, plain.y - 20));
@@ -131,10 +98,7 @@ fn flowed_text_is_set_as_plain_text() {
         <flowPara>first</flowPara><flowPara style='fill:#f00'>second</flowPara></flowRoot>";
     let mut shape = layer(flow).remove(0);
     assert_eq!(shape.text.as_deref(), Some("first\nsecond"));
-    assert!(
-        (20..=21).contains(&shape.x) && (30..=33).contains(&shape.y),
-        "{shape:?}"
-    );
+    assert!((20..=21).contains(&shape.x) && (30..=33).contains(&shape.y), "{shape:?}");
     assert!(shape.h > 15, "two lines: {shape:?}");
     shape.set_text("one").unwrap();
     assert!(shape.h < 12 && (30..=34).contains(&shape.y), "{shape:?}");
