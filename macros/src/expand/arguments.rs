@@ -8,14 +8,19 @@ use syn::spanned::Spanned as _;
 use syn::{Expr, Type};
 
 /// Statements that read `args` by the function's signature and bind one variable for each argument.
-/// `qualified` is what messages call the function; `class` is what `Self` means in a default.
-pub(super) fn parse(callable: &Callable, qualified: &str, class: Option<&Type>, private: &TokenStream) -> TokenStream {
+/// `name` is what the function is called in Python; `class` is its class, which messages name too, and what `Self` means
+/// in a default.
+pub(super) fn parse(callable: &Callable, name: &str, class: Option<&Type>, private: &TokenStream) -> TokenStream {
     let signature = callable.signature();
     let params = signature.params.iter().map(|param| {
         let name = Name::of(&param.ident).text;
         let required = param.default.is_none();
         hygienic!(#private::Param { name: #name, required: #required })
     });
+    let owner = match class {
+        Some(class) => hygienic!(::core::option::Option::Some(<#class as #private::TypeInfo>::NAME)),
+        None => hygienic!(::core::option::Option::None),
+    };
     let (positional, positional_only) = (signature.positional, signature.positional_only);
     let (rest, options) = (signature.rest.is_some(), signature.options.is_some());
     let count = signature.params.len();
@@ -26,7 +31,8 @@ pub(super) fn parse(callable: &Callable, qualified: &str, class: Option<&Type>, 
     });
     hygienic! {
         static __OWNED_SIGNATURE: #private::Signature = #private::Signature {
-            function: #qualified,
+            class: #owner,
+            function: #name,
             params: &[#(#params),*],
             positional: #positional,
             positional_only: #positional_only,

@@ -18,24 +18,13 @@ pub(super) struct Context<'a> {
 }
 
 impl Context<'_> {
-    /// What messages call the function.
-    pub(super) fn qualified(&self) -> String {
-        let class = match self.methods.class() {
-            syn::Type::Path(path) => path.path.segments.last().map(|last| last.ident.clone()),
-            _ => None,
-        };
-        let name = &self.method.callable.name.text;
-        match (self.method.role, class) {
-            (Role::New, Some(class)) => crate::model::Name::of(&class).text,
-            (_, Some(class)) => format!("{}.{name}", crate::model::Name::of(&class).text),
-            (_, None) => name.clone(),
-        }
-    }
-
     /// Statements that read `args`.
     pub(super) fn parse(&self) -> TokenStream {
-        let class = Some(self.methods.class());
-        parse(&self.method.callable, &self.qualified(), class, self.private)
+        let name = match self.method.role {
+            Role::New => "__new__",
+            _ => &self.method.callable.name.text,
+        };
+        parse(&self.method.callable, name, Some(self.methods.class()), self.private)
     }
 
     /// Statements that convert the one operand `operand`, which messages call `what`.

@@ -27,6 +27,7 @@ const _: () = {
             ::owned::__private::Owned<'py, ::owned::__private::Any>,
         > {
             static __OWNED_SIGNATURE: ::owned::__private::Signature = ::owned::__private::Signature {
+                class: ::core::option::Option::None,
                 function: "sum",
                 params: &[
                     ::owned::__private::Param {

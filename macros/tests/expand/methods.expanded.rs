@@ -24,7 +24,10 @@ const _: () = {
         ) -> ::owned::__private::Result<Tally> {
             let py = class.py();
             static __OWNED_SIGNATURE: ::owned::__private::Signature = ::owned::__private::Signature {
-                function: "Tally",
+                class: ::core::option::Option::Some(
+                    <Tally as ::owned::__private::TypeInfo>::NAME,
+                ),
+                function: "__new__",
                 params: &[
                     ::owned::__private::Param {
                         name: "limit",
@@ -64,7 +67,10 @@ const _: () = {
         > {
             let py = slf.py();
             static __OWNED_SIGNATURE: ::owned::__private::Signature = ::owned::__private::Signature {
-                function: "Tally.tick",
+                class: ::core::option::Option::Some(
+                    <Tally as ::owned::__private::TypeInfo>::NAME,
+                ),
+                function: "tick",
                 params: &[],
                 positional: 0usize,
                 positional_only: 0usize,
@@ -91,7 +97,10 @@ const _: () = {
         > {
             let py = class.py();
             static __OWNED_SIGNATURE: ::owned::__private::Signature = ::owned::__private::Signature {
-                function: "Tally.unlimited",
+                class: ::core::option::Option::Some(
+                    <Tally as ::owned::__private::TypeInfo>::NAME,
+                ),
+                function: "unlimited",
                 params: &[],
                 positional: 0usize,
                 positional_only: 0usize,

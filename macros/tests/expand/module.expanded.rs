@@ -28,6 +28,7 @@ mod tallies {
                 ::owned::__private::Owned<'py, ::owned::__private::Any>,
             > {
                 static __OWNED_SIGNATURE: ::owned::__private::Signature = ::owned::__private::Signature {
+                    class: ::core::option::Option::None,
                     function: "add",
                     params: &[
                         ::owned::__private::Param {

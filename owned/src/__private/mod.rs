@@ -2,7 +2,7 @@
 
 // The values and errors that the generated functions pass on.
 pub use crate::err::{PyErr, Result};
-pub use crate::ptr::{Any, Borrowed, Owned, Py};
+pub use crate::ptr::{Any, Borrowed, Owned, Py, TypeInfo};
 pub use crate::token::Python;
 // The types of receivers and of what `*args` and `**kwargs` take.
 pub use crate::object::{CompareOp, Dict, Tuple, Type};

@@ -2,6 +2,7 @@
 #![expect(unsafe_code, reason = "reads the argument arrays of the vectorcall protocol")]
 
 use core::slice;
+use std::borrow::Cow;
 
 use crate::err::{Result, TypeError};
 use crate::object::{Dict, Str, Tuple};
@@ -23,7 +24,9 @@ pub struct Param {
 /// The parameters of a function.
 #[derive(Debug)]
 pub struct Signature {
-    /// The function's name for messages: `add`, `Tally.tick`.
+    /// The class of a method, for messages.
+    pub class: Option<&'static str>,
+    /// The function's name; `__new__` for a constructor.
     pub function: &'static str,
     /// The named parameters: those that can be given by position, then those that cannot.
     pub params: &'static [Param],
@@ -130,6 +133,15 @@ pub struct Parsed<'a, 'py, const N: usize> {
 }
 
 impl Signature {
+    /// What messages call the function: `add`, `Tally.tick`, `Tally`.
+    fn name(&self) -> Cow<'static, str> {
+        match (self.class, self.function) {
+            (Some(class), "__new__") => class.into(),
+            (Some(class), function) => format!("{class}.{function}").into(),
+            (None, function) => function.into(),
+        }
+    }
+
     /// Matches the arguments with the parameters.
     ///
     /// # Errors
@@ -177,17 +189,14 @@ impl Signature {
         value: Borrowed<'a, 'py, Any>,
     ) -> Result<()> {
         let Ok(text) = name.as_borrowed().downcast::<Str>() else {
-            return Err(TypeError::new(format!("{}() keywords must be strings", self.function)));
+            return Err(TypeError::new(format!("{}() keywords must be strings", self.name())));
         };
         let text = text.as_str()?;
         match self.params.iter().skip(self.positional_only).position(|param| param.name == text) {
             Some(at) => {
                 let slot = &mut values[self.positional_only + at];
                 if slot.is_some() {
-                    return Err(TypeError::new(format!(
-                        "{}() got multiple values for argument '{text}'",
-                        self.function
-                    )));
+                    return Err(TypeError::new(format!("{}() got multiple values for argument '{text}'", self.name())));
                 }
                 *slot = Some(value);
                 Ok(())
@@ -200,7 +209,7 @@ impl Signature {
     }
 
     fn unknown(&self, name: &str) -> crate::err::PyErr {
-        let function = self.function;
+        let function = self.name();
         TypeError::new(if self.params.iter().take(self.positional_only).any(|param| param.name == name) {
             format!("{function}() got a positional-only argument passed as keyword argument: '{name}'")
         } else {
@@ -216,7 +225,7 @@ impl Signature {
             format!("from {least} to {} positional arguments", self.positional)
         };
         let were = if given == 1 { "was" } else { "were" };
-        TypeError::new(format!("{}() takes {takes} but {given} {were} given", self.function))
+        TypeError::new(format!("{}() takes {takes} but {given} {were} given", self.name()))
     }
 
     fn check_required(&self, values: &[Option<Borrowed<'_, '_, Any>>]) -> Result<()> {
@@ -229,10 +238,10 @@ impl Signature {
             .collect();
         match missing.split_last() {
             None => Ok(()),
-            Some((only, [])) => Err(TypeError::new(format!("{}() missing 1 required argument: {only}", self.function))),
+            Some((only, [])) => Err(TypeError::new(format!("{}() missing 1 required argument: {only}", self.name()))),
             Some((last, others)) => Err(TypeError::new(format!(
                 "{}() missing {} required arguments: {} and {last}",
-                self.function,
+                self.name(),
                 missing.len(),
                 others.join(", ")
             ))),
@@ -269,7 +278,7 @@ pub fn options<'a, 'py, T: FromPy<'a, 'py>>(signature: &Signature, value: &'a Op
 }
 
 fn at(signature: &Signature, name: &str) -> String {
-    format!("{}() argument '{name}'", signature.function)
+    format!("{}() argument '{name}'", signature.name())
 }
 
 /// Converts the value of an attribute or an operand; an error names it.

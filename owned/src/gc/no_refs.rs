@@ -5,14 +5,12 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::ops::{Deref, DerefMut};
 use core::panic::{RefUnwindSafe, UnwindSafe};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use super::{Traverse, Visited, Visitor};
 
 /// A type that can never own a Python reference. `#[derive(NoRefs)]` for your own: every field must be one too, and the
-/// derive makes it [`Traverse`] as well, with nothing to visit.
-///
-/// No container implements it, not even of plain data: a `Vec<u8>` is [`Traverse`] because `u8` is.
+/// derive makes it [`Traverse`] as well, with nothing to visit. A container of plain data is plain data.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not known to be free of Python references",
     label = "may hold Python references",
@@ -46,7 +44,27 @@ plain! {
 plain!(@generic [T] PhantomData<T>);
 plain!(@generic [T: NoRefs, S] HashSet<T, S>);
 plain!(@generic [T: NoRefs] BTreeSet<T>);
-plain!(@generic [T: UnwindSafe + RefUnwindSafe + Unpin] Opaque<T>);
+plain!(@generic [T: NoVisibleReferences] Opaque<T>);
+
+/// Containers, which are `Traverse` whatever they hold.
+macro_rules! containers {
+    ($([$($generics:tt)*] $container:ty;)*) => { $( impl<$($generics)*> NoRefs for $container {} )* };
+}
+containers! {
+    [T: NoRefs] Option<T>;
+    [T: NoRefs, E: NoRefs] Result<T, E>;
+    [T: NoRefs] Box<T>;
+    [T: NoRefs] Vec<T>;
+    [T: NoRefs] VecDeque<T>;
+    [T: NoRefs] Box<[T]>;
+    [T: NoRefs, const N: usize] [T; N];
+    [K: NoRefs, V: NoRefs, S] HashMap<K, V, S>;
+    [K: NoRefs, V: NoRefs] BTreeMap<K, V>;
+    [A: NoRefs] (A,);
+    [A: NoRefs, B: NoRefs] (A, B);
+    [A: NoRefs, B: NoRefs, C: NoRefs] (A, B, C);
+    [A: NoRefs, B: NoRefs, C: NoRefs, D: NoRefs] (A, B, C, D);
+}
 
 /// A value of a type that this library does not know, of which the author says that it holds no Python reference.
 ///
@@ -55,7 +73,7 @@ plain!(@generic [T: UnwindSafe + RefUnwindSafe + Unpin] Opaque<T>);
 /// `Arc`) is the author's word, which the constructor asks for in writing.
 pub struct Opaque<T>(T);
 
-impl<T: UnwindSafe + RefUnwindSafe + Unpin> Opaque<T> {
+impl<T: NoVisibleReferences> Opaque<T> {
     /// Wraps `value`; `reason` says why it holds no reference. It must not be empty.
     ///
     /// # Panics
@@ -97,5 +115,18 @@ impl<T: fmt::Debug> fmt::Debug for Opaque<T> {
 /// For `#[derive(NoRefs)]`: every field must be plain data.
 pub const fn assert_field_no_refs<T: NoRefs>() {}
 
+/// A type in which the compiler can see no Python reference: a `Py` takes these auto traits from what holds it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` holds Python references, or may hide some",
+    label = "not free of Python references",
+    note = "a type with references inside is shown to the collector: derive `Traverse` for it, and neither skip nor wrap it",
+    note = "cells, locks' guards and boxed trait objects look the same to the compiler: keep them behind a type of your own that is `UnwindSafe`, `RefUnwindSafe` and `Unpin`"
+)]
+pub trait NoVisibleReferences {}
+
+// The author should read of references, not of the auto traits that betray them.
+#[diagnostic::do_not_recommend]
+impl<T: UnwindSafe + RefUnwindSafe + Unpin> NoVisibleReferences for T {}
+
 /// For `#[traverse(skip = "…")]`: refuses a field in which the compiler can see a Python reference.
-pub const fn assert_no_visible_references<T: UnwindSafe + RefUnwindSafe + Unpin>() {}
+pub const fn assert_no_visible_references<T: NoVisibleReferences>() {}

@@ -137,6 +137,7 @@ impl Site {
 /// `owned::ptr::owned::Owned<owned::object::list::List>` as `Owned<List>`.
 fn short(name: &str) -> String {
     let mut out = String::new();
+    let name = name.replace("'_, ", "");
     for token in name.split_inclusive(|c: char| !c.is_alphanumeric() && c != '_' && c != ':') {
         out.push_str(token.rsplit("::").next().unwrap_or(token));
     }

@@ -17,6 +17,7 @@ pub(super) const ITEM: Item = Item::function::<Ledger>();
 enum Ledger {}
 
 const SIGNATURE: Signature = Signature {
+    class: None,
     function: "__ledger__",
     params: &[Param { name: "since", required: false }],
     positional: 1,
