@@ -1,0 +1,142 @@
+//! What the tests of the library share: the interpreter, one test at a time, and the oracles that nothing leaks.
+#![allow(dead_code, reason = "each test binary uses a part of it")]
+
+use std::env;
+use std::process::{Command, Output, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use owned::prelude::*;
+use owned::report;
+
+/// Counts of the whole process are compared, so the tests of a binary run one after another.
+pub(crate) fn alone() -> MutexGuard<'static, ()> {
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Starts the configured interpreter and runs `body` attached, alone. An error fails the test.
+#[track_caller]
+pub(crate) fn python(body: impl for<'py> FnOnce(Python<'py>) -> Result<()>) {
+    let _alone = alone();
+    start();
+    if let Err(error) = Python::attach(body) {
+        panic!("{error}");
+    }
+}
+
+/// Starts the interpreter and asserts that it, and the feature `ledger`, are what this run was configured for.
+#[track_caller]
+pub(crate) fn start() {
+    Python::initialize();
+    let facts = Python::attach(|py| {
+        let sys = py.import("sys")?;
+        let version: String = sys.getattr("version")?.extract()?;
+        let prefix: String = sys.getattr("base_prefix")?.extract()?;
+        Ok::<_, PyErr>((version, prefix, sys.getattr_opt("gettotalrefcount")?.is_some()))
+    });
+    let (version, prefix, debug) = facts.expect("sys says what the interpreter is");
+    owned_testing::assert_configured(&version, &prefix, debug);
+    owned_testing::assert_ledger(report::ENABLED);
+}
+
+/// Runs Python statements; names are taken from and left in `globals`.
+pub(crate) fn exec<'py>(globals: &Owned<'py, Dict>, source: &str) -> Result<()> {
+    let exec = globals.py().import("builtins")?.getattr("exec")?;
+    exec.call((source, globals)).map(drop)
+}
+
+/// The value of a Python expression.
+pub(crate) fn eval<'py>(py: Python<'py>, source: &str) -> Result<Owned<'py, Any>> {
+    let globals = Dict::empty(py)?;
+    py.import("builtins")?.getattr("eval")?.call((source, &globals))
+}
+
+/// Runs Python statements that see `module` as `m`; a failed `assert` is an error.
+pub(crate) fn run<'py>(module: &Owned<'py, Any>, source: &str) -> Result<()> {
+    let globals = Dict::empty(module.py())?;
+    globals.set("m", module)?;
+    exec(
+        &globals,
+        "import gc, sys, weakref\n\
+        def raised(call, *args, **kwargs):\n    \
+            try: result = call(*args, **kwargs)\n    \
+            except BaseException as error: return f'{type(error).__name__}: {error}'\n    \
+            raise AssertionError(f'returned {result!r}')\n",
+    )?;
+    exec(&globals, source)
+}
+
+/// A mortal object that nobody else knows, whose count can be watched. (Interned and small values cannot.)
+#[track_caller]
+pub(crate) fn probe(py: Python<'_>) -> Owned<'_, Any> {
+    eval(py, "type('Probe', (), {})()").expect("a class without a base")
+}
+
+pub(crate) fn collect(py: Python<'_>) -> Result<i64> {
+    py.import("gc")?.call_method("collect", ())?.extract()
+}
+
+const BATCH: usize = 10;
+
+/// Runs `body` many times and asserts that nothing is left behind: no reference to the probe that it is given, no
+/// handle (with the ledger on), no reference at all on a debug build, no block of memory on the others.
+///
+/// A batch that leaves something can be a cache that has grown; a leak is what *every* batch leaves.
+#[track_caller]
+pub(crate) fn flat<'py>(py: Python<'py>, mut body: impl FnMut(&Owned<'py, Any>) -> Result<()>) {
+    let probe = probe(py);
+    let mut batch = || {
+        for _ in 0..BATCH {
+            body(&probe).expect("the body succeeds");
+            assert_eq!(probe.refcount(), 1, "a reference to the probe is left");
+        }
+        collect(py).expect("the collector runs");
+    };
+    batch();
+    batch();
+    let handles = report::snapshot();
+    let mut left = Vec::new();
+    for _ in 0..4 {
+        let before = everything(py);
+        batch();
+        left.push(everything(py) - before);
+    }
+    let more = report::snapshot().since(&handles);
+    assert!(more.sites().is_empty(), "handles are left:\n{more}");
+    assert!(left.iter().any(|&left| left <= 0), "left by each batch of {BATCH}: {left:?}");
+}
+
+/// All references that there are, or where Python does not count them, all blocks of memory.
+fn everything(py: Python<'_>) -> i64 {
+    let sys = py.import("sys").expect("sys is there");
+    let count = match sys.getattr_opt("gettotalrefcount").expect("sys answers") {
+        Some(total) => total.call(()),
+        None => sys.call_method("getallocatedblocks", ()),
+    };
+    count.and_then(|count| count.extract()).expect("a number")
+}
+
+/// Runs one test of this binary in a process of its own, where it sees [`in_child`].
+#[track_caller]
+pub(crate) fn child(test: &str) -> Output {
+    let mut command = Command::new(env::current_exe().expect("the test binary knows its path"));
+    command.args(["--exact", test, "--nocapture", "--test-threads=1"]);
+    command.env(CHILD, "1").stdin(Stdio::null());
+    command.output().expect("the test binary starts")
+}
+
+/// As [`child`]; it must end by itself, successfully.
+#[track_caller]
+pub(crate) fn child_succeeds(test: &str) -> String {
+    let output = child(test);
+    let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{}:\n{text}", output.status);
+    assert!(text.contains("1 passed") || text.contains("child is done"), "the child ran no test:\n{text}");
+    text
+}
+
+const CHILD: &str = "OWNED_TEST_CHILD";
+
+pub(crate) fn in_child() -> bool {
+    env::var_os(CHILD).is_some()
+}
