@@ -75,7 +75,7 @@ mod raw;
 pub mod report;
 mod token;
 
-pub use class::{Class, Exclusive, Frozen, Mutable, Ref, RefMut};
+pub use class::{Class, Exclusive, Frozen, Mutable, Ref, RefMut, Unchanging};
 pub use convert::{FromPy, IntoArgs, IntoPy};
 pub use err::{PyErr, Result};
 pub use gc::{NoRefs, Opaque, Stop, Traverse, Visited, Visitor};

@@ -48,6 +48,7 @@ pub(super) unsafe fn instantiate<C: Class>(
 }
 
 // SAFETY: an instance of the running type, or of a subclass, has this class's layout.
+#[diagnostic::do_not_recommend]
 unsafe impl<C: Class> TypeInfo for C {
     const NAME: &'static str = match C::NAME.to_str() {
         Ok(name) => name,
@@ -64,6 +65,8 @@ unsafe impl<C: Class> Derived for C {
     type Base = Any;
 }
 
+// A type that is no class should be told what can be converted, not that it is no class.
+#[diagnostic::do_not_recommend]
 impl<'py, C: Class> IntoPy<'py> for C {
     type Target = C;
 

@@ -8,7 +8,7 @@ use crate::err::Result;
 use crate::ptr::{Borrowed, Owned, TypeInfo};
 
 use super::layout::Body;
-use super::{Class, Exclusive, Frozen, State};
+use super::{Class, Exclusive, State, Unchanging};
 
 /// A look at the inside of an instance. While it lives, a call that wants to change the object raises.
 ///
@@ -62,7 +62,7 @@ impl<'a, C: Class> Borrowed<'a, '_, C> {
     /// The inside of an object that cannot change: no guard is needed.
     pub fn get(self) -> &'a C
     where
-        C: Class<State = Frozen>,
+        C::State: Unchanging,
     {
         // SAFETY: an instance, alive for `'a`.
         let body = unsafe { Body::<C>::of(self.inner().as_ptr()) };
@@ -94,7 +94,7 @@ impl<C: Class> Owned<'_, C> {
     /// The inside of an object that cannot change: no guard is needed.
     pub fn get(&self) -> &C
     where
-        C: Class<State = Frozen>,
+        C::State: Unchanging,
     {
         self.as_borrowed().get()
     }

@@ -20,7 +20,7 @@ pub(crate) use call::{FunctionDef, definition as function_definition};
 pub use cell::TypeCell;
 pub use entries::{Entry, Methods, NoMethods, NoMethodsTable, Options, Property, Slot};
 pub use slots::{Binary, Compare, Contains, Hash, Len, Next, Truth, Unary};
-pub use state::{Choice, Choose, Exclusive, Frozen, Mutable, State};
+pub use state::{Choice, Choose, Exclusive, Frozen, Mutable, State, Unchanging};
 
 use core::ffi::CStr;
 

@@ -44,6 +44,16 @@ pub trait Exclusive: State {
     fn include(&self);
 }
 
+/// Whether the inside can be read without a guard: only of a class in which nothing can change.
+#[diagnostic::on_unimplemented(
+    message = "this class can change, so its inside is reached through a guard",
+    label = "a guard is needed",
+    note = "write `.borrow()?` to look at the inside, `.borrow_mut()?` to change it"
+)]
+pub trait Unchanging: State {}
+
+impl Unchanging for Frozen {}
+
 /// Why the inside of an object cannot be used now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unavailable {

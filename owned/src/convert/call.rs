@@ -10,6 +10,11 @@ use crate::token::Python;
 use super::IntoPy;
 
 /// The positional arguments of a call: a tuple of values, `()` for none.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a tuple of arguments",
+    label = "not a tuple of values",
+    note = "write `()` for no argument, `(value,)` for one; each value is one that becomes a Python object, six at most"
+)]
 pub trait IntoArgs<'py> {
     /// Converts each value and calls; the arguments are released when the call is over, however it ends.
     #[track_caller]

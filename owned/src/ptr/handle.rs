@@ -1,4 +1,5 @@
 //! What every handle is made of: the pointer and, with the ledger on, who made it.
+#![expect(unsafe_code, reason = "leaves the question of threads to the handles")]
 
 use core::ptr::NonNull;
 
@@ -13,6 +14,12 @@ pub(super) struct Handle {
     pub(super) object: NonNull<PyObject>,
     pub(super) tag: Tag,
 }
+
+// SAFETY: a pointer and a number that own nothing. On which threads something may be done with them is said by the
+// handle around them, once, so that the compiler also says it once; each handle asserts what it is.
+unsafe impl Send for Handle {}
+// SAFETY: as above.
+unsafe impl Sync for Handle {}
 
 #[cfg(not(feature = "ledger"))]
 static_assertions::assert_eq_size!(Handle, *mut PyObject);
