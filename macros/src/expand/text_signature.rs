@@ -45,9 +45,20 @@ fn python(default: &Expr) -> String {
         },
         Expr::Path(path) if path.path.is_ident("None") => Some("None".to_owned()),
         Expr::Tuple(tuple) if tuple.elems.is_empty() => Some("None".to_owned()),
+        // `Some(3)`, or a type around what Python passes: Python sees what is inside.
+        Expr::Call(call) if call.args.len() == 1 && is_constructor(&call.func) => {
+            return call.args.first().map_or_else(String::new, python);
+        }
         _ => None,
     };
     known.unwrap_or_else(|| "...".to_owned())
+}
+
+/// Whether it is the path of a tuple struct or variant, by the case of its name.
+fn is_constructor(function: &Expr) -> bool {
+    let Expr::Path(path) = function else { return false };
+    let last = path.path.segments.last().map(|last| last.ident.to_string());
+    last.is_some_and(|name| name.starts_with(char::is_uppercase))
 }
 
 fn literal(literal: &Lit) -> Option<String> {

@@ -74,4 +74,6 @@ fn defaults_are_written_as_python() {
     text("a = None, b = ()", "a: O, b: ()", "(a=None, b=None)");
     text("a = \"it's\\n\", b = 'x'", "a: &str, b: char", "(a='it\\'s\\n', b='x')");
     text("a = f(3), b = X", "a: u8, b: u8", "(a=..., b=...)");
+    text("a = Side(800), b = Some(-1)", "a: Side, b: O", "(a=800, b=-1)");
+    text("a = Side(f(3)), b = Pair(1, 2)", "a: Side, b: P", "(a=..., b=...)");
 }
