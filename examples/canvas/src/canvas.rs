@@ -90,21 +90,26 @@ pub(crate) fn register(slf: Borrowed<'_, '_, Canvas>, dict: Borrowed<'_, '_, Dic
 }
 
 fn put(slf: Borrowed<'_, '_, Canvas>, element: &Owned<'_, Element>) -> Result<()> {
-    let inner = element.borrow()?.inner.clone();
+    let canvas = Weak::new(&slf.to_owned())?.unbind();
+    let mut placed = element.borrow_mut()?;
     let mut this = slf.borrow_mut()?;
-    this.inner.add(&inner).map_err(|error| about(element, error))?;
-    this.elements.insert(inner.id().get(), element.clone().unbind());
+    this.inner.add(&placed.inner).map_err(|error| about(element, error))?;
+    this.elements.insert(placed.inner.id().get(), element.clone().unbind());
+    placed.canvas = Some(canvas);
     Ok(())
 }
 
-fn take(slf: Borrowed<'_, '_, Canvas>, element: &Owned<'_, Element>) -> Result<()> {
-    let inner = element.borrow()?.inner.clone();
+/// Takes one element off this canvas.
+pub(crate) fn take(slf: Borrowed<'_, '_, Canvas>, element: &Owned<'_, Element>) -> Result<()> {
+    let mut placed = element.borrow_mut()?;
     let mut this = slf.borrow_mut()?;
-    this.inner.remove(&inner).map_err(|error| about(element, error))?;
-    let gone = this.elements.remove(&inner.id().get());
-    // Dropped when nothing is borrowed: it may be the last reference.
+    this.inner.remove(&placed.inner).map_err(|error| about(element, error))?;
+    let gone = this.elements.remove(&placed.inner.id().get());
+    let canvas = placed.canvas.take();
+    // Dropped when nothing is borrowed: each may be the last reference.
     drop(this);
-    drop(gone);
+    drop(placed);
+    drop((gone, canvas));
     Ok(())
 }
 

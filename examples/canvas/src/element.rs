@@ -32,6 +32,8 @@ pub struct Element {
     #[field(get, set)]
     user_data: Option<Py<Any>>,
     handlers: [Handler; KINDS],
+    /// The canvas that it lies on. Weakly: the canvas holds its elements, and an element keeps no canvas.
+    pub(crate) canvas: Option<Py<Weak>>,
 }
 
 impl Element {
@@ -40,7 +42,15 @@ impl Element {
         let inner = ink::Element::new(rect(&shape), shape.order, painter(&shape))?;
         inner.set_opacity(f64::from(shape.opacity))?;
         let (name, id) = (shape.name.clone(), format!("#{}", shape.id));
-        Ok(Element { inner, shape: AssertUnwindSafe(shape), name, id, user_data: None, handlers: Default::default() })
+        Ok(Element {
+            inner,
+            shape: AssertUnwindSafe(shape),
+            name,
+            id,
+            user_data: None,
+            handlers: Default::default(),
+            canvas: None,
+        })
     }
 
     pub(crate) fn handler(&self, kind: EventKind) -> Option<&Handler> {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use owned::prelude::*;
 
+use crate::canvas::{self, Canvas};
 use crate::element::Element;
 use crate::eventloop;
 use crate::ink;
@@ -34,9 +35,10 @@ pub fn unload(elements: Borrowed<'_, '_, Dict>) -> Result<()> {
         found.push(element.downcast::<Element>()?);
     }
     for element in found {
-        let inner = element.borrow()?.inner.clone();
-        if let Some(canvas) = inner.canvas()? {
-            canvas.remove(&inner)?;
+        let weak = element.borrow()?.canvas.as_ref().map(|weak| weak.clone_ref(elements.py()));
+        let canvas = weak.map(|weak| weak.bind(elements.py()).to_owned().upgrade()).transpose()?.flatten();
+        if let Some(canvas) = canvas {
+            canvas::take(canvas.downcast::<Canvas>()?.as_borrowed(), &element)?;
         }
         let handlers = element.borrow_mut()?.silence()?;
         drop(handlers);
