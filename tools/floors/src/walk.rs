@@ -164,8 +164,9 @@ fn below(module: &[String], name: String) -> Path {
     path
 }
 
+/// Whether a module in a file of its own is declared here.
 fn declares_modules(tokens: &[TokenTree]) -> bool {
-    (0..tokens.len()).any(|at| word(tokens, at).is_some_and(|word| word == "mod"))
+    (0..tokens.len()).any(|at| word(tokens, at).is_some_and(|word| word == "mod") && punct(tokens, at + 2, ';'))
 }
 
 fn asks_for_python(name: &str) -> bool {

@@ -111,7 +111,7 @@ fn what_hides_a_path() {
     assert!(refused("lib.rs", "#[macro_use] mod ptr;").contains("#[macro_use]"));
     assert!(refused("ptr/mod.rs", "include!(\"../gc/x.rs\");").contains("include!"));
     assert!(refused("lib.rs", "macro_rules! m { () => {} } mod ptr;").contains("a macro at the root"));
-    taken("lib.rs", "mod ptr; macro_rules! m { () => {} }");
+    taken("lib.rs", "mod ptr; macro_rules! m { () => {} } mod inline {}");
     taken("raw/mod.rs", "include!(concat!(env!(\"OUT_DIR\"), \"/api.rs\"));");
 }
 
