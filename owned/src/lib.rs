@@ -118,3 +118,28 @@ macro_rules! load {
         $($module)::+::__owned_load($py)
     };
 }
+
+/// The README and the guide: their code is compiled and run with the documentation's tests.
+#[cfg(doctest)]
+mod pages {
+    #[doc = include_str!("../../README.md")]
+    struct Readme;
+    #[doc = include_str!("../../guide/README.md")]
+    struct Introduction;
+    #[doc = include_str!("../../guide/references.md")]
+    struct References;
+    #[doc = include_str!("../../guide/handles.md")]
+    struct Handles;
+    #[doc = include_str!("../../guide/errors.md")]
+    struct Errors;
+    #[doc = include_str!("../../guide/classes.md")]
+    struct Classes;
+    #[doc = include_str!("../../guide/c-library.md")]
+    struct CLibrary;
+    #[doc = include_str!("../../guide/threads.md")]
+    struct Threads;
+    #[doc = include_str!("../../guide/ledger.md")]
+    struct Ledger;
+    #[doc = include_str!("../../guide/testing.md")]
+    struct Testing;
+}
