@@ -93,7 +93,10 @@ fn put(slf: Borrowed<'_, '_, Canvas>, element: &Owned<'_, Element>) -> Result<()
     let canvas = Weak::new(&slf.to_owned())?.unbind();
     let mut placed = element.borrow_mut()?;
     let mut this = slf.borrow_mut()?;
-    this.inner.add(&placed.inner).map_err(|error| about(element, error))?;
+    if let Err(error) = this.inner.add(&placed.inner) {
+        drop((this, placed));
+        return Err(about(element, error));
+    }
     this.elements.insert(placed.inner.id().get(), element.clone().unbind());
     placed.canvas = Some(canvas);
     Ok(())
@@ -103,7 +106,10 @@ fn put(slf: Borrowed<'_, '_, Canvas>, element: &Owned<'_, Element>) -> Result<()
 pub(crate) fn take(slf: Borrowed<'_, '_, Canvas>, element: &Owned<'_, Element>) -> Result<()> {
     let mut placed = element.borrow_mut()?;
     let mut this = slf.borrow_mut()?;
-    this.inner.remove(&placed.inner).map_err(|error| about(element, error))?;
+    if let Err(error) = this.inner.remove(&placed.inner) {
+        drop((this, placed));
+        return Err(about(element, error));
+    }
     let gone = this.elements.remove(&placed.inner.id().get());
     let canvas = placed.canvas.take();
     // Dropped when nothing is borrowed: each may be the last reference.
@@ -113,7 +119,7 @@ pub(crate) fn take(slf: Borrowed<'_, '_, Canvas>, element: &Owned<'_, Element>) 
     Ok(())
 }
 
-/// The error with the name of the element that it is about.
+/// The error with the name of the element that it is about, which must not be borrowed exclusively.
 fn about(element: &Owned<'_, Element>, error: ink::Error) -> PyErr {
     match error {
         ink::Error::Attached | ink::Error::Detached => ValueError::new(format!("{element:?}: {error}")),
