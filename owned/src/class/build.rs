@@ -131,8 +131,21 @@ fn properties<C: Class>() -> Box<[PyGetSetDef]> {
             property.doc = doc.as_ptr();
         }
     }
-    joined.into_iter().map(|(_, property)| property).chain([EMPTY_PROPERTY]).collect()
+    joined
+        .into_iter()
+        .map(|(_, property)| property)
+        .chain(C::OPTIONS.dict.then_some(DICT_PROPERTY))
+        .chain([EMPTY_PROPERTY])
+        .collect()
 }
+
+/// A type made from a spec has the place for a dict, and no attribute to reach it by, unless it says so.
+const DICT_PROPERTY: PyGetSetDef = PyGetSetDef {
+    name: c"__dict__".as_ptr(),
+    get: Some(structs::PyObject_GenericGetDict),
+    set: Some(structs::PyObject_GenericSetDict),
+    ..EMPTY_PROPERTY
+};
 
 const EMPTY_PROPERTY: PyGetSetDef =
     PyGetSetDef { name: ptr::null(), get: None, set: None, doc: ptr::null(), closure: ptr::null_mut() };

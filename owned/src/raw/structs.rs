@@ -1,4 +1,5 @@
-//! The C structs and constants that the upper floors fill in. Functions are not among them.
+//! The C structs and constants that the upper floors fill in. Functions are not among them, but for two that stand in
+//! such a table themselves.
 
 pub(crate) use pyo3_ffi::{
     METH_CLASS, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_STATIC, Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT, Py_NE,
@@ -7,6 +8,6 @@ pub(crate) use pyo3_ffi::{
     Py_sq_contains, Py_tp_alloc, Py_tp_call, Py_tp_clear, Py_tp_dealloc, Py_tp_doc, Py_tp_free, Py_tp_getattro,
     Py_tp_getset, Py_tp_hash, Py_tp_init, Py_tp_iter, Py_tp_iternext, Py_tp_members, Py_tp_methods, Py_tp_new,
     Py_tp_repr, Py_tp_richcompare, Py_tp_str, Py_tp_traverse, PyGetSetDef, PyMemberDef, PyMethodDef,
-    PyMethodDefPointer, PyModuleDef, PyModuleDef_HEAD_INIT, PyModuleDef_Slot, PyType_Slot, PyType_Spec, PyTypeObject,
-    allocfunc, freefunc, visitproc,
+    PyMethodDefPointer, PyModuleDef, PyModuleDef_HEAD_INIT, PyModuleDef_Slot, PyObject_GenericGetDict,
+    PyObject_GenericSetDict, PyType_Slot, PyType_Spec, PyTypeObject, allocfunc, freefunc, visitproc,
 };
