@@ -39,11 +39,20 @@ pub(crate) fn class(options: TokenStream, tokens: TokenStream) -> Output {
     let mut dcx = Diagnostics::default();
     let parsed = item(&tokens, &mut dcx).and_then(|item| parse::class(options, None, item, &mut dcx));
     let Ok(class) = parsed else {
-        return Output::bare(tokens, dcx);
+        return refused_class(tokens, dcx);
     };
     check::class(&class, &mut dcx);
     let tokens = if dcx.clean() { expand::class(&class) } else { expand::class(&class.stub()) };
     Output::new(tokens, dcx)
+}
+
+/// The item as it was and, for an enum, a class in its place.
+fn refused_class(mut tokens: TokenStream, dcx: Diagnostics) -> Output {
+    if let Ok(item) = syn::parse2::<syn::ItemEnum>(tokens.clone()) {
+        let (library, cfgs) = (crate::model::Crate::default(), crate::model::cfgs(&item.attrs));
+        tokens.extend(expand::refused_class(&library, &item.ident, &item.generics, &cfgs));
+    }
+    Output::bare(tokens, dcx)
 }
 
 pub(crate) fn methods(options: TokenStream, tokens: TokenStream) -> Output {

@@ -1,11 +1,11 @@
 //! `#[class]`: the struct, `Traverse`, `Class`, and the properties of its fields.
 
 use super::{any_present, at, hygienic, located, traverse};
-use crate::model::{Class, Field};
-use proc_macro2::TokenStream;
+use crate::model::{Class, Crate, Field};
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::parse_quote;
 use syn::spanned::Spanned as _;
+use syn::{Attribute, GenericParam, Generics, parse_quote};
 
 /// Expands a checked class, or the stub of one.
 pub(crate) fn class(class: &Class) -> TokenStream {
@@ -54,12 +54,24 @@ pub(crate) fn class(class: &Class) -> TokenStream {
     quote!(#item #generated)
 }
 
-/// What stands for a generic class, which has been refused: a class, so that those who use it say nothing.
+/// What stands for a generic class, which has been refused.
 fn generic_stub(class: &Class) -> TokenStream {
-    let private = class.library.private();
-    let (ident, cfgs, traverse) = (class.ident(), &class.cfgs, traverse::class(class));
-    let name = class.name.c_string();
-    let mut generics = class.item.generics.clone();
+    refused(&class.library, class.ident(), &class.item.generics, &class.cfgs)
+}
+
+/// What stands for a type that cannot be a class: a class, so that those who use it say nothing.
+pub(crate) fn refused(library: &Crate, ident: &Ident, generics: &Generics, cfgs: &[Attribute]) -> TokenStream {
+    let private = library.private();
+    let traverse = traverse::nothing(library, ident, generics);
+    let item = item_of_one(ident, generics).map(|one| {
+        hygienic! {
+            impl #one {
+                #[doc(hidden)]
+                pub const __OWNED_ITEM: #private::Item = #private::Item::class::<#one>();
+            }
+        }
+    });
+    let mut generics = generics.clone();
     let bound = hygienic!(Self: ::core::marker::Send + ::core::marker::Sync + 'static);
     generics.make_where_clause().predicates.push(parse_quote!(#bound));
     let (parameters, arguments, bounds) = generics.split_for_impl();
@@ -68,8 +80,8 @@ fn generic_stub(class: &Class) -> TokenStream {
         const _: () = {
             #traverse
             impl #parameters #private::Class for #ident #arguments #bounds {
-                const NAME: &'static ::core::ffi::CStr = #name;
-                const DOC: &'static ::core::ffi::CStr = #name;
+                const NAME: &'static ::core::ffi::CStr = c"refused";
+                const DOC: &'static ::core::ffi::CStr = c"";
                 const OPTIONS: #private::Options =
                     #private::Options { subclass: false, dict: false, weakref: false };
                 type State = #private::Mutable;
@@ -80,8 +92,25 @@ fn generic_stub(class: &Class) -> TokenStream {
                     loop {}
                 }
             }
+            #item
         };
     }
+}
+
+/// The type with each parameter filled in: a module names the class without them, and one such type is found. None
+/// where nothing fits.
+fn item_of_one(ident: &Ident, generics: &Generics) -> Option<TokenStream> {
+    let arguments: Option<Vec<TokenStream>> = generics
+        .params
+        .iter()
+        .map(|parameter| match parameter {
+            GenericParam::Lifetime(_) => Some(hygienic!('static)),
+            GenericParam::Type(_) => Some(hygienic!(())),
+            GenericParam::Const(_) => None,
+        })
+        .collect();
+    let arguments = arguments?;
+    Some(if arguments.is_empty() { hygienic!(#ident) } else { hygienic!(#ident<#(#arguments),*>) })
 }
 
 /// Whether something of the class can change: a settable field, or a `&mut self` in `#[methods]`,

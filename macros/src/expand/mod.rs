@@ -15,7 +15,7 @@ mod slots;
 mod text_signature;
 mod traverse;
 
-pub(crate) use class::class;
+pub(crate) use class::{class, refused as refused_class};
 pub(crate) use function::function;
 pub(crate) use methods::{methods, methods_stub};
 pub(crate) use module::module;

@@ -69,6 +69,8 @@ pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
 /// The item itself.
 fn content(part: &Part, stub: bool) -> TokenStream {
     match part {
+        // Nothing lists the items of a stub: what it brings in is used by nobody.
+        Part::Exports(item, _) if stub => quote!(#[allow(unused_imports)] #item),
         Part::Plain(item) | Part::Exports(item, _) => item.to_token_stream(),
         Part::Constant(constant) => constant.item.to_token_stream(),
         Part::Init(init) => init.item.to_token_stream(),

@@ -7,6 +7,11 @@ use quote::{format_ident, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{GenericParam, Generics, parse_quote};
 
+/// `Traverse` for what stands in for a class with an error: nothing is visited.
+pub(super) fn nothing(library: &Crate, ident: &Ident, generics: &Generics) -> TokenStream {
+    implement(library, ident, generics, &Shape::Nothing)
+}
+
 /// `Traverse` for a class. Only a class with an error has generics.
 pub(super) fn class(class: &Class) -> TokenStream {
     implement(&class.library, class.ident(), &class.item.generics, &class.visited)
