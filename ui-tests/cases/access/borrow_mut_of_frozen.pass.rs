@@ -1,0 +1,28 @@
+//! A settable field makes the class one that can change.
+
+use owned::prelude::*;
+
+#[class]
+pub struct Tally {
+    #[field(get, set)]
+    count: u64,
+}
+
+fn exclusive(tally: &Owned<'_, Tally>) -> Result<()> {
+    tally.borrow_mut()?;
+    Ok(())
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| {
+        let _module = owned::load!(py, tallies)?;
+        exclusive(&Tally { count: 3 }.into_py(py)?)
+    })
+}

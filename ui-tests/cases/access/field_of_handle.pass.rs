@@ -1,0 +1,25 @@
+//! The inside of an object that cannot change is reached by `get`.
+
+use owned::prelude::*;
+
+#[class]
+pub struct Tally {
+    #[field(get)]
+    count: u64,
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| {
+        let _module = owned::load!(py, tallies)?;
+        let tally = Tally { count: 3 }.into_py(py)?;
+        assert_eq!(tally.get().count, 3);
+        Ok(())
+    })
+}

@@ -1,0 +1,28 @@
+//! The inside of an object that cannot change ends with the object's handle.
+//! expect: E0505
+
+use owned::prelude::*;
+
+#[class]
+pub struct Tally {
+    #[field(get)]
+    count: u64,
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| {
+        let _module = owned::load!(py, tallies)?;
+        let tally: Owned<'_, Tally> = Tally { count: 3 }.into_py(py)?;
+        let inside: &Tally = tally.get();
+        drop(tally);
+        assert_eq!(inside.count, 3);
+        Ok(())
+    })
+}

@@ -1,0 +1,28 @@
+//! A look at the inside of an object cannot outlive the object's handle.
+//! expect: E0505
+
+use owned::prelude::*;
+
+#[class]
+pub struct Tally {
+    #[field(get, set)]
+    count: u64,
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| {
+        let _module = owned::load!(py, tallies)?;
+        let tally: Owned<'_, Tally> = Tally { count: 3 }.into_py(py)?;
+        let inside = tally.borrow()?;
+        drop(tally);
+        assert_eq!(inside.count, 3);
+        Ok(())
+    })
+}

@@ -1,0 +1,25 @@
+//! `__len__` returns a number of items.
+//! expect: E0308
+
+use owned::prelude::*;
+
+#[class]
+pub struct Tally;
+
+#[methods]
+impl Tally {
+    fn __len__(&self) -> i64 {
+        3
+    }
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

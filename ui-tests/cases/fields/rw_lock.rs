@@ -1,0 +1,20 @@
+//! The collector cannot read behind a read-write lock either.
+//! expect: the collector cannot see into `std::sync::RwLock<owned::Py<owned::Any>>`
+
+use owned::prelude::*;
+
+#[class]
+pub struct Tally {
+    item: std::sync::RwLock<Py<Any>>,
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

@@ -1,0 +1,19 @@
+//! The error is visited.
+
+use owned::prelude::*;
+
+#[class]
+pub struct Tally {
+    last: Option<PyErr>,
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

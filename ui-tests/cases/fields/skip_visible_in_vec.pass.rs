@@ -1,0 +1,19 @@
+//! The container is visited.
+
+use owned::prelude::*;
+
+#[class]
+pub struct Tally {
+    items: Vec<Py<Any>>,
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

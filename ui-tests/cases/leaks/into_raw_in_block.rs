@@ -1,0 +1,16 @@
+//! The pointer of a given-up reference cannot be dropped by a block either.
+//! expect: into_raw` that must be used
+
+#![deny(unused_must_use)]
+use owned::prelude::*;
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| {
+        let none = py.none();
+        {
+            none.into_raw()
+        };
+        Ok(())
+    })
+}

@@ -1,0 +1,19 @@
+//! Letters, digits and underscores.
+
+use owned::prelude::*;
+
+#[class(name = "a_tally")]
+pub struct Tally {
+    count: u64,
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

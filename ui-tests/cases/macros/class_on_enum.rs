@@ -1,0 +1,21 @@
+//! `#[class]` goes on a struct, not on an enum.
+//! expect: error: `#[class]` on an enum is not supported yet
+
+use owned::prelude::*;
+
+#[class]
+pub enum Tally {
+    Up,
+    Down,
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

@@ -1,0 +1,20 @@
+//! An option is given once.
+//! expect: error: `weakref` is given twice
+
+use owned::prelude::*;
+
+#[class(weakref, weakref)]
+pub struct Tally {
+    count: u64,
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

@@ -1,0 +1,22 @@
+//! A glob does not say what is exported.
+//! expect: error: a glob does not say what is exported
+
+use owned::prelude::*;
+
+pub mod counts {
+    #[owned::function]
+    pub fn count() -> u64 {
+        3
+    }
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::counts::*;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

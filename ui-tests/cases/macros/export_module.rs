@@ -1,0 +1,22 @@
+//! `self` is a module, not an item.
+//! expect: error: `self` is a module, not an item
+
+use owned::prelude::*;
+
+pub mod counts {
+    #[owned::function]
+    pub fn count() -> u64 {
+        3
+    }
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::counts::{self, count};
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

@@ -1,0 +1,26 @@
+//! `as` is for each.
+
+use owned::prelude::*;
+
+pub mod counts {
+    #[owned::function]
+    pub fn count() -> u64 {
+        3
+    }
+
+    #[owned::function]
+    pub fn most() -> u64 {
+        99
+    }
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::counts::{count as total, most};
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

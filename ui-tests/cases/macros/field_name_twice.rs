@@ -1,0 +1,23 @@
+//! Two fields have two names in Python.
+//! expect: error: the property `count` is defined twice
+
+use owned::prelude::*;
+
+#[class]
+pub struct Tally {
+    #[field(get)]
+    count: u64,
+    #[field(get, name = "count")]
+    sum: u64,
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

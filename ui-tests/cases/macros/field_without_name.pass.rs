@@ -1,0 +1,17 @@
+//! It has one.
+
+use owned::prelude::*;
+
+#[class]
+pub struct Tally(#[field(get, name = "count")] u64);
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

@@ -1,0 +1,16 @@
+//! One that it knows.
+
+use owned::prelude::*;
+
+#[owned::module]
+mod tallies {
+    #[function(name = "total")]
+    fn count() -> u64 {
+        3
+    }
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

@@ -1,0 +1,29 @@
+//! A getter's parameters are fixed.
+//! expect: error: a getter has a fixed signature
+
+use owned::prelude::*;
+
+#[class]
+pub struct Tally {
+    count: u64,
+}
+
+#[methods]
+impl Tally {
+    #[getter]
+    #[signature()]
+    fn total(&self) -> u64 {
+        self.count
+    }
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

@@ -1,0 +1,24 @@
+//! A module has one `#[init]`.
+//! expect: error: a module has one `#[init]`
+
+use owned::prelude::*;
+
+#[owned::module]
+mod tallies {
+    use owned::prelude::*;
+
+    #[init]
+    fn first(_module: &Owned<'_, Any>) -> Result<()> {
+        Ok(())
+    }
+
+    #[init]
+    fn second(_module: &Owned<'_, Any>) -> Result<()> {
+        Ok(())
+    }
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

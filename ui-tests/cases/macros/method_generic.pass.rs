@@ -1,0 +1,26 @@
+//! The type is written out.
+
+use owned::prelude::*;
+
+#[class]
+pub struct Tally {
+    count: u64,
+}
+
+#[methods]
+impl Tally {
+    fn add(&mut self, amount: u64) {
+        self.count += amount;
+    }
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

@@ -1,0 +1,31 @@
+//! Methods of a trait are not exported.
+//! expect: error: `#[methods]` goes on `impl Class { … }`
+
+use owned::prelude::*;
+
+pub trait Count {
+    fn count(&self) -> u64;
+}
+
+#[class]
+pub struct Tally {
+    count: u64,
+}
+
+#[methods]
+impl Count for Tally {
+    fn count(&self) -> u64 {
+        self.count
+    }
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

@@ -1,0 +1,27 @@
+//! Python owns its objects: a method does not take one away.
+//! expect: error: `count` takes `self` away from Python
+
+use owned::prelude::*;
+
+#[class]
+pub struct Tally {
+    count: u64,
+}
+
+#[methods]
+impl Tally {
+    fn count(self) -> u64 {
+        self.count
+    }
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

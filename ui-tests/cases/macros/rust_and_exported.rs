@@ -1,0 +1,29 @@
+//! A function kept out of Python has no role in it.
+//! expect: error: `#[rust]` keeps a function out of Python
+
+use owned::prelude::*;
+
+#[class]
+pub struct Tally {
+    count: u64,
+}
+
+#[methods]
+impl Tally {
+    #[getter]
+    #[rust]
+    pub fn total(&self) -> u64 {
+        self.count
+    }
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

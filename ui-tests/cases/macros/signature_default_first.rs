@@ -1,0 +1,18 @@
+//! A parameter without a default does not follow one that has one.
+//! expect: error: `step` has no default but follows a parameter that has one
+
+use owned::prelude::*;
+
+#[owned::module]
+mod tallies {
+    #[function]
+    #[signature(limit = 1, step)]
+    fn count(limit: u64, step: u64) -> u64 {
+        limit / step
+    }
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

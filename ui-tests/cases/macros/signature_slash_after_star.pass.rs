@@ -1,0 +1,17 @@
+//! It does.
+
+use owned::prelude::*;
+
+#[owned::module]
+mod tallies {
+    #[function]
+    #[signature(limit, /, *, step)]
+    fn count(limit: u64, step: u64) -> u64 {
+        limit / step
+    }
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

@@ -1,0 +1,18 @@
+//! `/` follows the positional-only parameters.
+//! expect: error: `/` needs a parameter before it
+
+use owned::prelude::*;
+
+#[owned::module]
+mod tallies {
+    #[function]
+    #[signature(/, limit, step)]
+    fn count(limit: u64, step: u64) -> u64 {
+        limit / step
+    }
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

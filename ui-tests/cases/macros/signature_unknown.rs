@@ -1,0 +1,18 @@
+//! A signature names no other parameter.
+//! expect: error: the signature names `pace`, which is not a parameter of the function
+
+use owned::prelude::*;
+
+#[owned::module]
+mod tallies {
+    #[function]
+    #[signature(limit, step = 1, pace = 2)]
+    fn count(limit: u64, step: u64) -> u64 {
+        limit / step
+    }
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

@@ -1,0 +1,27 @@
+//! A special method is one of the object.
+//! expect: error: `__repr__` has the form `fn __repr__(&self) -> String`
+
+use owned::prelude::*;
+
+#[class]
+pub struct Tally {
+    count: u64,
+}
+
+#[methods]
+impl Tally {
+    fn __repr__() -> String {
+        "Tally".to_owned()
+    }
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

@@ -1,0 +1,28 @@
+//! A special method has no other role.
+//! expect: error: `__len__` is a special method of the object: remove `#[staticmethod]`
+
+use owned::prelude::*;
+
+#[class]
+pub struct Tally {
+    count: u64,
+}
+
+#[methods]
+impl Tally {
+    #[staticmethod]
+    fn __len__(&self) -> usize {
+        3
+    }
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

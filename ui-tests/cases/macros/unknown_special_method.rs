@@ -1,0 +1,27 @@
+//! A special method that has no slot is refused, with those that have one.
+//! expect: error: `__matmul__` is not supported
+
+use owned::prelude::*;
+
+#[class]
+pub struct Tally {
+    count: u64,
+}
+
+#[methods]
+impl Tally {
+    fn __matmul__(&self, other: u64) -> bool {
+        self.count == other
+    }
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

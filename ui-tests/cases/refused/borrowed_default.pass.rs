@@ -1,0 +1,11 @@
+//! An `Option` of one is `None` by default.
+
+use owned::prelude::*;
+
+fn main() {
+    Python::initialize();
+    Python::attach(|py| {
+        let none: Option<Borrowed<'_, '_, Any>> = Default::default();
+        drop((none, py.none()));
+    });
+}

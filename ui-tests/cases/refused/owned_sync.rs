@@ -1,0 +1,11 @@
+//! An `Owned` is not `Sync`: it could be cloned on a thread that is not attached.
+//! expect: cannot be shared between threads safely
+
+use owned::prelude::*;
+
+fn needs<T: Sync>(_: &T) {}
+
+fn main() {
+    Python::initialize();
+    Python::attach(|py| needs(&py.none()));
+}

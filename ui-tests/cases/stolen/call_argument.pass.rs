@@ -1,0 +1,14 @@
+//! A handle that is passed by reference stays usable.
+
+use owned::prelude::*;
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| {
+        let repr = py.import("builtins")?.getattr("repr")?;
+        let item = py.none();
+        repr.call((&item,))?;
+        assert!(item.is_none());
+        Ok(())
+    })
+}

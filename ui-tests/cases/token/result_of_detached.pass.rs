@@ -1,0 +1,15 @@
+//! A detached section returns plain data.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use owned::prelude::*;
+
+fn main() {
+    Python::initialize();
+    Python::attach(|py| {
+        let (shared, counted) = (Arc::new(3), Rc::new(3));
+        let result = py.detach(|| Arc::new(3));
+        assert_eq!((*result, *counted), (3, *shared));
+    });
+}
