@@ -1,0 +1,151 @@
+//! Arguments: every way to pass them, and every message when they do not match.
+
+#![allow(unreachable_pub, reason = "an export is `pub`, and a test has no outside")]
+
+mod support;
+
+use owned::prelude::*;
+use support::{flat, python, run};
+
+/// Takes its arguments through a tuple and a dict.
+#[class]
+pub struct Made {
+    #[field(get)]
+    text: String,
+}
+
+#[methods]
+impl Made {
+    #[new]
+    #[signature(a, b = 2, *rest, c = 3, **options)]
+    fn new(a: i64, b: i64, rest: Vec<i64>, c: i64, options: Borrowed<'_, '_, Dict>) -> Self {
+        Made { text: format!("{a} {b} {rest:?} {c} {options:?}") }
+    }
+
+    #[signature(*, key = 1)]
+    fn __call__(&self, key: i64) -> i64 {
+        key
+    }
+
+    #[signature(first, second, third)]
+    fn three(&self, first: Py<Any>, second: Py<Any>, third: Py<Any>) {
+        drop((first, second, third));
+    }
+}
+
+#[owned::module]
+mod arguments {
+    use owned::prelude::*;
+
+    #[export]
+    pub use super::Made;
+
+    #[function]
+    fn none() {}
+
+    #[function]
+    #[signature(a, b = 2, /, c = 3, *, d, e = 5)]
+    fn all(a: i64, b: i64, c: i64, d: i64, e: i64) -> (i64, i64, i64, i64, i64) {
+        (a, b, c, d, e)
+    }
+
+    #[function]
+    #[signature(*rest, **options)]
+    fn any<'py>(rest: Owned<'py, Tuple>, options: Owned<'py, Dict>) -> (Owned<'py, Tuple>, Owned<'py, Dict>) {
+        (rest, options)
+    }
+
+    /// Lends both arguments while the first conversion has long run.
+    #[function]
+    fn lent(number: i64, text: &str, object: Borrowed<'_, '_, List>) -> String {
+        format!("{number} {text} {}", object.len())
+    }
+}
+
+fn each(source: &'static str) {
+    python(|py| {
+        let module = owned::load!(py, arguments)?;
+        flat(py, |_| run(&module, source));
+        Ok(())
+    });
+}
+
+#[test]
+fn they_can_be_passed_in_every_way() {
+    each(
+        "
+assert m.all(1, d=4) == (1, 2, 3, 4, 5)
+assert m.all(1, 20, 30, d=4, e=50) == m.all(1, 20, e=50, d=4, c=30) == (1, 20, 30, 4, 50)
+assert m.all(*[1], **{'d': 4}) == (1, 2, 3, 4, 5)
+assert m.any() == ((), {}) and m.any(1, m, x=2, **{'ž é': 3, '': 4}) == ((1, m), {'x': 2, 'ž é': 3, '': 4})
+kwargs = {'x': 1}; assert m.any(**kwargs)[1] is not kwargs
+assert m.Made(1).text == '1 2 [] 3 {}' and m.Made(1, 2, 3, 4, c=5, d=6).text == \"1 2 [3, 4] 5 {'d': 6}\"
+assert m.Made(a=1, b=5).text == '1 5 [] 3 {}'
+assert m.Made(1)() == 1 and m.Made(1)(key=7) == 7 and m.none() is None
+class Text(str): pass
+assert m.all(1, **{Text('d'): 4}) == (1, 2, 3, 4, 5)
+",
+    )
+}
+
+#[test]
+fn every_mismatch_is_explained() {
+    each("
+def same(found, expected): assert found == expected, found
+same(raised(m.none, 1), 'TypeError: none() takes 0 positional arguments but 1 was given')
+same(raised(m.none, x=1), \"TypeError: none() got an unexpected keyword argument 'x'\")
+same(raised(m.all), \"TypeError: all() missing 2 required arguments: 'a' and 'd'\")
+same(raised(m.all, 1), \"TypeError: all() missing 1 required argument: 'd'\")
+same(raised(m.lent), \"TypeError: lent() missing 3 required arguments: 'number', 'text' and 'object'\")
+same(raised(m.all, 1, 2, 3, 4), 'TypeError: all() takes from 1 to 3 positional arguments but 4 were given')
+same(raised(m.all, a=1, d=4), \"TypeError: all() got a positional-only argument passed as keyword argument: 'a'\")
+same(raised(m.all, 1, 2, 3, c=3, d=4), \"TypeError: all() got multiple values for argument 'c'\")
+same(raised(m.all, 1, d=4, f=6), \"TypeError: all() got an unexpected keyword argument 'f'\")
+same(raised(m.all, 'x', d=4), \"TypeError: all() argument 'a': expected int, got str\")
+same(raised(m.all, 1, d=1 << 64), \"OverflowError: all() argument 'd': 18446744073709551616 does not fit in i64 (-9223372036854775808 to 9223372036854775807)\")
+same(raised(m.Made), \"TypeError: Made() missing 1 required argument: 'a'\")
+same(raised(m.Made, 1, a=1), \"TypeError: Made() got multiple values for argument 'a'\")
+same(raised(m.Made, 1, 2, 'x'), \"TypeError: Made() argument '*args': item 0: expected int, got str\")
+same(raised(m.Made(1), 1), 'TypeError: Made.__call__() takes 0 positional arguments but 1 was given')
+same(raised(m.Made(1).three, 1, second=2), \"TypeError: Made.three() missing 1 required argument: 'third'\")
+same(raised(m.Made(1).three, 1, 2, 3, third=3), \"TypeError: Made.three() got multiple values for argument 'third'\")
+assert raised(lambda: m.any(**{1: 2})).startswith('TypeError: ')
+assert raised(lambda: m.Made(1, **{1: 2})).startswith('TypeError: ')
+assert raised(m.all, 1, **{'\\ud800': 1}).startswith('UnicodeEncodeError')
+")
+}
+
+#[test]
+fn what_is_lent_stays_while_another_argument_runs_code() {
+    each(
+        "
+class Rude:
+    def __init__(self, victims): self.victims = victims
+    def __index__(self):
+        self.victims.clear(); gc.collect()
+        return 1
+args = [None, 'x' * 1000, [1, 2, 3]]; args[0] = Rude(args)
+assert m.lent(*args) == f\"1 {'x' * 1000} 3\"
+kw = {'text': 'y' * 1000, 'object': [1]}; kw['number'] = Rude(kw)
+assert m.lent(**kw) == f\"1 {'y' * 1000} 1\"
+",
+    )
+}
+
+/// Found in review: keyword values were lent from a dict, which the collector showed to code that then emptied it.
+#[test]
+fn the_collector_shows_no_dict_that_lends_values() {
+    each(
+        "
+class Rude:
+    def __index__(self):
+        for d in gc.get_objects():
+            if type(d) is dict and 'poison' in d: d.clear()
+        gc.collect()
+        return 1
+kw = {'a': Rude(), 'c': 9, 'poison': [object()]}
+made = m.Made(**kw)
+assert made.text.startswith('1 2 [] 9 {'), made.text
+",
+    )
+}
