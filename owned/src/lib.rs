@@ -119,11 +119,13 @@ macro_rules! load {
     };
 }
 
-/// The README and the guide: their code is compiled and run with the documentation's tests.
+/// The pages outside of the crate: their code is compiled and run with the documentation's tests.
 #[cfg(doctest)]
 mod pages {
     #[doc = include_str!("../../README.md")]
     struct Readme;
+    #[doc = include_str!("../../SOUNDNESS.md")]
+    struct Soundness;
     #[doc = include_str!("../../guide/README.md")]
     struct Introduction;
     #[doc = include_str!("../../guide/references.md")]

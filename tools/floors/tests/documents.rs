@@ -27,7 +27,8 @@ fn documents() -> Vec<PathBuf> {
     documents
 }
 
-/// The texts in back-ticks outside of code blocks, with their lines.
+/// The texts in back-ticks outside of code blocks, with their lines. A text that goes over the end of a line is none:
+/// what follows on the line would be taken for it.
 fn quoted(text: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     let mut in_block = false;
@@ -35,6 +36,7 @@ fn quoted(text: &str) -> Vec<(usize, String)> {
         if line.trim_start().starts_with("```") {
             in_block = !in_block;
         } else if !in_block {
+            assert!(line.matches('`').count() % 2 == 0, "line {}: keep what is in back-ticks on one line", at + 1);
             found.extend(line.split('`').skip(1).step_by(2).map(|quote| (at + 1, quote.to_owned())));
         }
     }
