@@ -75,12 +75,8 @@ fn an_error_is_the_guarantees_own() {
         let own = guarantees.iter().find(|(folder, _)| *folder == case.guarantee);
         let (_, own) = own.ok_or("the folder is missing in the README's table")?;
         // Others may come with it where the case says why.
-        let carrier = |error: &&str| error.contains(&header.expect) && own.iter().any(|own| error.contains(own));
-        if errors.iter().any(|error| carrier(&error)) {
-            Ok(())
-        } else {
-            Err(format!("not this guarantee's errors: {errors:?}"))
-        }
+        let carries = |error: &&str| error.contains(&header.expect) && own.iter().any(|own| error.contains(own));
+        if errors.iter().any(carries) { Ok(()) } else { Err(format!("not this guarantee's errors: {errors:?}")) }
     });
 }
 

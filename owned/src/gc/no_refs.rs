@@ -33,7 +33,7 @@ macro_rules! plain {
 }
 plain! {
     (), bool, char, u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize, f32, f64,
-    String, Box<str>, &'static str, &'static [u8], std::path::PathBuf, std::ffi::OsString, std::ffi::CString,
+    String, str, &'static str, &'static [u8], std::path::PathBuf, std::ffi::OsString, std::ffi::CString,
     core::time::Duration, std::time::Instant, std::time::SystemTime, core::cmp::Ordering,
     core::num::NonZeroU8, core::num::NonZeroU16, core::num::NonZeroU32, core::num::NonZeroU64, core::num::NonZeroUsize,
     core::num::NonZeroI8, core::num::NonZeroI16, core::num::NonZeroI32, core::num::NonZeroI64, core::num::NonZeroIsize,
@@ -53,10 +53,10 @@ macro_rules! containers {
 containers! {
     [T: NoRefs] Option<T>;
     [T: NoRefs, E: NoRefs] Result<T, E>;
-    [T: NoRefs] Box<T>;
+    [T: NoRefs + ?Sized] Box<T>;
     [T: NoRefs] Vec<T>;
     [T: NoRefs] VecDeque<T>;
-    [T: NoRefs] Box<[T]>;
+    [T: NoRefs] [T];
     [T: NoRefs, const N: usize] [T; N];
     [K: NoRefs, V: NoRefs, S] HashMap<K, V, S>;
     [K: NoRefs, V: NoRefs] BTreeMap<K, V>;

@@ -111,7 +111,7 @@ unsafe impl<T: Traverse, E: Traverse> Traverse for Result<T, E> {
 }
 
 // SAFETY: a box owns its value once.
-unsafe impl<T: Traverse> Traverse for Box<T> {
+unsafe impl<T: Traverse + ?Sized> Traverse for Box<T> {
     fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
         (**self).traverse(visitor)
     }
@@ -131,7 +131,7 @@ macro_rules! sequences {
 sequences! {
     [T: Traverse] Vec<T>;
     [T: Traverse] VecDeque<T>;
-    [T: Traverse] Box<[T]>;
+    [T: Traverse] [T];
     [T: Traverse, const N: usize] [T; N];
 }
 

@@ -1,6 +1,5 @@
 //! What a boxed closure has captured, the collector cannot see.
 //! expect: the collector cannot see into `dyn Fn() + Send + Sync`
-//! errors: 2, because the impl for `Box` wants a value of known size
 
 use owned::prelude::*;
 
