@@ -1,0 +1,1 @@
+"""The canvas under AddressSanitizer: no case writes or reads where it may not."""
