@@ -6,9 +6,11 @@ use core::ptr;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Once;
 
+use crate::raw;
 use crate::token::Python;
 
 use super::Result;
+use super::exceptions::RecursionError;
 use super::pyerr::State;
 
 #[cfg(panic = "abort")]
@@ -36,9 +38,15 @@ thread_local! {
     static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Runs what C has called. On `Err`, and on a panic, the exception is set and the fallback returned.
+/// Runs what C has called. On `Err`, and on a panic, the exception is set and the fallback returned. So it is where the
+/// stack is nearly full, and `f` is not run.
 pub(crate) fn boundary<R: Fallback>(py: Python<'_>, f: impl FnOnce() -> Result<R>) -> R {
-    caught(f).unwrap_or_else(|error| {
+    let outcome = if raw::stack_is_nearly_full() {
+        Err(RecursionError::new("the stack is nearly full: Rust and Python call each other too deeply"))
+    } else {
+        caught(f)
+    };
+    outcome.unwrap_or_else(|error| {
         error.restore(py);
         R::FAILED
     })

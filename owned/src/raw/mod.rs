@@ -9,6 +9,7 @@ mod api;
 mod attached;
 mod exception;
 mod refs;
+mod stack;
 mod start;
 pub(crate) mod structs;
 mod types;
@@ -18,6 +19,7 @@ pub(crate) use attached::*;
 pub(crate) use exception::*;
 pub use refs::{BorrowedRef, PyObject};
 pub(crate) use refs::{Failed, NewRef, StolenArg};
+pub(crate) use stack::stack_is_nearly_full;
 pub(crate) use start::initialize;
 
 pub use types::ExceptionKind;

@@ -76,17 +76,19 @@ pub(crate) fn collect(py: Python<'_>) -> Result<i64> {
     py.import("gc")?.call_method("collect", ())?.extract()
 }
 
-const BATCH: usize = 10;
-
 /// Runs `body` many times and asserts that nothing is left behind: no reference to the probe that it is given, no
 /// handle (with the ledger on), no reference at all on a debug build, no block of memory on the others.
 ///
-/// A batch that leaves something can be a cache that has grown; a leak is what *every* batch leaves.
+/// A batch that leaves something can be a cache that has grown; a leak is what *every* batch leaves. References are
+/// counted exactly. Blocks are not: free lists and interned names come and go by the dozen, so there a leak is what
+/// leaves a block in every round.
 #[track_caller]
 pub(crate) fn flat<'py>(py: Python<'py>, mut body: impl FnMut(&Owned<'py, Any>) -> Result<()>) {
+    let exact = counts_references(py);
+    let (rounds, allowed) = if exact { (10, 0) } else { (50, 49) };
     let probe = probe(py);
     let mut batch = || {
-        for _ in 0..BATCH {
+        for _ in 0..rounds {
             body(&probe).expect("the body succeeds");
             assert_eq!(probe.refcount(), 1, "a reference to the probe is left");
         }
@@ -103,7 +105,12 @@ pub(crate) fn flat<'py>(py: Python<'py>, mut body: impl FnMut(&Owned<'py, Any>) 
     }
     let more = report::snapshot().since(&handles);
     assert!(more.sites().is_empty(), "handles are left:\n{more}");
-    assert!(left.iter().any(|&left| left <= 0), "left by each batch of {BATCH}: {left:?}");
+    assert!(left.iter().any(|&left| left <= allowed), "left by each batch of {rounds}: {left:?}");
+}
+
+fn counts_references(py: Python<'_>) -> bool {
+    let sys = py.import("sys").expect("sys is there");
+    sys.getattr_opt("gettotalrefcount").expect("sys answers").is_some()
 }
 
 /// All references that there are, or where Python does not count them, all blocks of memory.

@@ -1,0 +1,58 @@
+//! How much of this thread's stack is left.
+//!
+//! Python counts calls, up to ten thousand of them where they go through C, and takes each for a few hundred bytes. A
+//! call through Rust can take several thousand, so the stack would be full long before Python says `RecursionError`.
+
+/// Whether what is left of this thread's stack is kept for finishing: no more Rust may be entered from Python.
+///
+/// Always false where the system does not tell the size of a stack: there Python's own count has to do.
+pub(crate) fn stack_is_nearly_full() -> bool {
+    #[cfg(target_os = "linux")]
+    return linux::is_nearly_full();
+    #[cfg(not(target_os = "linux"))]
+    return false;
+}
+
+#[cfg(target_os = "linux")]
+mod linux {
+    use core::cell::Cell;
+    use core::mem::MaybeUninit;
+    use core::ptr;
+
+    /// A quarter of the stack is kept, and never more than this: room for Python to build and handle the error.
+    const MOST_KEPT: usize = 256 * 1024;
+
+    thread_local! {
+        /// The address that the stack must not grow beyond: 0 before it is asked for the first time. A constant without
+        /// a destructor, so it is there while the thread is being torn down.
+        static LIMIT: Cell<usize> = const { Cell::new(0) };
+    }
+
+    pub(super) fn is_nearly_full() -> bool {
+        let mut limit = LIMIT.get();
+        if limit == 0 {
+            limit = find_limit().unwrap_or(1);
+            LIMIT.set(limit);
+        }
+        // Stacks grow downwards on every Linux that Python supports.
+        let here = 0_u8;
+        ptr::from_ref(&here).addr() < limit
+    }
+
+    /// `None` if the system does not say.
+    fn find_limit() -> Option<usize> {
+        let mut attributes = MaybeUninit::<libc::pthread_attr_t>::uninit();
+        // SAFETY: this thread's own handle.
+        let this = unsafe { libc::pthread_self() };
+        // SAFETY: a live thread, and storage for its attributes, which is filled in on success.
+        if unsafe { libc::pthread_getattr_np(this, attributes.as_mut_ptr()) } != 0 {
+            return None;
+        }
+        let (mut lowest, mut size) = (ptr::null_mut(), 0);
+        // SAFETY: the attributes were filled in by the call above.
+        let found = unsafe { libc::pthread_attr_getstack(attributes.as_ptr(), &mut lowest, &mut size) };
+        // SAFETY: as above; not used again.
+        unsafe { libc::pthread_attr_destroy(attributes.as_mut_ptr()) };
+        (found == 0).then(|| lowest.addr() + MOST_KEPT.min(size / 4))
+    }
+}
