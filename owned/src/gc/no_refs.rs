@@ -39,10 +39,11 @@ plain! {
     core::num::NonZeroI8, core::num::NonZeroI16, core::num::NonZeroI32, core::num::NonZeroI64, core::num::NonZeroIsize,
     core::sync::atomic::AtomicBool, core::sync::atomic::AtomicU32, core::sync::atomic::AtomicU64,
     core::sync::atomic::AtomicI32, core::sync::atomic::AtomicI64, core::sync::atomic::AtomicUsize,
-    core::sync::atomic::AtomicIsize,
+    core::sync::atomic::AtomicIsize, std::hash::RandomState,
 }
 plain!(@generic [T] PhantomData<T>);
-plain!(@generic [T: NoRefs, S] HashSet<T, S>);
+plain!(@generic [H] core::hash::BuildHasherDefault<H>);
+plain!(@generic [T: NoRefs, S: NoRefs] HashSet<T, S>);
 plain!(@generic [T: NoRefs] BTreeSet<T>);
 plain!(@generic [T: NoVisibleReferences] Opaque<T>);
 
@@ -58,7 +59,7 @@ containers! {
     [T: NoRefs] VecDeque<T>;
     [T: NoRefs] [T];
     [T: NoRefs, const N: usize] [T; N];
-    [K: NoRefs, V: NoRefs, S] HashMap<K, V, S>;
+    [K: NoRefs, V: NoRefs, S: NoRefs] HashMap<K, V, S>;
     [K: NoRefs, V: NoRefs] BTreeMap<K, V>;
     [A: NoRefs] (A,);
     [A: NoRefs, B: NoRefs] (A, B);

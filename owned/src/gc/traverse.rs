@@ -10,6 +10,8 @@ use crate::ptr::{Py, TypeInfo};
 use crate::raw::PyObject;
 use crate::raw::structs::visitproc;
 
+use super::NoRefs;
+
 /// A value that shows the collector every Python reference it owns.
 ///
 /// Derived, never written by hand: `#[derive(Traverse)]` for a type with references inside, `#[derive(NoRefs)]` for
@@ -150,7 +152,7 @@ macro_rules! maps {
     )* };
 }
 maps! {
-    [K: Traverse, V: Traverse, S] HashMap<K, V, S>;
+    [K: Traverse, V: Traverse, S: NoRefs] HashMap<K, V, S>;
     [K: Traverse, V: Traverse] BTreeMap<K, V>;
 }
 
