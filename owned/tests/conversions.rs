@@ -43,10 +43,19 @@ fn values_go_there_and_back() {
             for n in [0, u64::MAX] {
                 round(py, n);
             }
-            (round(py, i8::MIN), round(py, u8::MAX), round(py, i16::MIN), round(py, u16::MAX));
-            (round(py, i32::MIN), round(py, u32::MAX), round(py, isize::MIN), round(py, usize::MAX));
-            (round(py, 0.1_f64), round(py, f64::INFINITY), round(py, 0.5_f32));
-            (round(py, Some(5)), round(py, None::<i32>));
+            round(py, i8::MIN);
+            round(py, u8::MAX);
+            round(py, i16::MIN);
+            round(py, u16::MAX);
+            round(py, i32::MIN);
+            round(py, u32::MAX);
+            round(py, isize::MIN);
+            round(py, usize::MAX);
+            round(py, 0.1_f64);
+            round(py, f64::INFINITY);
+            round(py, 0.5_f32);
+            round(py, Some(5));
+            round(py, None::<i32>);
             round(py, vec![Some(1), None]);
             round(py, vec![vec![1, 2], Vec::new()]);
             round(py, HashMap::from([(String::from("a"), 1), (String::from("b"), 2)]));

@@ -90,9 +90,7 @@ fn borrowed_holds_none() {
         traffic.same();
         let own = borrowed.to_owned();
         traffic.taken();
-        let through = from_c.clone();
-        traffic.same();
-        let own_too: Owned<'_, Any> = (*through).clone();
+        let own_too: Owned<'_, Any> = (*from_c).clone();
         traffic.taken();
         drop((own, own_too));
         traffic.expected -= 2;

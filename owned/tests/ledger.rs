@@ -94,7 +94,7 @@ fn what_left_through_into_raw_is_escaped_until_it_comes_back() {
         let before = snapshot();
         let (raw, line) = (object.clone().into_raw(), line!());
         let escaped = Site { escaped: true, ..site(line, "Owned<Any>", 1) };
-        changed(&before, &[escaped.clone()]);
+        changed(&before, core::slice::from_ref(&escaped));
         assert_eq!(escaped.to_string(), format!("+1 Owned<Any> (into_raw) at {}:{line}", file!()));
         // SAFETY: the reference that `into_raw` gave up.
         let (back, line) = (unsafe { Owned::<Any>::from_new(py, raw) }, line!());

@@ -1,9 +1,10 @@
 //! What Python may pass to a function, and what it is told when it passes something else.
 
+#![allow(unreachable_pub, reason = "an export is `pub`, and a test has no outside")]
+
 mod macros_support;
 
 use macros_support::{run, with_python};
-use owned::prelude::*;
 
 /// The default of a parameter.
 const STEP: i64 = 7;

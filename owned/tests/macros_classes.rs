@@ -1,5 +1,7 @@
 //! Classes as Python sees them: construction, fields, methods, special methods, subclasses.
 
+#![allow(unreachable_pub, reason = "an export is `pub`, and a test has no outside")]
+
 mod macros_support;
 
 use macros_support::{run, with_python};

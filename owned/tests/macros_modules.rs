@@ -1,9 +1,10 @@
 //! Modules: exports from elsewhere, renames, constants, `#[init]`, `#[cfg]`.
 
+#![allow(unreachable_pub, reason = "an export is `pub`, and a test has no outside")]
+
 mod macros_support;
 
 use macros_support::{run, with_python};
-use owned::prelude::*;
 
 mod parts {
     /// A class of another file.

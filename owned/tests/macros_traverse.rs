@@ -1,5 +1,7 @@
 //! What the collector is shown: each reference that a class owns, once, through derived types and containers.
 
+#![allow(unreachable_pub, reason = "an export is `pub`, and a test has no outside")]
+
 mod macros_support;
 
 use macros_support::{run, with_python};
