@@ -147,15 +147,15 @@ api! {
     fn module_name(module: borrow) -> new = PyModule_GetNameObject;
 }
 
-/// `PyList_GetItem`, made strong at once.
+/// `PyList_GetItemRef`, or its backport.
 ///
 /// # Safety
 /// The thread is attached and `list` is a list.
 pub(crate) unsafe fn list_get_item(list: BorrowedRef<'_>, at: Py_ssize_t) -> Result<NewRef, Failed> {
-    // SAFETY: attached, and a list; the result is borrowed from it or NULL with an exception set.
-    let item = unsafe { ffi::PyList_GetItem(list.as_ptr(), at) };
-    // SAFETY: no code runs between the borrow and the new reference, so the list still holds the item.
-    unsafe { BorrowedRef::from_ptr(item) }.map(BorrowedRef::to_new).ok_or_else(Failed::set)
+    // SAFETY: attached, and a list; the result is new, or NULL with an exception set.
+    let item = unsafe { ffi::compat::PyList_GetItemRef(list.as_ptr(), at) };
+    // SAFETY: the contract above.
+    unsafe { NewRef::from_ptr(item) }.ok_or_else(Failed::set)
 }
 
 /// `PyTuple_GetItem`: a tuple cannot change, so the item may stay borrowed as long as the tuple does.
@@ -169,16 +169,19 @@ pub(crate) unsafe fn tuple_get_item(tuple: BorrowedRef<'_>, at: Py_ssize_t) -> R
     unsafe { BorrowedRef::from_ptr(item) }.ok_or_else(Failed::set)
 }
 
-/// `PyDict_GetItemWithError`, made strong at once; `None` if there is no such key.
+/// `PyDict_GetItemRef`, or its backport; `None` if there is no such key.
 ///
 /// # Safety
 /// The thread is attached and `dict` is a dict.
 pub(crate) unsafe fn dict_get_item(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
-    // SAFETY: attached, and a dict; the result is borrowed from it, or NULL with or without an exception.
-    let item = unsafe { ffi::PyDict_GetItemWithError(dict.as_ptr(), key.as_ptr()) };
-    // SAFETY: no code runs between the borrow and the new reference, so the dict still holds the value.
-    let item = unsafe { BorrowedRef::from_ptr(item) }.map(BorrowedRef::to_new);
-    if item.is_none() && super::error_is_set() { Err(Failed::set()) } else { Ok(item) }
+    let mut item = core::ptr::null_mut();
+    // SAFETY: attached, and a dict; `item` receives a new reference, or NULL with -1 or 0.
+    let found = unsafe { ffi::compat::PyDict_GetItemRef(dict.as_ptr(), key.as_ptr(), &mut item) };
+    if found == -1 {
+        return Err(Failed::set());
+    }
+    // SAFETY: the contract above.
+    Ok(unsafe { NewRef::from_ptr(item) })
 }
 
 /// The next pair of `PyDict_Next`, both made strong at once.
@@ -210,16 +213,19 @@ pub(crate) unsafe fn iter_next(iterator: BorrowedRef<'_>) -> Result<Option<NewRe
     if item.is_none() && super::error_is_set() { Err(Failed::set()) } else { Ok(item) }
 }
 
-/// `PyWeakref_GetObject`, made strong at once; `None` if the referent is dead.
+/// `PyWeakref_GetRef`, or its backport; `None` if the referent is dead.
 ///
 /// # Safety
 /// The thread is attached and `weak` is a weak reference.
 pub(crate) unsafe fn weakref_get(weak: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
-    // SAFETY: attached, and a weak reference; the result is borrowed, None if the referent is dead.
-    let object = unsafe { ffi::PyWeakref_GetObject(weak.as_ptr()) };
-    // SAFETY: no code runs between the borrow and the new reference.
-    let object = unsafe { BorrowedRef::from_ptr(object) }.ok_or_else(Failed::set)?;
-    Ok((!is_none(object)).then(|| object.to_new()))
+    let mut object = core::ptr::null_mut();
+    // SAFETY: attached, and a weak reference; `object` receives a new reference, or NULL with -1 or 0.
+    let found = unsafe { ffi::compat::PyWeakref_GetRef(weak.as_ptr(), &mut object) };
+    if found == -1 {
+        return Err(Failed::set());
+    }
+    // SAFETY: the contract above.
+    Ok(unsafe { NewRef::from_ptr(object) })
 }
 
 /// Whether the object is `None`.
