@@ -1,11 +1,13 @@
 //! The extension module `inkface`, as users import it: built without libpython, in a folder per interpreter.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context as _, Result};
 
 use crate::python::Python;
+use crate::sanitizer::Sanitizer;
 use crate::{paths, process};
 
 /// How it is compiled.
@@ -39,6 +41,22 @@ pub(crate) fn target(python: &Python) -> PathBuf {
 /// Builds it for this interpreter and puts it where it can be imported from.
 pub(crate) fn build(python: &Python, profile: Profile, ledger: bool) -> Result<Staged> {
     let target = target(python);
+    process::run(&mut cargo(python, &target, profile, ledger))?;
+    let kind = format!("{}{}", profile.folder(), if ledger { "-ledger" } else { "" });
+    stage(python, &target.join(profile.folder()), target.join("stage").join(kind))
+}
+
+/// Builds it instrumented, with the handle count, in a target directory of its own.
+pub(crate) fn build_sanitized(python: &Python, sanitizer: &Sanitizer) -> Result<Staged> {
+    let target = target(python).join("sanitized");
+    let mut cargo = cargo(python, &target, Profile::Dev, true);
+    sanitizer.instrument(&mut cargo);
+    process::run(&mut cargo)?;
+    let built = target.join(&sanitizer.host).join(Profile::Dev.folder());
+    stage(python, &built, target.join("stage"))
+}
+
+fn cargo(python: &Python, target: &Path, profile: Profile, ledger: bool) -> Command {
     let mut cargo = process::cargo();
     cargo.args(["build", "--package", "inkface", "--lib"]);
     if profile == Profile::Release {
@@ -47,14 +65,19 @@ pub(crate) fn build(python: &Python, profile: Profile, ledger: bool) -> Result<S
     if ledger {
         cargo.args(["--features", "ledger"]);
     }
-    cargo.env("CARGO_TARGET_DIR", &target);
-    cargo.env("PYO3_PYTHON", &python.executable);
-    cargo.env("PYO3_BUILD_EXTENSION_MODULE", "1");
-    process::run(&mut cargo)?;
+    as_extension(&mut cargo, python, target);
+    cargo
+}
 
-    let kind = format!("{}{}", profile.folder(), if ledger { "-ledger" } else { "" });
-    let folder = target.join("stage").join(kind);
-    let built = target.join(profile.folder()).join(library());
+/// Says for which interpreter to build, that libpython is not linked, and where the results go.
+pub(crate) fn as_extension(command: &mut Command, python: &Python, target: &Path) {
+    command.env("CARGO_TARGET_DIR", target);
+    command.env("PYO3_PYTHON", &python.executable);
+    command.env("PYO3_BUILD_EXTENSION_MODULE", "1");
+}
+
+fn stage(python: &Python, built: &Path, folder: PathBuf) -> Result<Staged> {
+    let built = built.join(library());
     let module = folder.join(format!("inkface{}", python.ext_suffix));
     fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
     // Written beside and renamed: an interpreter that has the old one mapped keeps it.

@@ -8,6 +8,7 @@ mod paths;
 mod process;
 mod python;
 mod pytools;
+mod sanitizer;
 mod test;
 
 use std::path::PathBuf;
@@ -76,6 +77,9 @@ struct TestArgs {
 struct PytestArgs {
     #[command(flatten)]
     chosen: Chosen,
+    /// Run those that may corrupt memory, under AddressSanitizer, and see that it is at work
+    #[arg(long)]
+    sanitize: bool,
     /// Arguments of pytest
     #[arg(last = true)]
     args: Vec<String>,
@@ -101,7 +105,7 @@ fn run(task: Task) -> Result<ExitCode> {
         }
         Task::Demo(args) => return demo::run(&args),
         Task::Test(args) => return test::run(args.chosen.python.as_deref(), args.strict),
-        Task::Pytest(args) => test::pytest_alone(args.chosen.python.as_deref(), &args.args)?,
+        Task::Pytest(args) => test::pytest_alone(args.chosen.python.as_deref(), args.sanitize, &args.args)?,
         Task::Floors => floors::run()?,
     }
     Ok(ExitCode::SUCCESS)

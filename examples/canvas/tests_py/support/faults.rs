@@ -19,7 +19,10 @@ pub extern "C" fn overflow(at: usize) -> i32 {
 pub extern "C" fn after_release(early: i32) -> i32 {
     let block = black_box(vec![0_u8; SIZE]);
     let byte = block.as_ptr().wrapping_add(1);
-    let kept = if early == 0 { Some(block) } else { None };
+    let mut kept = Some(block);
+    if early != 0 {
+        kept = None;
+    }
     // SAFETY: none if the block was not kept: that is the fault.
     let value = unsafe { byte.read_volatile() };
     drop(black_box(kept));

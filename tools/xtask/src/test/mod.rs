@@ -12,7 +12,10 @@ use anyhow::{Result, bail};
 use crate::extension::{self, Profile};
 use crate::python::{self, Python};
 use crate::pytools::Tools;
+use crate::sanitizer::Sanitizer;
 use steps::Steps;
+
+const SANITIZED: &str = "Python under AddressSanitizer";
 
 /// Runs them all, the failing ones included, and says at the end how each went.
 ///
@@ -32,6 +35,10 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
     steps.run("Rust and C, ledger off", || cargo.workspace());
     steps.run("Rust and C, ledger on", || cargo.with_ledger());
     steps.run("Python", || pytest(&python, &[]));
+    match Sanitizer::find() {
+        Ok(sanitizer) => steps.run(SANITIZED, || pytest_sanitized(&python, &sanitizer, &[])),
+        Err(why) => steps.skip(SANITIZED, &format!("{why:#}")),
+    }
     steps.run("pip install ./examples/canvas", || python_side::pip_install(&python));
     if !python.debug {
         match python::others(Some(&python)).into_iter().find(|other| other.debug && python::lacks(other).is_none()) {
@@ -54,12 +61,19 @@ fn under_debug(steps: &mut Steps, debug: &Python) {
 }
 
 /// Runs the Python tests alone.
-pub(crate) fn pytest_alone(asked: Option<&Path>, arguments: &[String]) -> Result<()> {
-    pytest(&python::fit(asked)?, arguments)
+pub(crate) fn pytest_alone(asked: Option<&Path>, sanitize: bool, arguments: &[String]) -> Result<()> {
+    let python = python::fit(asked)?;
+    if sanitize { pytest_sanitized(&python, &Sanitizer::find()?, arguments) } else { pytest(&python, arguments) }
 }
 
 fn pytest(python: &Python, arguments: &[String]) -> Result<()> {
     let tools = Tools::of(python)?;
     let staged = extension::build(python, Profile::Dev, true)?;
-    python_side::pytest(&tools, &staged, arguments)
+    python_side::pytest(&tools, python, &staged, arguments)
+}
+
+fn pytest_sanitized(python: &Python, sanitizer: &Sanitizer, arguments: &[String]) -> Result<()> {
+    let tools = Tools::of(python)?;
+    let staged = extension::build_sanitized(python, sanitizer)?;
+    python_side::pytest_sanitized(&tools, sanitizer, &staged, arguments)
 }

@@ -1,5 +1,7 @@
 //! The tests that see the example as its users do: imported by Python, and installed by pip.
 
+use std::env;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::Result;
@@ -7,17 +9,57 @@ use anyhow::Result;
 use crate::extension::{self, Staged};
 use crate::python::Python;
 use crate::pytools::{self, Tools};
+use crate::sanitizer::Sanitizer;
 use crate::{paths, process};
 
+/// The tests that may corrupt memory, should the module have a fault, and those of the sanitizer itself.
+const SANITIZED: [&str; 8] = [
+    "test_sanitizer.py",
+    "test_bad_input.py",
+    "test_reentrancy.py",
+    "test_events.py",
+    "test_painting.py",
+    "test_handlers.py",
+    "test_face.py",
+    "test_canvas.py",
+];
+
 /// Runs `examples/canvas/tests_py` with pytest, on the staged module.
-pub(crate) fn pytest(tools: &Tools, staged: &Staged, arguments: &[String]) -> Result<()> {
+pub(crate) fn pytest(tools: &Tools, python: &Python, staged: &Staged, arguments: &[String]) -> Result<()> {
+    let mut pytest = command(tools, staged);
+    pytest.arg(folder()).args(arguments);
+    // A test that builds a changed copy of the module builds it as the module itself was.
+    extension::as_extension(&mut pytest, python, &extension::target(python));
+    process::run(&mut pytest)
+}
+
+/// Runs the tests that may corrupt memory, on the instrumented module.
+pub(crate) fn pytest_sanitized(
+    tools: &Tools,
+    sanitizer: &Sanitizer,
+    staged: &Staged,
+    arguments: &[String],
+) -> Result<()> {
+    let mut pytest = command(tools, staged);
+    pytest.args(SANITIZED.map(|name| folder().join(name)));
+    // A report is written by C, right before the process ends: pytest must not catch it.
+    pytest.args(["--capture=sys", "-p", "support.once"]).args(arguments);
+    pytest.env("PYTHONPATH", env::join_paths([staged.folder.clone(), folder()])?);
+    sanitizer.preload(&mut pytest);
+    process::run(&mut pytest)
+}
+
+fn command(tools: &Tools, staged: &Staged) -> Command {
     let mut pytest = Command::new(&tools.python);
     pytest.args(["-m", "pytest", "-p", "no:cacheprovider", "--import-mode=importlib"]);
-    pytest.arg(paths::canvas().join("tests_py")).args(arguments);
     pytest.current_dir(paths::root());
     pytest.env("PYTHONPATH", &staged.folder).env("PYTHONDONTWRITEBYTECODE", "1");
     pytest.env("OWNED_LEDGER", "sites").env_remove("PYTHONHOME");
-    process::run(&mut pytest)
+    pytest
+}
+
+fn folder() -> PathBuf {
+    paths::canvas().join("tests_py")
 }
 
 /// Installs the example the way the README says, and imports what was installed.
