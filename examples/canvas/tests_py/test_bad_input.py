@@ -11,8 +11,7 @@ from support.measure import flat, raised
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' {0}></svg>"
 WRONG_FILES = {
     "empty": "",
-    "malformed": SVG.format("width='10'"
-                            " height='10'") + "<g>",
+    "malformed": SVG.format("width='9' height='9'") + "<g>",
     "no XML": "nonsense",
     "absurdly large": SVG.format("width='1e12' height='1e12'"),
     "too large": SVG.format("width='17000' height='17000'"),
@@ -61,7 +60,10 @@ def test_a_canvas_of_wrong_size(size):
     flat(make)
 
 
-@pytest.mark.parametrize("wrong", [("5", 5), (None, 5), (1.5, 5), (5, []), (5, 5, "yes"), (5, 5, None), (5, 5, True, 1)])
+NO_SIZES = [("5", 5), (None, 5), (1.5, 5), (5, []), (5, 5, "yes"), (5, 5, None), (5, 5, True, 1)]
+
+
+@pytest.mark.parametrize("wrong", NO_SIZES)
 def test_a_canvas_of_no_size(wrong):
     flat(lambda: raised(TypeError, inkface.canvas, *wrong))
 

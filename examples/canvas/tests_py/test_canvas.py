@@ -129,3 +129,11 @@ def test_user_data_is_the_users(scene):
     assert scene.low.user_data is data
     scene.low.user_data = None
     assert scene.low.user_data is None
+
+
+def test_two_assignments_are_two_moves(scene):
+    """Where an element lay in between is repainted as well, though nothing was ever painted there."""
+    scene.apart.x = 40
+    scene.apart.y = 2
+    scene.canvas.refresh()
+    assert sorted(scene.canvas.repainted) == [(40, 2, 10, 10), (40, 36, 10, 10), (52, 36, 10, 10)]

@@ -72,7 +72,8 @@ static PyType_Slot skipping[] = {
 static PyType_Slot uninitialised[] = {
     {Py_tp_dealloc, dealloc_all}, {Py_tp_members, members}, {Py_tp_new, new_uninitialised}, {0, NULL}};
 static PyType_Slot casting[] = {
-    {Py_tp_dealloc, dealloc_all}, {Py_tp_members, members}, {Py_tp_richcompare, compare_unchecked}, {0, NULL}};
+    {Py_tp_dealloc, dealloc_all}, {Py_tp_members, members}, {Py_tp_richcompare, compare_unchecked}, {0, NULL},
+};
 
 static PyType_Spec specs[] = {
     {"mutants.hidden_element", sizeof(element), 0, FLAGS, hidden},

@@ -1,6 +1,6 @@
 /*
- * The faults of 2008, reintroduced one by one, each in a function or a type that does what `inkface` does. Nothing here is
- * to be learnt from: every function leaks, releases too much, or lies about having failed, and its comment says how.
+ * The faults of 2008, reintroduced one by one, each in a function or a type that does what `inkface` does. Nothing here
+ * is to be learnt from: every function leaks, releases too much, or hides a failure, and its comment says how.
  */
 #ifndef MUTANTS_H
 #define MUTANTS_H

@@ -1,4 +1,4 @@
-"""What the regression list is checked on: `inkface`, and the mutants, each of which does one thing as it was in 2008."""
+"""What the regression list is checked on: `inkface`, and the mutants, each with one thing as it was in 2008."""
 
 import inkface
 
@@ -82,7 +82,7 @@ def mutants(module):
         "borrowing_canvas": {"canvas": m.borrowing_canvas},
         "skipping_canvas": {
             "canvas": m.skipping_canvas,
-            "fill": lambda canvas, elements, face: (canvas.elements.extend(elements.values()), canvas.faces.append(face)),
+            "fill": lambda canvas, elements, face: canvas.elements.extend([*elements.values(), face]),
         },
     }
 

@@ -3,6 +3,7 @@
 import os
 import shlex
 import subprocess
+import sys
 import sysconfig
 from pathlib import Path
 
@@ -14,6 +15,8 @@ def build(folder):
     compiler = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")[:1]
     target = Path(folder) / f"mutants{sysconfig.get_config_var('EXT_SUFFIX')}"
     command = [*compiler, "-shared", "-fPIC", "-O1", "-g", "-Wall", "-Wextra", "-Werror"]
+    if sys.platform == "darwin":
+        command += ["-undefined", "dynamic_lookup"]
     # Old slots are typed more narrowly than the table that holds them; that is how C extensions are written.
     command += ["-Wno-pedantic", f"-I{sysconfig.get_path('include')}", "-o", str(target)]
     done = subprocess.run([*command, *sorted(map(str, SOURCES.glob("*.c")))], capture_output=True, text=True)
