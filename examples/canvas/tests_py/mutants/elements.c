@@ -60,8 +60,8 @@ static PyObject *compare_unchecked(PyObject *left, PyObject *right, int op)
 }
 
 /*
- * Fault 9: Py_TPFLAGS_HAVE_GC is missing in all of them, though they can be subclassed and hold callbacks. The first has
- * no other fault.
+ * Fault 9: Py_TPFLAGS_HAVE_GC is missing in all of them, though they can be subclassed and hold callbacks. The first
+ * has no other fault.
  */
 #define FLAGS (Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE)
 
