@@ -17,9 +17,9 @@ pub struct Ref<'a, C: Class> {
     body: &'a Body<C>,
 }
 
-/// Exclusive access to the inside of an instance. While it lives, every other call that uses the inside raises, and
-/// the collector takes what it holds to be alive.
-pub struct RefMut<'a, C: Class<State: Exclusive>> {
+/// Exclusive access to the inside of an instance, which only a class that can change gives (see `borrow_mut`). While it
+/// lives, every other call that uses the inside raises, and the collector takes what it holds to be alive.
+pub struct RefMut<'a, C: Class> {
     body: &'a Body<C>,
 }
 
@@ -29,9 +29,9 @@ unsafe impl<C: Class> Send for Ref<'_, C> {}
 // SAFETY: as above.
 unsafe impl<C: Class> Sync for Ref<'_, C> {}
 // SAFETY: as above; the inside is reached exclusively: `C` is `Send`.
-unsafe impl<C: Class<State: Exclusive>> Send for RefMut<'_, C> {}
+unsafe impl<C: Class> Send for RefMut<'_, C> {}
 // SAFETY: through a shared guard the inside is only looked at: `C` is `Sync`.
-unsafe impl<C: Class<State: Exclusive>> Sync for RefMut<'_, C> {}
+unsafe impl<C: Class> Sync for RefMut<'_, C> {}
 
 impl<'a, C: Class> Borrowed<'a, '_, C> {
     /// Looks at the inside, for as long as the object's owner lives.
@@ -115,7 +115,7 @@ impl<C: Class> Drop for Ref<'_, C> {
     }
 }
 
-impl<C: Class<State: Exclusive>> Deref for RefMut<'_, C> {
+impl<C: Class> Deref for RefMut<'_, C> {
     type Target = C;
 
     fn deref(&self) -> &C {
@@ -124,7 +124,7 @@ impl<C: Class<State: Exclusive>> Deref for RefMut<'_, C> {
     }
 }
 
-impl<C: Class<State: Exclusive>> DerefMut for RefMut<'_, C> {
+impl<C: Class> DerefMut for RefMut<'_, C> {
     fn deref_mut(&mut self) -> &mut C {
         // SAFETY: the state word says exclusive, which is this guard, borrowed mutably.
         let inside = unsafe { &mut *self.body.inside.get() };
@@ -133,7 +133,7 @@ impl<C: Class<State: Exclusive>> DerefMut for RefMut<'_, C> {
     }
 }
 
-impl<C: Class<State: Exclusive>> Drop for RefMut<'_, C> {
+impl<C: Class> Drop for RefMut<'_, C> {
     fn drop(&mut self) {
         self.body.state.include();
     }
@@ -145,7 +145,7 @@ impl<C: Class + fmt::Debug> fmt::Debug for Ref<'_, C> {
     }
 }
 
-impl<C: Class<State: Exclusive> + fmt::Debug> fmt::Debug for RefMut<'_, C> {
+impl<C: Class + fmt::Debug> fmt::Debug for RefMut<'_, C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (**self).fmt(f)
     }

@@ -29,6 +29,8 @@ pub trait State: sealed::Sealed + Send + Sync + 'static {
     fn claim(&self) -> bool;
     /// The claimed inside is gone for good.
     fn set_gone(&self);
+    /// The user with exclusive access is done.
+    fn include(&self);
 }
 
 /// Whether exclusive access can be had: only of a class in which something can change.
@@ -40,8 +42,6 @@ pub trait State: sealed::Sealed + Send + Sync + 'static {
 pub trait Exclusive: State {
     /// Claims the inside for one user who may change it.
     fn exclude(&self) -> Result<(), Unavailable>;
-    /// That user is done.
-    fn include(&self);
 }
 
 /// Whether the inside can be read without a guard: only of a class in which nothing can change.
@@ -123,6 +123,10 @@ impl State for Mutable {
     fn set_gone(&self) {
         self.0.store(GONE, Ordering::Release);
     }
+
+    fn include(&self) {
+        self.0.store(FREE, Ordering::Release);
+    }
 }
 
 impl Exclusive for Mutable {
@@ -133,10 +137,6 @@ impl Exclusive for Mutable {
             Err(EXCLUSIVE) => Err(Unavailable::Exclusive),
             Err(_) => Err(Unavailable::Shared),
         }
-    }
-
-    fn include(&self) {
-        self.0.store(FREE, Ordering::Release);
     }
 }
 
@@ -168,6 +168,8 @@ impl State for Frozen {
     }
 
     fn set_gone(&self) {}
+
+    fn include(&self) {}
 }
 
 /// Picks the state by a constant that the macros compute: see [`Choice`].

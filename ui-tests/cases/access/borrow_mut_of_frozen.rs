@@ -1,6 +1,5 @@
 //! A class in which nothing can change has no exclusive access, and the message says why.
 //! expect: this class cannot change
-//! errors: 3, because the guard that the call would give is refused as well
 
 use owned::prelude::*;
 

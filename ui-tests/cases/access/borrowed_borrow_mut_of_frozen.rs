@@ -1,6 +1,5 @@
 //! Exclusive access through a `Borrowed` is refused in the same way.
 //! expect: this class cannot change
-//! errors: 3, because the guard that the call would give is refused as well
 
 use owned::prelude::*;
 

@@ -1,6 +1,5 @@
 //! A function cannot ask for exclusive access to an object that cannot change.
 //! expect: this class cannot change
-//! errors: 3, because the guard is refused where it is named, made and used
 
 use owned::prelude::*;
 
