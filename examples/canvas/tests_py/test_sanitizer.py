@@ -37,9 +37,9 @@ RIGHTS = {
 @pytest.fixture(scope="module", params=COMPILERS)
 def faults(request, tmp_path_factory):
     """The library of faults, from C and from Rust."""
-    library = tmp_path_factory.mktemp("faults") / f"faults-{request.param}.so"
+    library = tmp_path_factory.mktemp("faults") / f"wrong-access-{request.param}.so"
     kind = "-shared -fPIC -g" if request.param == "c" else "--crate-type=cdylib --edition=2024 -g"
-    command = [*COMPILERS[request.param].split(), *kind.split(), "-o", library, SOURCES / f"faults.{request.param}"]
+    command = [*COMPILERS[request.param].split(), *kind.split(), "-o", library, SOURCES / f"wrong_access.{request.param}"]
     # The compilers are not to run under the sanitizer themselves.
     environment = {name: value for name, value in os.environ.items() if name != "LD_PRELOAD"}
     subprocess.run(command, check=True, env={**environment, "RUSTC_BOOTSTRAP": "1"})

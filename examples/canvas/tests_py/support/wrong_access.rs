@@ -1,4 +1,4 @@
-//! The faults of `faults.c` in Rust, compiled as the Rust half of the module is.
+//! The faults of `wrong_access.c` in Rust, compiled as the Rust half of the module is.
 
 use std::hint::black_box;
 
