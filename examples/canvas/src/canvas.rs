@@ -327,6 +327,11 @@ impl Canvas {
         })
     }
 
+    /// A canvas is a canvas, also an empty one.
+    fn __bool__(&self) -> bool {
+        true
+    }
+
     fn __len__(&self) -> usize {
         self.elements.len()
     }

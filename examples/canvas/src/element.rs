@@ -218,6 +218,11 @@ impl Element {
         Ok(self.inner.set_visible(true)?)
     }
 
+    /// Move the element in one step, so that only its old and its new rectangle are repainted.
+    fn move_to(&self, x: i32, y: i32) -> Result<()> {
+        Ok(self.inner.move_to(x, y)?)
+    }
+
     /// Whether the point lies in the element's rectangle.
     fn occupies(&self, x: i32, y: i32) -> Result<bool> {
         Ok(self.inner.occupies(x, y)?)

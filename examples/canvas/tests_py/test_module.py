@@ -33,7 +33,10 @@ SIGNATURES = {
     "canvas.eventloop": "($self)",
     "canvas.post_tap": "($self, x, y, button=1, delay=0)",
     "canvas.post_key": "($self, text, keysym=0, delay=0)",
+    "create_X_canvas": "(width=800, height=480, fullscreen=False)",
+    "canvas": "(width=800, height=480, fullscreen=False)",
     "element.occupies": "($self, x, y)",
+    "element.move_to": "($self, x, y)",
     "element.clone": "($self)",
 }
 

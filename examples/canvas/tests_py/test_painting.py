@@ -39,6 +39,14 @@ def test_moving_an_element_repaints_its_old_and_its_new_rectangle_alone(scene):
     assert after[55, 5] == GREEN and after[55, 40] == WHITE
 
 
+def test_moving_both_ways_at_once_is_one_move(scene):
+    scene.apart.move_to(40, 2)
+    assert (scene.apart.x, scene.apart.y) == (40, 2)
+    scene.canvas.refresh()
+    touched = {(x, y) for x in range(64) for y in range(48) if inside(scene.canvas.repainted, (x, y))}
+    assert touched == {(x, y) for x in range(64) for y in range(48) if inside([(52, 36, 10, 10), (40, 2, 10, 10)], (x, y))}
+
+
 def test_moving_over_another_element_repaints_both_and_no_pixel_more(scene):
     before = frame(scene.canvas)
     scene.high.x += 3
