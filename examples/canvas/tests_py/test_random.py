@@ -188,6 +188,7 @@ def references():
 def test_random_programs_leave_nothing_alive(monkeypatch):
     # What destructors raise is kept by pytest until the test is over, with all that it refers to.
     monkeypatch.setattr(sys, "unraisablehook", lambda unraisable: None)
+    gc.collect()  # what other tests have left
     handles = inkface.__ledger__() if measure.LEDGER else {}
     counts = array("q", [0] * ROUNDS)
     for round in range(ROUNDS):
