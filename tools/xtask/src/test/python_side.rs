@@ -13,7 +13,7 @@ use crate::sanitizer::Sanitizer;
 use crate::{paths, process};
 
 /// The tests that may corrupt memory, should the module have a fault, and those of the sanitizer itself.
-const SANITIZED: [&str; 8] = [
+const SANITIZED: [&str; 12] = [
     "test_sanitizer.py",
     "test_bad_input.py",
     "test_reentrancy.py",
@@ -22,6 +22,10 @@ const SANITIZED: [&str; 8] = [
     "test_handlers.py",
     "test_face.py",
     "test_canvas.py",
+    "test_loading.py",
+    "test_threads.py",
+    "test_collection.py",
+    "test_random.py",
 ];
 
 /// Runs `examples/canvas/tests_py` with pytest, on the staged module.
