@@ -23,24 +23,26 @@ mod linux {
     const MOST_KEPT: usize = 256 * 1024;
 
     thread_local! {
-        /// The address that the stack must not grow beyond: 0 before it is asked for the first time. A constant without
-        /// a destructor, so it is there while the thread is being torn down.
-        static LIMIT: Cell<usize> = const { Cell::new(0) };
+        /// The addresses that are kept: from the end of the stack up to the limit. Empty where the system does not say,
+        /// `None` before it is asked. A constant without a destructor, so it is there while the thread is torn down.
+        static KEPT: Cell<Option<(usize, usize)>> = const { Cell::new(None) };
     }
 
     pub(super) fn is_nearly_full() -> bool {
-        let mut limit = LIMIT.get();
-        if limit == 0 {
-            limit = find_limit().unwrap_or(1);
-            LIMIT.set(limit);
-        }
-        // Stacks grow downwards on every Linux that Python supports.
-        let here = 0_u8;
-        ptr::from_ref(&here).addr() < limit
+        let (lowest, limit) = KEPT.get().unwrap_or_else(|| {
+            let kept = find_kept().unwrap_or((0, 0));
+            KEPT.set(Some(kept));
+            kept
+        });
+        // Stacks grow downwards on every Linux that Python supports. A program may have moved to a stack of its own
+        // (a coroutine's, say), of which nothing is known: that is nowhere between the two.
+        let local = 0_u8;
+        let here = ptr::from_ref(core::hint::black_box(&local)).addr();
+        lowest <= here && here < limit
     }
 
     /// `None` if the system does not say.
-    fn find_limit() -> Option<usize> {
+    fn find_kept() -> Option<(usize, usize)> {
         let mut attributes = MaybeUninit::<libc::pthread_attr_t>::uninit();
         // SAFETY: this thread's own handle.
         let this = unsafe { libc::pthread_self() };
@@ -53,6 +55,6 @@ mod linux {
         let found = unsafe { libc::pthread_attr_getstack(attributes.as_ptr(), &mut lowest, &mut size) };
         // SAFETY: as above; not used again.
         unsafe { libc::pthread_attr_destroy(attributes.as_mut_ptr()) };
-        (found == 0).then(|| lowest.addr() + MOST_KEPT.min(size / 4))
+        (found == 0).then(|| (lowest.addr(), lowest.addr() + MOST_KEPT.min(size / 4)))
     }
 }
