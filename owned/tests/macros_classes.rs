@@ -125,7 +125,6 @@ impl Tally {
     }
 }
 
-/// Special methods.
 /// Set up by `__init__`.
 #[class(subclass)]
 pub struct Base {

@@ -7,6 +7,7 @@ mod macros_support;
 use macros_support::{run, with_python};
 use owned::prelude::*;
 
+/// Special methods.
 #[class]
 pub struct Span {
     from: i64,
