@@ -22,7 +22,12 @@ pub(super) fn parse(text: &str) -> Result<Document<'_>, LoadError> {
             roxmltree::Error::NodesLimitReached => {
                 too_large_at(pos.row, pos.col, format!("the drawing has more than {} nodes", limits::MAX_NODES))
             }
-            other => malformed_at(pos.row, pos.col, other.to_string()),
+            // The parser ends its sentence with the place, which is said in front already.
+            other => {
+                let text = other.to_string();
+                let message = text.strip_suffix(&format!(" at {pos}")).unwrap_or(&text);
+                malformed_at(pos.row, pos.col, message)
+            }
         }
     })?;
     let root = document.root_element();

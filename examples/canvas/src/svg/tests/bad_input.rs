@@ -67,3 +67,9 @@ fn a_file_without_end_is_too_large() {
         assert!(matches!(Drawing::load("/dev/zero"), Err(LoadError::TooLarge { .. })));
     }
 }
+
+#[test]
+fn the_place_is_said_once() {
+    let error = Drawing::parse("not a drawing").unwrap_err().to_string();
+    assert_eq!(error, "line 1, column 1: unknown token");
+}
