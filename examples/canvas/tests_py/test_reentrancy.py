@@ -182,7 +182,7 @@ def test_a_handler_may_do_anything_and_then_raise(pair, deed):
 
         assert raised(LookupError, scene.run, "onTap", handler) == "mine"
 
-    flat(once, times=250, warmup=40)
+    flat(once, times=1000)
 
 
 def test_a_timer_may_drop_the_canvas(pair):
@@ -259,4 +259,4 @@ def test_a_destructor_may_use_the_canvas(pair):
         gc.collect(0)
         assert len(canvas) == 3 and elements == {}
 
-    flat(once, times=400)
+    flat(once, times=1000)
