@@ -42,8 +42,10 @@ pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
                 }
                 #init
             }
+            // It has no path, inside a constant without a name: only the import machinery finds it, by its symbol.
             #[unsafe(no_mangle)]
             pub extern "C" fn #entry_point() -> *mut #private::PyObject {
+                // SAFETY: the import machinery calls it, attached.
                 unsafe { #private::module_init::<__OwnedModule>() }
             }
         };
