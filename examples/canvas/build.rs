@@ -13,6 +13,7 @@ fn main() {
         .files(c_files(&root.join("src")))
         .include(root.join("include"))
         .std("c99")
+        .flag("-pthread")
         .extra_warnings(true)
         .warnings_into_errors(true);
     // For the extension module under a preloaded sanitizer runtime: an executable would not link with this.
@@ -26,6 +27,7 @@ fn main() {
     // The tests of the C library compile it once more, instrumented, with the same compiler.
     println!("cargo::rustc-env=INKCANVAS_CC={}", build.get_compiler().path().display());
     build.compile("inkcanvas");
+    println!("cargo::rustc-link-lib=pthread");
 }
 
 /// Every C file of a directory, in an order that does not depend on the file system.

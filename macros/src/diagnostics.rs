@@ -6,6 +6,8 @@
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
+use crate::tokens::joined;
+
 /// The witness that an error has been shown to the user.
 #[derive(Debug)]
 pub(crate) struct Reported(());
@@ -41,7 +43,7 @@ impl Diagnostics {
 
     /// The errors as tokens that make rustc report them.
     pub(crate) fn into_tokens(self) -> TokenStream {
-        self.errors.iter().map(syn::Error::to_compile_error).collect()
+        joined(self.errors.iter().map(syn::Error::to_compile_error))
     }
 
     /// The errors themselves, for the tests of their texts and places.

@@ -1,6 +1,7 @@
 //! The phases of each macro in their order, with a gate between them.
 
 use crate::diagnostics::{Diagnostics, Reported};
+use crate::model::Conversion;
 use crate::{check, expand, parse};
 use proc_macro2::TokenStream;
 use syn::Item;
@@ -55,6 +56,15 @@ fn refused_class(mut tokens: TokenStream, dcx: Diagnostics) -> Output {
     Output::bare(tokens, dcx)
 }
 
+pub(crate) fn enumeration(options: TokenStream, tokens: TokenStream) -> Output {
+    let mut dcx = Diagnostics::default();
+    let parsed = item(&tokens, &mut dcx).and_then(|item| parse::enumeration(options, None, item, &mut dcx));
+    let Ok(enumeration) = parsed else {
+        return Output::bare(tokens, dcx);
+    };
+    Output::new(expand::python_enum(&enumeration, !dcx.clean()), dcx)
+}
+
 pub(crate) fn methods(options: TokenStream, tokens: TokenStream) -> Output {
     let mut dcx = Diagnostics::default();
     let parsed = item(&tokens, &mut dcx).and_then(|item| parse::methods(options, None, item, &mut dcx));
@@ -83,7 +93,7 @@ pub(crate) fn function(options: TokenStream, tokens: TokenStream) -> Output {
 pub(crate) fn module(options: TokenStream, tokens: TokenStream) -> Output {
     let mut dcx = Diagnostics::default();
     // syn takes `mod name;` too, and so do we, to say what to write instead.
-    let parsed = item(&tokens, &mut dcx).and_then(|item| parse::module(options, item, &mut dcx));
+    let parsed = item(&tokens, &mut dcx).and_then(|item| parse::module(options, None, item, &mut dcx));
     let Ok(module) = parsed else {
         return Output::bare(tokens, dcx);
     };
@@ -99,6 +109,33 @@ pub(crate) fn derive_traverse(tokens: TokenStream) -> Output {
 
 pub(crate) fn derive_no_refs(tokens: TokenStream) -> Output {
     derive("NoRefs", tokens, expand::derive_no_refs)
+}
+
+pub(crate) fn derive_from_py(tokens: TokenStream) -> Output {
+    conversion("FromPy", tokens, check::from_py, expand::derive_from_py, expand::from_py_stub)
+}
+
+pub(crate) fn derive_into_py(tokens: TokenStream) -> Output {
+    conversion("IntoPy", tokens, check::into_py, expand::derive_into_py, expand::into_py_stub)
+}
+
+fn conversion(
+    name: &str,
+    tokens: TokenStream,
+    check: fn(&Conversion, &mut Diagnostics),
+    expand: fn(&Conversion) -> TokenStream,
+    stub: fn(&Conversion) -> TokenStream,
+) -> Output {
+    let mut dcx = Diagnostics::default();
+    let parsed = item(&tokens, &mut dcx).and_then(|item| parse::conversion(name, item, &mut dcx));
+    let Ok(conversion) = parsed else {
+        return Output::new(TokenStream::new(), dcx);
+    };
+    if dcx.clean() {
+        check(&conversion, &mut dcx);
+    }
+    let expand = if dcx.clean() { expand } else { stub };
+    Output::new(expand(&conversion), dcx)
 }
 
 fn derive(name: &str, tokens: TokenStream, expand: fn(&crate::model::Derived) -> TokenStream) -> Output {

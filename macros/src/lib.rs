@@ -17,25 +17,50 @@ mod model;
 mod parse;
 #[cfg(test)]
 mod tests;
+mod tokens;
 
 use proc_macro::TokenStream;
 
-/// Makes a struct a Python class.
+/// Makes a struct, or an enum, a Python class.
 ///
-/// `#[class(name = "…", subclass, dict, weakref, crate = "…")]`: a name of its own in Python; whether
-/// Python may subclass it; whether its objects take attributes that nobody declared, and weak
-/// references; where the library is, if it is not `::owned`.
+/// `#[class(name = "…", extends = …, subclass, dict, weakref, sequence, mapping, crate = "…")]`: a name of its own in Python;
+/// whether Python may subclass it; whether its objects take attributes that nobody declared, and weak
+/// references; whether patterns of sequences, or of mappings, match them (`case [a, *rest]`); where the
+/// library is, if it is not `::owned`.
+///
+/// `#[class(new, eq, ord, hash, repr)]` makes of the fields what a dataclass has: a constructor with a parameter for each
+/// (and `__match_args__`), comparisons by `PartialEq` and `PartialOrd`, a hash by `Hash`, a text of the fields that
+/// Python can read.
 ///
 /// On fields:
 /// - `#[field(get)]`, `#[field(get, set, name = "…")]`: a property, documented by the field's comment.
+/// - `#[field(default = …)]`: the parameter of the constructor that `new` makes is optional; `#[field(init = …)]`: there is
+///   none, and the field starts with this value.
 /// - `#[traverse(skip = "reason")]`: the collector is not shown this field. All others it is shown,
 ///   once each; nothing need be written for that.
 ///
-/// The struct cannot be generic. Something in it can change, and a word of its memory guards that, if a
+/// `#[class(rename_all = "…")]` writes the names of all fields, or values, in another case. An enum without fields becomes
+/// a class with an attribute for each value; `#[variant(name = "…")]` renames one. Each value is one object, which
+/// conversions give and take, and which copies and pickles give again.
+///
+/// The item cannot be generic. Something in it can change, and a word of its memory guards that, if a
 /// field is settable or a method in its `#[methods]` takes `&mut self`.
 #[proc_macro_attribute]
 pub fn class(options: TokenStream, item: TokenStream) -> TokenStream {
     drive::class(options.into(), item.into()).into()
+}
+
+/// Makes an enum without fields a class of Python's module `enum`.
+///
+/// `#[enumeration(IntEnum, name = "…", rename_all = "…", crate = "…")]`: which class of that module it extends (`Enum`,
+/// `IntEnum`, `StrEnum`, `Flag` or `IntFlag`; `Enum` if none is named), and the names in Python. A member's value is the
+/// number of its variant, or of `StrEnum` its name; `#[variant(name = "…", value = "…")]` says otherwise.
+///
+/// The enum is `Copy` then. Functions take and return it as it is; a combination of flags is a `Flags<…>`. It has no
+/// methods of Rust in Python: for these, put `#[class]` on the enum.
+#[proc_macro_attribute]
+pub fn enumeration(options: TokenStream, item: TokenStream) -> TokenStream {
+    drive::enumeration(options.into(), item.into()).into()
 }
 
 /// Exports the functions of an `impl` block of a class, one block a class.
@@ -45,19 +70,29 @@ pub fn class(options: TokenStream, item: TokenStream) -> TokenStream {
 /// what it is:
 /// - `#[new]`: the constructor, `fn new(…) -> Self` or a `Result` of it.
 /// - `#[staticmethod]`; `#[classmethod]`, whose first parameter is `class: Borrowed<'_, '_, Type>`.
-/// - `#[getter]`, `#[setter]`: a property; `fn set_x` sets `x`.
+/// - `#[getter]`, `#[setter]`, `#[deleter]`: a property; `fn set_x` sets `x`, `fn delete_x` deletes it.
+/// - `#[classattr]`, on a function without parameters (but `py: Python<'_>`) or on a `const`: an attribute of the
+///   class, computed when all classes of the module are there, so it can be an instance of one. Python cannot set it.
 /// - `#[rust]`: a function of Rust, not exported.
+///
+/// Several functions of one name in Python are marked `overload` (`#[method(name = "…", overload)]`, and in `#[new]`,
+/// `#[staticmethod]`, `#[classmethod]`): the first whose parameters take the arguments is called.
 ///
 /// `name = "…"` in a marker renames (`#[method(name = "…")]` for methods), a raw identifier loses its
 /// `r#`, and a parameter of type `Python<'_>` gets the token. `#[signature(a, /, b = 3, *args, c = None,
 /// **kwargs)]` says what Python may pass, in the order of the parameters, with Rust expressions as
 /// defaults; without it every parameter is required, by position or by keyword.
 ///
-/// Special methods are known by their names: `__init__`, `__repr__`, `__str__`, `__len__`, `__hash__`,
-/// `__bool__`, `__iter__`, `__next__` (`None` ends), `__call__`, `__eq__`, `__ne__`, `__lt__`, `__le__`,
-/// `__gt__`, `__ge__`, `__getitem__`, `__contains__`, `__getattr__`, and those that Python looks up like
-/// any other method, such as `__enter__`. A comparison whose operand is not of the parameter's type is
-/// left to the operand; without `__ne__`, `!=` is the opposite of `__eq__`.
+/// Special methods are known by their names, which are Python's: `__init__`, `__repr__`, `__add__`,
+/// `__getitem__`, `__enter__` and all others; the guide has the table. An operator or a comparison whose
+/// operand is not of the parameter's type is left to the operand; without `__ne__`, `!=` is the opposite of
+/// `__eq__`. An operator in place (`__iadd__`) that returns nothing gives the object itself, and `None`
+/// from `__next__` ends the iteration. `__class_getitem__` and `__init_subclass__` are class methods.
+///
+/// An `async fn` gives a coroutine. Its object is `slf: Kept<Self>`, its class `class: Kept<Type>`, and a
+/// parameter of type `Async` gets the coroutine itself; its other parameters own what they are. Of the special
+/// methods `__call__`, `__aenter__`, `__aexit__` and `__anext__` can be async; the last returns an `Option`,
+/// where `None` ends.
 ///
 /// Arguments are converted before the object is borrowed, and results after, unless the type of the
 /// result shows that it borrows from the object: write the lifetime (`View<'_>`) of one that does.
@@ -69,20 +104,24 @@ pub fn methods(options: TokenStream, item: TokenStream) -> TokenStream {
 /// Exports a function: `#[function(name = "…", crate = "…")]`.
 ///
 /// Parameters are as for `#[methods]`, `#[signature(…)]` included; the result is what Python can be given,
-/// or a `Result` of it. A module of the function's name goes with it, so that one `use` brings both where
+/// or a `Result` of it. An `async fn` gives a coroutine, whose result that is; a parameter of type `Async`
+/// gets the coroutine itself. A module of the function's name goes with it, so that one `use` brings both where
 /// they are needed.
 #[proc_macro_attribute]
 pub fn function(options: TokenStream, item: TokenStream) -> TokenStream {
     drive::function(options.into(), item.into()).into()
 }
 
-/// Makes an inline `mod` an extension module: `#[module(name = "…", crate = "…")]`.
+/// Makes an inline `mod` an extension module: `#[module(name = "…", submodule, crate = "…")]`.
 ///
 /// Inside it, and without an import:
 /// - `#[class]`, `#[methods]` and `#[function]` as elsewhere.
 /// - `#[export] pub use path::{A, b as c};` exports classes and functions of other files, under the names
 ///   that they get here; a glob is refused, for the macro cannot see what it brings.
+/// - `#[module] mod inner { … }`: a module in the module, `outer.inner`, which `import` finds by that name; one of another
+///   file is exported like a class, and says `#[module(submodule)]`, for no import finds it by itself.
 /// - `#[export] pub const X: T = …;` or `#[export(name = "…")]`: a value.
+/// - `__all__` lists the names without an underscore, unless `#[export(name = "__all__")]` does.
 /// - `#[init] fn init<'py>(py: Python<'py>, module: &Owned<'py, Any>) -> Result<()>` runs when a copy of
 ///   the module has been made; both parameters can be left out.
 #[proc_macro_attribute]
@@ -94,6 +133,18 @@ pub fn module(options: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_derive(Traverse, attributes(traverse))]
 pub fn derive_traverse(item: TokenStream) -> TokenStream {
     drive::derive_traverse(item.into()).into()
+}
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/from_py.md"))]
+#[proc_macro_derive(FromPy, attributes(py))]
+pub fn derive_from_py(item: TokenStream) -> TokenStream {
+    drive::derive_from_py(item.into()).into()
+}
+
+#[cfg_attr(not(doctest), doc = include_str!("../docs/into_py.md"))]
+#[proc_macro_derive(IntoPy, attributes(py))]
+pub fn derive_into_py(item: TokenStream) -> TokenStream {
+    drive::derive_into_py(item.into()).into()
 }
 
 /// Says that a type holds no reference to a Python object: each field must say so too. `Traverse`

@@ -12,6 +12,15 @@ pub(crate) fn unknown_option(option: &str, attribute: &str, known: &[&str]) -> S
 pub(crate) fn option_needs_text(option: &str) -> String {
     format!("`{option}` needs a text: write `{option} = \"…\"`")
 }
+pub(crate) fn final_base(base: &str) -> String {
+    format!("`{base}` cannot be extended: it is final unless it says `#[class(subclass)]`")
+}
+pub(crate) fn option_needs_class(option: &str) -> String {
+    format!("`{option}` needs a class: write `{option} = Base`")
+}
+pub(crate) fn option_needs_expression(option: &str) -> String {
+    format!("`{option}` needs a value: write `{option} = expression`")
+}
 pub(crate) fn option_is_a_flag(option: &str) -> String {
     format!("`{option}` takes no value: write `{option}` alone")
 }
@@ -30,14 +39,56 @@ pub(crate) fn not_a_path(path: &str) -> String {
 pub(crate) const DOC_HAS_NUL: &str = "a docstring cannot contain a NUL character: remove it";
 
 // Classes and their fields.
-pub(crate) const CLASS_ON_ENUM: &str =
-    "`#[class]` on an enum is not supported yet: put the enum into a field of a struct";
-pub(crate) const CLASS_ON_OTHER: &str = "`#[class]` goes on a struct";
+pub(crate) const CLASS_ON_OTHER: &str = "`#[class]` goes on a struct or an enum";
+pub(crate) fn variant_with_fields(variant: &str) -> String {
+    format!(
+        "`{variant}` has fields, and a value of an enum is one object for everybody: put the fields into a struct of \
+         its own, or convert the enum by `#[derive(FromPy, IntoPy)]`"
+    )
+}
+pub(crate) const ENUMERATION_ON_OTHER: &str = "`#[enumeration]` goes on an enum";
+pub(crate) fn two_kinds(first: &str, second: &str) -> String {
+    format!("`{first}` and `{second}` exclude each other: keep one")
+}
+pub(crate) fn text_of_numbers(kind: &str) -> String {
+    format!("the values of an `{kind}` are numbers, those of the variants: remove `value`")
+}
+pub(crate) fn enum_without_values(name: &str) -> String {
+    format!("`{name}` has no values: give it one")
+}
+pub(crate) fn value_named_twice(name: &str) -> String {
+    format!("two values are `{name}` in Python: rename one with `#[variant(name = \"…\")]`")
+}
+pub(crate) fn not_of_an_enum(option: &str) -> String {
+    format!("`{option}` is not for enums, whose values are all there are: remove it")
+}
+pub(crate) const ENUM_CHANGES: &str = "the values of an enum are shared by everybody: its methods take `&self`";
 pub(crate) fn generic_class(class: &str) -> String {
     format!(
         "the class `{class}` cannot be generic: Python has one type object for it; \
          write one struct for each type that you need"
     )
+}
+pub(crate) const SEQUENCE_AND_MAPPING: &str =
+    "patterns take an object for a sequence or for a mapping, not for both: keep one of `sequence` and `mapping`";
+pub(crate) const DEFAULT_AND_INIT: &str = "`default` is for a parameter and `init` for a field that is none: keep one";
+pub(crate) fn without_new(option: &str) -> String {
+    format!("`{option}` is for a constructor that is made of the fields: write `#[class(new)]`, or remove it")
+}
+pub(crate) fn needs_option(option: &str, needed: &str) -> String {
+    format!("`{option}` needs `{needed}`: write `#[class({needed}, {option})]`")
+}
+pub(crate) const HASH_OF_WHAT_CHANGES: &str =
+    "the hash of an object must not change, and this field can be set: remove `set`, or `hash` from `#[class(…)]`";
+pub(crate) const PARAMETER_WITHOUT_NAME: &str = "a field without a name cannot be a parameter: give it one by `#[field(get, name = \"…\")]`, or a value by \
+     `#[field(init = …)]`";
+pub(crate) const PARAMETER_UNDER_CFG: &str =
+    "a field under `#[cfg]` cannot be a parameter: give it a value by `#[field(init = …)]`, or write `#[new]`";
+pub(crate) fn field_after_default(name: &str) -> String {
+    format!("`{name}` has no default but follows a field that has one: give it one by `#[field(default = …)]`")
+}
+pub(crate) fn given_twice(option: &str, method: &str) -> String {
+    format!("`#[class({option})]` and {method} exclude each other: keep one")
 }
 pub(crate) const FIELD_WITHOUT_ACCESS: &str =
     "`#[field]` exports nothing: write `#[field(get)]` or `#[field(get, set)]`";
@@ -56,9 +107,87 @@ pub(crate) fn derive_on_union(derive: &str) -> String {
     )
 }
 
+// `#[py(…)]`, for the derives of conversions.
+pub(crate) fn unknown_py_option(option: &str, place: &str, known: &[&str]) -> String {
+    format!("`#[py]` on {place} has no option `{option}`: it takes {}", list(known))
+}
+pub(crate) fn py_without_options(place: &str, known: &[&str]) -> String {
+    format!("write the options in parentheses, `#[py(…)]`: on {place} they are {}", list(known))
+}
+pub(crate) fn option_needs_function(option: &str) -> String {
+    format!("`{option}` needs a function: write `{option} = path::function`")
+}
+pub(crate) const ITEM_NEEDS_KEY: &str = "`item` takes a text or an integer: write `item = \"…\"` or `item = 0`";
+pub(crate) const VALUE_NEEDS_LITERAL: &str = "`value` needs a text or an integer: write `value = \"…\"` or `value = 0`";
+pub(crate) fn number_too_large(number: &str) -> String {
+    format!("`{number}` does not fit in an `i64`: use a smaller number, or a text")
+}
+pub(crate) fn unknown_case(case: &str, known: &[&str]) -> String {
+    format!("`{case}` is no way to write names: `rename_all` takes {}", list(known))
+}
+pub(crate) fn options_exclude(first: &str, second: &str) -> String {
+    format!("`{first}` and `{second}` exclude each other: keep one")
+}
+pub(crate) fn for_named_fields(option: &str) -> String {
+    format!("`{option}` is for named fields, of which there are none here: remove it")
+}
+pub(crate) fn no_fields(name: &str) -> String {
+    format!(
+        "`{name}` has no fields to convert: give it one, or make it a variant of an enum, \
+         where `#[py(value = …)]` says what it is"
+    )
+}
+pub(crate) fn no_variants(name: &str) -> String {
+    format!("`{name}` has no variants, so there is nothing to convert: give it one")
+}
+pub(crate) fn variant_without_value(name: &str) -> String {
+    let value = crate::model::Case::Snake.apply(name);
+    format!(
+        "`{name}` has no fields: say what it is in Python by `#[py(value = \"{value}\")]` or `#[py(value = 0)]`, \
+         or name all such variants by `#[py(rename_all = \"snake_case\")]` on the enum"
+    )
+}
+pub(crate) const VALUE_OF_FIELDS: &str = "`value` is for a variant without fields: remove it, or the fields";
+pub(crate) fn value_twice(value: &str, other: &str) -> String {
+    format!("{value} is what `{other}` is in Python: give each variant its own `value`")
+}
+pub(crate) fn transparent_fields(count: usize) -> String {
+    format!("`transparent` is for exactly one field, which is the whole object: here are {count}")
+}
+pub(crate) fn no_choice(option: &str, tuple: bool) -> String {
+    let field = if tuple { "an item of a tuple" } else { "the whole object" };
+    format!("`{option}` has nothing to choose where the field is {field}: remove it")
+}
+pub(crate) fn never_absent(tuple: bool) -> String {
+    let field = if tuple { "an item of a tuple" } else { "the whole object" };
+    format!("`default` is for what can be absent, and this field is {field}: remove it")
+}
+pub(crate) fn name_twice(name: &str) -> String {
+    format!("two fields are `{name}` in Python: rename one")
+}
+pub(crate) const NUMBER_IN_NAMESPACE: &str =
+    "an attribute of a namespace has a name: write a text, or leave `namespace` out";
+pub(crate) fn not_an_attribute(name: &str) -> String {
+    format!("`{name}` cannot be the name of an attribute: use another case, or `items`")
+}
+pub(crate) fn borrowed_field(lifetime: &str, source: &str) -> String {
+    format!(
+        "a field that borrows (`{lifetime}`) cannot be taken from {source}, which is released when the conversion \
+         ends: use a type that owns, such as `String` or `Owned<'py, T>`, or take the fields from a tuple \
+         (`struct S<{lifetime}>(…)`)"
+    )
+}
+pub(crate) fn interpreter_lifetime(lifetime: &str) -> String {
+    format!("`{lifetime}` is the interpreter's lifetime here: call it `'py`, which tells it from that of what is lent")
+}
+pub(crate) fn second_lifetime(lifetime: &str, first: &str) -> String {
+    format!(
+        "`{lifetime}` is one lifetime too many: all fields borrow from one object, so write `{first}` for both \
+         (and `'py` for the interpreter's)"
+    )
+}
+
 // Functions and their parameters.
-pub(crate) const ASYNC: &str = "an `async fn` cannot be called from Python yet: remove `async`, or mark it `#[rust]`";
-pub(crate) const ASYNC_FUNCTION: &str = "an `async fn` cannot be called from Python yet: remove `async`";
 pub(crate) const UNSAFE: &str =
     "an `unsafe fn` cannot be called from Python, which cannot promise anything: make it safe";
 pub(crate) const EXTERN: &str = "a function with an ABI of its own cannot be exported: remove `extern`";
@@ -72,6 +201,29 @@ pub(crate) const PATTERN: &str =
 pub(crate) const FUNCTION_ON_OTHER: &str = "`#[function]` goes on a `fn`";
 pub(crate) const FUNCTION_WITH_SELF: &str =
     "`#[function]` is for free functions: methods go into an `impl` block marked `#[methods]`";
+
+// `async fn`.
+pub(crate) const ASYNC_TOKEN: &str = "an `async fn` runs when the call that has the token is over: take `cx: Async`, \
+     and get one between two awaits, `cx.with(|py| …)`";
+pub(crate) const CONTEXT_WITHOUT_ASYNC: &str =
+    "`Async` is what an `async fn` gets: write `async fn`, or take `py: Python<'_>`";
+pub(crate) const KEPT_WITHOUT_ASYNC: &str =
+    "a `Kept` is a place in the table of a coroutine: write `async fn`, or take `Py<T>` or `Borrowed<'_, '_, T>`";
+pub(crate) const ASYNC_BORROWS: &str = "an `async fn` runs when the call that lends this is over: take a type that \
+     owns, such as `String`; of an object, `Kept<T>`";
+pub(crate) const ASYNC_HIDES: &str = "the collector cannot see a `Py` in an `async fn`: take `Kept<T>`, \
+     a place in the table of its coroutine";
+pub(crate) const ASYNC_SELF: &str = "an `async fn` cannot hold a borrow until it ends: write `slf: Kept<Self>`, \
+     and borrow between two awaits, `cx.with(|py| slf.get(py)?.borrow()…)`";
+pub(crate) fn async_role(marker: &str) -> String {
+    format!("`#[{marker}]` gives its result at once: remove `async`")
+}
+pub(crate) fn async_dunder(name: &str) -> String {
+    format!(
+        "`{name}` gives its result at once: remove `async`; of the special methods `__call__`, `__aenter__`, \
+         `__aexit__` and `__anext__` can be awaited"
+    )
+}
 
 // `#[signature(…)]`.
 pub(crate) fn signature_unknown(name: &str) -> String {
@@ -125,20 +277,35 @@ pub(crate) fn getter_arguments(argument: &str) -> String {
     format!("a getter gets nothing but its object: remove `{argument}`")
 }
 pub(crate) const SETTER_ARGUMENTS: &str = "a setter gets its object and one value: `fn set_x(&mut self, value: T)`";
+pub(crate) fn deleter_arguments(argument: &str) -> String {
+    format!("a deleter gets nothing but its object: remove `{argument}`")
+}
+pub(crate) fn attribute_arguments(argument: &str) -> String {
+    format!("a class attribute is computed once, with nothing but `py: Python<'_>`: remove `{argument}`")
+}
 pub(crate) fn no_signature_here(what: &str) -> String {
     format!("{what} has a fixed signature: remove `#[signature(…)]`")
 }
 pub(crate) fn method_twice(name: &str) -> String {
-    format!("`{name}` is defined twice in Python: rename one with `#[method(name = \"…\")]`")
+    format!("`{name}` is defined twice in Python: rename one with `name = \"…\"` in its marker")
 }
-pub(crate) const NEW_TWICE: &str = "a class has one `#[new]`: keep one";
+pub(crate) const OVERLOAD_OF_ANYTHING: &str =
+    "an overload says which arguments it takes, and `*args` and `**kwargs` take any: remove them, or `overload`";
+pub(crate) const OVERLOAD_ASYNC: &str =
+    "an `async fn` cannot be an overload: take the arguments as `Kept<Any>` and choose in the body";
+pub(crate) const NEW_TWICE: &str = "a class has one `#[new]`: keep one, or mark each `#[new(overload)]`";
 pub(crate) const NEW_NAMED: &str = "`#[new]` is `__new__` in Python: remove `name`";
 pub(crate) fn dunder_new() -> String {
     "`__new__` is written `#[new] fn new(…) -> Self`".to_owned()
 }
-pub(crate) fn unknown_dunder(name: &str, known: &[&str]) -> String {
-    let known = list(known);
-    format!("`{name}` is not supported: the special methods are {known}")
+pub(crate) fn unknown_dunder(name: &str, nearest: &str) -> String {
+    format!("`{name}` is not supported: Python has no special method of this name; did you mean `{nearest}`?")
+}
+pub(crate) fn dunder_of_class(name: &str, marker: &str) -> String {
+    format!("`{name}` is a method of the class: remove `#[{marker}]`")
+}
+pub(crate) fn dunder_of_metaclass(name: &str, asked: &str) -> String {
+    format!("`{name}` is asked of a metaclass, for {asked}: a class of Rust is none")
 }
 pub(crate) fn dunder_role(name: &str, marker: &str) -> String {
     format!("`{name}` is a special method of the object: remove `#[{marker}]`")
@@ -177,10 +344,11 @@ pub(crate) const INIT_FORM: &str = "`#[init]` has the form \
 pub(crate) const INIT_ON_OTHER: &str = "`#[init]` goes on a `fn`";
 
 fn list(names: &[&str]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    match quoted.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-        None => String::new(),
+    let mut text = String::new();
+    for (at, name) in names.iter().enumerate() {
+        let between = if at + 1 < names.len() { ", " } else { " and " };
+        text += if at == 0 { "" } else { between };
+        text += &format!("`{name}`");
     }
+    text
 }

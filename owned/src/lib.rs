@@ -66,29 +66,38 @@ pub mod __private;
 mod class;
 mod convert;
 mod err;
+pub mod foreign;
 mod gc;
 mod hook;
 mod module;
 mod object;
 mod ptr;
-mod raw;
+pub mod raw;
 pub mod report;
 mod token;
 
-pub use class::{Class, Exclusive, Frozen, Mutable, Ref, RefMut, Unchanging};
+pub use class::{
+    Async, Base, BaseArgs, Callbacks, Class, Enumeration, Exclusive, Extended, Flags, Frozen, Initial, Kept, Mutable,
+    Ref, RefMut, Unchanging,
+};
 pub use convert::{FromPy, IntoArgs, IntoPy};
 pub use err::{PyErr, Result};
-pub use gc::{NoRefs, Opaque, Stop, Traverse, Visited, Visitor};
-pub use owned_macros::{NoRefs, Traverse, class, function, methods, module};
+pub use gc::{Action, Callback, GcCell, NoRefs, Opaque, PyWeak, Stop, Traverse, Visited, Visitor};
+pub use owned_macros::{FromPy, IntoPy, NoRefs, Traverse, class, enumeration, function, methods, module};
 pub use ptr::{Any, Borrowed, Derived, Downcast, Owned, Py, TypeInfo};
 pub use raw::{BorrowedRef, PyObject};
 pub use token::{AttachError, Python, pending_releases};
 
+/// What `async fn` is made of, besides [`Async`] and [`Kept`].
+pub mod coroutine {
+    pub use crate::class::{Catch, HoldsNoReference, Spawned, Wait};
+}
+
 /// The built-in types: what handles are handles of.
 pub mod types {
-    pub use crate::object::{
-        Bool, Bytes, Callable, CompareOp, Dict, DictItems, Float, Int, Iter, List, Module, Str, Tuple, Type, Weak,
-    };
+    pub use crate::class::RustFn;
+    pub use crate::convert::Values;
+    pub use crate::object::*;
 }
 
 /// The built-in exceptions: `ValueError::new("…")` makes an error of one.
@@ -104,8 +113,8 @@ pub mod prelude {
     };
     pub use crate::types::{Bytes, Callable, CompareOp, Dict, Float, Int, Iter, List, Str, Tuple, Type, Weak};
     pub use crate::{
-        Any, Borrowed, FromPy, IntoPy, NoRefs, Opaque, Owned, Py, PyErr, Python, Ref, RefMut, Result, Traverse, class,
-        function, methods, module,
+        Any, Async, Borrowed, Callback, Callbacks, FromPy, GcCell, IntoPy, Kept, NoRefs, Opaque, Owned, Py, PyErr,
+        PyWeak, Python, Ref, RefMut, Result, Traverse, class, function, methods, module,
     };
 }
 
@@ -126,22 +135,38 @@ mod pages {
     struct Readme;
     #[doc = include_str!("../../SOUNDNESS.md")]
     struct Soundness;
+    #[doc = include_str!("../../macros/docs/from_py.md")]
+    struct DeriveFromPy;
+    #[doc = include_str!("../../macros/docs/into_py.md")]
+    struct DeriveIntoPy;
     #[doc = include_str!("../../guide/README.md")]
     struct Introduction;
     #[doc = include_str!("../../guide/references.md")]
     struct References;
     #[doc = include_str!("../../guide/handles.md")]
     struct Handles;
+    #[doc = include_str!("../../guide/objects.md")]
+    struct Objects;
+    #[doc = include_str!("../../guide/values.md")]
+    struct Values;
     #[doc = include_str!("../../guide/errors.md")]
     struct Errors;
     #[doc = include_str!("../../guide/classes.md")]
     struct Classes;
+    #[doc = include_str!("../../guide/callbacks.md")]
+    struct CallbacksPage;
+    #[doc = include_str!("../../guide/async.md")]
+    struct AsyncFunctions;
     #[doc = include_str!("../../guide/c-library.md")]
     struct CLibrary;
     #[doc = include_str!("../../guide/threads.md")]
     struct Threads;
     #[doc = include_str!("../../guide/ledger.md")]
     struct Ledger;
+    #[doc = include_str!("../../guide/raw.md")]
+    struct Raw;
+    #[doc = include_str!("../../guide/contracts.md")]
+    struct Contracts;
     #[doc = include_str!("../../guide/testing.md")]
     struct Testing;
 }

@@ -83,7 +83,7 @@ impl Victim {
     fn __contains__(&self, item: Borrowed<'_, '_, Any>) -> Result<bool> {
         let py = item.py();
         for held in &self.list {
-            if held.bind(py).compare_bool(&item, CompareOp::Eq)? {
+            if held.bind(py).compare_bool(item, CompareOp::Eq)? {
                 return Ok(true);
             }
         }

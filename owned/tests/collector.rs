@@ -76,7 +76,7 @@ impl Holder {
             "queue" => self.queue.push_back(value),
             "tree" => drop(self.tree.insert(1, [value])),
             "outcome" => self.outcome = Some(Ok(value)),
-            _ => return Err(ValueError::new(how)),
+            _ => return Err(ValueError::new(how.to_owned())),
         }
         Ok(())
     }
@@ -233,18 +233,45 @@ for during in ('during', 'during_mut'):
 }
 
 #[test]
+fn a_conflict_names_who_holds_the_object() {
+    python(|py| {
+        let module = owned::load!(py, collector)?;
+        let holder = module.call_method("Holder", ())?.downcast::<Holder>()?;
+        let refused = || holder.borrow_mut().map(drop).expect_err("somebody looks").to_string();
+        let first_line = format!("collector.rs:{}", line!() + 1);
+        let first = holder.borrow()?;
+        let second = holder.borrow()?;
+        assert!(refused().contains(&first_line), "{}", refused());
+        drop(second);
+        assert!(refused().contains(&first_line), "{}", refused());
+        let third = holder.borrow()?;
+        drop(first);
+        assert_eq!(refused(), "RuntimeError: Holder object is in use by a method that has not returned yet");
+        drop(third);
+        drop(holder.borrow_mut()?);
+        let most = (0..usize::from(u16::MAX) - 2).map(|_| holder.borrow()).collect::<Result<Vec<_>>>()?;
+        assert!(holder.borrow().is_err(), "more than can be counted");
+        drop(most);
+        holder.borrow_mut().map(drop)
+    });
+}
+
+#[test]
 fn a_borrow_that_was_forgotten_only_leaks() {
     python(|py| {
         let module = owned::load!(py, collector)?;
         let holder = module.call_method("Holder", ())?.downcast::<Holder>()?;
+        let line = line!() + 1;
         core::mem::forget(holder.borrow()?);
         let error = holder.borrow_mut().map(drop).expect_err("somebody looks");
-        assert_eq!(error.to_string(), "RuntimeError: Holder object is in use by a method that has not returned yet");
+        let named =
+            format!("RuntimeError: Holder object is in use by a borrow at owned/tests/collector.rs:{line} that");
+        assert!(error.to_string().starts_with(&named), "{error}");
         assert!(!holder.borrow()?.touch());
         let other = module.call_method("Holder", ())?.downcast::<Holder>()?;
         core::mem::forget(other.borrow_mut()?);
         let error = other.borrow().map(drop).expect_err("somebody changes it");
-        assert!(error.to_string().contains("is being changed by a method that has not returned yet"));
+        assert!(error.to_string().contains("is being changed by a borrow at owned/tests/collector.rs:"), "{error}");
         let before = ALIVE.load(SeqCst);
         drop((holder, other));
         assert_eq!(ALIVE.load(SeqCst), before - 2, "the insides go with the objects");

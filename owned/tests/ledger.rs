@@ -6,8 +6,9 @@
 
 mod support;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
+use std::time::Duration;
 
 use owned::exceptions::ExceptionType;
 use owned::prelude::*;
@@ -51,7 +52,7 @@ macro_rules! makes {
 /// A failing call: the exception that the error holds answers to the line that called.
 macro_rules! fails {
     ($call:expr) => {
-        makes!("Py<Any>", $call.map(drop).expect_err("it fails"))
+        makes!("Py<BaseException>", $call.map(drop).expect_err("it fails"))
     };
 }
 
@@ -164,11 +165,11 @@ fn the_objects() {
         makes!("Owned<Any>", dict.find(&key)?);
         makes!("Owned<Any>", dict.get("k")?);
         makes!("Owned<Any>", dict.require("k")?);
-        makes!("Owned<List>", dict.keys()?);
-        makes!("Owned<List>", dict.values()?);
+        makes!("Owned<DictKeys>", dict.keys()?);
+        makes!("Owned<DictValues>", dict.values()?);
         makes!("Owned<Dict>", dict.copy()?);
-        makes!("Owned<Dict>", dict.items()?);
-        makes!(2 "Owned<Any>", dict.items()?.collect::<Vec<_>>());
+        makes!("Owned<Dict>", dict.snapshot()?);
+        makes!(2 "Owned<Any>", dict.snapshot()?.collect::<Vec<_>>());
         let mut iterator = list.iter()?;
         makes!("Owned<Any>", iterator.next());
         makes!("Owned<Weak>", Weak::new(&any)?);
@@ -201,7 +202,11 @@ fn the_conversions() {
         makes!("Owned<Any>", ().into_py(py)?);
         makes!("Owned<Any>", Some(5).into_py(py)?);
         makes!("Owned<Any>", (&Some(5)).into_py(py)?);
-        makes!("Owned<List>", vec!["a", "b"].into_py(py)?);
+        makes!("Owned<Any>", vec!["a", "b"].into_py(py)?);
+        makes!("Owned<Set>", BTreeSet::from(["a", "b"]).into_py(py)?);
+        makes!("Owned<Range>", (1..2).into_py(py)?);
+        Duration::ZERO.into_py(py)?; // which imports a module the first time
+        makes!("Owned<TimeDelta>", Duration::from_secs(1).into_py(py)?);
         makes!("Owned<Dict>", HashMap::from([("a", 1)]).into_py(py)?);
         makes!("Owned<Tuple>", (1, "a", 2.0).into_py(py)?);
         makes!("Owned<Any>", (&any).into_py(py)?);
@@ -231,15 +236,15 @@ fn the_errors() {
         let (object, list, dict) = (probe(py), List::new(py, ["a"])?, Dict::empty(py)?);
         let big = eval(py, "1 << 70")?.downcast::<Int>()?;
         let text = eval(py, "'\\ud800'")?.downcast::<Str>()?;
-        makes!("Py<Any>", PyErr::from_value(ValueError::new("a").into_value(py)));
-        makes!("Owned<Any>", ValueError::new("a").into_value(py));
+        makes!("Py<BaseException>", PyErr::from_value(ValueError::new("a").into_value(py)));
+        makes!("Owned<BaseException>", ValueError::new("a").into_value(py));
         let mut error = ValueError::new("a");
         let before = snapshot();
         let (value, line) = (error.value(py), line!());
-        changed(&before, &[site(line, "Owned<Any>", 1), site(line, "Py<Any>", 1)]);
+        changed(&before, &[site(line, "Owned<BaseException>", 1), site(line, "Py<BaseException>", 1)]);
         drop(value);
-        makes!("Owned<Any>", error.value(py));
-        makes!("Py<Any>", error.clone_ref(py));
+        makes!("Owned<BaseException>", error.value(py));
+        makes!("Py<BaseException>", error.clone_ref(py));
         fails!(object.getattr("missing"));
         fails!(list.hash());
         fails!(object.length());
@@ -256,7 +261,6 @@ fn the_errors() {
         fails!(object.setattr("__class__", 5));
         fails!(object.call(()));
         fails!(object.call_method("missing", ()));
-        fails!(list.get(5));
         fails!(list.set(5, py.none()));
         fails!(dict.put(&list, &list));
         fails!(dict.find(&list));

@@ -253,7 +253,7 @@ fn an_object_is_not_changed_while_it_is_used() {
     check(
         "t = m.Tally(1)\n\
          t.onLimit = lambda count: t.tick()\n\
-         same(raised(t.tick), 'RuntimeError: Tally object is being changed by a method that has not returned yet')\n\
+         same(raised(t.tick), 'RuntimeError: Tally object is being changed by \\'tick\\', which has not returned yet')\n\
          same(t.count, 1)",
     );
 }

@@ -54,6 +54,10 @@ impl Thing {
             Choice::None => 0,
         }
     }
+    async fn later(slf: ::renamed::Kept<Self>, cx: ::renamed::Async, future: u64, args: u64) -> u64 {
+        ::std::mem::drop((slf, cx));
+        future + args
+    }
     #[setter]
     fn twice(&mut self, operand: u64) {
         self.value = operand * 2;
@@ -82,10 +86,50 @@ pub struct Plain {
     number: u64,
 }
 
+/// Fields, functions and a lifetime named like what is generated, with options of each kind.
+#[derive(::renamed::FromPy, ::renamed::IntoPy)]
+#[py(items, crate = "::renamed")]
+pub struct Converted<T> {
+    object: u64,
+    #[py(default = args())]
+    value: u64,
+    #[py(item = "py", from_with = tuple, into_with = given)]
+    dict: u64,
+    #[py(default)]
+    field_0: ::std::option::Option<T>,
+}
+fn tuple(object: ::renamed::Borrowed<'_, '_, ::renamed::Any>) -> ::renamed::Result<u64> {
+    object.length().map(|length| length as u64)
+}
+fn given(value: &u64, _: ::renamed::Python<'_>) -> ::std::string::String {
+    "x".repeat(*value as usize)
+}
+
+/// Variants named like the prelude's.
+#[derive(::renamed::FromPy, ::renamed::IntoPy)]
+#[py(crate = "::renamed")]
+pub enum Alternatives<'owner, 'py, Literal: ::renamed::TypeInfo> {
+    /// Text.
+    Ok(&'owner str),
+    /// A list or another.
+    Err(::renamed::Owned<'py, Literal>),
+    /// A pair.
+    Some(u64, u64),
+    /// Nothing.
+    #[py(value = "none")]
+    None,
+}
+
 /// A module.
 #[::renamed::module(crate = "::renamed", name = "_hygiene")]
 pub mod hygiene {
-    use super::args;
+    use super::{Converted, args};
+
+    /// There and back.
+    #[function]
+    fn converted(dict: Converted<u64>) -> Converted<u64> {
+        dict
+    }
 
     /// A function whose parameters are named like the generated variables.
     #[function]
@@ -109,6 +153,15 @@ fn generated_code_keeps_to_itself() {
         ::std::assert_eq!(thing.getattr("value")?.extract::<u64>()?, 7);
         thing.setattr("twice", 5)?;
         ::std::assert_eq!(thing.getattr("value")?.extract::<u64>()?, 10);
+        let dict = ::renamed::types::Dict::empty(py)?;
+        dict.set("object", 1)?;
+        dict.set("py", "xyz")?;
+        let dict = module.call_method("converted", (&dict,))?;
+        let expected = "{'object': 1, 'value': 1, 'py': 'xxx', 'field_0': None}";
+        ::std::assert_eq!(dict.repr()?.to_str()?, expected);
+        let list = ::renamed::types::List::empty(py)?;
+        let list: Alternatives<'_, '_, ::renamed::types::List> = list.as_borrowed().into_any().extract()?;
+        ::std::assert!(::std::matches!(list, Alternatives::Err(_)));
         ::std::result::Result::Ok(())
     });
     outcome.expect("the module works");

@@ -143,3 +143,119 @@ fn two_copies_are_apart() {
         Ok(())
     });
 }
+
+mod elsewhere {
+    /// In another file.
+    #[owned::module(submodule)]
+    pub mod deep {
+        #[function]
+        fn depth() -> u32 {
+            2
+        }
+    }
+}
+
+/// A module of modules.
+#[owned::module(name = "outer")]
+mod outer {
+    #[export]
+    pub const HERE: u32 = 1;
+
+    #[export]
+    pub const _HIDDEN: u32 = 1;
+
+    /// Inside.
+    #[module]
+    mod inner {
+        use owned::prelude::*;
+
+        #[class(new, weakref)]
+        pub struct Thing {
+            #[field(get, set, default = None)]
+            held: Option<Py<Any>>,
+        }
+
+        #[export]
+        pub use super::super::elsewhere::deep;
+
+        #[function]
+        fn answer() -> u32 {
+            42
+        }
+    }
+
+    #[module(name = "failing")]
+    mod with_init {
+        use owned::prelude::*;
+
+        #[init]
+        fn init(module: &Owned<'_, Any>) -> Result<()> {
+            module.setattr("ready", true)
+        }
+    }
+}
+
+/// Its inner module cannot be made.
+#[owned::module]
+mod broken {
+    #[module]
+    mod inner {
+        use owned::prelude::*;
+
+        #[init]
+        fn init() -> Result<()> {
+            Err(ValueError::new("no inner"))
+        }
+    }
+}
+
+/// One after the other: both look at `sys.modules`.
+#[test]
+fn modules_in_modules() {
+    are_found();
+    go();
+}
+
+fn are_found() {
+    with_python(|py| {
+        let module = owned::load!(py, outer)?;
+        run(
+            &module,
+            "import sys, importlib, pickle\n\
+             assert m.__all__ == ['HERE', 'inner', 'failing'] and m.inner.__all__ == ['Thing', 'deep', 'answer'], (m.__all__, m.inner.__all__)\n\
+             assert m.inner.__name__ == 'outer.inner' and m.inner.__doc__ == 'Inside.' and m.inner.deep.__name__ == 'outer.inner.deep'\n\
+             assert m.inner.answer() == 42 and m.inner.deep.depth() == 2 and m.failing.ready\n\
+             sys.modules['outer'] = m\n\
+             import outer.inner.deep\n\
+             from outer.inner import Thing, answer\n\
+             assert outer.inner.deep is m.inner.deep and Thing is m.inner.Thing and Thing.__module__ == 'outer.inner'\n\
+             assert importlib.import_module('outer.failing') is m.failing\n\
+             for name in [name for name in sys.modules if name.split('.')[0] == 'outer']: del sys.modules[name]\n",
+        )
+    });
+}
+
+/// A thousand of each, and none is left.
+fn go() {
+    with_python(|py| {
+        let modules = py.import("sys")?.getattr("modules")?;
+        let collect = || py.import("gc")?.call_method("collect", ());
+        let mut seen: Vec<owned::Py<owned::types::Weak>> = Vec::new();
+        for _ in 0..1000 {
+            let module = owned::load!(py, outer)?;
+            let thing = module.getattr("inner")?.call_method("Thing", (&module,))?;
+            seen.push(owned::types::Weak::new(&thing)?.unbind());
+            seen.push(owned::types::Weak::new(&module.getattr("inner")?)?.unbind());
+        }
+        assert!(owned::load!(py, broken).is_err());
+        for name in ["outer.inner", "outer.inner.deep", "outer.failing"] {
+            modules.del_item(name)?;
+        }
+        assert!(!modules.contains("broken.inner")?);
+        collect()?;
+        for weak in &seen {
+            assert!(weak.bind(py).upgrade()?.is_none(), "a submodule or what is in it is left");
+        }
+        Ok(())
+    });
+}

@@ -53,7 +53,7 @@ impl Span {
         (self.from..self.to).contains(&item)
     }
     fn __getattr__(&self, name: &str) -> Result<usize> {
-        if name.starts_with("len_") { Ok(name.len()) } else { Err(AttributeError::new(name)) }
+        if name.starts_with("len_") { Ok(name.len()) } else { Err(AttributeError::new(name.to_owned())) }
     }
     fn __iter__(&self) -> SpanIterator {
         SpanIterator { at: self.from, to: self.to }

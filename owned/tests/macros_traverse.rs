@@ -71,10 +71,29 @@ impl Holder {
     }
 }
 
+type Twelve<T> = (T, T, T, T, T, T, T, T, T, T, T, T);
+
+/// As long as a tuple can be that is converted.
+#[class]
+pub struct Row {
+    #[allow(dead_code, reason = "there to be visited")]
+    cells: Twelve<Py<Any>>,
+    #[allow(dead_code, reason = "there to be plain data")]
+    sizes: Twelve<u8>,
+}
+
+#[methods]
+impl Row {
+    #[new]
+    fn new(cells: Twelve<Py<Any>>) -> Self {
+        Row { cells, sizes: Twelve::default() }
+    }
+}
+
 #[owned::module]
 mod traverse {
     #[export]
-    pub use super::Holder;
+    pub use super::{Holder, Row};
 }
 
 #[track_caller]
@@ -94,7 +113,9 @@ fn each_reference_is_shown_once() {
          assert [x is y for x, y in zip(shown(h), [a, c, b], strict=True)] == [True] * 3\n\
          h.name(c, d, d)\n\
          assert [x is y for x, y in zip(shown(h), [a, c, d, d, b], strict=True)] == [True] * 5\n\
-         assert h.kept() is c",
+         assert h.kept() is c\n\
+         cells = tuple([n] for n in range(12))\n\
+         assert [x is y for x, y in zip(shown(m.Row(cells)), cells, strict=True)] == [True] * 12",
     );
 }
 

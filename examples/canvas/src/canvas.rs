@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use std::{env, mem};
 
 use owned::prelude::*;
+use owned::types::{Exported, MemoryView};
 
 use crate::element::Element;
 use crate::eventloop;
 use crate::face::Face;
 use crate::handler::Handler;
-use crate::ink::{self, ElementId, TimerId};
+use crate::ink::{self, ElementId, Status, TimerId};
 
 /// A width or a height as it is asked for. Whatever number it is, one that no canvas can have is a ValueError.
 pub struct Side(i32);
@@ -74,7 +75,7 @@ fn elements_of<'py>(dict: Borrowed<'_, 'py, Dict>) -> Result<Vec<Owned<'py, Elem
     let check = |(name, element): (_, Owned<'py, Any>)| {
         element.downcast::<Element>().map_err(|error| TypeError::new(format!("{name:?}: {error}")))
     };
-    dict.items()?.map(check).collect()
+    dict.snapshot()?.map(check).collect()
 }
 
 /// Puts all the elements on the canvas, or none.
@@ -122,7 +123,7 @@ pub(crate) fn take(slf: Borrowed<'_, '_, Canvas>, element: &Owned<'_, Element>) 
 /// The error with the name of the element that it is about, which must not be borrowed exclusively.
 fn about(element: &Owned<'_, Element>, error: ink::Error) -> PyErr {
     match error {
-        ink::Error::Attached | ink::Error::Detached => ValueError::new(format!("{element:?}: {error}")),
+        ink::Error::Status(Status::ATTACHED | Status::DETACHED) => ValueError::new(format!("{element:?}: {error}")),
         other => other.into(),
     }
 }
@@ -311,12 +312,15 @@ impl Canvas {
     }
 
     /// The framebuffer as it was last painted: a read-only memoryview of height × width × 4 bytes, ARGB32 (in memory
-    /// blue, green, red, alpha on a little-endian machine).
+    /// blue, green, red, alpha on a little-endian machine). It shows what is painted later, too.
     #[getter]
-    fn surface<'py>(&self, py: Python<'py>) -> Result<Owned<'py, Any>> {
-        let bytes: Vec<u8> = self.inner.pixels()?.into_iter().flat_map(u32::to_ne_bytes).collect();
-        let shape = (self.inner.height(), self.inner.width(), 4);
-        Bytes::new(py, &bytes)?.memory_view()?.call_method("cast", ("B", shape))
+    fn surface<'py>(slf: Borrowed<'_, 'py, Self>) -> Result<Owned<'py, MemoryView>> {
+        MemoryView::of(&slf)
+    }
+
+    fn __buffer__(&self) -> Result<Exported> {
+        let [height, width] = [self.inner.height(), self.inner.width()].map(|side| side.unsigned_abs() as usize);
+        self.inner.surface()?.shape(&[height, width, 4])
     }
 
     /// Save the framebuffer as a PNG file.

@@ -6,7 +6,7 @@ use std::panic::AssertUnwindSafe;
 use owned::prelude::*;
 
 use crate::handler::Handler;
-use crate::ink::{self, EventKind, Rect};
+use crate::ink::{self, EventKind, Rect, Status};
 use crate::svg::Shape;
 
 /// How many kinds of events an element can have handlers for: all but the canvas's timer.
@@ -161,7 +161,7 @@ impl Element {
     #[setter]
     fn set_opacity(&self, opacity: f64) -> Result<()> {
         self.inner.set_opacity(opacity).map_err(|error| match error {
-            ink::Error::Value => ValueError::new(format!("opacity must be from 0 to 1, not {opacity}")),
+            ink::Error::Status(Status::VALUE) => ValueError::new(format!("opacity must be from 0 to 1, not {opacity}")),
             other => other.into(),
         })
     }

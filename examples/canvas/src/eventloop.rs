@@ -1,7 +1,7 @@
 //! The event loop: C delivers events by number, and this finds the element and its handler.
 
-use std::cell::{Cell, RefCell};
-use std::ops::ControlFlow;
+use std::cell::RefCell;
+use std::ops::ControlFlow::Continue;
 
 use owned::prelude::*;
 
@@ -43,33 +43,15 @@ pub(crate) fn run(slf: Borrowed<'_, '_, Canvas>) -> Result<()> {
     }
     RUNNING.with_borrow_mut(|running| running.push(inner.clone()));
     let _running = Running;
-    delivering(slf, |handler| inner.run(handler))
+    inner.run(&|event| deliver(slf, event).map(Continue))?;
+    Ok(())
 }
 
 /// Repaints what is damaged; draw handlers are called.
 pub(crate) fn refresh(slf: Borrowed<'_, '_, Canvas>) -> Result<()> {
     let inner = slf.borrow()?.inner.clone();
-    delivering(slf, |handler| inner.refresh_with(handler))
-}
-
-/// Has C deliver events to the Python handlers; the first that raises stops it, and its exception comes out here.
-fn delivering(
-    slf: Borrowed<'_, '_, Canvas>,
-    call: impl FnOnce(&ink::Handler<'_>) -> ink::Result<ink::RunEnd>,
-) -> Result<()> {
-    let raised: Cell<Option<PyErr>> = Cell::new(None);
-    let end = call(&|event| match deliver(slf, event) {
-        Ok(()) => ControlFlow::Continue(()),
-        Err(error) => {
-            raised.set(Some(error));
-            ControlFlow::Break(())
-        }
-    });
-    // The exception says more than the status of the call that it has stopped.
-    match raised.take() {
-        Some(error) => Err(error),
-        None => Ok(end.map(drop)?),
-    }
+    inner.refresh_with(&|event| deliver(slf, event).map(Continue))?;
+    Ok(())
 }
 
 fn deliver(slf: Borrowed<'_, '_, Canvas>, event: &Event<'_>) -> Result<()> {

@@ -31,7 +31,7 @@ pub fn loadsvg(py: Python<'_>, path: PathBuf) -> Result<Owned<'_, Dict>> {
 #[function]
 pub fn unload(elements: Borrowed<'_, '_, Dict>) -> Result<()> {
     let mut found = Vec::new();
-    for (_, element) in elements.items()? {
+    for (_, element) in elements.snapshot()? {
         found.push(element.downcast::<Element>()?);
     }
     for element in found {

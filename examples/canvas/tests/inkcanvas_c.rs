@@ -43,7 +43,7 @@ fn header_stands_alone() {
 
 fn compile(flags: &[&str], sources: &[PathBuf], output: &Path) -> Output {
     Command::new(env!("INKCANVAS_CC"))
-        .args(["-std=c99", "-g", "-O1", "-fno-omit-frame-pointer"])
+        .args(["-std=c99", "-pthread", "-g", "-O1", "-fno-omit-frame-pointer"])
         .args(["-Wall", "-Wextra", "-Werror", "-Wno-missing-field-initializers"])
         .args(flags)
         .arg("-I")

@@ -2,15 +2,16 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::messages;
-use crate::model::Class;
+use crate::model::{Class, Value};
 
 /// Checks a `#[class]`.
 pub(crate) fn class(class: &Class, dcx: &mut Diagnostics) {
-    let generics = &class.item.generics;
+    let generics = &class.generics;
     if !generics.params.is_empty() {
-        let text = messages::generic_class(&class.item.ident.to_string());
+        let text = messages::generic_class(&class.ident.to_string());
         dcx.error(&generics.params, text);
     }
+    made(class, dcx);
     // Fields under `#[cfg]` may be alternatives of each other.
     let fields = class.fields.iter().filter(|field| field.cfgs.is_empty());
     let mut seen: Vec<&str> = Vec::new();
@@ -19,5 +20,40 @@ pub(crate) fn class(class: &Class, dcx: &mut Diagnostics) {
             dcx.error_at(field.name.span, messages::property_twice(&field.name.text));
         }
         seen.push(&field.name.text);
+    }
+}
+
+/// What is to be made of the fields can be made of them.
+fn made(class: &Class, dcx: &mut Diagnostics) {
+    let made = &class.made;
+    if let (Some(ord), None) = (&made.ord, &made.eq) {
+        dcx.error(ord, messages::needs_option("ord", "eq"));
+    }
+    if let (Some(hash), None) = (&made.hash, &made.eq) {
+        dcx.error(hash, messages::needs_option("hash", "eq"));
+    }
+    if made.hash.is_some()
+        && let Some(field) = class.fields.iter().find(|field| field.access.set)
+    {
+        dcx.error_at(field.name.span, messages::HASH_OF_WHAT_CHANGES);
+    }
+    let parameters = class.starts.iter().filter(|start| !matches!(start.value, Value::Fixed(_)));
+    let mut optional = false;
+    for start in parameters.filter(|_| made.new.is_some()) {
+        match &start.name {
+            None => {
+                dcx.error(&start.ty, messages::PARAMETER_WITHOUT_NAME);
+            }
+            Some(name) if !start.cfgs.is_empty() => {
+                dcx.error(name, messages::PARAMETER_UNDER_CFG);
+            }
+            Some(name) => {
+                let default = matches!(start.value, Value::Default(_));
+                if optional && !default {
+                    dcx.error(name, messages::field_after_default(&name.to_string()));
+                }
+                optional |= default;
+            }
+        }
     }
 }

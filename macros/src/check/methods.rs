@@ -3,16 +3,48 @@
 use super::signature::signature;
 use crate::diagnostics::Diagnostics;
 use crate::messages;
-use crate::model::{Method, Methods, Receiver, Role, Slot};
-use proc_macro2::Ident;
+use crate::model::{Kind, Method, Methods, Receiver, Role, Slot, is_dunder};
+use proc_macro2::{Ident, Span};
 
 /// Checks a `#[methods]` block.
 pub(crate) fn methods(methods: &Methods, dcx: &mut Diagnostics) {
     for method in &methods.methods {
+        asynchronous(method, dcx);
         role(method, dcx);
         signature(&method.callable, dcx);
+        if let Some(at) = method.overload
+            && method.callable.signature().kind() == Kind::Variable
+        {
+            dcx.error_at(at, messages::OVERLOAD_OF_ANYTHING);
+        }
+        if let Some(at) = method.overload
+            && method.callable.is_async()
+        {
+            dcx.error_at(at, messages::OVERLOAD_ASYNC);
+        }
     }
     names(methods, dcx);
+}
+
+/// The special methods of which Python awaits what they give.
+const AWAITED: &[&str] = &["__call__", "__aenter__", "__aexit__", "__anext__"];
+
+/// Refuses `async` where Python would take the coroutine for the result.
+fn asynchronous(method: &Method, dcx: &mut Diagnostics) {
+    if !method.callable.is_async() {
+        return;
+    }
+    let ident = &method.callable.ident;
+    let name = ident.to_string();
+    match method.role {
+        Role::New => dcx.error(ident, messages::async_role("new")),
+        Role::Getter => dcx.error(ident, messages::async_role("getter")),
+        Role::Setter => dcx.error(ident, messages::async_role("setter")),
+        Role::Deleter => dcx.error(ident, messages::async_role("deleter")),
+        Role::Attribute => dcx.error(ident, messages::async_role("classattr")),
+        _ if is_dunder(&name) && !AWAITED.contains(&name.as_str()) => dcx.error(ident, messages::async_dunder(&name)),
+        Role::Method | Role::Static | Role::Class | Role::Slot(_) => return,
+    };
 }
 
 fn role(method: &Method, dcx: &mut Diagnostics) {
@@ -33,6 +65,20 @@ fn role(method: &Method, dcx: &mut Diagnostics) {
             fixed(method, "a setter", dcx);
             if method.callable.arguments().count() != 1 {
                 dcx.error(&method.callable.ident, messages::SETTER_ARGUMENTS);
+            }
+        }
+        Role::Deleter => {
+            with_receiver(method, dcx);
+            fixed(method, "a deleter", dcx);
+            if let Some((argument, _)) = method.callable.arguments().next() {
+                dcx.error(argument, messages::deleter_arguments(&argument.to_string()));
+            }
+        }
+        Role::Attribute => {
+            without_receiver(method, "classattr", dcx);
+            fixed(method, "a class attribute", dcx);
+            if let Some((argument, _)) = method.callable.arguments().next() {
+                dcx.error(argument, messages::attribute_arguments(&argument.to_string()));
             }
         }
         Role::Slot(slot) => special(method, slot, dcx),
@@ -60,15 +106,15 @@ fn fixed(method: &Method, what: &str, dcx: &mut Diagnostics) {
 }
 
 fn special(method: &Method, slot: &Slot, dcx: &mut Diagnostics) {
-    let ident = &method.callable.ident;
-    if !slot.takes_arguments() && method.callable.written.is_some() {
+    let taken = slot.protocol.operands();
+    if taken.is_some() && method.callable.written.is_some() {
         fixed(method, &format!("`{}`", slot.name), dcx);
         return;
     }
     let operands = method.callable.arguments().count();
-    let wrong_operands = !slot.takes_arguments() && operands != slot.operands();
-    if method.receiver == Receiver::None || wrong_operands {
-        dcx.error(ident, messages::dunder_form(slot.name, slot.form));
+    let wrong = taken.is_some_and(|(least, most)| !(least..=most).contains(&operands));
+    if method.receiver == Receiver::None || wrong {
+        dcx.error(&method.callable.ident, messages::dunder_form(slot.name, &slot.form()));
     }
 }
 
@@ -77,13 +123,16 @@ fn names(methods: &Methods, dcx: &mut Diagnostics) {
     let mut entries: Vec<String> = Vec::new();
     let mut getters: Vec<String> = Vec::new();
     let mut setters: Vec<String> = Vec::new();
-    let mut new: Option<&Ident> = None;
+    let mut deleters: Vec<String> = Vec::new();
+    let mut new: Option<(&Ident, Option<Span>)> = None;
+    let mut overloads: Vec<(&str, Role)> = Vec::new();
     let always = methods.methods.iter();
     for method in always.filter(|method| method.callable.cfgs.is_empty()) {
         let name = &method.callable.name;
         let (table, text) = match method.role {
             Role::New => {
-                if new.replace(&method.callable.ident).is_some() {
+                let before = new.replace((&method.callable.ident, method.overload));
+                if before.is_some_and(|(_, before)| before.is_none() || method.overload.is_none()) {
                     dcx.error(&method.callable.ident, messages::NEW_TWICE);
                 }
                 continue;
@@ -92,16 +141,32 @@ fn names(methods: &Methods, dcx: &mut Diagnostics) {
             Role::Slot(_) => continue,
             Role::Getter => (&mut getters, messages::property_twice(&name.text)),
             Role::Setter => (&mut setters, messages::property_twice(&name.text)),
-            Role::Method | Role::Static | Role::Class => (&mut entries, messages::method_twice(&name.text)),
+            Role::Deleter => (&mut deleters, messages::property_twice(&name.text)),
+            Role::Method | Role::Static | Role::Class | Role::Attribute => {
+                (&mut entries, messages::method_twice(&name.text))
+            }
         };
+        if method.overload.is_some() {
+            if overloads.contains(&(&name.text, method.role)) {
+                continue;
+            }
+            overloads.push((&name.text, method.role));
+        }
         if table.contains(&name.text) {
             dcx.error_at(name.span, text);
         }
         table.push(name.text.clone());
     }
+    for constant in methods.constants.iter().filter(|constant| constant.cfgs.is_empty()) {
+        let name = &constant.name;
+        if entries.contains(&name.text) {
+            dcx.error_at(name.span, messages::method_twice(&name.text));
+        }
+        entries.push(name.text.clone());
+    }
     for method in &methods.methods {
         let name = &method.callable.name;
-        let property = matches!(method.role, Role::Getter | Role::Setter);
+        let property = matches!(method.role, Role::Getter | Role::Setter | Role::Deleter);
         if property && entries.contains(&name.text) && method.callable.cfgs.is_empty() {
             dcx.error_at(name.span, messages::method_twice(&name.text));
         }

@@ -1,11 +1,13 @@
 //! What the model must obey before anything is expanded.
 
 mod class;
+mod conversion;
 mod methods;
 mod module;
 mod signature;
 
 pub(crate) use class::class;
+pub(crate) use conversion::{from_py, into_py};
 pub(crate) use methods::methods;
 pub(crate) use module::module;
 

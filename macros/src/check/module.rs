@@ -17,18 +17,23 @@ pub(crate) fn module(module: &Module, dcx: &mut Diagnostics) {
                 class(item, dcx);
                 once(&item.name, &item.cfgs, &mut names, dcx);
             }
+            Part::Enumeration(item) => once(&item.name, &item.cfgs, &mut names, dcx),
             Part::Methods(item) => methods(item, dcx),
             Part::Function(item) => {
                 function(item, dcx);
                 once(&item.callable.name, &item.callable.cfgs, &mut names, dcx);
             }
-            Part::Constant(item) => once(&item.name, &item.cfgs, &mut names, dcx),
+            Part::Constant(_, item) => once(&item.name, &item.cfgs, &mut names, dcx),
             Part::Exports(_, exports) => {
                 for export in exports {
                     let name = export.renamed.clone();
                     let name = name.unwrap_or_else(|| Name::of(&export.ident));
                     once(&name, &export.cfgs, &mut names, dcx);
                 }
+            }
+            Part::Module(inner) => {
+                self::module(inner, dcx);
+                once(&inner.name, &inner.cfgs, &mut names, dcx);
             }
             Part::Init(init) => {
                 inits += 1;

@@ -78,8 +78,15 @@ fn entry_span(entry: &Entry) -> proc_macro2::Span {
 
 /// The same names as the Rust parameters, in the same order.
 fn parameters(callable: &Callable, entries: &[Entry], dcx: &mut Diagnostics) {
-    let written: Vec<&Ident> = entries.iter().filter_map(Entry::ident).collect();
-    let expected: Vec<&Ident> = callable.arguments().map(|(ident, _)| ident).collect();
+    let (mut written, mut expected) = (Vec::new(), Vec::new());
+    for entry in entries {
+        if let Some(ident) = entry.ident() {
+            written.push(ident);
+        }
+    }
+    for (ident, _) in callable.arguments() {
+        expected.push(ident);
+    }
     for ident in &written {
         if !expected.contains(ident) {
             dcx.error(*ident, messages::signature_unknown(&ident.to_string()));
@@ -92,9 +99,9 @@ fn parameters(callable: &Callable, entries: &[Entry], dcx: &mut Diagnostics) {
             return;
         }
     }
-    for (ident, expected) in written.iter().zip(&expected) {
-        if ident != expected {
-            let text = messages::signature_order(&ident.to_string(), &expected.to_string());
+    for (at, ident) in written.iter().enumerate() {
+        if *ident != expected[at] {
+            let text = messages::signature_order(&ident.to_string(), &expected[at].to_string());
             dcx.error(*ident, text);
             return;
         }

@@ -1,16 +1,16 @@
 //! The code that turns what Python passes into the arguments of the user's function.
 
 use super::{at, hygienic, located};
-use crate::model::{Callable, Input, Name, Receiver, Signature};
+use crate::model::{Callable, Input, Kind, Name, Receiver, Signature};
+use crate::tokens::joined;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{Expr, Type};
 
-/// Statements that read `args` by the function's signature and bind one variable for each argument.
-/// `name` is what the function is called in Python; `class` is its class, which messages name too, and what `Self` means
-/// in a default.
-pub(super) fn parse(callable: &Callable, name: &str, class: Option<&Type>, private: &TokenStream) -> TokenStream {
+/// The function's `Signature`. `name` is what the function is called in Python; `class` is its class, which messages
+/// name too.
+pub(super) fn signature(callable: &Callable, name: &str, class: Option<&Type>, private: &TokenStream) -> TokenStream {
     let signature = callable.signature();
     let params = signature.params.iter().map(|param| {
         let name = Name::of(&param.ident).text;
@@ -23,24 +23,56 @@ pub(super) fn parse(callable: &Callable, name: &str, class: Option<&Type>, priva
     };
     let (positional, positional_only) = (signature.positional, signature.positional_only);
     let (rest, options) = (signature.rest.is_some(), signature.options.is_some());
-    let count = signature.params.len();
-    let bindings = callable.arguments().enumerate().map(|(index, (ident, ty))| {
-        let variable = variable(index, ty);
-        let value = argument(&signature, ident, ty, class, private);
-        hygienic!(let #variable = #value;)
-    });
+    // Where one that has no default can only be given by name, no number of others is enough.
+    let least = match signature.params.iter().rposition(|param| param.default.is_none()) {
+        None => 0,
+        Some(last) if last < positional => last + 1,
+        Some(_) => usize::MAX,
+    };
     hygienic! {
-        static __OWNED_SIGNATURE: #private::Signature = #private::Signature {
+        #private::Signature {
             class: #owner,
             function: #name,
             params: &[#(#params),*],
             positional: #positional,
             positional_only: #positional_only,
+            least: #least,
             rest: #rest,
             options: #options,
-        };
-        let parsed: #private::Parsed<'_, '_, #count> = __OWNED_SIGNATURE.parse(py, args)?;
-        #(#bindings)*
+        }
+    }
+}
+
+/// Statements that read `args` by the signature that `place` names, and bind one variable for each argument. `class` is
+/// what `Self` means in a default.
+pub(super) fn parse(
+    callable: &Callable,
+    place: &TokenStream,
+    class: Option<&Type>,
+    private: &TokenStream,
+) -> TokenStream {
+    let signature = callable.signature();
+    let count = signature.params.len();
+    let bindings = callable.arguments().enumerate().map(|(index, (ident, ty))| {
+        let variable = variable(index, ty);
+        let value = argument(&signature, ident, ty, class, place, private);
+        hygienic!(let #variable = #value;)
+    });
+    let bindings = joined(bindings);
+    let object = hygienic!(#private::Borrowed<'_, '_, #private::Any>);
+    let values = match signature.kind() {
+        Kind::Required => hygienic!(let values: [#object; #count] = #place.required(py, args)?;),
+        Kind::Defaults => {
+            hygienic!(let values: [::core::option::Option<#object>; #count] = #place.values(py, args)?;)
+        }
+        Kind::Variable => hygienic! {
+            let parsed: #private::Parsed<'_, '_, #count> = #place.parse(py, args)?;
+            let values = parsed.values;
+        },
+    };
+    hygienic! {
+        #values
+        #bindings
     }
 }
 
@@ -50,26 +82,27 @@ fn argument(
     ident: &Ident,
     ty: &Type,
     class: Option<&Type>,
+    place: &TokenStream,
     private: &TokenStream,
 ) -> TokenStream {
     let span = at(ty.span());
     let private = located(private, span);
     if signature.rest.as_ref() == Some(ident) {
-        return quote_spanned!(span => #private::rest(&__OWNED_SIGNATURE, &parsed.rest)?);
+        return quote_spanned!(span => #private::rest(#place, &parsed.rest)?);
     }
     if signature.options.as_ref() == Some(ident) {
-        return quote_spanned!(span => #private::options(&__OWNED_SIGNATURE, &parsed.options)?);
+        return quote_spanned!(span => #private::options(#place, &parsed.options)?);
     }
     let position = signature.params.iter().position(|param| param.ident == *ident);
     let index = position.expect("the signature has been checked against the parameters");
-    let convert = |value: TokenStream| quote_spanned!(span => #private::argument(&__OWNED_SIGNATURE, #index, #value)?);
     let Some(default) = &signature.params[index].default else {
-        return convert(hygienic!(parsed.values[#index]));
+        let convert = Ident::new(if signature.kind() == Kind::Required { "argument" } else { "given" }, span);
+        return quote_spanned!(span => #private::#convert(#place, #index, values[#index])?);
     };
-    let given = convert(hygienic!(::core::option::Option::Some(value)));
+    let given = quote_spanned!(span => #private::argument(#place, #index, value)?);
     let default = default_value(default, class);
     hygienic! {
-        match parsed.values[#index] {
+        match values[#index] {
             ::core::option::Option::Some(value) => #given,
             ::core::option::Option::None => #default,
         }
@@ -92,7 +125,7 @@ fn default_value(default: &Expr, class: Option<&Type>) -> TokenStream {
 
 /// Writes the class for `Self`: the tokens move into an `impl` for another type.
 fn with_class(tokens: TokenStream, class: &Type) -> TokenStream {
-    let replaced = tokens.into_iter().map(|tree| match tree {
+    joined(tokens.into_iter().map(|tree| match tree {
         TokenTree::Ident(word) if word == "Self" => class.to_token_stream(),
         TokenTree::Group(group) => {
             let inner = with_class(group.stream(), class);
@@ -101,8 +134,7 @@ fn with_class(tokens: TokenStream, class: &Type) -> TokenStream {
             TokenTree::Group(replaced).into()
         }
         other => other.into(),
-    });
-    replaced.collect()
+    }))
 }
 
 /// The variable that [`parse`] binds for the argument of this index.
@@ -116,12 +148,15 @@ pub(super) fn passed(callable: &Callable, receiver: Receiver) -> TokenStream {
         Receiver::None => None,
         Receiver::Shared => Some(hygienic!(&*this)),
         Receiver::Exclusive => Some(hygienic!(&mut *this)),
+        Receiver::Kept => Some(hygienic!(cx.keep(&slf))),
         Receiver::Handle(false) => Some(hygienic!(slf)),
         Receiver::Handle(true) => Some(hygienic!(&slf)),
     };
     let mut next = 0;
     let inputs = callable.inputs.iter().map(|input| match input {
         Input::Python => hygienic!(py),
+        Input::Async => hygienic!(::core::clone::Clone::clone(cx)),
+        Input::Class(_) if callable.is_async() => hygienic!(cx.keep(&class)),
         Input::Class(false) => hygienic!(class),
         Input::Class(true) => hygienic!(&class),
         Input::Argument { ty, .. } => {

@@ -1,9 +1,10 @@
 //! Comparison: the six special methods share one slot.
 
 use super::arguments::variable;
-use super::entries::Context;
-use super::{all, any_present, at, hygienic, located};
-use crate::model::{Methods, Role, SlotKind};
+use super::entries::{Context, result};
+use super::{all, any_present, at, hygienic, lent, located, object};
+use crate::model::{Methods, Role};
+use crate::tokens::{attributes, joined};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned as _;
@@ -12,58 +13,63 @@ use syn::spanned::Spanned as _;
 pub(super) fn compare(methods: &Methods, private: &TokenStream) -> Option<(TokenStream, TokenStream)> {
     let class = methods.class();
     let marker = Ident::new("__OwnedCompare", Span::mixed_site());
-    let comparisons = methods.methods.iter().filter_map(|method| match method.role {
-        Role::Slot(slot) => match slot.kind {
-            SlotKind::Compare(operator) => Some((operator, method)),
-            _ => None,
-        },
-        _ => None,
-    });
-    let comparisons: Vec<_> = comparisons.collect();
+    let mut comparisons = Vec::new();
+    for method in &methods.methods {
+        if let Role::Slot(slot) = method.role
+            && slot.protocol.compares()
+            && let Some(operator) = slot.place
+        {
+            comparisons.push((operator, method));
+        }
+    }
     if comparisons.is_empty() {
         return None;
     }
     let arm = |operator: &str, negate: bool, method| {
         let context = Context { methods, method, marker: &marker, private };
-        let (cfgs, body) = (&method.callable.cfgs, body(&context, negate));
+        let (cfgs, body) = (attributes(&method.callable.cfgs), body(&context, negate));
         let operator = Ident::new(operator, Span::mixed_site());
-        hygienic!(#(#cfgs)* #private::CompareOp::#operator => { #body })
+        hygienic!(#cfgs #private::CompareOp::#operator => { #body })
     };
-    let mut arms: Vec<TokenStream> = Vec::new();
+    let mut arms = TokenStream::new();
+    let (mut conditions, mut equality, mut inequality) = (Vec::new(), Vec::new(), false);
     for (operator, method) in &comparisons {
-        arms.push(arm(operator, false, method));
+        arms.extend(arm(operator, false, method));
+        let cfgs = method.callable.cfgs.as_slice();
+        conditions.push(cfgs);
+        if *operator == "Eq" {
+            equality.push(cfgs);
+        }
+        inequality |= *operator == "Ne";
     }
     // Python's `!=` is the opposite of `==` only for classes without a slot of their own.
-    let has = |wanted| comparisons.iter().any(|(operator, _)| *operator == wanted);
-    if !has("Ne") {
+    if !inequality {
         for (operator, method) in &comparisons {
             if *operator == "Eq" {
-                arms.push(arm("Ne", true, method));
+                arms.extend(arm("Ne", true, method));
             }
         }
     }
-    let equality = comparisons.iter().filter(|(operator, _)| *operator == "Eq");
-    let equality: Vec<_> = equality.map(|(_, method)| method.callable.cfgs.as_slice()).collect();
     let equality = any_present(&equality);
     // The slot is there if one of its methods is.
-    let conditions: Vec<_> = comparisons.iter().map(|(_, method)| &method.callable.cfgs).collect();
     let present = conditions.iter().all(|cfgs| !cfgs.is_empty()).then(|| {
         let conditions = conditions.iter().map(|cfgs| all(cfgs));
         hygienic!(#[cfg(any(#(#conditions),*))])
     });
     let entry = hygienic!(#present #private::Slot::compare::<#marker>(),);
+    let (slf, object) = (lent(private, class), object(private));
     let implementation = hygienic! {
         struct #marker;
         impl #private::Compare<#class> for #marker {
             const EQUALITY: bool = #equality;
             fn compare<'a, 'py>(
-                slf: #private::Borrowed<'a, 'py, #class>,
+                slf: #slf,
                 operand: #private::Borrowed<'a, 'py, #private::Any>,
                 operator: #private::CompareOp,
-            ) -> #private::Result<::core::option::Option<#private::Owned<'py, #private::Any>>> {
+            ) -> #private::Result<::core::option::Option<#object>> {
                 let py = slf.py();
                 match operator {
-                    #(#arms)*
+                    #arms
                     _ => ::core::result::Result::Ok(::core::option::Option::None),
                 }
             }
@@ -85,17 +91,16 @@ fn body(context: &Context<'_>, negate: bool) -> TokenStream {
             };
         }
     });
-    let convert: TokenStream = convert.collect();
+    let convert = joined(convert);
     let span = at(context.method.callable.output);
     let private = &located(private, span);
-    let call = context.call(|result| {
-        let object = if negate {
-            let equal = quote_spanned!(span => #private::plain::<bool, _>(#result)?);
-            hygienic!(#private::ret(py, !#equal)?)
-        } else {
-            quote_spanned!(span => #private::ret(py, #result)?)
-        };
-        hygienic!(::core::result::Result::Ok(::core::option::Option::Some(#object)))
-    });
+    let result = result();
+    let object = if negate {
+        let equal = quote_spanned!(span => #private::plain::<bool, _>(#result)?);
+        hygienic!(#private::ret(py, !#equal)?)
+    } else {
+        quote_spanned!(span => #private::ret(py, #result)?)
+    };
+    let call = context.call(&hygienic!(::core::result::Result::Ok(::core::option::Option::Some(#object))));
     hygienic!(#convert #call)
 }

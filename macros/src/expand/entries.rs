@@ -1,10 +1,12 @@
 //! Methods, static and class methods, and properties: one marker type and one impl each.
 
-use super::arguments::{parse, passed, variable};
+use super::arguments::{parse, passed, signature, variable};
+use super::coroutine::{Called, coroutine};
 use super::text_signature::text_signature;
-use super::{at, hygienic, located, respan_ident};
+use super::{at, c_constant, hygienic, lent, located, object, respan_ident};
 use crate::model::{Method, Methods, Receiver, Role};
-use proc_macro2::{Ident, TokenStream};
+use crate::tokens::joined;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned as _;
 
@@ -18,13 +20,28 @@ pub(super) struct Context<'a> {
 }
 
 impl Context<'_> {
-    /// Statements that read `args`.
-    pub(super) fn parse(&self) -> TokenStream {
+    /// The method's `Signature`.
+    fn signature(&self) -> TokenStream {
         let name = match self.method.role {
             Role::New => "__new__",
             _ => &self.method.callable.name.text,
         };
-        parse(&self.method.callable, name, Some(self.methods.class()), self.private)
+        signature(&self.method.callable, name, Some(self.methods.class()), self.private)
+    }
+
+    /// Statements that read `args` by the signature that `place` names.
+    fn parse_by(&self, place: &TokenStream) -> TokenStream {
+        parse(&self.method.callable, place, Some(self.methods.class()), self.private)
+    }
+
+    /// Statements that read `args`.
+    pub(super) fn parse(&self) -> TokenStream {
+        let (private, signature) = (self.private, self.signature());
+        let parse = self.parse_by(&hygienic!(__OWNED_SIGNATURE));
+        hygienic! {
+            const __OWNED_SIGNATURE: &#private::Signature = &#signature;
+            #parse
+        }
     }
 
     /// Statements that convert the one operand `operand`, which messages call `what`.
@@ -36,24 +53,25 @@ impl Context<'_> {
             let value = quote_spanned!(span => #private::value(operand, #what)?);
             hygienic!(let #argument = #value;)
         });
-        convert.collect()
+        joined(convert)
     }
 
-    /// Statements that call the user's function and end with `convert(result)`. The arguments have
+    /// Statements that call the user's function and end with `converted`, made of [`result`]. The arguments have
     /// been converted before the object is borrowed, and the result is converted after the borrow
     /// has ended unless it may be part of it: a conversion may run Python code.
-    pub(super) fn call(&self, convert: impl FnOnce(TokenStream) -> TokenStream) -> TokenStream {
+    pub(super) fn call(&self, converted: &TokenStream) -> TokenStream {
         let callable = &self.method.callable;
+        let private = self.private;
         let (class, function) = (self.methods.class(), respan_ident(&callable.ident));
+        let holder = holder(&callable.name.text, private);
         let passed = passed(callable, self.method.receiver);
         let end = quote_spanned!(at(callable.output) => ::core::mem::drop(this););
         let (borrow, release) = match self.method.receiver {
-            Receiver::None | Receiver::Handle(_) => (None, None),
-            Receiver::Shared => (Some(hygienic!(let this = slf.borrow()?;)), Some(end)),
-            Receiver::Exclusive => (Some(hygienic!(let mut this = slf.borrow_mut()?;)), Some(end)),
+            Receiver::None | Receiver::Handle(_) | Receiver::Kept => (None, None),
+            Receiver::Shared => (Some(hygienic!(let this = #private::hold(slf, #holder)?;)), Some(end)),
+            Receiver::Exclusive => (Some(hygienic!(let mut this = #private::hold_mut(slf, #holder)?;)), Some(end)),
         };
         let release = release.filter(|_| !callable.output_borrows);
-        let converted = convert(hygienic!(result));
         hygienic! {
             #borrow
             let result = <#class>::#function(#passed);
@@ -67,103 +85,150 @@ impl Context<'_> {
         let private = self.private;
         let span = at(self.method.callable.output);
         let (private, function) = (located(private, span), Ident::new(function, span));
-        self.call(|result| {
-            let py = py.then(|| hygienic!(py,));
-            quote_spanned!(span => #private::#function(#py #result))
-        })
+        let (py, result) = (py.then(|| hygienic!(py,)), result());
+        self.call(&quote_spanned!(span => #private::#function(#py #result)))
+    }
+
+    /// Statements that read the arguments, by `parse`, and call; of an `async fn`, those that make its coroutine.
+    pub(super) fn run(&self, parse: &TokenStream, call: impl FnOnce() -> TokenStream) -> TokenStream {
+        let callable = &self.method.callable;
+        if callable.is_async() {
+            let (class, function) = (self.methods.class(), respan_ident(&callable.ident));
+            let function = hygienic!(<#class>::#function);
+            let called = Called { function, class: Some(class), receiver: self.method.receiver };
+            return coroutine(callable, &called, parse, self.private);
+        }
+        let call = call();
+        hygienic!(#parse #call)
     }
 }
 
-/// The constant `NAME`.
-fn name(context: &Context<'_>) -> TokenStream {
-    let name = context.method.callable.name.c_string();
-    hygienic!(const NAME: &'static ::core::ffi::CStr = #name;)
+/// The variable that has what the user's function returned.
+pub(super) fn result() -> Ident {
+    Ident::new("result", Span::mixed_site())
 }
 
-/// The constants `NAME` and `DOC`, the docstring behind a text signature.
+/// What another method's message calls the one of this name, while it holds the object.
+pub(super) fn holder(name: &str, private: &TokenStream) -> TokenStream {
+    hygienic!(&#private::MethodName(#name))
+}
+
+/// The constant `NAME`.
+pub(super) fn name(context: &Context<'_>) -> TokenStream {
+    c_constant("NAME", &context.method.callable.name.c_string())
+}
+
+/// The constants `NAME`, `DOC` (the docstring behind a text signature) and `SIGNATURE`.
 fn names(context: &Context<'_>, first: Option<&str>) -> TokenStream {
     let callable = &context.method.callable;
-    let signature = text_signature(callable, first);
-    let doc = callable.doc.with_signature(&callable.name, &signature);
-    let name = name(context);
+    let doc = c_constant("DOC", &callable.doc.with_signature(&callable.name, &text_signature(callable, first)));
+    let (name, private, signature) = (name(context), context.private, context.signature());
     hygienic! {
         #name
-        const DOC: &'static ::core::ffi::CStr = #doc;
+        #doc
+        const SIGNATURE: &'static #private::Signature = &#signature;
     }
 }
 
 /// The impl that makes the marker a method, a static method or a class method.
 pub(super) fn entry(context: &Context<'_>) -> TokenStream {
+    let first = match context.method.role {
+        Role::Static => None,
+        Role::Class => Some("$type"),
+        _ => Some("$self"),
+    };
+    let parse = context.parse_by(&hygienic!(Self::SIGNATURE));
+    entry_of(context, &names(context, first), &context.run(&parse, || context.call_with("ret", true)))
+}
+
+/// The same with these constants and this body.
+pub(super) fn entry_of(context: &Context<'_>, names: &TokenStream, body: &TokenStream) -> TokenStream {
     let Context { marker, private, methods, .. } = context;
     let class = methods.class();
-    let (parse, call) = (context.parse(), context.call_with("ret", true));
-    let object = hygienic!(#private::Result<#private::Owned<'py, #private::Any>>);
+    let (object, slf) = (object(private), lent(private, class));
     match context.method.role {
-        Role::Static => {
-            let names = names(context, None);
-            hygienic! {
-                impl #private::Function for #marker {
-                    #names
-                    fn call<'py>(
-                        py: #private::Python<'py>,
-                        args: #private::Args<'_, 'py>,
-                    ) -> #object {
-                        #parse
-                        #call
-                    }
+        Role::Static => hygienic! {
+            impl #private::Function for #marker {
+                #names
+                #[inline]
+                fn call<'py>(
+                    py: #private::Python<'py>,
+                    args: #private::Args<'_, 'py>,
+                ) -> #private::Result<#object> {
+                    #body
                 }
             }
-        }
-        Role::Class => {
-            let names = names(context, Some("$type"));
-            hygienic! {
-                impl #private::ClassMethod for #marker {
-                    #names
-                    fn call<'a, 'py>(
-                        class: #private::Borrowed<'a, 'py, #private::Type>,
-                        args: #private::Args<'a, 'py>,
-                    ) -> #object {
-                        let py = class.py();
-                        #parse
-                        #call
-                    }
+        },
+        Role::Class => hygienic! {
+            impl #private::ClassMethod for #marker {
+                #names
+                #[inline]
+                fn call<'a, 'py>(
+                    class: #private::Borrowed<'a, 'py, #private::Type>,
+                    args: #private::Args<'a, 'py>,
+                ) -> #private::Result<#object> {
+                    let py = class.py();
+                    #body
                 }
             }
-        }
-        _ => {
-            let names = names(context, Some("$self"));
-            hygienic! {
-                impl #private::Method<#class> for #marker {
-                    #names
-                    fn call<'a, 'py>(
-                        slf: #private::Borrowed<'a, 'py, #class>,
-                        args: #private::Args<'a, 'py>,
-                    ) -> #object {
-                        let py = slf.py();
-                        #parse
-                        #call
-                    }
+        },
+        _ => hygienic! {
+            impl #private::Method<#class> for #marker {
+                #names
+                #[inline]
+                fn call<'a, 'py>(
+                    slf: #slf,
+                    args: #private::Args<'a, 'py>,
+                ) -> #private::Result<#object> {
+                    let py = slf.py();
+                    #body
                 }
+            }
+        },
+    }
+}
+
+/// The impl that makes the marker a class attribute.
+pub(super) fn attribute(context: &Context<'_>) -> TokenStream {
+    let Context { marker, private, .. } = context;
+    let (name, call) = (name(context), context.call_with("ret", true));
+    hygienic! {
+        impl #private::Constant for #marker {
+            #name
+            fn value<'py>(
+                py: #private::Python<'py>,
+            ) -> #private::Result<#private::Owned<'py, #private::Any>> {
+                #call
             }
         }
     }
 }
 
-/// The impl that makes the marker a getter or a setter.
+/// The impl that makes the marker a getter, a setter or a deleter.
 pub(super) fn accessor(context: &Context<'_>) -> TokenStream {
     let Context { marker, private, methods, .. } = context;
     let class = methods.class();
-    let name = name(context);
+    let (name, slf) = (name(context), lent(private, class));
     if context.method.role == Role::Getter {
         let call = context.call_with("ret", true);
-        let doc = context.method.callable.doc.c_string();
+        let (doc, object) = (c_constant("DOC", &context.method.callable.doc.c_string()), object(private));
         return hygienic! {
             impl #private::Getter<#class> for #marker {
                 #name
-                const DOC: &'static ::core::ffi::CStr = #doc;
-                fn get<'a, 'py>(
-                    slf: #private::Borrowed<'a, 'py, #class>,
-                ) -> #private::Result<#private::Owned<'py, #private::Any>> {
+                #doc
+                fn get<'a, 'py>(slf: #slf) -> #private::Result<#object> {
+                    let py = slf.py();
+                    #call
+                }
+            }
+        };
+    }
+    let call = context.call_with("plain", false);
+    if context.method.role == Role::Deleter {
+        return hygienic! {
+            impl #private::Deleter<#class> for #marker {
+                #name
+                fn delete<'a, 'py>(slf: #private::Borrowed<'a, 'py, #class>) -> #private::Result<()> {
                     let py = slf.py();
                     #call
                 }
@@ -171,12 +236,11 @@ pub(super) fn accessor(context: &Context<'_>) -> TokenStream {
         };
     }
     let operand = context.operand(&context.method.callable.name.text);
-    let call = context.call_with("plain", false);
     hygienic! {
         impl #private::Setter<#class> for #marker {
             #name
             fn set<'a, 'py>(
-                slf: #private::Borrowed<'a, 'py, #class>,
+                slf: #slf,
                 operand: #private::Borrowed<'a, 'py, #private::Any>,
             ) -> #private::Result<()> {
                 let py = slf.py();

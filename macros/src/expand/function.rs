@@ -1,9 +1,11 @@
 //! `#[function]`: the function, and a module of the same name that describes it.
 
-use super::arguments::{parse, passed};
+use super::arguments::{parse, passed, signature};
+use super::coroutine::{Called, coroutine};
 use super::text_signature::text_signature;
-use super::{at, hygienic, located, respan, respan_ident};
+use super::{at, c_constant, hygienic, located, object, respan, respan_ident};
 use crate::model::{Function, Receiver};
+use crate::tokens::attributes;
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote, quote_spanned};
 
@@ -13,36 +15,45 @@ pub(crate) fn function(function: &Function, stub: bool) -> TokenStream {
     let (item, callable) = (&function.item, &function.callable);
     let ident = respan_ident(&callable.ident);
     let visibility = respan(item.vis.to_token_stream());
-    let cfgs = &callable.cfgs;
-    let (name, doc) = (callable.name.c_string(), &callable.doc);
+    let cfgs = attributes(&callable.cfgs);
+    let (name, doc, object) = (c_constant("NAME", &callable.name.c_string()), &callable.doc, object(&private));
+    let signature = signature(callable, &callable.name.text, None, &private);
     let (doc, body) = if stub {
         (doc.c_string(), hygienic!(#private::ret(py, ())))
     } else {
         let doc = doc.with_signature(&callable.name, &text_signature(callable, None));
-        let parse = parse(callable, &callable.name.text, None, &private);
-        let passed = passed(callable, Receiver::None);
-        let call = hygienic!(let result = #ident(#passed););
-        let span = at(callable.output);
-        let door = located(&private, span);
-        let convert = quote_spanned!(span => #door::ret(py, result));
-        (doc, hygienic!(#parse #call #convert))
+        let parse = parse(callable, &hygienic!(Self::SIGNATURE), None, &private);
+        if callable.is_async() {
+            let called = Called { function: quote!(#ident), class: None, receiver: Receiver::None };
+            (doc, coroutine(callable, &called, &parse, &private))
+        } else {
+            let passed = passed(callable, Receiver::None);
+            let call = hygienic!(let result = #ident(#passed););
+            let span = at(callable.output);
+            let door = located(&private, span);
+            let convert = quote_spanned!(span => #door::ret(py, result));
+            (doc, hygienic!(#parse #call #convert))
+        }
     };
+    let doc = c_constant("DOC", &doc);
     let generated = hygienic! {
-        #(#cfgs)*
+        #cfgs
         #[doc(hidden)]
         #visibility mod #ident {
             pub struct Marker;
             pub const __OWNED_ITEM: #private::Item = #private::Item::function::<Marker>();
         }
-        #(#cfgs)*
+        #cfgs
         const _: () = {
             impl #private::Function for #ident::Marker {
-                const NAME: &'static ::core::ffi::CStr = #name;
-                const DOC: &'static ::core::ffi::CStr = #doc;
+                #name
+                #doc
+                const SIGNATURE: &'static #private::Signature = &#signature;
+                #[inline]
                 fn call<'py>(
                     py: #private::Python<'py>,
                     args: #private::Args<'_, 'py>,
-                ) -> #private::Result<#private::Owned<'py, #private::Any>> {
+                ) -> #private::Result<#object> {
                     #body
                 }
             }

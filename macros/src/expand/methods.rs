@@ -1,32 +1,46 @@
 //! `#[methods]`: the block, and a constant table of what it exports.
 
-use super::entries::{Context, accessor, entry};
+use super::entries::{Context, accessor, attribute, entry};
+use super::module::constant;
+use super::overloads::overloads;
 use super::text_signature::text_signature;
-use super::{any_present, compare, hygienic, slots};
-use crate::model::{Methods, Receiver, Role};
+use super::{any_present, at, compare, hygienic, located, respan_ident, slots};
+use crate::messages;
+use crate::model::{Method, Methods, Receiver, Role};
+use crate::tokens::attributes;
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 
 /// Expands a checked block.
 pub(crate) fn methods(methods: &Methods) -> TokenStream {
     let private = &methods.library.private();
     let mut tables = Tables::default();
     for (index, method) in methods.methods.iter().enumerate() {
+        if methods.methods[..index].iter().any(|earlier| is_overload(earlier, method)) {
+            continue; // it is in the entry of the first
+        }
         let marker = &format_ident!("__OwnedMethod{index}", span = Span::mixed_site());
         let context = Context { methods, method, marker, private };
         tables.add(&context);
+    }
+    for (index, item) in methods.constants.iter().enumerate() {
+        let marker = &format_ident!("__OwnedAttribute{index}", span = Span::mixed_site());
+        let (class, ident, cfgs) = (methods.class(), respan_ident(&item.ident), attributes(&item.cfgs));
+        tables.attributes.extend(hygienic!(#cfgs #private::ClassAttribute::of::<#marker>(),));
+        tables.implementations.extend(constant(private, item, &hygienic!(<#class>::#ident), marker));
     }
     if let Some((entry, implementation)) = compare::compare(methods, private) {
         tables.slots.extend(entry);
         tables.implementations.extend(implementation);
     }
     let text_signature = class_signature(methods);
-    let Tables { entries, properties, slots, implementations } = tables;
+    let Tables { entries, properties, slots, attributes, implementations } = tables;
     let table = hygienic! {
         ::core::option::Option::Some(&#private::Methods {
             entries: &[#entries],
             properties: &[#properties],
             slots: &[#slots],
+            attributes: &[#attributes],
             text_signature: #text_signature,
         })
     };
@@ -54,9 +68,9 @@ fn assemble(
 ) -> TokenStream {
     let private = methods.library.private();
     let (item, class) = (&methods.item, methods.class());
-    let attributes = crate::model::cfgs(&item.attrs);
+    let cfgs = attributes(&crate::model::cfgs(&item.attrs));
     let generated = hygienic! {
-        #(#attributes)*
+        #cfgs
         const _: () = {
             #implementations
             impl #class {
@@ -77,39 +91,88 @@ struct Tables {
     entries: TokenStream,
     properties: TokenStream,
     slots: TokenStream,
+    attributes: TokenStream,
     implementations: TokenStream,
 }
 
 impl Tables {
     fn add(&mut self, context: &Context<'_>) {
-        let Context { marker, private, method, .. } = context;
-        let cfgs = &method.callable.cfgs;
-        let (table, kind, constructor, implementation) = match method.role {
-            Role::Method => (&mut self.entries, "Entry", format_ident!("method"), entry(context)),
-            Role::Static => {
-                let constructor = format_ident!("static_method");
-                (&mut self.entries, "Entry", constructor, entry(context))
+        let Context { marker, private, method, methods } = context;
+        if method.overload.is_some() {
+            let others = methods.methods.iter().filter(|other| is_overload(other, method));
+            let all: Vec<_> = others.map(|method| Context { method, ..*context }).collect();
+            self.add_overloads(&all);
+            return;
+        }
+        let cfgs = attributes(&method.callable.cfgs);
+        let (table, entry, implementation) = match method.role {
+            Role::Method => (&mut self.entries, hygienic!(#private::Entry::method::<#marker>()), entry(context)),
+            Role::Static => (&mut self.entries, hygienic!(#private::Entry::static_method::<#marker>()), entry(context)),
+            Role::Class => (&mut self.entries, hygienic!(#private::Entry::class_method::<#marker>()), entry(context)),
+            Role::Getter => (&mut self.properties, hygienic!(#private::Property::get::<#marker>()), accessor(context)),
+            Role::Setter => (&mut self.properties, hygienic!(#private::Property::set::<#marker>()), accessor(context)),
+            Role::Deleter => {
+                (&mut self.properties, hygienic!(#private::Property::delete::<#marker>()), accessor(context))
             }
-            Role::Class => {
-                let constructor = format_ident!("class_method");
-                (&mut self.entries, "Entry", constructor, entry(context))
+            Role::Attribute => {
+                (&mut self.attributes, hygienic!(#private::ClassAttribute::of::<#marker>()), attribute(context))
             }
-            Role::Getter => (&mut self.properties, "Property", format_ident!("get"), accessor(context)),
-            Role::Setter => (&mut self.properties, "Property", format_ident!("set"), accessor(context)),
             Role::New | Role::Slot(_) => match slots::slot(context) {
-                Some((constructor, implementation)) => (&mut self.slots, "Slot", constructor, implementation),
+                Some((entry, implementation)) => (&mut self.slots, entry, implementation),
                 // Comparisons are collected into one slot.
                 None => return,
             },
         };
-        let kind = format_ident!("{kind}");
-        table.extend(hygienic!(#(#cfgs)* #private::#kind::#constructor::<#marker>(),));
+        table.extend(hygienic!(#cfgs #entry,));
+        if method.receiver == Receiver::Exclusive {
+            self.implementations.extend(not_of_an_enum(context));
+        }
         self.implementations.extend(hygienic! {
-            #(#cfgs)*
+            #cfgs
             struct #marker;
-            #(#cfgs)*
+            #cfgs
             #implementation
         });
+    }
+}
+
+impl Tables {
+    fn add_overloads(&mut self, all: &[Context<'_>]) {
+        let Context { marker, private, method, .. } = &all[0];
+        let (table, entry) = match method.role {
+            Role::New => (&mut self.slots, hygienic!(#private::Slot::new::<#marker>())),
+            Role::Static => (&mut self.entries, hygienic!(#private::Entry::static_method::<#marker>())),
+            Role::Class => (&mut self.entries, hygienic!(#private::Entry::class_method::<#marker>())),
+            _ => (&mut self.entries, hygienic!(#private::Entry::method::<#marker>())),
+        };
+        table.extend(hygienic!(#entry,));
+        for context in all.iter().filter(|context| context.method.receiver == Receiver::Exclusive) {
+            self.implementations.extend(not_of_an_enum(context));
+        }
+        let implementation = overloads(all);
+        self.implementations.extend(hygienic! {
+            struct #marker;
+            #implementation
+        });
+    }
+}
+
+/// Whether both are overloads of one function.
+fn is_overload(one: &Method, other: &Method) -> bool {
+    one.overload.is_some()
+        && other.overload.is_some()
+        && one.role == other.role
+        && (one.role == Role::New || one.callable.name.text == other.callable.name.text)
+}
+
+/// Refuses `&mut self` in an enum, at the method.
+fn not_of_an_enum(context: &Context<'_>) -> TokenStream {
+    let (class, callable) = (context.methods.class(), &context.method.callable);
+    let span = at(callable.ident.span());
+    let (door, text) = (located(context.private, span), messages::ENUM_CHANGES);
+    let cfgs = attributes(&callable.cfgs);
+    quote_spanned! {
+        span => #cfgs const _: () = ::core::assert!(!<#class as #door::Class>::ENUM, #text);
     }
 }
 
@@ -121,7 +184,7 @@ fn class_signature(methods: &Methods) -> TokenStream {
         all.find(|method| wanted(method.role) && method.callable.cfgs.is_empty())
     };
     let constructor = find(|role| matches!(role, Role::Slot(slot) if slot.name == "__init__"))
-        .or_else(|| find(|role| role == Role::New));
+        .or_else(|| find(|role| role == Role::New).filter(|method| method.overload.is_none()));
     match constructor {
         Some(method) => {
             let text = text_signature(&method.callable, None);

@@ -7,23 +7,37 @@
 mod arguments;
 mod class;
 mod compare;
+mod conversion;
+mod coroutine;
 mod entries;
+mod enumeration;
+mod from_fields;
+mod from_py;
 mod function;
+mod into_py;
 mod methods;
 mod module;
+mod overloads;
+mod python_enum;
 mod slots;
 mod text_signature;
 mod traverse;
 
 pub(crate) use class::{class, refused as refused_class};
+pub(crate) use from_py::{derive_from_py, from_py_stub};
 pub(crate) use function::function;
+pub(crate) use into_py::{derive_into_py, into_py_stub};
 pub(crate) use methods::{methods, methods_stub};
 pub(crate) use module::module;
+pub(crate) use python_enum::python_enum;
 pub(crate) use traverse::{derive_no_refs, derive_traverse};
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens, quote};
+use std::ffi::CStr;
 use syn::Attribute;
+
+use crate::tokens::each;
 
 /// `quote!` with spans that keep local names apart from the user's.
 macro_rules! hygienic {
@@ -38,6 +52,22 @@ fn at(span: Span) -> Span {
     span.resolved_at(Span::mixed_site())
 }
 
+/// A constant of the name with a C string.
+fn c_constant(name: &str, text: &CStr) -> TokenStream {
+    let name = Ident::new(name, Span::mixed_site());
+    hygienic!(const #name: &'static ::core::ffi::CStr = #text;)
+}
+
+/// The type of a handle that the function owns.
+fn object(private: &TokenStream) -> TokenStream {
+    hygienic!(#private::Owned<'py, #private::Any>)
+}
+
+/// The type of a handle that the function is lent.
+fn lent(private: &TokenStream, ty: &dyn ToTokens) -> TokenStream {
+    hygienic!(#private::Borrowed<'a, 'py, #ty>)
+}
+
 /// The user's tokens, seen as generated code, so that a lint about them is reported once.
 fn respan(tokens: TokenStream) -> TokenStream {
     let respan_tree = |mut tree: TokenTree| {
@@ -49,16 +79,15 @@ fn respan(tokens: TokenStream) -> TokenStream {
         tree.set_span(at(tree.span()));
         tree
     };
-    tokens.into_iter().map(respan_tree).collect()
+    each(tokens, respan_tree)
 }
 
 /// The tokens of a path, all at one place: rustc shows an error about a call where its path stands.
 fn located(path: &TokenStream, span: Span) -> TokenStream {
-    let located = path.clone().into_iter().map(|mut tree| {
+    each(path.clone(), |mut tree| {
         tree.set_span(span);
         tree
-    });
-    located.collect()
+    })
 }
 
 /// The identifier, seen as generated code.

@@ -1,7 +1,10 @@
 //! `#[module]`: its items, the list of them, and the function that Python's import looks for.
 
-use super::{at, class, function, hygienic, located, methods, methods_stub, respan_ident};
-use crate::model::{Constant, Crate, Module, Part};
+use super::{
+    at, c_constant, class, function, hygienic, located, methods, methods_stub, object, python_enum, respan_ident,
+};
+use crate::model::{Constant, Module, Part};
+use crate::tokens::{attributes, joined};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
@@ -9,7 +12,7 @@ use syn::spanned::Spanned as _;
 /// Expands a checked module; `stub` has no items in Python.
 pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
     let private = module.library.private();
-    let content = module.parts.iter().map(|part| content(part, stub));
+    let content = joined(module.parts.iter().map(|part| content(part, stub)));
     let mut items = TokenStream::new();
     let mut support = TokenStream::new();
     let mut init = TokenStream::new();
@@ -17,24 +20,34 @@ pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
         for (index, part) in module.parts.iter().enumerate() {
             items.extend(entries(part, index));
             match part {
-                Part::Constant(part) => {
-                    support.extend(constant(&module.library, part, &marker(index)));
+                Part::Constant(_, part) => {
+                    let ident = respan_ident(&part.ident);
+                    let marker = marker(index);
+                    support.extend(constant(&private, part, &hygienic!(self::#ident), &marker));
+                    let cfgs = attributes(&part.cfgs);
+                    support.extend(hygienic! {
+                        #cfgs
+                        impl #marker {
+                            const ITEM: #private::Item = #private::Item::constant::<#marker>();
+                        }
+                    });
                 }
                 Part::Init(part) => init = self::init(&private, part),
                 _ => {}
             }
         }
     }
-    let (name, doc) = (module.name.c_string(), module.doc.c_string());
-    let entry_point = format_ident!("PyInit_{}", module.name.text, span = Span::mixed_site());
+    let (name, doc) = (c_constant("NAME", &module.name.c_string()), c_constant("DOC", &module.doc.c_string()));
+    let object = object(&private);
+    let entry_point = (!module.submodule).then(|| entry_point(module, &private));
     let generated = hygienic! {
         #[doc(hidden)]
         pub struct __OwnedModule;
         const _: () = {
             #support
             impl #private::Module for __OwnedModule {
-                const NAME: &'static ::core::ffi::CStr = #name;
-                const DOC: &'static ::core::ffi::CStr = #doc;
+                #name
+                #doc
                 const ITEMS: &'static [#private::Item] = &[#items];
                 fn cell() -> &'static #private::ModuleCell {
                     static CELL: #private::ModuleCell = #private::ModuleCell::new();
@@ -42,28 +55,37 @@ pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
                 }
                 #init
             }
-            // It has no path, inside a constant without a name: only the import machinery finds it, by its symbol.
-            #[unsafe(no_mangle)]
-            pub extern "C" fn #entry_point() -> *mut #private::PyObject {
-                // SAFETY: the import machinery calls it, attached.
-                unsafe { #private::module_init::<__OwnedModule>() }
-            }
+            #entry_point
         };
+        #[doc(hidden)]
+        pub const __OWNED_ITEM: #private::Item = #private::Item::module::<__OwnedModule>();
         #[doc(hidden)]
         pub fn __owned_load<'py>(
             py: #private::Python<'py>,
-        ) -> #private::Result<#private::Owned<'py, #private::Any>> {
+        ) -> #private::Result<#object> {
             #private::load::<__OwnedModule>(py)
         }
     };
-    let attrs = &module.item.attrs;
+    let attrs = attributes(&module.item.attrs);
     let (vis, unsafety) = (&module.item.vis, &module.item.unsafety);
     let (mod_token, ident) = (&module.item.mod_token, &module.item.ident);
     quote! {
-        #(#attrs)*
+        #attrs
         #vis #unsafety #mod_token #ident {
-            #(#content)*
+            #content
             #generated
+        }
+    }
+}
+
+/// `PyInit_…`. It has no path, inside a constant without a name: only the import machinery finds it, by its symbol.
+fn entry_point(module: &Module, private: &TokenStream) -> TokenStream {
+    let name = format_ident!("PyInit_{}", module.name.text, span = Span::mixed_site());
+    hygienic! {
+        #[unsafe(no_mangle)]
+        pub extern "C" fn #name() -> *mut #private::PyObject {
+            // SAFETY: the import machinery calls it, attached.
+            unsafe { #private::module_init::<__OwnedModule>() }
         }
     }
 }
@@ -73,22 +95,23 @@ fn content(part: &Part, stub: bool) -> TokenStream {
     match part {
         // Nothing lists the items of a stub: what it brings in is used by nobody.
         Part::Exports(item, _) if stub => quote!(#[allow(unused_imports)] #item),
-        Part::Plain(item) | Part::Exports(item, _) => item.to_token_stream(),
-        Part::Constant(constant) => constant.item.to_token_stream(),
+        Part::Plain(item) | Part::Exports(item, _) | Part::Constant(item, _) => item.to_token_stream(),
         Part::Init(init) => init.item.to_token_stream(),
         Part::Class(part) if stub => class(&part.stub()),
         Part::Class(part) => class(part),
+        Part::Enumeration(part) => python_enum(part, stub),
         Part::Methods(part) if stub => methods_stub(part),
         Part::Methods(part) => methods(part),
         Part::Function(part) => function(part, stub),
+        Part::Module(part) => module(part, stub),
     }
 }
 
 /// The entries of an item in the list of the module's items.
 fn entries(part: &Part, index: usize) -> TokenStream {
     let entry = |ident: &Ident, cfgs: &[syn::Attribute]| {
-        let ident = respan_ident(ident);
-        quote_spanned!(at(ident.span()) => #(#cfgs)* self::#ident::__OWNED_ITEM)
+        let (ident, cfgs) = (respan_ident(ident), attributes(cfgs));
+        quote_spanned!(at(ident.span()) => #cfgs self::#ident::__OWNED_ITEM)
     };
     match part {
         Part::Plain(_) | Part::Methods(_) | Part::Init(_) => TokenStream::new(),
@@ -96,14 +119,22 @@ fn entries(part: &Part, index: usize) -> TokenStream {
             let entry = entry(part.ident(), &part.cfgs);
             hygienic!(#entry,)
         }
+        Part::Enumeration(part) => {
+            let entry = entry(part.ident(), &part.cfgs);
+            hygienic!(#entry,)
+        }
         Part::Function(part) => {
             let entry = entry(&part.callable.ident, &part.callable.cfgs);
             hygienic!(#entry,)
         }
-        Part::Constant(part) => {
+        Part::Module(part) => {
+            let entry = entry(&part.item.ident, &part.cfgs);
+            hygienic!(#entry,)
+        }
+        Part::Constant(_, part) => {
             let private_item = marker(index);
-            let cfgs = &part.cfgs;
-            hygienic!(#(#cfgs)* #private_item::ITEM,)
+            let cfgs = attributes(&part.cfgs);
+            hygienic!(#cfgs #private_item::ITEM,)
         }
         Part::Exports(_, exports) => {
             let entries = exports.iter().map(|export| {
@@ -116,7 +147,7 @@ fn entries(part: &Part, index: usize) -> TokenStream {
                     None => hygienic!(#entry,),
                 }
             });
-            entries.collect()
+            joined(entries)
         }
     }
 }
@@ -125,27 +156,21 @@ fn marker(index: usize) -> Ident {
     format_ident!("__OwnedConstant{index}", span = Span::mixed_site())
 }
 
-/// The type that stands for a constant.
-fn constant(library: &Crate, constant: &Constant, marker: &Ident) -> TokenStream {
-    let private = library.private();
-    let (ident, cfgs) = (respan_ident(&constant.ident), &constant.cfgs);
-    let name = constant.name.c_string();
+/// The type that stands for a constant; `path` is where the value is.
+pub(super) fn constant(private: &TokenStream, constant: &Constant, path: &TokenStream, marker: &Ident) -> TokenStream {
+    let cfgs = attributes(&constant.cfgs);
+    let (name, object) = (c_constant("NAME", &constant.name.c_string()), object(private));
     let span = at(constant.ty.span());
-    let door = located(&private, span);
-    let value = quote_spanned!(span => #door::ret(py, self::#ident));
+    let door = located(private, span);
+    let path = located(path, span);
+    let value = quote_spanned!(span => #door::ret(py, #path));
     hygienic! {
-        #(#cfgs)*
+        #cfgs
         struct #marker;
-        #(#cfgs)*
-        impl #marker {
-            const ITEM: #private::Item = #private::Item::constant::<#marker>();
-        }
-        #(#cfgs)*
+        #cfgs
         impl #private::Constant for #marker {
-            const NAME: &'static ::core::ffi::CStr = #name;
-            fn value<'py>(
-                py: #private::Python<'py>,
-            ) -> #private::Result<#private::Owned<'py, #private::Any>> {
+            #name
+            fn value<'py>(py: #private::Python<'py>) -> #private::Result<#object> {
                 #value
             }
         }
@@ -159,9 +184,9 @@ fn init(private: &TokenStream, init: &crate::model::Init) -> TokenStream {
     let span = at(init.item.sig.output.span());
     let door = located(private, span);
     let convert = quote_spanned!(span => #door::plain::<(), _>(result));
-    let cfgs = crate::model::cfgs(&init.item.attrs);
+    let cfgs = attributes(&crate::model::cfgs(&init.item.attrs));
     hygienic! {
-        #(#cfgs)*
+        #cfgs
         fn init<'py>(
             py: #private::Python<'py>,
             module: &#private::Owned<'py, #private::Any>,

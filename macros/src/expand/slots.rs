@@ -1,124 +1,88 @@
-//! Special methods: one marker type and one impl each.
+//! Special methods: one marker type and one impl each, by the method's protocol.
 
-use super::entries::Context;
-use super::hygienic;
-use crate::model::{Role, SlotKind};
+use super::arguments::variable;
+use super::entries::{self, Context};
+use super::{at, hygienic, lent, located, object};
+use crate::model::{Answer, Operands, Protocol, Role, Slot};
+use crate::tokens::joined;
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote_spanned};
+use syn::spanned::Spanned as _;
 
-/// The constructor of `__private::Slot` for a special method, and the impl for its marker.
-/// Comparisons share a slot and are not among these.
-pub(super) fn slot(context: &Context<'_>) -> Option<(Ident, TokenStream)> {
-    let kind = match context.method.role {
-        Role::New => return Some((constructor("new"), new(context))),
-        Role::Slot(slot) => slot.kind,
-        _ => return None,
-    };
-    let (name, implementation) = match kind {
-        SlotKind::Compare(_) => return None,
-        SlotKind::Init => ("init", init(context)),
-        SlotKind::Call => ("call", call(context)),
-        SlotKind::Unary(name) => (name, unary(context)),
-        SlotKind::Next => {
-            let private = context.private;
-            let object = object(context);
-            let result = hygienic!(#private::Result<::core::option::Option<#object>>);
-            let body = context.call_with("ret_next", true);
-            ("next", plain(context, "Next", "next", &result, &body))
-        }
-        SlotKind::Len => ("len", value(context, "Len", "len", &hygienic!(usize))),
-        SlotKind::Hash => ("hash", value(context, "Hash", "hash", &hygienic!(isize))),
-        SlotKind::Truth => ("truth", value(context, "Truth", "truth", &hygienic!(bool))),
-        SlotKind::Binary(name, what) => (name, binary(context, what)),
-        SlotKind::Contains => ("contains", contains(context)),
-    };
-    Some((constructor(name), implementation))
+/// The entry in the table of slots, and the impl for the marker. Comparisons share a slot and are not among these.
+pub(super) fn slot(context: &Context<'_>) -> Option<(TokenStream, TokenStream)> {
+    let Context { marker, private, .. } = context;
+    match context.method.role {
+        Role::New => Some((hygienic!(#private::Slot::new::<#marker>()), new(context))),
+        Role::Slot(slot) if slot.protocol.compares() => None,
+        Role::Slot(slot) => Some((entry(context, slot), implementation(context, slot.protocol))),
+        _ => None,
+    }
 }
 
-fn constructor(name: &str) -> Ident {
+fn ident(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
 }
 
-fn object(context: &Context<'_>) -> TokenStream {
-    let private = context.private;
-    hygienic!(#private::Owned<'py, #private::Any>)
+fn entry(context: &Context<'_>, slot: &Slot) -> TokenStream {
+    let Context { marker, private, .. } = context;
+    let constructor = ident(slot.protocol.constructor);
+    match slot.place {
+        Some(place) => {
+            let place = ident(place);
+            hygienic!(#private::Slot::#constructor::<#marker, { #private::place::#place }>())
+        }
+        None => hygienic!(#private::Slot::#constructor::<#marker>()),
+    }
 }
 
 fn new(context: &Context<'_>) -> TokenStream {
+    let (parse, call) = (context.parse(), make(context));
+    constructor(context, &hygienic!(#parse #call))
+}
+
+/// Statements that call the user's function and make the instance.
+pub(super) fn make(context: &Context<'_>) -> TokenStream {
+    let span = at(context.method.callable.output);
+    let door = located(context.private, span);
+    context.call(&quote_spanned!(span => #door::make(new, result)))
+}
+
+/// The impl that makes the marker a constructor, with this body.
+pub(super) fn constructor(context: &Context<'_>, body: &TokenStream) -> TokenStream {
     let Context { marker, private, methods, .. } = context;
-    let class = methods.class();
-    let (parse, call) = (context.parse(), context.call_with("plain", false));
+    let (class, object) = (methods.class(), object(private));
     hygienic! {
         impl #private::Constructor<#class> for #marker {
             fn new<'a, 'py>(
-                class: #private::Borrowed<'a, 'py, #private::Type>,
-                args: #private::Args<'a, 'py>,
-            ) -> #private::Result<#class> {
-                let py = class.py();
-                #parse
-                #call
-            }
-        }
-    }
-}
-
-fn init(context: &Context<'_>) -> TokenStream {
-    let Context { marker, private, methods, .. } = context;
-    let class = methods.class();
-    let (parse, call) = (context.parse(), context.call_with("plain", false));
-    hygienic! {
-        impl #private::Initializer<#class> for #marker {
-            fn init<'a, 'py>(
-                slf: #private::Borrowed<'a, 'py, #class>,
-                args: #private::Args<'a, 'py>,
-            ) -> #private::Result<()> {
-                let py = slf.py();
-                #parse
-                #call
-            }
-        }
-    }
-}
-
-fn call(context: &Context<'_>) -> TokenStream {
-    let Context { marker, private, methods, .. } = context;
-    let class = methods.class();
-    let object = object(context);
-    let (parse, call) = (context.parse(), context.call_with("ret", true));
-    hygienic! {
-        impl #private::Call<#class> for #marker {
-            fn call<'a, 'py>(
-                slf: #private::Borrowed<'a, 'py, #class>,
+                new: #private::NewOf<'a, 'py, #class>,
                 args: #private::Args<'a, 'py>,
             ) -> #private::Result<#object> {
-                let py = slf.py();
-                #parse
-                #call
+                let class = new.class();
+                let py = class.py();
+                #body
             }
         }
     }
 }
 
-fn unary(context: &Context<'_>) -> TokenStream {
-    let private = context.private;
-    let object = object(context);
-    let body = context.call_with("ret", true);
-    plain(context, "Unary", "unary", &hygienic!(#private::Result<#object>), &body)
-}
-
-fn value(context: &Context<'_>, name: &str, function: &str, ty: &TokenStream) -> TokenStream {
-    let private = context.private;
-    let body = context.call_with("plain", false);
-    plain(context, name, function, &hygienic!(#private::Result<#ty>), &body)
-}
-
-/// A special method without operands.
-fn plain(context: &Context<'_>, name: &str, function: &str, result: &TokenStream, body: &TokenStream) -> TokenStream {
-    let Context { marker, private, methods, .. } = context;
+fn implementation(context: &Context<'_>, protocol: &Protocol) -> TokenStream {
+    let Context { marker, private, methods, method, .. } = context;
     let class = methods.class();
-    let (name, function) = (constructor(name), constructor(function));
+    let slf = lent(private, class);
+    let (name, function) = (ident(protocol.implements.0), ident(protocol.implements.1));
+    let passed = passed(context, protocol);
+    let count = matches!(protocol.operands, Operands::ComparableLeast(_)).then(|| {
+        let count = method.callable.arguments().count();
+        hygienic!(const OPERANDS: usize = #count;)
+    });
+    let convert = convert(context, protocol);
+    let result = result(context, protocol.answer);
+    let body = context.run(&convert, || call(context, protocol.answer));
     hygienic! {
         impl #private::#name<#class> for #marker {
-            fn #function<'a, 'py>(slf: #private::Borrowed<'a, 'py, #class>) -> #result {
+            #count
+            fn #function<'a, 'py>(slf: #slf #passed) -> #private::Result<#result> {
                 let py = slf.py();
                 #body
             }
@@ -126,39 +90,73 @@ fn plain(context: &Context<'_>, name: &str, function: &str, result: &TokenStream
     }
 }
 
-fn binary(context: &Context<'_>, what: &str) -> TokenStream {
-    let Context { marker, private, methods, .. } = context;
-    let class = methods.class();
-    let object = object(context);
-    let (operand, call) = (context.operand(what), context.call_with("ret", true));
-    hygienic! {
-        impl #private::Binary<#class> for #marker {
-            fn binary<'a, 'py>(
-                slf: #private::Borrowed<'a, 'py, #class>,
-                operand: #private::Borrowed<'a, 'py, #private::Any>,
-            ) -> #private::Result<#object> {
-                let py = slf.py();
-                #operand
-                #call
-            }
+/// What the function of the trait is given besides the object.
+fn passed(context: &Context<'_>, protocol: &Protocol) -> TokenStream {
+    let private = context.private;
+    match protocol.names() {
+        None => hygienic!(, args: #private::Args<'a, 'py>),
+        Some(names) => {
+            let operands = (0..names.len()).map(operand);
+            let ty = lent(private, &hygienic!(#private::Any));
+            hygienic!(#(, #operands: #ty)*)
         }
     }
 }
 
-fn contains(context: &Context<'_>) -> TokenStream {
-    let Context { marker, private, methods, .. } = context;
-    let class = methods.class();
-    let (operand, call) = (context.operand("item"), context.call_with("plain", false));
-    hygienic! {
-        impl #private::Contains<#class> for #marker {
-            fn contains<'a, 'py>(
-                slf: #private::Borrowed<'a, 'py, #class>,
-                operand: #private::Borrowed<'a, 'py, #private::Any>,
-            ) -> #private::Result<bool> {
-                let py = slf.py();
-                #operand
-                #call
-            }
+fn operand(index: usize) -> Ident {
+    format_ident!("operand_{index}", span = Span::mixed_site())
+}
+
+/// Statements that convert what was given.
+fn convert(context: &Context<'_>, protocol: &Protocol) -> TokenStream {
+    let Some(names) = protocol.names() else {
+        return context.parse();
+    };
+    let comparable = matches!(protocol.operands, Operands::Comparable(_) | Operands::ComparableLeast(_));
+    let arguments = context.method.callable.arguments().zip(names).enumerate();
+    let converted = arguments.map(|(index, ((_, ty), what))| {
+        let (argument, operand, span) = (variable(index, ty), operand(index), at(ty.span()));
+        let private = located(context.private, span);
+        if comparable {
+            let value = quote_spanned!(span => #private::operand(#operand)?);
+            return hygienic! {
+                let ::core::option::Option::Some(#argument) = #value else {
+                    return ::core::result::Result::Ok(::core::option::Option::None);
+                };
+            };
+        }
+        let value = quote_spanned!(span => #private::value(#operand, #what)?);
+        hygienic!(let #argument = #value;)
+    });
+    joined(converted)
+}
+
+fn result(context: &Context<'_>, answer: Answer) -> TokenStream {
+    let private = context.private;
+    let object = object(private);
+    match answer {
+        Answer::Object => object,
+        Answer::Comparable | Answer::Next => hygienic!(::core::option::Option<#object>),
+        Answer::Memory => hygienic!(#private::Exported),
+        Answer::Plain("()") => hygienic!(()),
+        Answer::Plain(name) => {
+            let name = ident(name);
+            hygienic!(#name)
+        }
+    }
+}
+
+fn call(context: &Context<'_>, answer: Answer) -> TokenStream {
+    match answer {
+        Answer::Object => context.call_with("ret", true),
+        Answer::Next => context.call_with("ret_next", true),
+        Answer::Memory | Answer::Plain(_) => context.call_with("plain", false),
+        Answer::Comparable => {
+            let span = at(context.method.callable.output);
+            let private = located(context.private, span);
+            let result = entries::result();
+            let object = quote_spanned!(span => #private::ret(py, #result)?);
+            context.call(&hygienic!(::core::result::Result::Ok(::core::option::Option::Some(#object))))
         }
     }
 }

@@ -6,31 +6,44 @@ use syn::{Expr, ExprLit, ExprUnary, Lit, UnOp};
 /// `(a, /, b=3, *args, c=None, **kwargs)`, behind `first` where the object comes first.
 pub(super) fn text_signature(callable: &Callable, first: Option<&str>) -> String {
     let signature = callable.signature();
-    let mut parts: Vec<String> = first.map(str::to_owned).into_iter().collect();
+    let mut text = String::from("(");
+    let mut add = |part: &str| {
+        text += if text.len() > 1 { ", " } else { "" };
+        text += part;
+    };
+    if let Some(first) = first {
+        add(first);
+    }
     let Signature { params, positional, positional_only, rest, options } = &signature;
     for (index, param) in params.iter().enumerate() {
         if index == *positional_only && index > 0 {
-            parts.push("/".to_owned());
+            add("/");
         }
-        if index == *positional && rest.is_none() {
-            parts.push("*".to_owned());
-        } else if index == *positional {
-            parts.extend(rest.iter().map(|rest| format!("*{}", Name::of(rest).text)));
+        if index == *positional {
+            match rest {
+                Some(rest) => add(&format!("*{}", Name::of(rest).text)),
+                None => add("*"),
+            }
         }
         let name = Name::of(&param.ident).text;
-        parts.push(match &param.default {
-            Some(default) => format!("{name}={}", python(default)),
-            None => name,
-        });
+        match &param.default {
+            Some(default) => add(&format!("{name}={}", python(default))),
+            None => add(&name),
+        }
     }
     if *positional_only == params.len() && !params.is_empty() {
-        parts.push("/".to_owned());
+        add("/");
     }
-    if *positional == params.len() {
-        parts.extend(rest.iter().map(|rest| format!("*{}", Name::of(rest).text)));
+    if *positional == params.len()
+        && let Some(rest) = rest
+    {
+        add(&format!("*{}", Name::of(rest).text));
     }
-    parts.extend(options.iter().map(|options| format!("**{}", Name::of(options).text)));
-    format!("({})", parts.join(", "))
+    if let Some(options) = options {
+        add(&format!("**{}", Name::of(options).text));
+    }
+    text.push(')');
+    text
 }
 
 /// A default as Python would write it, or `...` where that cannot be known.
@@ -57,8 +70,8 @@ fn python(default: &Expr) -> String {
 /// Whether it is the path of a tuple struct or variant, by the case of its name.
 fn is_constructor(function: &Expr) -> bool {
     let Expr::Path(path) = function else { return false };
-    let last = path.path.segments.last().map(|last| last.ident.to_string());
-    last.is_some_and(|name| name.starts_with(char::is_uppercase))
+    let Some(last) = path.path.segments.last() else { return false };
+    last.ident.to_string().chars().next().is_some_and(char::is_uppercase)
 }
 
 fn literal(literal: &Lit) -> Option<String> {
@@ -77,7 +90,10 @@ fn quoted(text: &str) -> String {
     let mut quoted = String::from("'");
     for character in text.chars() {
         match character {
-            '\'' | '\\' => quoted.extend(['\\', character]),
+            '\'' | '\\' => {
+                quoted.push('\\');
+                quoted.push(character);
+            }
             '\n' => quoted.push_str("\\n"),
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),

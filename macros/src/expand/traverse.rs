@@ -2,10 +2,11 @@
 
 use super::{at, hygienic, located};
 use crate::model::{Class, Crate, Derived, Fields, Shape};
+use crate::tokens::{attributes, joined};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{GenericParam, Generics, parse_quote};
+use syn::{Attribute, GenericParam, Generics, parse_quote};
 
 /// `Traverse` for what stands in for a class with an error: nothing is visited.
 pub(super) fn nothing(library: &Crate, ident: &Ident, generics: &Generics) -> TokenStream {
@@ -14,7 +15,7 @@ pub(super) fn nothing(library: &Crate, ident: &Ident, generics: &Generics) -> To
 
 /// `Traverse` for a class. Only a class with an error has generics.
 pub(super) fn class(class: &Class) -> TokenStream {
-    implement(&class.library, class.ident(), &class.item.generics, &class.visited)
+    implement(&class.library, class.ident(), &class.generics, &class.visited)
 }
 
 /// `#[derive(Traverse)]`.
@@ -27,55 +28,89 @@ pub(crate) fn derive_traverse(derived: &Derived) -> TokenStream {
 
 fn implement(library: &Crate, ident: &Ident, generics: &Generics, shape: &Shape) -> TokenStream {
     let private = library.private();
-    let body = body(library, shape);
+    let visits = body(library, shape, Each::Visit);
+    let clear = holds_any(shape).then(|| {
+        let clears = body(library, shape, Each::Clear);
+        hygienic! {
+            fn clear_cells(&self, py: #private::Python<'_>) {
+                #clears
+            }
+        }
+    });
     let (parameters, arguments, bounds) = generics.split_for_impl();
     hygienic! {
         unsafe impl #parameters #private::Traverse for #ident #arguments #bounds {
             fn traverse(&self, visitor: &mut #private::Visitor<'_>) -> #private::Visited {
-                #body
+                #visits
             }
+            #clear
         }
     }
 }
 
-/// Visits each field of `self` once. The patterns name all fields, so that one which another macro
+/// What is done with each field.
+#[derive(Clone, Copy, PartialEq)]
+enum Each {
+    Visit,
+    Clear,
+}
+
+/// Whether there is a field to pass `clear_cells` on to.
+fn holds_any(shape: &Shape) -> bool {
+    let any = |fields: &Fields| fields.0.iter().any(|field| !field.skipped);
+    match shape {
+        Shape::Nothing => false,
+        Shape::Struct(fields) => any(fields),
+        Shape::Enum(variants) => variants.iter().any(|(_, _, fields)| any(fields)),
+    }
+}
+
+/// Does it with each field of `self` once. The patterns name all fields, so that one which another macro
 /// adds later does not compile unseen; `*self` is a place, so that nothing is moved.
-fn body(library: &Crate, shape: &Shape) -> TokenStream {
-    let done = hygienic!(::core::result::Result::Ok(()));
+fn body(library: &Crate, shape: &Shape, each: Each) -> TokenStream {
+    let done = match each {
+        Each::Visit => hygienic!(::core::result::Result::Ok(())),
+        // A field that is left out by its `cfg` leaves the token unused.
+        Each::Clear => hygienic!(let _ = py;),
+    };
     match shape {
         Shape::Nothing => done,
         Shape::Struct(fields) => {
-            let (pattern, visits) = arm(library, fields);
+            let (pattern, visits) = arm(library, fields, each);
             hygienic!(let Self { #pattern } = *self; #visits #done)
         }
         Shape::Enum(variants) => {
             let arms = variants.iter().map(|(variant, cfgs, fields)| {
-                let (pattern, visits) = arm(library, fields);
-                hygienic!(#(#cfgs)* Self::#variant { #pattern } => { #visits #done })
+                let (cfgs, (pattern, visits)) = (attributes(cfgs), arm(library, fields, each));
+                hygienic!(#cfgs Self::#variant { #pattern } => { #visits #done })
             });
-            hygienic!(match *self { #(#arms)* })
+            let arms = joined(arms);
+            hygienic!(match *self { #arms })
         }
     }
 }
 
-/// The pattern that binds each field of a variant, and the visits of what it binds.
-fn arm(library: &Crate, fields: &Fields) -> (TokenStream, TokenStream) {
+/// The pattern that binds each field of a variant, and what is done with what it binds.
+fn arm(library: &Crate, fields: &Fields, each: Each) -> (TokenStream, TokenStream) {
     let private = library.private();
     let mut pattern = TokenStream::new();
     let mut visits = TokenStream::new();
     for (index, field) in fields.0.iter().enumerate() {
-        let (member, ty, cfgs) = (&field.member, &field.ty, &field.cfgs);
+        let (member, ty, cfgs) = (&field.member, &field.ty, attributes(&field.cfgs));
         if field.skipped {
-            let check = skipped(library, ty);
-            pattern.extend(hygienic!(#(#cfgs)* #member: _,));
-            visits.extend(hygienic!(#(#cfgs)* #check));
+            pattern.extend(hygienic!(#cfgs #member: _,));
+            if each == Each::Visit {
+                let check = skipped(library, ty);
+                visits.extend(hygienic!(#cfgs #check));
+            }
             continue;
         }
         let bound = format_ident!("field_{index}", span = at(ty.span()));
-        pattern.extend(hygienic!(#(#cfgs)* #member: ref #bound,));
+        pattern.extend(hygienic!(#cfgs #member: ref #bound,));
         let private = located(&private, at(ty.span()));
-        visits.extend(quote_spanned! { at(ty.span()) =>
-            #(#cfgs)* #private::Traverse::traverse(#bound, visitor)?;
+        visits.extend(match each {
+            Each::Visit => quote_spanned!(at(ty.span()) => #cfgs #private::Traverse::traverse(#bound, visitor)?;),
+            Each::Clear => quote_spanned!(at(ty.span()) => #cfgs #private::Traverse::clear_cells(#bound, py);),
         });
     }
     (pattern, visits)
@@ -95,33 +130,32 @@ pub(crate) fn derive_no_refs(derived: &Derived) -> TokenStream {
     let (parameters, arguments, bounds) = generics.split_for_impl();
     // Nothing to visit: the fields are checked below.
     let traverse = implement(&derived.library, ident, &generics, &Shape::Nothing);
-    let none = Vec::new();
-    let groups: Vec<(&Vec<syn::Attribute>, &Fields)> = match &derived.shape {
-        Shape::Nothing => Vec::new(),
-        Shape::Struct(fields) => vec![(&none, fields)],
-        Shape::Enum(variants) => variants.iter().map(|(_, cfgs, fields)| (cfgs, fields)).collect(),
+    let checks = match &derived.shape {
+        Shape::Nothing => TokenStream::new(),
+        Shape::Struct(fields) => plain(&derived.library, &[], fields),
+        Shape::Enum(variants) => joined(variants.iter().map(|(_, cfgs, fields)| plain(&derived.library, cfgs, fields))),
     };
-    let checks = groups.into_iter().flat_map(|(outer, fields)| {
-        let private = &private;
-        fields.0.iter().map(move |field| {
-            let (ty, cfgs) = (&field.ty, &field.cfgs);
-            if field.skipped {
-                let check = skipped(&derived.library, ty);
-                return hygienic!(#(#outer)* #(#cfgs)* #check);
-            }
-            let private = located(private, at(ty.span()));
-            quote_spanned! { at(ty.span()) =>
-                #(#outer)* #(#cfgs)* #private::assert_field_no_refs::<#ty>();
-            }
-        })
-    });
     hygienic! {
         const _: () = {
             impl #parameters #private::NoRefs for #ident #arguments #bounds {}
             #traverse
-            fn fields #parameters () #bounds { #(#checks)* }
+            fn fields #parameters () #bounds { #checks }
         };
     }
+}
+
+/// The checks that each field of a variant is plain data, where the variant and the field are there.
+fn plain(library: &Crate, variant: &[Attribute], fields: &Fields) -> TokenStream {
+    let (private, outer) = (library.private(), attributes(variant));
+    joined(fields.0.iter().map(|field| {
+        let (ty, cfgs) = (&field.ty, attributes(&field.cfgs));
+        if field.skipped {
+            let check = skipped(library, ty);
+            return hygienic!(#outer #cfgs #check);
+        }
+        let private = located(&private, at(ty.span()));
+        quote_spanned!(at(ty.span()) => #outer #cfgs #private::assert_field_no_refs::<#ty>();)
+    }))
 }
 
 /// The generics with a bound on each type parameter.

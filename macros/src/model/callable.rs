@@ -1,5 +1,7 @@
 //! Functions that Python calls: their Rust parameters and their Python signature.
 
+use std::vec;
+
 use super::{Documentation, Name};
 use proc_macro2::{Ident, Span};
 use syn::{Attribute, Expr, Type};
@@ -11,6 +13,8 @@ pub(crate) struct Callable {
     pub(crate) name: Name,
     pub(crate) doc: Documentation,
     pub(crate) cfgs: Vec<Attribute>,
+    /// Where it says `async`: then calling it gives a coroutine.
+    pub(crate) asynchronous: Option<Span>,
     /// The Rust parameters in their order, a receiver left out.
     pub(crate) inputs: Vec<Input>,
     /// What `#[signature(…)]` says, and where.
@@ -26,6 +30,8 @@ pub(crate) struct Callable {
 pub(crate) enum Input {
     /// `py: Python<'_>`: the token.
     Python,
+    /// `cx: Async`: the coroutine, of an `async fn`.
+    Async,
     /// The class of a `#[classmethod]`; `true` if it is taken by reference.
     Class(bool),
     /// A value that Python passes.
@@ -68,6 +74,17 @@ pub(crate) struct Signature {
     pub(crate) options: Option<Ident>,
 }
 
+/// What is to be read for a signature.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Every parameter is given.
+    Required,
+    /// Some have defaults.
+    Defaults,
+    /// There is `*args` or `**kwargs`.
+    Variable,
+}
+
 /// One named parameter.
 pub(crate) struct Param {
     pub(crate) ident: Ident,
@@ -75,12 +92,20 @@ pub(crate) struct Param {
 }
 
 impl Callable {
+    pub(crate) fn is_async(&self) -> bool {
+        self.asynchronous.is_some()
+    }
+
     /// The parameters that Python fills.
-    pub(crate) fn arguments(&self) -> impl Iterator<Item = (&Ident, &Type)> {
-        self.inputs.iter().filter_map(|input| match input {
-            Input::Argument { ident, ty } => Some((ident, &**ty)),
-            Input::Python | Input::Class(_) => None,
-        })
+    pub(crate) fn arguments(&self) -> vec::IntoIter<(&Ident, &Type)> {
+        let mut arguments = Vec::new();
+        for input in &self.inputs {
+            match input {
+                Input::Argument { ident, ty } => arguments.push((ident, &**ty)),
+                Input::Python | Input::Async | Input::Class(_) => {}
+            }
+        }
+        arguments.into_iter()
     }
 
     /// The signature that was written, or else every parameter required, by position or keyword.
@@ -97,6 +122,16 @@ impl Callable {
 }
 
 impl Signature {
+    pub(crate) fn kind(&self) -> Kind {
+        if self.rest.is_some() || self.options.is_some() {
+            Kind::Variable
+        } else if self.params.iter().any(|param| param.default.is_some()) {
+            Kind::Defaults
+        } else {
+            Kind::Required
+        }
+    }
+
     fn written(entries: &[Entry]) -> Signature {
         let mut signature =
             Signature { params: Vec::new(), positional: 0, positional_only: 0, rest: None, options: None };

@@ -2,28 +2,78 @@
 
 use super::{Crate, Documentation, Name, Shape};
 use proc_macro2::Ident;
-use syn::{Attribute, ItemStruct, Member, Type};
+use syn::{Attribute, Expr, Generics, Item, Member, Type};
 
-/// A struct marked `#[class]`.
+/// A struct or an enum marked `#[class]`.
 pub(crate) struct Class {
     pub(crate) library: Crate,
-    /// The struct as the user wrote it, our markers removed.
-    pub(crate) item: ItemStruct,
+    /// The item as the user wrote it, our markers removed.
+    pub(crate) item: Item,
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
     pub(crate) name: Name,
     pub(crate) doc: Documentation,
     pub(crate) cfgs: Vec<Attribute>,
+    /// `extends = …`
+    pub(crate) base: Option<syn::Path>,
     pub(crate) subclass: bool,
     pub(crate) dict: bool,
     pub(crate) weakref: bool,
+    pub(crate) sequence: bool,
+    pub(crate) mapping: bool,
     /// All fields, as the collector sees them.
     pub(crate) visited: Shape,
     /// The fields that Python sees.
     pub(crate) fields: Vec<Field>,
+    /// The values of an enum.
+    pub(crate) values: Option<Vec<EnumValue>>,
+    /// What is made of the fields.
+    pub(crate) made: Made,
+    /// All fields, as a constructor sees them.
+    pub(crate) starts: Vec<Start>,
+}
+
+/// A variant without fields.
+pub(crate) struct EnumValue {
+    pub(crate) ident: Ident,
+    pub(crate) name: Name,
+    /// Its value in Python, where that is a text.
+    pub(crate) text: Option<Name>,
+    pub(crate) cfgs: Vec<Attribute>,
+}
+
+/// What `#[class(…)]` asks to be made of the fields, and where it asks.
+#[derive(Clone, Default)]
+pub(crate) struct Made {
+    pub(crate) new: Option<Ident>,
+    pub(crate) eq: Option<Ident>,
+    pub(crate) ord: Option<Ident>,
+    pub(crate) hash: Option<Ident>,
+    pub(crate) repr: Option<Ident>,
+}
+
+/// A field of a new instance.
+pub(crate) struct Start {
+    pub(crate) member: Member,
+    pub(crate) ty: Type,
+    pub(crate) name: Option<Ident>,
+    pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) value: Value,
+}
+
+/// Where the value of a field comes from.
+pub(crate) enum Value {
+    /// What Python passes.
+    Given,
+    /// What Python passes, or else this.
+    Default(Box<Expr>),
+    /// This; the field is no parameter.
+    Fixed(Box<Expr>),
 }
 
 impl Class {
     pub(crate) fn ident(&self) -> &Ident {
-        &self.item.ident
+        &self.ident
     }
 
     /// The class with nothing in it, to stand for one with errors.
@@ -31,11 +81,17 @@ impl Class {
         Class {
             library: self.library.clone(),
             item: self.item.clone(),
+            ident: self.ident.clone(),
+            generics: self.generics.clone(),
             name: self.name.clone(),
             doc: self.doc.clone(),
             cfgs: self.cfgs.clone(),
+            base: self.base.clone(),
             visited: Shape::Nothing,
             fields: Vec::new(),
+            values: None,
+            made: Made::default(),
+            starts: Vec::new(),
             ..*self
         }
     }

@@ -1,6 +1,7 @@
 //! A `#[methods]` block.
 
-use super::{Callable, Crate, Slot};
+use super::{Callable, Constant, Crate, Slot};
+use proc_macro2::Span;
 use syn::{ItemImpl, Type};
 
 /// An `impl` block marked `#[methods]`.
@@ -9,6 +10,8 @@ pub(crate) struct Methods {
     /// The block as the user wrote it, our markers removed.
     pub(crate) item: ItemImpl,
     pub(crate) methods: Vec<Method>,
+    /// The constants that are class attributes.
+    pub(crate) constants: Vec<Constant>,
 }
 
 impl Methods {
@@ -23,6 +26,8 @@ pub(crate) struct Method {
     pub(crate) callable: Callable,
     pub(crate) role: Role,
     pub(crate) receiver: Receiver,
+    /// Where it says to be one of several of the same name.
+    pub(crate) overload: Option<Span>,
 }
 
 /// What Python calls the function for.
@@ -34,6 +39,9 @@ pub(crate) enum Role {
     Class,
     Getter,
     Setter,
+    Deleter,
+    /// A class attribute that is computed.
+    Attribute,
     Slot(&'static Slot),
 }
 
@@ -45,6 +53,8 @@ pub(crate) enum Receiver {
     Shared,
     /// `&mut self`
     Exclusive,
+    /// `slf: Kept<Self>`, of an `async fn`.
+    Kept,
     /// `slf: Borrowed<'_, '_, Self>`, or with `true` a reference `slf: &Owned<'_, Self>`: the
     /// function borrows the inside itself.
     Handle(bool),

@@ -1,25 +1,44 @@
 //! What the macros know of the user's items after parsing, without their syntax.
 
 mod callable;
+mod case;
 mod class;
+mod conversion;
+mod enumeration;
+mod mentions;
 mod method;
 mod module;
 mod name;
+mod protocol;
 mod slot;
+mod special;
 mod traverse;
 
-pub(crate) use callable::{Callable, Entry, Input, Signature};
-pub(crate) use class::{Access, Class, Field};
+pub(crate) use callable::{Callable, Entry, Input, Kind, Signature};
+pub(crate) use case::Case;
+pub(crate) use class::{Access, Class, EnumValue, Field, Made, Start, Value};
+pub(crate) use conversion::{
+    Content, Conversion, Converted, Form, Layout, Literal, Mark, Marks, Source, Variant, is_identifier,
+};
+pub(crate) use enumeration::Enumeration;
+pub(crate) use mentions::{interpreter_lifetimes, lifetimes, names};
 pub(crate) use method::{Method, Methods, Receiver, Role};
 pub(crate) use module::{Constant, Export, Function, Init, Module, Part};
 pub(crate) use name::{Crate, Documentation, Name};
-pub(crate) use slot::{ORDINARY, SLOTS, Slot, SlotKind, is_dunder};
+pub(crate) use protocol::{Answer, Operands, Protocol};
+pub(crate) use slot::{SLOTS, Slot};
+pub(crate) use special::{OF_A_METACLASS, OF_THE_CLASS, ORDINARY, is_dunder, nearest};
 pub(crate) use traverse::{Derived, Fields, Shape, Visit};
 
 use syn::Attribute;
 
 /// The `#[cfg(…)]` attributes of an item, which everything generated for it carries too.
 pub(crate) fn cfgs(attributes: &[Attribute]) -> Vec<Attribute> {
-    let conditions = attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
-    conditions.cloned().collect()
+    let mut conditions = Vec::new();
+    for attribute in attributes {
+        if attribute.path().is_ident("cfg") {
+            conditions.push(attribute.clone());
+        }
+    }
+    conditions
 }

@@ -1,6 +1,6 @@
 //! A `#[module]`.
 
-use super::{Callable, Class, Crate, Documentation, Methods, Name};
+use super::{Callable, Class, Crate, Documentation, Enumeration, Methods, Name};
 use proc_macro2::Ident;
 use syn::{Attribute, Item, ItemFn, ItemMod, Type};
 
@@ -12,6 +12,9 @@ pub(crate) struct Module {
     pub(crate) name: Name,
     pub(crate) doc: Documentation,
     pub(crate) parts: Vec<Part>,
+    pub(crate) cfgs: Vec<Attribute>,
+    /// Whether it can only be a part of another: no import finds it by itself.
+    pub(crate) submodule: bool,
 }
 
 /// One item of the module, in the order of the source.
@@ -19,12 +22,16 @@ pub(crate) enum Part {
     /// Left as it is.
     Plain(Box<Item>),
     Class(Box<Class>),
+    Enumeration(Box<Enumeration>),
     Methods(Box<Methods>),
     Function(Box<Function>),
-    Constant(Box<Constant>),
+    /// `#[export] pub const …;`
+    Constant(Box<Item>, Box<Constant>),
     /// `#[export] pub use …;`
     Exports(Box<Item>, Vec<Export>),
     Init(Box<Init>),
+    /// `#[module] mod …`
+    Module(Box<Module>),
 }
 
 /// A function marked `#[function]`.
@@ -35,10 +42,8 @@ pub(crate) struct Function {
     pub(crate) callable: Callable,
 }
 
-/// A constant marked `#[export]`.
+/// A constant that Python gets, of a module or of a class.
 pub(crate) struct Constant {
-    /// The item as the user wrote it, our marker removed.
-    pub(crate) item: Item,
     pub(crate) ident: Ident,
     pub(crate) ty: Type,
     pub(crate) name: Name,

@@ -1,5 +1,6 @@
 //! Names, docstrings and the path to the library.
 
+use super::Case;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::ffi::CString;
@@ -17,6 +18,14 @@ impl Name {
         let text = ident.to_string();
         let text = text.strip_prefix("r#").unwrap_or(&text).to_owned();
         Name { text, span: ident.span() }
+    }
+
+    /// The name in this case, if there is one.
+    pub(crate) fn written(self, case: Option<Case>) -> Name {
+        match case {
+            Some(case) => Name { text: case.apply(&self.text), ..self },
+            None => self,
+        }
     }
 
     /// The name as a C string. Names are checked to be identifiers, which have no NUL.

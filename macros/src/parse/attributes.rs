@@ -25,17 +25,21 @@ pub(crate) fn take(attributes: &mut Vec<Attribute>, marker: &str, dcx: &mut Diag
 
 /// Whether a path is `marker` or `….owned::marker`.
 fn is_marker(path: &Path, marker: &str) -> bool {
-    let segments: Vec<&Ident> = path.segments.iter().map(|segment| &segment.ident).collect();
-    match segments.as_slice() {
-        [only] => *only == marker && path.leading_colon.is_none(),
-        [.., owner, last] => *last == marker && *owner == "owned",
-        [] => false,
+    let mut before: Option<&Ident> = None;
+    let mut last: Option<&Ident> = None;
+    for segment in &path.segments {
+        before = last.replace(&segment.ident);
+    }
+    match (before, last) {
+        (None, Some(only)) => *only == marker && path.leading_colon.is_none(),
+        (Some(owner), Some(last)) => *last == marker && *owner == "owned",
+        (_, None) => false,
     }
 }
 
 /// The text of the doc comments, one leading space of each line removed.
 pub(crate) fn documentation(attributes: &[Attribute], dcx: &mut Diagnostics) -> Documentation {
-    let mut lines = Vec::new();
+    let mut lines = String::new();
     for attribute in attributes {
         let Meta::NameValue(pair) = &attribute.meta else {
             continue;
@@ -47,13 +51,18 @@ pub(crate) fn documentation(attributes: &[Attribute], dcx: &mut Diagnostics) -> 
             continue;
         }
         let value = text.value();
-        if value.contains('\0') {
+        if value.as_bytes().contains(&0) {
             dcx.error(attribute, messages::DOC_HAS_NUL);
             continue;
         }
         for line in value.split('\n') {
-            lines.push(line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned());
+            lines += line.strip_prefix(' ').unwrap_or(line).trim_end();
+            lines.push('\n');
         }
     }
-    Documentation(lines.join("\n").trim_matches('\n').to_owned())
+    let mut lines = lines.trim_end();
+    while let Some(others) = lines.strip_prefix('\n') {
+        lines = others;
+    }
+    Documentation(lines.to_owned())
 }

@@ -1,6 +1,6 @@
 //! Function items: what cannot be called from Python, and the parameters.
 
-use super::{attributes, signature};
+use super::{asynchronous, attributes, signature};
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 use crate::model::{Callable, Input, Name, cfgs};
@@ -9,29 +9,22 @@ use quote::ToTokens as _;
 use syn::spanned::Spanned as _;
 use syn::{Attribute, FnArg, GenericParam, Pat, PatType, ReturnType, Safety, Signature, Type};
 
-/// Where a function stands: the texts differ a little.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
-    Free,
-    Methods,
-}
-
 /// Reads a function whose markers (except `#[signature]`) have been taken, and whose first `skip`
 /// parameters are a receiver.
 pub(crate) fn callable(
     attributes: &mut Vec<Attribute>,
     sig: &Signature,
     skip: usize,
-    place: Place,
     dcx: &mut Diagnostics,
 ) -> Callable {
-    refuse(sig, place, dcx);
+    refuse(sig, dcx);
     let written =
         attributes::take(attributes, "signature", dcx).and_then(|attribute| signature::signature(&attribute, dcx));
+    let is_async = sig.asyncness.is_some();
     let mut inputs = Vec::new();
     for argument in sig.inputs.iter().skip(skip) {
         match argument {
-            FnArg::Typed(argument) => inputs.extend(input(argument, dcx)),
+            FnArg::Typed(argument) => inputs.extend(input(argument, is_async, dcx)),
             FnArg::Receiver(receiver) => {
                 dcx.error(receiver, messages::FUNCTION_WITH_SELF);
             }
@@ -46,6 +39,7 @@ pub(crate) fn callable(
         name: Name::of(&sig.ident),
         doc: attributes::documentation(attributes, dcx),
         cfgs: cfgs(attributes),
+        asynchronous: sig.asyncness.as_ref().map(syn::spanned::Spanned::span),
         inputs,
         written,
         output,
@@ -54,14 +48,7 @@ pub(crate) fn callable(
 }
 
 /// Refuses what Python cannot call.
-fn refuse(sig: &Signature, place: Place, dcx: &mut Diagnostics) {
-    if let Some(asyncness) = &sig.asyncness {
-        let text = match place {
-            Place::Free => messages::ASYNC_FUNCTION,
-            Place::Methods => messages::ASYNC,
-        };
-        dcx.error(asyncness, text);
-    }
+fn refuse(sig: &Signature, dcx: &mut Diagnostics) {
     if let Safety::Unsafe(unsafety) = &sig.safety {
         dcx.error(unsafety, messages::UNSAFE);
     }
@@ -77,9 +64,13 @@ fn refuse(sig: &Signature, place: Place, dcx: &mut Diagnostics) {
     }
 }
 
-fn input(argument: &PatType, dcx: &mut Diagnostics) -> Option<Input> {
+fn input(argument: &PatType, is_async: bool, dcx: &mut Diagnostics) -> Option<Input> {
+    asynchronous::parameter(&argument.ty, is_async, dcx);
     if is_python(&argument.ty) {
         return Some(Input::Python);
+    }
+    if asynchronous::is_context(&argument.ty) {
+        return Some(Input::Async);
     }
     if let Type::ImplTrait(ty) = &*argument.ty {
         dcx.error(ty, messages::IMPL_TRAIT);
@@ -97,8 +88,13 @@ fn input(argument: &PatType, dcx: &mut Diagnostics) -> Option<Input> {
 
 /// Whether a type is `Python<'_>`, by its last segment: a macro sees names only.
 pub(crate) fn is_python(ty: &Type) -> bool {
+    is_named(ty, "Python")
+}
+
+/// Whether the last segment of a type's path is this name.
+pub(super) fn is_named(ty: &Type, name: &str) -> bool {
     matches!(ty, Type::Path(path)
-        if path.path.segments.last().is_some_and(|last| last.ident == "Python"))
+        if path.path.segments.last().is_some_and(|last| last.ident == name))
 }
 
 /// The name of a parameter, if its pattern is one.

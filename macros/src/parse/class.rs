@@ -1,13 +1,14 @@
 //! `#[class]`.
 
 use super::attributes;
-use super::derive::{self, visit};
+use super::enumeration::values;
+use super::fields::fields;
 use super::options::Options;
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::messages;
-use crate::model::{Access, Class, Crate, Field, Fields, Name, Shape, cfgs};
-use proc_macro2::TokenStream;
-use syn::{Item, ItemStruct, Member};
+use crate::model::{Class, Crate, Fields, Made, Name, Shape, cfgs};
+use proc_macro2::{Ident, TokenStream};
+use syn::{Attribute, Generics, Item, ItemEnum, ItemStruct};
 
 /// Reads an item marked `#[class(options)]`, the marker itself taken.
 pub(crate) fn class(
@@ -18,59 +19,90 @@ pub(crate) fn class(
 ) -> Result<Class, Reported> {
     match item {
         Item::Struct(item) => Ok(item_struct(options, library, item, dcx)),
-        Item::Enum(item) => Err(dcx.error(&item.enum_token, messages::CLASS_ON_ENUM)),
+        Item::Enum(item) => Ok(item_enum(options, library, item, dcx)),
         other => Err(dcx.error(&other, messages::CLASS_ON_OTHER)),
     }
 }
 
+/// What `#[class(…)]` takes.
+const KNOWN: &[&str] = &[
+    "name",
+    "extends",
+    "subclass",
+    "dict",
+    "weakref",
+    "sequence",
+    "mapping",
+    "new",
+    "eq",
+    "ord",
+    "hash",
+    "repr",
+    "rename_all",
+    "crate",
+];
+
 fn item_struct(options: TokenStream, library: Option<&Crate>, mut item: ItemStruct, dcx: &mut Diagnostics) -> Class {
-    let known = ["name", "subclass", "dict", "weakref", "crate"];
-    let options = Options::parse("class", &known, options, dcx);
-    let mut visited = Vec::new();
-    let mut fields = Vec::new();
-    for (member, field) in derive::members(&mut item.fields) {
-        fields.extend(exported(&member, field, dcx));
-        visited.push(visit(member, field, dcx));
+    let options = Options::parse("class", KNOWN, options, dcx);
+    if let (Some(_), Some(mapping)) = (options.at("sequence"), options.at("mapping")) {
+        dcx.error(mapping, messages::SEQUENCE_AND_MAPPING);
     }
-    let library = options.library(dcx).or_else(|| library.cloned());
-    Class {
-        library: library.unwrap_or_default(),
-        name: options.name(dcx).unwrap_or_else(|| Name::of(&item.ident)),
-        doc: attributes::documentation(&item.attrs, dcx),
-        cfgs: cfgs(&item.attrs),
-        subclass: options.flag("subclass"),
-        dict: options.flag("dict"),
-        weakref: options.flag("weakref"),
-        visited: Shape::Struct(Fields(visited)),
-        fields,
-        item,
-    }
+    let (visited, fields, starts) = fields(&mut item.fields, options.flag("new"), options.case(dcx), dcx);
+    let head = Head { attrs: &item.attrs, ident: &item.ident, generics: &item.generics };
+    let class = head.class(&options, library, Shape::Struct(Fields(visited)), dcx);
+    Class { fields, starts, item: Item::Struct(item), ..class }
 }
 
-/// Reads `#[field(…)]`, if the field has it.
-fn exported(member: &Member, field: &mut syn::Field, dcx: &mut Diagnostics) -> Option<Field> {
-    let marker = attributes::take(&mut field.attrs, "field", dcx)?;
-    let options = Options::of(&marker, "field", &["get", "set", "name"], dcx);
-    let access = Access { get: options.flag("get"), set: options.flag("set") };
-    if !access.get && !access.set && dcx.clean() {
-        dcx.error(&marker, messages::FIELD_WITHOUT_ACCESS);
-    }
-    let name = match (options.name(dcx), &field.ident) {
-        (Some(name), _) => name,
-        (None, Some(ident)) => Name::of(ident),
-        (None, None) => {
-            if options.text("name").is_none() {
-                dcx.error(&marker, messages::FIELD_WITHOUT_NAME);
-            }
-            return None;
+fn item_enum(options: TokenStream, library: Option<&Crate>, mut item: ItemEnum, dcx: &mut Diagnostics) -> Class {
+    let options = Options::parse("class", KNOWN, options, dcx);
+    for option in ["extends", "subclass", "sequence", "mapping", "new", "repr"] {
+        if let Some(at) = options.at(option) {
+            dcx.error(at, messages::not_of_an_enum(option));
         }
-    };
-    Some(Field {
-        member: member.clone(),
-        ty: field.ty.clone(),
-        name,
-        doc: attributes::documentation(&field.attrs, dcx),
-        cfgs: cfgs(&field.attrs),
-        access,
-    })
+    }
+    let values = values(&mut item, &["name"], options.case(dcx), dcx);
+    let head = Head { attrs: &item.attrs, ident: &item.ident, generics: &item.generics };
+    let class = head.class(&options, library, Shape::Nothing, dcx);
+    Class { values: Some(values), item: Item::Enum(item), ..class }
+}
+
+/// What stands above the braces.
+struct Head<'a> {
+    attrs: &'a [Attribute],
+    ident: &'a Ident,
+    generics: &'a Generics,
+}
+
+impl Head<'_> {
+    /// The class, without its fields or values.
+    fn class(&self, options: &Options, library: Option<&Crate>, visited: Shape, dcx: &mut Diagnostics) -> Class {
+        let asked = |option| options.at(option).cloned();
+        let library = options.library(dcx).or_else(|| library.cloned());
+        Class {
+            library: library.unwrap_or_default(),
+            item: Item::Verbatim(TokenStream::new()),
+            ident: self.ident.clone(),
+            generics: self.generics.clone(),
+            name: options.name(dcx).unwrap_or_else(|| Name::of(self.ident)),
+            doc: attributes::documentation(self.attrs, dcx),
+            cfgs: cfgs(self.attrs),
+            base: options.path("extends").cloned(),
+            subclass: options.flag("subclass"),
+            dict: options.flag("dict"),
+            weakref: options.flag("weakref"),
+            sequence: options.flag("sequence"),
+            mapping: options.flag("mapping"),
+            visited,
+            fields: Vec::new(),
+            values: None,
+            made: Made {
+                new: asked("new"),
+                eq: asked("eq"),
+                ord: asked("ord"),
+                hash: asked("hash"),
+                repr: asked("repr"),
+            },
+            starts: Vec::new(),
+        }
+    }
 }

@@ -16,12 +16,12 @@ pub(crate) fn derive(owner: &str, item: Item, dcx: &mut Diagnostics) -> Result<D
             (item.attrs, item.ident, item.generics, Shape::Struct(fields))
         }
         Item::Enum(item) => {
-            let variants = item.variants.into_iter().map(|mut variant| {
+            let mut variants = Vec::new();
+            for mut variant in item.variants {
                 let fields = visits(&mut variant.fields, dcx);
-                (variant.ident, cfgs(&variant.attrs), fields)
-            });
-            let shape = Shape::Enum(variants.collect());
-            (item.attrs, item.ident, item.generics, shape)
+                variants.push((variant.ident, cfgs(&variant.attrs), fields));
+            }
+            (item.attrs, item.ident, item.generics, Shape::Enum(variants))
         }
         // rustc lets a derive see only structs, enums and unions.
         other => {
@@ -38,8 +38,11 @@ pub(crate) fn derive(owner: &str, item: Item, dcx: &mut Diagnostics) -> Result<D
 }
 
 fn visits(fields: &mut syn::Fields, dcx: &mut Diagnostics) -> Fields {
-    let visits = members(fields).map(|(member, field)| visit(member, field, dcx));
-    Fields(visits.collect())
+    let mut visits = Vec::new();
+    for (member, field) in members(fields) {
+        visits.push(visit(member, field, dcx));
+    }
+    Fields(visits)
 }
 
 /// The fields with the way to reach each.

@@ -1,6 +1,6 @@
 //! `#[function]`.
 
-use super::callable::{self, Place};
+use super::callable;
 use super::options::Options;
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::messages;
@@ -23,7 +23,7 @@ pub(crate) fn function(
 
 fn item_fn(options: TokenStream, library: Option<&Crate>, mut item: ItemFn, dcx: &mut Diagnostics) -> Function {
     let options = Options::parse("function", &["name", "crate"], options, dcx);
-    let mut callable = callable::callable(&mut item.attrs, &item.sig, 0, Place::Free, dcx);
+    let mut callable = callable::callable(&mut item.attrs, &item.sig, 0, dcx);
     if let Some(name) = options.name(dcx) {
         callable.name = name;
     }

@@ -1,13 +1,16 @@
 //! `#[methods]`.
 
-use super::attributes;
-use super::callable::{self, Place, callable, is_python, pattern_name};
+use super::callable::{self, callable, is_python, pattern_name};
 use super::options::Options;
+use super::{asynchronous, attributes};
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::messages;
-use crate::model::{Crate, Input, Method, Methods, Name, ORDINARY, Receiver, Role, SLOTS, Slot, is_dunder};
-use proc_macro2::TokenStream;
-use syn::{Attribute, FnArg, ImplItem, ImplItemFn, Item, ItemImpl, ReceiverKind, Type};
+use crate::model::{
+    Constant, Crate, Input, Method, Methods, Name, OF_A_METACLASS, OF_THE_CLASS, ORDINARY, Receiver, Role, Slot, cfgs,
+    is_dunder, nearest,
+};
+use proc_macro2::{Ident, TokenStream};
+use syn::{Attribute, FnArg, ImplItem, ImplItemConst, ImplItemFn, Item, ItemImpl, ReceiverKind, Type};
 
 /// Each marker of a role with what it means.
 const ROLES: &[(&str, Role)] = &[
@@ -17,6 +20,8 @@ const ROLES: &[(&str, Role)] = &[
     ("classmethod", Role::Class),
     ("getter", Role::Getter),
     ("setter", Role::Setter),
+    ("deleter", Role::Deleter),
+    ("classattr", Role::Attribute),
 ];
 
 /// Reads an item marked `#[methods(options)]`, the marker itself taken.
@@ -38,14 +43,33 @@ pub(crate) fn methods(
 
 fn item_impl(options: TokenStream, library: Option<&Crate>, mut item: ItemImpl, dcx: &mut Diagnostics) -> Methods {
     let options = Options::parse("methods", &["crate"], options, dcx);
-    let mut methods = Vec::new();
+    let (mut methods, mut constants) = (Vec::new(), Vec::new());
     for item in &mut item.items {
-        if let ImplItem::Fn(function) = item {
-            methods.extend(method(function, dcx));
+        match item {
+            ImplItem::Fn(function) => methods.extend(method(function, dcx)),
+            ImplItem::Const(item) => constants.extend(constant(item, dcx)),
+            _ => {}
         }
     }
     let library = options.library(dcx).or_else(|| library.cloned());
-    Methods { library: library.unwrap_or_default(), item, methods }
+    Methods { library: library.unwrap_or_default(), item, methods, constants }
+}
+
+/// Reads one constant of the block, if it is marked `#[classattr]`; the others are Rust's.
+fn constant(item: &mut ImplItemConst, dcx: &mut Diagnostics) -> Option<Constant> {
+    let marker = attributes::take(&mut item.attrs, "classattr", dcx)?;
+    let renamed = Options::of(&marker, "classattr", &["name"], dcx).name(dcx);
+    let name = renamed.unwrap_or_else(|| Name::of(&item.ident));
+    attribute(&name, dcx).ok()?;
+    Some(Constant { ident: item.ident.clone(), ty: item.ty.clone(), name, cfgs: cfgs(&item.attrs) })
+}
+
+/// Refuses an attribute in the place of what a slot calls.
+fn attribute(name: &Name, dcx: &mut Diagnostics) -> Result<(), Reported> {
+    match Slot::named(&name.text) {
+        Some(_) => Err(dcx.error_at(name.span, messages::dunder_by_name(&name.text))),
+        None => Ok(()),
+    }
 }
 
 /// Reads one function of the block; one marked `#[rust]` stays out of Python.
@@ -62,21 +86,27 @@ fn method(function: &mut ImplItemFn, dcx: &mut Diagnostics) -> Option<Method> {
     let receiver = receiver(function, dcx).ok()?;
     let skip = usize::from(receiver != Receiver::None);
     let sig = &function.sig;
-    let mut callable = callable(&mut function.attrs, sig, skip, Place::Methods, dcx);
-    let (role, renamed) = match &marked {
+    let mut callable = callable(&mut function.attrs, sig, skip, dcx);
+    let (role, renamed, overload) = match &marked {
         Some((attribute, marker, role)) => {
-            let options = Options::of(attribute, marker, &["name"], dcx);
-            (*role, options.name(dcx))
+            let several = matches!(role, Role::New | Role::Method | Role::Static | Role::Class);
+            let known: &[&str] = if several { &["name", "overload"] } else { &["name"] };
+            let options = Options::of(attribute, marker, known, dcx);
+            (*role, options.name(dcx), options.at("overload").map(Ident::span))
         }
-        None => (Role::Method, None),
+        None => (Role::Method, None, None),
     };
     let role = special(function, role, marked.as_ref(), renamed.as_ref(), dcx).ok()?;
     if role == Role::Class && !class_parameter(&mut callable.inputs) {
         dcx.error_at(callable::parameters_span(&function.sig), messages::CLASS_PARAMETER);
     }
-    if role == Role::Setter && renamed.is_none() {
-        let rest = callable.name.text.strip_prefix("set_").map(str::to_owned);
-        callable.name.text = rest.unwrap_or(callable.name.text);
+    let prefix = match role {
+        Role::Setter => "set_",
+        Role::Deleter => "delete_",
+        _ => "",
+    };
+    if let Some(rest) = callable.name.text.strip_prefix(prefix) {
+        callable.name.text = rest.to_owned();
     }
     if role == Role::New
         && let Some(name) = &renamed
@@ -84,7 +114,7 @@ fn method(function: &mut ImplItemFn, dcx: &mut Diagnostics) -> Option<Method> {
         dcx.error_at(name.span, messages::NEW_NAMED);
     }
     callable.name = renamed.unwrap_or(callable.name);
-    Some(Method { callable, role, receiver })
+    Some(Method { callable, role, receiver, overload })
 }
 
 /// The marker that says what a function is for.
@@ -112,6 +142,10 @@ fn special(
     renamed: Option<&Name>,
     dcx: &mut Diagnostics,
 ) -> Result<Role, Reported> {
+    if role == Role::Attribute {
+        let name = renamed.cloned().unwrap_or_else(|| Name::of(&function.sig.ident));
+        return attribute(&name, dcx).map(|()| role);
+    }
     if let Some(name) = renamed
         && (Slot::named(&name.text).is_some() || unknown(&name.text))
     {
@@ -131,19 +165,35 @@ fn special(
     if name == "__new__" {
         return Err(dcx.error(ident, messages::dunder_new()));
     }
-    if unknown(&name) && renamed.is_none() {
-        let known: Vec<&str> = SLOTS.iter().map(|slot| slot.name).collect();
-        return Err(dcx.error(ident, messages::unknown_dunder(&name, &known)));
+    if renamed.is_some() {
+        return Ok(role);
+    }
+    if OF_THE_CLASS.contains(&name.as_str()) {
+        return match marked {
+            Some((attribute, marker, role)) if *role != Role::Class => {
+                Err(dcx.error(attribute, messages::dunder_of_class(&name, marker)))
+            }
+            _ => Ok(Role::Class),
+        };
+    }
+    if let Some((_, asked)) = OF_A_METACLASS.iter().find(|(known, _)| *known == name) {
+        return Err(dcx.error(ident, messages::dunder_of_metaclass(&name, asked)));
+    }
+    if unknown(&name) {
+        return Err(dcx.error(ident, messages::unknown_dunder(&name, nearest(&name))));
     }
     Ok(role)
 }
 
 fn unknown(name: &str) -> bool {
-    is_dunder(name) && Slot::named(name).is_none() && !ORDINARY.contains(&name)
+    is_dunder(name) && Slot::named(name).is_none() && !ORDINARY.contains(&name) && !OF_THE_CLASS.contains(&name)
 }
 
 /// How the function gets its object: `&self`, `&mut self` or a first parameter named `slf`.
 fn receiver(function: &ImplItemFn, dcx: &mut Diagnostics) -> Result<Receiver, Reported> {
+    if function.sig.asyncness.is_some() {
+        return asynchronous::receiver(&function.sig, dcx);
+    }
     match function.sig.inputs.first() {
         Some(FnArg::Receiver(receiver)) => match &receiver.kind {
             ReceiverKind::Reference(_, _, None) => Ok(Receiver::Shared),

@@ -1,17 +1,24 @@
 //! From the user's tokens to the model. What rustc reports better is left to rustc.
 
+mod asynchronous;
 mod attributes;
 mod callable;
 mod class;
+mod conversion;
 mod derive;
+mod enumeration;
+mod fields;
 mod function;
 mod methods;
 mod module;
 mod options;
+mod py_options;
 mod signature;
 
 pub(crate) use class::class;
+pub(crate) use conversion::conversion;
 pub(crate) use derive::derive;
+pub(crate) use enumeration::enumeration;
 pub(crate) use function::function;
 pub(crate) use methods::methods;
 pub(crate) use module::module;

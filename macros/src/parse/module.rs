@@ -3,7 +3,7 @@
 use super::attributes::{self, take};
 use super::callable::is_python;
 use super::options::Options;
-use super::{class, function, methods};
+use super::{class, enumeration, function, methods};
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::messages;
 use crate::model::{Constant, Crate, Export, Init, Module, Name, Part, cfgs};
@@ -11,7 +11,12 @@ use proc_macro2::TokenStream;
 use syn::{Attribute, FnArg, Item, ItemUse, Meta, UseTree};
 
 /// Reads an item marked `#[module(options)]`, the marker itself taken.
-pub(crate) fn module(options: TokenStream, item: Item, dcx: &mut Diagnostics) -> Result<Module, Reported> {
+pub(crate) fn module(
+    options: TokenStream,
+    outer: Option<&Crate>,
+    item: Item,
+    dcx: &mut Diagnostics,
+) -> Result<Module, Reported> {
     let Item::Mod(mut item) = item else {
         return Err(dcx.error(&item, messages::MODULE_ON_OTHER));
     };
@@ -20,12 +25,17 @@ pub(crate) fn module(options: TokenStream, item: Item, dcx: &mut Diagnostics) ->
         return Err(dcx.error(&item, messages::module_not_inline(&name)));
     };
     let content = std::mem::take(content);
-    let options = Options::parse("module", &["name", "crate"], options, dcx);
-    let library = options.library(dcx).unwrap_or_default();
-    let parts = content.into_iter().map(|item| part(&library, item, dcx)).collect();
+    let options = Options::parse("module", &["name", "submodule", "crate"], options, dcx);
+    let library = options.library(dcx).or_else(|| outer.cloned()).unwrap_or_default();
+    let mut parts = Vec::with_capacity(content.len());
+    for item in content {
+        parts.push(part(&library, item, dcx));
+    }
     Ok(Module {
         name: options.name(dcx).unwrap_or_else(|| Name::of(&item.ident)),
         doc: attributes::documentation(&item.attrs, dcx),
+        cfgs: cfgs(&item.attrs),
+        submodule: outer.is_some() || options.flag("submodule"),
         library,
         parts,
         item,
@@ -38,7 +48,15 @@ fn part(library: &Crate, mut item: Item, dcx: &mut Diagnostics) -> Part {
         return Part::Plain(Box::new(item));
     };
     let mut marker = |name| take(attrs, name, dcx);
-    let markers = [marker("class"), marker("methods"), marker("function"), marker("export"), marker("init")];
+    let markers = [
+        marker("class"),
+        marker("methods"),
+        marker("function"),
+        marker("export"),
+        marker("init"),
+        marker("module"),
+        marker("enumeration"),
+    ];
     let bare = item.clone();
     let library = Some(library);
     let part = match markers {
@@ -51,9 +69,14 @@ fn part(library: &Crate, mut item: Item, dcx: &mut Diagnostics) -> Part {
         [_, _, Some(marker), ..] => {
             function(arguments(&marker, dcx), library, item, dcx).map(|function| Part::Function(Box::new(function)))
         }
-        [_, _, _, Some(marker), _] => export(&marker, item, dcx),
-        [_, _, _, _, Some(marker)] => init(&marker, item, dcx),
-        [None, None, None, None, None] => Ok(Part::Plain(Box::new(item))),
+        [_, _, _, Some(marker), ..] => export(&marker, item, dcx),
+        [_, _, _, _, Some(marker), ..] => init(&marker, item, dcx),
+        [_, _, _, _, _, Some(marker), _] => {
+            module(arguments(&marker, dcx), library, item, dcx).map(|module| Part::Module(Box::new(module)))
+        }
+        [_, _, _, _, _, _, Some(marker)] => enumeration(arguments(&marker, dcx), library, item, dcx)
+            .map(|enumeration| Part::Enumeration(Box::new(enumeration))),
+        [None, None, None, None, None, None, None] => Ok(Part::Plain(Box::new(item))),
     };
     part.unwrap_or_else(|Reported { .. }| Part::Plain(Box::new(bare)))
 }
@@ -103,13 +126,15 @@ fn export(marker: &Attribute, item: Item, dcx: &mut Diagnostics) -> Result<Part,
             }
             Ok(Part::Exports(Box::new(Item::Use(item)), exports))
         }
-        Item::Const(item) => Ok(Part::Constant(Box::new(Constant {
-            ident: item.ident.clone(),
-            ty: (*item.ty).clone(),
-            name: name.unwrap_or_else(|| Name::of(&item.ident)),
-            cfgs: cfgs(&item.attrs),
-            item: Item::Const(item),
-        }))),
+        Item::Const(item) => {
+            let constant = Constant {
+                ident: item.ident.clone(),
+                ty: (*item.ty).clone(),
+                name: name.unwrap_or_else(|| Name::of(&item.ident)),
+                cfgs: cfgs(&item.attrs),
+            };
+            Ok(Part::Constant(Box::new(Item::Const(item)), Box::new(constant)))
+        }
         _ => Err(dcx.error(marker, messages::EXPORT_ON_OTHER)),
     }
 }
@@ -151,9 +176,12 @@ fn init(marker: &Attribute, item: Item, dcx: &mut Diagnostics) -> Result<Part, R
     let Item::Fn(item) = item else {
         return Err(dcx.error(marker, messages::INIT_ON_OTHER));
     };
-    let tokens: Vec<bool> =
-        item.sig.inputs.iter().map(|input| matches!(input, FnArg::Typed(input) if is_python(&input.ty))).collect();
-    let modules = tokens.iter().filter(|token| !**token).count();
+    let (mut tokens, mut modules) = (Vec::new(), 0);
+    for input in &item.sig.inputs {
+        let token = matches!(input, FnArg::Typed(input) if is_python(&input.ty));
+        tokens.push(token);
+        modules += usize::from(!token);
+    }
     if modules > 1 || tokens.len() > 2 || item.sig.asyncness.is_some() {
         return Err(dcx.error(&item.sig, messages::INIT_FORM));
     }

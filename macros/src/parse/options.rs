@@ -2,35 +2,63 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::messages;
-use crate::model::{Crate, Name};
+use crate::model::{Case, Crate, Name};
 use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Token};
+use syn::{Attribute, Expr, ExprLit, ExprPath, Lit, LitStr, Meta, Path, Token, Type, TypePath};
+
+/// Reads `option` and `option = expression`, with commas between them; what else stands there is reported.
+pub(super) fn each_option(
+    tokens: TokenStream,
+    dcx: &mut Diagnostics,
+    mut put: impl FnMut(Ident, Option<Expr>, &mut Diagnostics),
+) {
+    let read = |input: ParseStream<'_>| {
+        while !input.is_empty() {
+            let key = input.call(Ident::parse_any)?;
+            let value = match input.parse::<Option<Token![=]>>()? {
+                Some(_) if PATHS.iter().any(|path| key == path) => Some(class(input)?),
+                Some(_) => Some(input.parse::<Expr>()?),
+                None => None,
+            };
+            put(key, value, dcx);
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(())
+    };
+    if let Err(error) = read.parse2(tokens) {
+        dcx.syntax(error);
+    }
+}
 
 /// The options that take a text; the others are flags.
-const TEXTS: &[&str] = &["name", "crate", "skip"];
+const TEXTS: &[&str] = &["name", "crate", "skip", "rename_all", "value"];
+/// The options that take a path.
+const PATHS: &[&str] = &["extends"];
+/// The options that take any expression.
+const EXPRESSIONS: &[&str] = &["default", "init"];
+
+/// What an option was given.
+enum Value {
+    None,
+    Text(LitStr),
+    Path(Path),
+    Expression(Expr),
+}
 
 /// The options of one attribute, each at most once, each known.
 #[derive(Default)]
-pub(crate) struct Options(Vec<(Ident, Option<LitStr>)>);
+pub(crate) struct Options(Vec<(Ident, Value)>);
 
 impl Options {
     /// Reads the tokens in the parentheses of `#[owner(…)]`.
     pub(crate) fn parse(owner: &str, known: &[&str], tokens: TokenStream, dcx: &mut Diagnostics) -> Options {
         let mut options = Options::default();
-        let read = |input: ParseStream<'_>| {
-            while !input.is_empty() {
-                options.read(owner, known, input, dcx)?;
-                if !input.is_empty() {
-                    input.parse::<Token![,]>()?;
-                }
-            }
-            Ok(())
-        };
-        if let Err(error) = read.parse2(tokens) {
-            dcx.syntax(error);
-        }
+        each_option(tokens, dcx, |key, value, dcx| options.put(owner, known, key, value, dcx));
         options
     }
 
@@ -40,54 +68,77 @@ impl Options {
             Meta::Path(_) => Options::default(),
             Meta::List(list) => Options::parse(owner, known, list.tokens.clone(), dcx),
             Meta::NameValue(pair) => {
-                let given = format!("= {}", quote::ToTokens::to_token_stream(&pair.value));
+                let given = format!("= {}", pair.value.to_token_stream());
                 dcx.error(pair, messages::unknown_option(&given, owner, known));
                 Options::default()
             }
         }
     }
 
-    fn read(&mut self, owner: &str, known: &[&str], input: ParseStream<'_>, dcx: &mut Diagnostics) -> syn::Result<()> {
-        let key = input.call(Ident::parse_any)?;
+    fn put(&mut self, owner: &str, known: &[&str], key: Ident, value: Option<Expr>, dcx: &mut Diagnostics) {
         let option = key.to_string();
-        let value = match input.parse::<Option<Token![=]>>()? {
-            Some(_) => Some(input.parse::<Expr>()?),
-            None => None,
-        };
         if !known.contains(&option.as_str()) {
             dcx.error(&key, messages::unknown_option(&option, owner, known));
-            return Ok(());
+            return;
         }
         if self.0.iter().any(|(other, _)| *other == key) {
             dcx.error(&key, messages::option_twice(&option));
-            return Ok(());
+            return;
         }
-        let wants_text = TEXTS.contains(&option.as_str());
-        match (wants_text, value) {
-            (true, Some(Expr::Lit(ExprLit { lit: Lit::Str(text), .. }))) => {
-                self.0.push((key, Some(text)));
+        let text = TEXTS.contains(&option.as_str());
+        let path = PATHS.contains(&option.as_str());
+        let expression = EXPRESSIONS.contains(&option.as_str());
+        let needs = match (text, path) {
+            (true, _) => messages::option_needs_text,
+            (_, true) => messages::option_needs_class,
+            _ => messages::option_needs_expression,
+        };
+        let value = match value {
+            Some(value) if expression => Value::Expression(value),
+            Some(Expr::Lit(ExprLit { lit: Lit::Str(value), .. })) if text => Value::Text(value),
+            Some(Expr::Path(ExprPath { qself: None, path: value, .. })) if path => Value::Path(value),
+            None if !text && !path && !expression => Value::None,
+            Some(other) => {
+                let message = if text || path { needs(&option) } else { messages::option_is_a_flag(&option) };
+                dcx.error(&other, message);
+                return;
             }
-            (true, Some(other)) => {
-                dcx.error(&other, messages::option_needs_text(&option));
+            None => {
+                dcx.error(&key, needs(&option));
+                return;
             }
-            (true, None) => {
-                dcx.error(&key, messages::option_needs_text(&option));
-            }
-            (false, None) => self.0.push((key, None)),
-            (false, Some(value)) => {
-                dcx.error(&value, messages::option_is_a_flag(&option));
-            }
-        }
-        Ok(())
+        };
+        self.0.push((key, value));
     }
 
     pub(crate) fn flag(&self, option: &str) -> bool {
-        self.0.iter().any(|(key, _)| key == option)
+        self.at(option).is_some()
+    }
+
+    /// The option as it was written.
+    pub(crate) fn at(&self, option: &str) -> Option<&Ident> {
+        self.0.iter().map(|(key, _)| key).find(|key| *key == option)
     }
 
     pub(crate) fn text(&self, option: &str) -> Option<&LitStr> {
-        let (_, text) = self.0.iter().find(|(key, _)| key == option)?;
-        text.as_ref()
+        self.0.iter().find_map(|(key, value)| match value {
+            Value::Text(text) if key == option => Some(text),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn path(&self, option: &str) -> Option<&Path> {
+        self.0.iter().find_map(|(key, value)| match value {
+            Value::Path(path) if key == option => Some(path),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn expression(&self, option: &str) -> Option<&Expr> {
+        self.0.iter().find_map(|(key, value)| match value {
+            Value::Expression(value) if key == option => Some(value),
+            _ => None,
+        })
     }
 
     /// `name = "…"`, checked to be a name that Python can write.
@@ -103,6 +154,18 @@ impl Options {
         Some(Name { text: value, span: text.span() })
     }
 
+    /// `rename_all = "…"`, of names that Python can write.
+    pub(crate) fn case(&self, dcx: &mut Diagnostics) -> Option<Case> {
+        let text = self.text("rename_all")?;
+        let known = Case::ALL.into_iter().filter(|(_, case)| *case != Case::Kebab);
+        let found = known.clone().find(|(name, _)| *name == text.value());
+        if found.is_none() {
+            let names: Vec<&str> = known.map(|(name, _)| name).collect();
+            dcx.error(text, messages::unknown_case(&text.value(), &names));
+        }
+        found.map(|(_, case)| case)
+    }
+
     /// `crate = "…"`.
     pub(crate) fn library(&self, dcx: &mut Diagnostics) -> Option<Crate> {
         let text = self.text("crate")?;
@@ -114,4 +177,19 @@ impl Options {
             }
         }
     }
+}
+
+/// A path, also one that a `macro_rules!` passed on as a type.
+fn class(input: ParseStream<'_>) -> syn::Result<Expr> {
+    let Ok(mut ty) = input.fork().parse::<Type>() else {
+        return input.parse();
+    };
+    input.parse::<Type>()?;
+    while let Type::Group(group) = ty {
+        ty = *group.elem;
+    }
+    Ok(match ty {
+        Type::Path(TypePath { qself: None, path, .. }) => Expr::Path(ExprPath { attrs: Vec::new(), qself: None, path }),
+        other => Expr::Verbatim(other.to_token_stream()),
+    })
 }

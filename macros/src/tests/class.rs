@@ -3,15 +3,19 @@
 use super::{accepted, refused};
 
 #[test]
-fn a_class_is_a_struct() {
+fn a_class_is_a_struct_or_an_enum() {
+    accepted("class", "", "enum Shape { Round, Square }");
+    accepted("class", "eq, rename_all = \"UPPERCASE\"", "enum Shape { Round = 3, #[variant(name = \"Box\")] Square }");
+    refused("class", "", "enum Shape {}", "Shape", "`Shape` has no values: give it one");
     refused(
         "class",
-        "",
+        "rename_all = \"kebab-case\"",
         "enum Shape { Round }",
-        "enum",
-        "`#[class]` on an enum is not supported yet: put the enum into a field of a struct",
+        "\"kebab-case\"",
+        "`kebab-case` is no way to write names: `rename_all` takes `lowercase`, `UPPERCASE`, `PascalCase`, \
+         `camelCase`, `snake_case` and `SCREAMING_SNAKE_CASE`",
     );
-    refused("class", "", "fn f() {}", "fn f() {}", "`#[class]` goes on a struct");
+    refused("class", "", "fn f() {}", "fn f() {}", "`#[class]` goes on a struct or an enum");
 }
 
 #[test]
@@ -31,11 +35,21 @@ fn options_are_known_and_given_once() {
         "frozen",
         item,
         "frozen",
-        "`#[class]` has no option `frozen`: it takes `name`, `subclass`, `dict`, `weakref` and `crate`",
+        "`#[class]` has no option `frozen`: it takes `name`, `extends`, `subclass`, `dict`, `weakref`, `sequence`, \
+         `mapping`, `new`, `eq`, `ord`, `hash`, `repr`, `rename_all` and `crate`",
+    );
+    refused(
+        "class",
+        "sequence, mapping",
+        item,
+        "mapping",
+        "patterns take an object for a sequence or for a mapping, not for both: keep one of `sequence` and `mapping`",
     );
     refused("class", "dict, dict", item, "dict", "`dict` is given twice: keep one");
     refused("class", "name", item, "name", "`name` needs a text: write `name = \"…\"`");
     refused("class", "name = 3", item, "3", "`name` needs a text: write `name = \"…\"`");
+    refused("class", "extends", item, "extends", "`extends` needs a class: write `extends = Base`");
+    refused("class", "extends = 3", item, "3", "`extends` needs a class: write `extends = Base`");
     refused("class", "dict = true", item, "true", "`dict` takes no value: write `dict` alone");
     refused(
         "class",
@@ -63,7 +77,7 @@ fn a_field_says_what_python_may_do() {
         "",
         "struct T { #[field(get, deleter)] a: u8 }",
         "deleter",
-        "`#[field]` has no option `deleter`: it takes `get`, `set` and `name`",
+        "`#[field]` has no option `deleter`: it takes `get`, `set`, `name`, `default` and `init`",
     );
     refused(
         "class",

@@ -8,13 +8,6 @@ fn some_functions_cannot_be_called() {
     refused(
         "function",
         "",
-        "async fn f() {}",
-        "async",
-        "an `async fn` cannot be called from Python yet: remove `async`",
-    );
-    refused(
-        "function",
-        "",
         "unsafe fn f() {}",
         "unsafe",
         "an `unsafe fn` cannot be called from Python, which cannot promise anything: make it safe",
@@ -59,12 +52,37 @@ fn parameters_have_names() {
 }
 
 #[test]
+fn what_an_async_function_takes_outlives_the_call() {
+    let token = "an `async fn` runs when the call that has the token is over: take `cx: Async`, and get one between \
+                 two awaits, `cx.with(|py| …)`";
+    refused("function", "", "async fn f(py: Python<'_>) {}", "Python<'_>", token);
+    let borrows = "an `async fn` runs when the call that lends this is over: take a type that owns, such as `String`; \
+                   of an object, `Kept<T>`";
+    for ty in
+        ["&str", "Borrowed<'_, '_, Any>", "Option<&[u8]>", "Vec<Owned<'_, List>>", "Ref<'_, Class>", "(u8, &'a str)"]
+    {
+        refused("function", "", &format!("async fn f(a: {ty}) {{}}"), ty, borrows);
+    }
+    let hides =
+        "the collector cannot see a `Py` in an `async fn`: take `Kept<T>`, a place in the table of its coroutine";
+    for ty in ["Py<Any>", "Vec<(u8, owned::Py<List>)>"] {
+        refused("function", "", &format!("async fn f(a: {ty}) {{}}"), ty, hides);
+    }
+    let context = "`Async` is what an `async fn` gets: write `async fn`, or take `py: Python<'_>`";
+    refused("function", "", "fn f(cx: Async) {}", "Async", context);
+    let kept = "a `Kept` is a place in the table of a coroutine: write `async fn`, or take `Py<T>` or \
+                `Borrowed<'_, '_, T>`";
+    refused("function", "", "fn f(a: Option<Kept<Any>>) {}", "Option<Kept<Any>>", kept);
+    accepted("function", "", "async fn f(cx: owned::Async, a: Kept<Any>, b: String, c: Option<Vec<Kept<Str>>>) {}");
+}
+
+#[test]
 fn options_are_checked() {
     refused("function", "dict", "fn f() {}", "dict", "`#[function]` has no option `dict`: it takes `name` and `crate`");
 }
 
 #[test]
 fn all_mistakes_are_reported_at_once() {
-    let output = super::attribute("function", "", "async unsafe fn f<T>((a, b): T) {}");
+    let output = super::attribute("function", "", "async unsafe fn f<T>((a, b): T, py: Python<'_>) {}");
     assert_eq!(output.diagnostics.into_errors().len(), 4);
 }

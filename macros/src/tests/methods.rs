@@ -66,11 +66,30 @@ fn a_function_has_one_role() {
         "`#[rust]` keeps a function out of Python: remove its other markers, or `#[rust]`",
     );
     wrong("#[getter(nam = \"x\")] fn x(&self) {}", "nam", "`#[getter]` has no option `nam`: it takes `name`");
-    wrong(
-        "async fn x(&self) {}",
-        "async",
-        "an `async fn` cannot be called from Python yet: remove `async`, or mark it `#[rust]`",
-    );
+}
+
+#[test]
+fn async_methods_keep_their_object() {
+    let text = "an `async fn` cannot hold a borrow until it ends: write `slf: Kept<Self>`, and borrow between two awaits, \
+                `cx.with(|py| slf.get(py)?.borrow()…)`";
+    wrong("async fn x(&self) {}", "&self", text);
+    wrong("async fn x(&mut self) {}", "&mut self", text);
+    wrong("async fn x(self) {}", "self", text);
+    wrong("async fn x(slf: Borrowed<'_, '_, Self>) {}", "Borrowed<'_, '_, Self>", text);
+    wrong("async fn x(slf: &Owned<'_, Self>) {}", "&Owned<'_, Self>", text);
+    wrong("#[new] async fn new() -> Self {}", "new", "`#[new]` gives its result at once: remove `async`");
+    wrong("#[getter] async fn x(slf: Kept<Self>) {}", "x", "`#[getter]` gives its result at once: remove `async`");
+    for name in ["__repr__", "__iter__", "__exit__", "__await__", "__format__"] {
+        let text = format!(
+            "`{name}` gives its result at once: remove `async`; of the special methods `__call__`, `__aenter__`, \
+             `__aexit__` and `__anext__` can be awaited"
+        );
+        wrong(&format!("async fn {name}(slf: Kept<Self>) {{}}"), name, &text);
+    }
+    for name in ["__call__", "__aenter__", "__aexit__", "__anext__", "other"] {
+        accepted("methods", "", &format!("impl Tally {{ async fn {name}(slf: Kept<Self>, cx: Async) {{}} }}"));
+    }
+    accepted("methods", "", "impl Tally { #[staticmethod] async fn a(b: u8) {} #[rust] async fn c(&self) {} }");
 }
 
 #[test]
@@ -89,13 +108,37 @@ fn properties_have_fixed_parameters() {
 #[test]
 fn special_methods_are_known_by_name() {
     wrong("fn __new__() {}", "__new__", "`__new__` is written `#[new] fn new(…) -> Self`");
-    wrong(
-        "fn __add__(&self) {}",
-        "__add__",
-        "`__add__` is not supported: the special methods are `__init__`, `__repr__`, `__str__`, \
-         `__len__`, `__hash__`, `__bool__`, `__iter__`, `__next__`, `__call__`, `__eq__`, `__ne__`, \
-         `__lt__`, `__le__`, `__gt__`, `__ge__`, `__getitem__`, `__contains__` and `__getattr__`",
-    );
+    for (name, nearest) in [
+        ("__plus__", "__pos__"),
+        ("__nonzero__", "__bool__"),
+        ("__lenght__", "__len__"),
+        ("__getItem__", "__getitem__"),
+        ("__div__", "__truediv__"),
+        ("__rtruedif__", "__rtruediv__"),
+        ("__init_subclas__", "__init_subclass__"),
+    ] {
+        let text =
+            format!("`{name}` is not supported: Python has no special method of this name; did you mean `{nearest}`?");
+        wrong(&format!("fn {name}(&self) {{}}"), name, &text);
+    }
+    for (name, asked) in crate::model::OF_A_METACLASS {
+        let text = format!("`{name}` is asked of a metaclass, for {asked}: a class of Rust is none");
+        wrong(&format!("fn {name}(&self) {{}}"), name, &text);
+    }
+    for name in crate::model::OF_THE_CLASS {
+        wrong(
+            &format!("#[staticmethod] fn {name}() {{}}"),
+            "#[staticmethod]",
+            &format!("`{name}` is a method of the class: remove `#[staticmethod]`"),
+        );
+        wrong(
+            &format!("fn {name}(&self, class: u8) {{}}"),
+            name,
+            "`#[classmethod]` is called without an object: remove the receiver",
+        );
+        let expansion = accepted("methods", "", &format!("impl T {{ fn {name}(class: Borrowed<'_, '_, Type>) {{}} }}"));
+        assert!(expansion.contains("Entry::class_method"));
+    }
     wrong(
         "#[staticmethod] fn __len__() -> usize { 0 }",
         "#[staticmethod]",
@@ -118,18 +161,26 @@ fn special_methods_are_known_by_name() {
 fn special_methods_have_their_form() {
     for slot in crate::model::SLOTS {
         let name = slot.name;
-        let message = format!("`{name}` has the form `{}`", slot.form);
+        let message = format!("`{name}` has the form `{}`", slot.form());
         wrong(&format!("fn {name}() {{}}"), name, &message);
-        if !slot.takes_arguments() {
-            wrong(&format!("fn {name}(&self, a: u8, b: u8) {{}}"), name, &message);
+        let (least, most) = slot.protocol.operands().unwrap_or((0, 3));
+        if slot.protocol.operands().is_some() {
+            wrong(&format!("fn {name}(&self{}) {{}}", ", a: u8".repeat(most + 1)), name, &message);
+            if least > 0 {
+                wrong(&format!("fn {name}(&self{}) {{}}", ", a: u8".repeat(least - 1)), name, &message);
+            }
             wrong(
                 &format!("#[signature(a)] fn {name}(&self, a: u8) {{}}"),
                 "signature",
                 &format!("`{name}` has a fixed signature: remove `#[signature(…)]`"),
             );
         }
-        let arguments = ["", ", a: u8"][slot.operands()];
-        accepted("methods", "", &format!("impl T {{ fn {name}(&self{arguments}) {{}} }}"));
+        for receiver in ["&self", "&mut self", "slf: Borrowed<'_, '_, Self>", "slf: &Owned<'_, Self>"] {
+            for arguments in least..=most {
+                let arguments: String = (0..arguments).map(|at| format!(", a{at}: u8")).collect();
+                accepted("methods", "", &format!("impl T {{ fn {name}({receiver}, py: Python<'_>{arguments}) {{}} }}"));
+            }
+        }
     }
 }
 
@@ -138,19 +189,23 @@ fn names_are_given_once() {
     wrong(
         "fn a(&self) {} #[method(name = \"a\")] fn b(&self) {}",
         "\"a\"",
-        "`a` is defined twice in Python: rename one with `#[method(name = \"…\")]`",
+        "`a` is defined twice in Python: rename one with `name = \"…\"` in its marker",
     );
     wrong(
         "fn a(&self) {} #[getter(name = \"a\")] fn b(&self) {}",
         "\"a\"",
-        "`a` is defined twice in Python: rename one with `#[method(name = \"…\")]`",
+        "`a` is defined twice in Python: rename one with `name = \"…\"` in its marker",
     );
     wrong(
         "#[getter] fn a(&self) {} #[getter(name = \"a\")] fn b(&self) {}",
         "\"a\"",
         "the property `a` is defined twice: rename one with `name = \"…\"`",
     );
-    wrong("#[new] fn a() {} #[new] fn b() {}", "b", "a class has one `#[new]`: keep one");
+    wrong(
+        "#[new] fn a() {} #[new] fn b() {}",
+        "b",
+        "a class has one `#[new]`: keep one, or mark each `#[new(overload)]`",
+    );
     accepted("methods", "", "impl T { #[cfg(a)] fn a(&self) {} #[cfg(not(a))] fn a(&self) {} }");
     accepted("methods", "", "impl T { #[getter] fn a(&self) {} #[setter] fn set_a(&self, a: u8) {} }");
 }
@@ -170,6 +225,16 @@ fn a_mutating_method_says_so_to_the_class() {
 }
 
 /// Converting a result may run Python code, so the object is not borrowed then, unless the result is.
+#[test]
+fn overloads_say_what_they_take() {
+    let anything =
+        "an overload says which arguments it takes, and `*args` and `**kwargs` take any: remove them, or `overload`";
+    wrong("#[method(overload)] #[signature(*a)] fn f(&self, a: Vec<u8>) {}", "overload", anything);
+    let later = "an `async fn` cannot be an overload: take the arguments as `Kept<Any>` and choose in the body";
+    wrong("#[staticmethod(overload)] async fn f(a: u8) {}", "overload", later);
+    accepted("methods", "", "impl T { #[new(overload)] fn a(a: u8) -> T {} #[new(overload)] fn b(b: i8) -> T {} }");
+}
+
 #[test]
 fn the_borrow_ends_before_the_result_is_converted() {
     let drops = |output: &str| {

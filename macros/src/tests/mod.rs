@@ -1,6 +1,7 @@
 //! Tests of the phases without rustc: what is said where, and what is written.
 
 mod class;
+mod conversions;
 mod functions;
 mod methods;
 mod modules;
@@ -19,11 +20,14 @@ fn attribute(name: &str, options: &str, item: &str) -> Output {
     let (options, item) = (tokens(options), tokens(item));
     match name {
         "class" => drive::class(options, item),
+        "enumeration" => drive::enumeration(options, item),
         "methods" => drive::methods(options, item),
         "function" => drive::function(options, item),
         "module" => drive::module(options, item),
         "Traverse" => drive::derive_traverse(item),
         "NoRefs" => drive::derive_no_refs(item),
+        "FromPy" => drive::derive_from_py(item),
+        "IntoPy" => drive::derive_into_py(item),
         other => panic!("no macro is called {other}"),
     }
 }

@@ -18,7 +18,13 @@ fn a_module_is_inline() {
         "`#[module]` cannot see into another file: write `mod tallies { … }` and bring items in \
          with `#[export] pub use path::Item;`",
     );
-    refused("module", "dict", "mod m {}", "dict", "`#[module]` has no option `dict`: it takes `name` and `crate`");
+    refused(
+        "module",
+        "dict",
+        "mod m {}",
+        "dict",
+        "`#[module]` has no option `dict`: it takes `name`, `submodule` and `crate`",
+    );
 }
 
 #[test]
@@ -79,9 +85,9 @@ fn items_inside_are_checked_like_those_outside() {
         "`#[field]` exports nothing: write `#[field(get)]` or `#[field(get, set)]`",
     );
     wrong(
-        "#[owned::function] async fn f() {}",
-        "async",
-        "an `async fn` cannot be called from Python yet: remove `async`",
+        "#[owned::function] unsafe fn f() {}",
+        "unsafe",
+        "an `unsafe fn` cannot be called from Python, which cannot promise anything: make it safe",
     );
     wrong(
         "#[::owned::methods] impl T { #[new] fn a(&self) {} }",

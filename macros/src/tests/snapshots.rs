@@ -27,7 +27,9 @@ fn expand_item(mut item: Item) -> TokenStream {
         other => panic!("no macro goes on {}", other.to_token_stream()),
     };
     let position = attributes.iter().position(|attribute| {
-        ["class", "methods", "function", "module", "derive"].iter().any(|name| attribute.path().is_ident(name))
+        ["class", "enumeration", "methods", "function", "module", "derive"]
+            .iter()
+            .any(|name| attribute.path().is_ident(name))
     });
     let marker = attributes.remove(position.expect("each item has one of our macros"));
     let name = marker.path().to_token_stream().to_string();

@@ -18,6 +18,12 @@ const _: () = {
             ::owned::__private::assert_no_visible_references::<Lookup>();
             ::core::result::Result::Ok(())
         }
+        fn clear_cells(&self, py: ::owned::__private::Python<'_>) {
+            let Self { count: ref field_0, on_limit: ref field_1, table: _ } = *self;
+            ::owned::__private::Traverse::clear_cells(field_0, py);
+            ::owned::__private::Traverse::clear_cells(field_1, py);
+            let _ = py;
+        }
     }
     impl ::owned::__private::Class for Tally {
         const NAME: &'static ::core::ffi::CStr = c"Tally";
@@ -26,15 +32,24 @@ const _: () = {
             subclass: true,
             dict: false,
             weakref: true,
+            sequence: false,
+            mapping: false,
         };
+        type Base = ::owned::__private::Any;
         type State = <::owned::__private::Choose<
             { true },
         > as ::owned::__private::Choice>::State;
-        const FIELDS: &'static [::owned::__private::Property<Self>] = &[
-            ::owned::__private::Property::get::<__OwnedGet0>(),
-            ::owned::__private::Property::get::<__OwnedGet1>(),
-            ::owned::__private::Property::set::<__OwnedSet1>(),
-        ];
+        const FIELDS: &'static ::owned::__private::Methods<Self> = &::owned::__private::Methods {
+            entries: &[],
+            properties: &[
+                ::owned::__private::Property::get::<__OwnedGet0>(),
+                ::owned::__private::Property::get::<__OwnedGet1>(),
+                ::owned::__private::Property::set::<__OwnedSet1>(),
+            ],
+            slots: &[],
+            attributes: &[],
+            text_signature: ::core::option::Option::None,
+        };
         const METHODS: ::core::option::Option<
             &'static ::owned::__private::Methods<Self>,
         > = Tally::__OWNED_METHODS;
@@ -58,7 +73,10 @@ const _: () = {
         ) -> ::owned::__private::Result<
             ::owned::__private::Owned<'py, ::owned::__private::Any>,
         > {
-            let this = slf.borrow()?;
+            let this = ::owned::__private::hold(
+                slf,
+                &::owned::__private::MethodName("count"),
+            )?;
             ::owned::__private::ret(slf.py(), &this.count)
         }
     }
@@ -71,7 +89,10 @@ const _: () = {
         ) -> ::owned::__private::Result<
             ::owned::__private::Owned<'py, ::owned::__private::Any>,
         > {
-            let this = slf.borrow()?;
+            let this = ::owned::__private::hold(
+                slf,
+                &::owned::__private::MethodName("onLimit"),
+            )?;
             ::owned::__private::ret(slf.py(), &this.on_limit)
         }
     }
@@ -87,7 +108,10 @@ const _: () = {
                 "onLimit",
             )?;
             let _old;
-            let mut this = slf.borrow_mut()?;
+            let mut this = ::owned::__private::hold_mut(
+                slf,
+                &::owned::__private::MethodName("onLimit"),
+            )?;
             _old = ::core::mem::replace(&mut this.on_limit, value);
             ::core::result::Result::Ok(())
         }

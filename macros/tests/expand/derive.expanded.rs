@@ -19,6 +19,22 @@ const _: () = {
                 }
             }
         }
+        fn clear_cells(&self, py: ::owned::__private::Python<'_>) {
+            match *self {
+                Self::Nothing {} => {
+                    let _ = py;
+                }
+                Self::Call { 0: ref field_0, 1: ref field_1 } => {
+                    ::owned::__private::Traverse::clear_cells(field_0, py);
+                    ::owned::__private::Traverse::clear_cells(field_1, py);
+                    let _ = py;
+                }
+                Self::Key { code: _, text: ref field_1 } => {
+                    ::owned::__private::Traverse::clear_cells(field_1, py);
+                    let _ = py;
+                }
+            }
+        }
     }
 };
 const _: () = {
@@ -32,6 +48,12 @@ const _: () = {
             ::owned::__private::Traverse::traverse(field_0, visitor)?;
             ::owned::__private::Traverse::traverse(field_1, visitor)?;
             ::core::result::Result::Ok(())
+        }
+        fn clear_cells(&self, py: ::owned::__private::Python<'_>) {
+            let Self { 0: ref field_0, 1: ref field_1 } = *self;
+            ::owned::__private::Traverse::clear_cells(field_0, py);
+            ::owned::__private::Traverse::clear_cells(field_1, py);
+            let _ = py;
         }
     }
 };

@@ -20,64 +20,59 @@ const _: () = {
     impl ::owned::__private::Function for add::Marker {
         const NAME: &'static ::core::ffi::CStr = c"sum";
         const DOC: &'static ::core::ffi::CStr = c"sum(first, /, scale=1, *others, start=None, **options)\n--\n\nAdd numbers.";
+        const SIGNATURE: &'static ::owned::__private::Signature = &::owned::__private::Signature {
+            class: ::core::option::Option::None,
+            function: "sum",
+            params: &[
+                ::owned::__private::Param {
+                    name: "first",
+                    required: true,
+                },
+                ::owned::__private::Param {
+                    name: "scale",
+                    required: false,
+                },
+                ::owned::__private::Param {
+                    name: "start",
+                    required: false,
+                },
+            ],
+            positional: 2usize,
+            positional_only: 1usize,
+            least: 1usize,
+            rest: true,
+            options: true,
+        };
+        #[inline]
         fn call<'py>(
             py: ::owned::__private::Python<'py>,
             args: ::owned::__private::Args<'_, 'py>,
         ) -> ::owned::__private::Result<
             ::owned::__private::Owned<'py, ::owned::__private::Any>,
         > {
-            static __OWNED_SIGNATURE: ::owned::__private::Signature = ::owned::__private::Signature {
-                class: ::core::option::Option::None,
-                function: "sum",
-                params: &[
-                    ::owned::__private::Param {
-                        name: "first",
-                        required: true,
-                    },
-                    ::owned::__private::Param {
-                        name: "scale",
-                        required: false,
-                    },
-                    ::owned::__private::Param {
-                        name: "start",
-                        required: false,
-                    },
-                ],
-                positional: 2usize,
-                positional_only: 1usize,
-                rest: true,
-                options: true,
-            };
-            let parsed: ::owned::__private::Parsed<'_, '_, 3usize> = __OWNED_SIGNATURE
+            let parsed: ::owned::__private::Parsed<'_, '_, 3usize> = Self::SIGNATURE
                 .parse(py, args)?;
-            let argument_0 = ::owned::__private::argument(
-                &__OWNED_SIGNATURE,
+            let values = parsed.values;
+            let argument_0 = ::owned::__private::given(
+                Self::SIGNATURE,
                 0usize,
-                parsed.values[0usize],
+                values[0usize],
             )?;
-            let argument_1 = match parsed.values[1usize] {
+            let argument_1 = match values[1usize] {
                 ::core::option::Option::Some(value) => {
-                    ::owned::__private::argument(
-                        &__OWNED_SIGNATURE,
-                        1usize,
-                        ::core::option::Option::Some(value),
-                    )?
+                    ::owned::__private::argument(Self::SIGNATURE, 1usize, value)?
                 }
                 ::core::option::Option::None => 1,
             };
-            let argument_2 = ::owned::__private::rest(&__OWNED_SIGNATURE, &parsed.rest)?;
-            let argument_3 = match parsed.values[2usize] {
+            let argument_2 = ::owned::__private::rest(Self::SIGNATURE, &parsed.rest)?;
+            let argument_3 = match values[2usize] {
                 ::core::option::Option::Some(value) => {
-                    ::owned::__private::argument(
-                        &__OWNED_SIGNATURE,
-                        2usize,
-                        ::core::option::Option::Some(value),
-                    )?
+                    ::owned::__private::argument(Self::SIGNATURE, 2usize, value)?
                 }
                 ::core::option::Option::None => ::core::option::Option::None,
             };
             let argument_4 = ::owned::__private::options(
-                &__OWNED_SIGNATURE,
+                Self::SIGNATURE,
                 &parsed.options,
             )?;
             let result = add(

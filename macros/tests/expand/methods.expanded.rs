@@ -19,11 +19,14 @@ const _: () = {
     struct __OwnedMethod0;
     impl ::owned::__private::Constructor<Tally> for __OwnedMethod0 {
         fn new<'a, 'py>(
-            class: ::owned::__private::Borrowed<'a, 'py, ::owned::__private::Type>,
+            new: ::owned::__private::NewOf<'a, 'py, Tally>,
             args: ::owned::__private::Args<'a, 'py>,
-        ) -> ::owned::__private::Result<Tally> {
+        ) -> ::owned::__private::Result<
+            ::owned::__private::Owned<'py, ::owned::__private::Any>,
+        > {
+            let class = new.class();
             let py = class.py();
-            static __OWNED_SIGNATURE: ::owned::__private::Signature = ::owned::__private::Signature {
+            const __OWNED_SIGNATURE: &::owned::__private::Signature = &::owned::__private::Signature {
                 class: ::core::option::Option::Some(
                     <Tally as ::owned::__private::TypeInfo>::NAME,
                 ),
@@ -36,29 +39,44 @@ const _: () = {
                 ],
                 positional: 1usize,
                 positional_only: 0usize,
+                least: 0usize,
                 rest: false,
                 options: false,
             };
-            let parsed: ::owned::__private::Parsed<'_, '_, 1usize> = __OWNED_SIGNATURE
-                .parse(py, args)?;
-            let argument_0 = match parsed.values[0usize] {
+            let values: [::core::option::Option<
+                ::owned::__private::Borrowed<'_, '_, ::owned::__private::Any>,
+            >; 1usize] = __OWNED_SIGNATURE.values(py, args)?;
+            let argument_0 = match values[0usize] {
                 ::core::option::Option::Some(value) => {
-                    ::owned::__private::argument(
-                        &__OWNED_SIGNATURE,
-                        0usize,
-                        ::core::option::Option::Some(value),
-                    )?
+                    ::owned::__private::argument(__OWNED_SIGNATURE, 0usize, value)?
                 }
                 ::core::option::Option::None => Tally::MOST,
             };
             let result = <Tally>::new(argument_0);
-            ::owned::__private::plain(result)
+            ::owned::__private::make(new, result)
         }
     }
+    const _: () = ::core::assert!(
+        ! < Tally as ::owned::__private::Class > ::ENUM,
+        "the values of an enum are shared by everybody: its methods take `&self`"
+    );
     struct __OwnedMethod1;
     impl ::owned::__private::Method<Tally> for __OwnedMethod1 {
         const NAME: &'static ::core::ffi::CStr = c"tick";
         const DOC: &'static ::core::ffi::CStr = c"tick($self)\n--\n\nCount one more.";
+        const SIGNATURE: &'static ::owned::__private::Signature = &::owned::__private::Signature {
+            class: ::core::option::Option::Some(
+                <Tally as ::owned::__private::TypeInfo>::NAME,
+            ),
+            function: "tick",
+            params: &[],
+            positional: 0usize,
+            positional_only: 0usize,
+            least: 0usize,
+            rest: false,
+            options: false,
+        };
+        #[inline]
         fn call<'a, 'py>(
             slf: ::owned::__private::Borrowed<'a, 'py, Tally>,
             args: ::owned::__private::Args<'a, 'py>,
@@ -66,20 +84,15 @@ const _: () = {
             ::owned::__private::Owned<'py, ::owned::__private::Any>,
         > {
             let py = slf.py();
-            static __OWNED_SIGNATURE: ::owned::__private::Signature = ::owned::__private::Signature {
-                class: ::core::option::Option::Some(
-                    <Tally as ::owned::__private::TypeInfo>::NAME,
-                ),
-                function: "tick",
-                params: &[],
-                positional: 0usize,
-                positional_only: 0usize,
-                rest: false,
-                options: false,
-            };
-            let parsed: ::owned::__private::Parsed<'_, '_, 0usize> = __OWNED_SIGNATURE
-                .parse(py, args)?;
-            let mut this = slf.borrow_mut()?;
+            let values: [::owned::__private::Borrowed<
+                '_,
+                '_,
+                ::owned::__private::Any,
+            >; 0usize] = Self::SIGNATURE.required(py, args)?;
+            let mut this = ::owned::__private::hold_mut(
+                slf,
+                &::owned::__private::MethodName("tick"),
+            )?;
             let result = <Tally>::tick(&mut *this, py);
             ::core::mem::drop(this);
             ::owned::__private::ret(py, result)
@@ -89,6 +102,19 @@ const _: () = {
     impl ::owned::__private::ClassMethod for __OwnedMethod2 {
         const NAME: &'static ::core::ffi::CStr = c"unlimited";
         const DOC: &'static ::core::ffi::CStr = c"unlimited($type)\n--\n\n";
+        const SIGNATURE: &'static ::owned::__private::Signature = &::owned::__private::Signature {
+            class: ::core::option::Option::Some(
+                <Tally as ::owned::__private::TypeInfo>::NAME,
+            ),
+            function: "unlimited",
+            params: &[],
+            positional: 0usize,
+            positional_only: 0usize,
+            least: 0usize,
+            rest: false,
+            options: false,
+        };
+        #[inline]
         fn call<'a, 'py>(
             class: ::owned::__private::Borrowed<'a, 'py, ::owned::__private::Type>,
             args: ::owned::__private::Args<'a, 'py>,
@@ -96,23 +122,19 @@ const _: () = {
             ::owned::__private::Owned<'py, ::owned::__private::Any>,
         > {
             let py = class.py();
-            static __OWNED_SIGNATURE: ::owned::__private::Signature = ::owned::__private::Signature {
-                class: ::core::option::Option::Some(
-                    <Tally as ::owned::__private::TypeInfo>::NAME,
-                ),
-                function: "unlimited",
-                params: &[],
-                positional: 0usize,
-                positional_only: 0usize,
-                rest: false,
-                options: false,
-            };
-            let parsed: ::owned::__private::Parsed<'_, '_, 0usize> = __OWNED_SIGNATURE
-                .parse(py, args)?;
+            let values: [::owned::__private::Borrowed<
+                '_,
+                '_,
+                ::owned::__private::Any,
+            >; 0usize] = Self::SIGNATURE.required(py, args)?;
             let result = <Tally>::unlimited(class);
             ::owned::__private::ret(py, result)
         }
     }
+    const _: () = ::core::assert!(
+        ! < Tally as ::owned::__private::Class > ::ENUM,
+        "the values of an enum are shared by everybody: its methods take `&self`"
+    );
     struct __OwnedMethod3;
     impl ::owned::__private::Setter<Tally> for __OwnedMethod3 {
         const NAME: &'static ::core::ffi::CStr = c"half";
@@ -122,7 +144,10 @@ const _: () = {
         ) -> ::owned::__private::Result<()> {
             let py = slf.py();
             let argument_0 = ::owned::__private::value(operand, "half")?;
-            let mut this = slf.borrow_mut()?;
+            let mut this = ::owned::__private::hold_mut(
+                slf,
+                &::owned::__private::MethodName("half"),
+            )?;
             let result = <Tally>::set_half(&mut *this, argument_0);
             ::core::mem::drop(this);
             ::owned::__private::plain(result)
@@ -142,6 +167,7 @@ const _: () = {
                 ],
                 properties: &[::owned::__private::Property::set::<__OwnedMethod3>()],
                 slots: &[::owned::__private::Slot::new::<__OwnedMethod0>()],
+                attributes: &[],
                 text_signature: ::core::option::Option::Some("(limit=...)"),
             },
         );

@@ -21,41 +21,46 @@ mod tallies {
         impl ::owned::__private::Function for add::Marker {
             const NAME: &'static ::core::ffi::CStr = c"add";
             const DOC: &'static ::core::ffi::CStr = c"add(a, b)\n--\n\nAdd two numbers.";
+            const SIGNATURE: &'static ::owned::__private::Signature = &::owned::__private::Signature {
+                class: ::core::option::Option::None,
+                function: "add",
+                params: &[
+                    ::owned::__private::Param {
+                        name: "a",
+                        required: true,
+                    },
+                    ::owned::__private::Param {
+                        name: "b",
+                        required: true,
+                    },
+                ],
+                positional: 2usize,
+                positional_only: 0usize,
+                least: 2usize,
+                rest: false,
+                options: false,
+            };
+            #[inline]
             fn call<'py>(
                 py: ::owned::__private::Python<'py>,
                 args: ::owned::__private::Args<'_, 'py>,
             ) -> ::owned::__private::Result<
                 ::owned::__private::Owned<'py, ::owned::__private::Any>,
             > {
-                static __OWNED_SIGNATURE: ::owned::__private::Signature = ::owned::__private::Signature {
-                    class: ::core::option::Option::None,
-                    function: "add",
-                    params: &[
-                        ::owned::__private::Param {
-                            name: "a",
-                            required: true,
-                        },
-                        ::owned::__private::Param {
-                            name: "b",
-                            required: true,
-                        },
-                    ],
-                    positional: 2usize,
-                    positional_only: 0usize,
-                    rest: false,
-                    options: false,
-                };
-                let parsed: ::owned::__private::Parsed<'_, '_, 2usize> = __OWNED_SIGNATURE
-                    .parse(py, args)?;
+                let values: [::owned::__private::Borrowed<
+                    '_,
+                    '_,
+                    ::owned::__private::Any,
+                >; 2usize] = Self::SIGNATURE.required(py, args)?;
                 let argument_0 = ::owned::__private::argument(
-                    &__OWNED_SIGNATURE,
+                    Self::SIGNATURE,
                     0usize,
-                    parsed.values[0usize],
+                    values[0usize],
                 )?;
                 let argument_1 = ::owned::__private::argument(
-                    &__OWNED_SIGNATURE,
+                    Self::SIGNATURE,
                     1usize,
-                    parsed.values[1usize],
+                    values[1usize],
                 )?;
                 let result = add(argument_0, argument_1);
                 ::owned::__private::ret(py, result)
@@ -70,11 +75,6 @@ mod tallies {
     pub struct __OwnedModule;
     const _: () = {
         struct __OwnedConstant1;
-        impl __OwnedConstant1 {
-            const ITEM: ::owned::__private::Item = ::owned::__private::Item::constant::<
-                __OwnedConstant1,
-            >();
-        }
         impl ::owned::__private::Constant for __OwnedConstant1 {
             const NAME: &'static ::core::ffi::CStr = c"KeyTab";
             fn value<'py>(
@@ -84,6 +84,11 @@ mod tallies {
             > {
                 ::owned::__private::ret(py, self::KEY_TAB)
             }
+        }
+        impl __OwnedConstant1 {
+            const ITEM: ::owned::__private::Item = ::owned::__private::Item::constant::<
+                __OwnedConstant1,
+            >();
         }
         impl ::owned::__private::Module for __OwnedModule {
             const NAME: &'static ::core::ffi::CStr = c"_tallies";
@@ -113,6 +118,10 @@ mod tallies {
             unsafe { ::owned::__private::module_init::<__OwnedModule>() }
         }
     };
+    #[doc(hidden)]
+    pub const __OWNED_ITEM: ::owned::__private::Item = ::owned::__private::Item::module::<
+        __OwnedModule,
+    >();
     #[doc(hidden)]
     pub fn __owned_load<'py>(
         py: ::owned::__private::Python<'py>,

@@ -28,7 +28,10 @@ const _: () = {
             ::owned::__private::Owned<'py, ::owned::__private::Any>,
         > {
             let py = slf.py();
-            let this = slf.borrow()?;
+            let this = ::owned::__private::hold(
+                slf,
+                &::owned::__private::MethodName("__repr__"),
+            )?;
             let result = <Tally>::__repr__(&*this);
             ::core::mem::drop(this);
             ::owned::__private::ret(py, result)
@@ -46,6 +49,10 @@ const _: () = {
             ::owned::__private::ret(py, result)
         }
     }
+    const _: () = ::core::assert!(
+        ! < Tally as ::owned::__private::Class > ::ENUM,
+        "the values of an enum are shared by everybody: its methods take `&self`"
+    );
     struct __OwnedMethod2;
     impl ::owned::__private::Next<Tally> for __OwnedMethod2 {
         fn next<'a, 'py>(
@@ -56,7 +63,10 @@ const _: () = {
             >,
         > {
             let py = slf.py();
-            let mut this = slf.borrow_mut()?;
+            let mut this = ::owned::__private::hold_mut(
+                slf,
+                &::owned::__private::MethodName("__next__"),
+            )?;
             let result = <Tally>::__next__(&mut *this);
             ::core::mem::drop(this);
             ::owned::__private::ret_next(py, result)
@@ -66,11 +76,14 @@ const _: () = {
     impl ::owned::__private::Contains<Tally> for __OwnedMethod5 {
         fn contains<'a, 'py>(
             slf: ::owned::__private::Borrowed<'a, 'py, Tally>,
-            operand: ::owned::__private::Borrowed<'a, 'py, ::owned::__private::Any>,
+            operand_0: ::owned::__private::Borrowed<'a, 'py, ::owned::__private::Any>,
         ) -> ::owned::__private::Result<bool> {
             let py = slf.py();
-            let argument_0 = ::owned::__private::value(operand, "item")?;
-            let this = slf.borrow()?;
+            let argument_0 = ::owned::__private::value(operand_0, "item")?;
+            let this = ::owned::__private::hold(
+                slf,
+                &::owned::__private::MethodName("__contains__"),
+            )?;
             let result = <Tally>::__contains__(&*this, argument_0);
             ::core::mem::drop(this);
             ::owned::__private::plain(result)
@@ -96,7 +109,10 @@ const _: () = {
                     )? else {
                         return ::core::result::Result::Ok(::core::option::Option::None);
                     };
-                    let this = slf.borrow()?;
+                    let this = ::owned::__private::hold(
+                        slf,
+                        &::owned::__private::MethodName("__eq__"),
+                    )?;
                     let result = <Tally>::__eq__(&*this, argument_0);
                     ::core::mem::drop(this);
                     ::core::result::Result::Ok(
@@ -112,7 +128,10 @@ const _: () = {
                     )? else {
                         return ::core::result::Result::Ok(::core::option::Option::None);
                     };
-                    let this = slf.borrow()?;
+                    let this = ::owned::__private::hold(
+                        slf,
+                        &::owned::__private::MethodName("__lt__"),
+                    )?;
                     let result = <Tally>::__lt__(&*this, argument_0);
                     ::core::mem::drop(this);
                     ::core::result::Result::Ok(
@@ -127,7 +146,10 @@ const _: () = {
                     )? else {
                         return ::core::result::Result::Ok(::core::option::Option::None);
                     };
-                    let this = slf.borrow()?;
+                    let this = ::owned::__private::hold(
+                        slf,
+                        &::owned::__private::MethodName("__eq__"),
+                    )?;
                     let result = <Tally>::__eq__(&*this, argument_0);
                     ::core::mem::drop(this);
                     ::core::result::Result::Ok(
@@ -154,12 +176,19 @@ const _: () = {
                 entries: &[],
                 properties: &[],
                 slots: &[
-                    ::owned::__private::Slot::repr::<__OwnedMethod0>(),
-                    ::owned::__private::Slot::iter::<__OwnedMethod1>(),
+                    ::owned::__private::Slot::unary::<
+                        __OwnedMethod0,
+                        { ::owned::__private::place::Py_tp_repr },
+                    >(),
+                    ::owned::__private::Slot::unary::<
+                        __OwnedMethod1,
+                        { ::owned::__private::place::Py_tp_iter },
+                    >(),
                     ::owned::__private::Slot::next::<__OwnedMethod2>(),
                     ::owned::__private::Slot::contains::<__OwnedMethod5>(),
                     ::owned::__private::Slot::compare::<__OwnedCompare>(),
                 ],
+                attributes: &[],
                 text_signature: ::core::option::Option::None,
             },
         );

@@ -1,28 +1,53 @@
 //! What generated code may name, and nothing else. No promise is made about any of it from one version to the next.
 
+mod callback;
+mod exceptions;
+
 // The values and errors that the generated functions pass on.
 pub use crate::err::{PyErr, Result};
 pub use crate::ptr::{Any, Borrowed, Owned, Py, TypeInfo};
 pub use crate::token::Python;
 // The types of receivers and of what `*args` and `**kwargs` take.
-pub use crate::object::{CompareOp, Dict, Tuple, Type};
+pub use crate::object::{CompareOp, Dict, Exported, Tuple, Type};
 // Arguments: a `Signature` constant for each function, and the conversions that name the argument in their errors.
-pub use crate::convert::{Args, FromPy, IntoPy, Param, Parsed, Signature, argument, operand, options, rest, value};
+pub use crate::convert::{
+    Args, FromPy, IntoPy, Param, Parsed, Signature, argument, given, operand, options, rest, value,
+};
+// What the derives of `FromPy` and `IntoPy` call to take a value apart, to put one together, and to say where one failed.
+pub use crate::convert::derive;
+// Overloads: which function takes the arguments.
+pub use crate::convert::Tried;
 // Results: a value or a `Result` of one.
 pub use crate::convert::{IntoNext, IntoResult, IntoReturn, plain, ret, ret_next};
 // What the derives implement, and the checks of `#[derive(NoRefs)]` and `#[traverse(skip = "…")]`.
 pub use crate::gc::{NoRefs, Traverse, Visited, Visitor, assert_field_no_refs, assert_no_visible_references};
 // What `#[class]` implements and chooses from.
 pub use crate::class::{
-    Choice, Choose, Class, Exclusive, Frozen, Mutable, NoMethods, NoMethodsTable, Options, Ref, RefMut, State, TypeCell,
+    Base, Choice, Choose, Class, Exclusive, Frozen, MethodName, Mutable, NewOf, NoMethods, NoMethodsTable, Options,
+    Ref, RefMut, State, TypeCell, hold, hold_mut, make,
 };
 // One trait for each kind of function: the macros implement them, the trampolines call them.
 pub use crate::class::{
-    Binary, Call, ClassMethod, Compare, Constructor, Contains, Function, Getter, Hash, Initializer, Len, Method, Next,
-    Setter, Truth, Unary,
+    Binary, Call, ClassMethod, Compare, Constant, Constructor, Contains, Deleter, DescriptorGet, Erase, Export,
+    Finalize, Function, Getter, Hash, Initializer, Len, Method, Next, Operator, Power, Setter, Store, Truth, Unary,
 };
+// Coroutines: what an `async fn` takes and is made into, and what holds its future to its rules.
+pub use crate::class::{Async, Names, item, placed, start, suspended};
+// Which slot a special method fills.
+pub use crate::raw::place;
 // The constants that describe a class's members.
-pub use crate::class::{Entry, Methods, Property, Slot};
+pub use crate::class::{ClassAttribute, Entry, Methods, Property, Slot, fills_slot};
+// What `#[enumeration]` implements and calls.
+pub use crate::class::{Enumeration, Member, member_from_py, member_into_py};
+// What `#[class]` on an enum implements and calls.
+pub use crate::class::{EnumValue, IntValue, ReduceValue, ReprValue, enum_value};
+// What `#[class(new, eq, ord, hash, repr)]` calls.
+pub use crate::class::{equal, hash_of, match_args, ordered, repr_of};
+// What `callback!` captures, checks and gives back.
+pub use callback::{no_keywords, returned, strong};
+// What `create_exception!` and `import_exception!` implement and call.
+pub use crate::class::{CreatedException, created_class, created_covers};
+pub use crate::err::{error_of, exception_covers, imported_class, imported_covers};
 // What `#[module]` implements and calls; `PyObject` is what `PyInit_…` returns.
-pub use crate::module::{Constant, Item, Module, ModuleCell, load, module_init};
+pub use crate::module::{Item, Module, ModuleCell, load, module_init};
 pub use crate::raw::PyObject;

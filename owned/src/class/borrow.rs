@@ -7,6 +7,7 @@ use core::ops::{Deref, DerefMut};
 use crate::err::Result;
 use crate::ptr::{Borrowed, Owned, TypeInfo};
 
+use super::holder::{Holder, MethodName};
 use super::layout::Body;
 use super::{Class, Exclusive, State, Unchanging};
 
@@ -15,6 +16,7 @@ use super::{Class, Exclusive, State, Unchanging};
 /// `Send` as `&C` is, so the inside can be read in a detached section.
 pub struct Ref<'a, C: Class> {
     body: &'a Body<C>,
+    holder: Holder,
 }
 
 /// Exclusive access to the inside of an instance, which only a class that can change gives (see `borrow_mut`). While it
@@ -37,25 +39,42 @@ impl<'a, C: Class> Borrowed<'a, '_, C> {
     /// Looks at the inside, for as long as the object's owner lives.
     ///
     /// # Errors
-    /// `RuntimeError` while somebody has exclusive access, `ReferenceError` when the collector has cleared it.
+    /// `RuntimeError`, which names the method or the line, while somebody has exclusive access, `ReferenceError` when the collector has cleared it.
+    #[inline]
+    #[track_caller]
     pub fn borrow(self) -> Result<Ref<'a, C>> {
+        self.share(Holder::here())
+    }
+
+    #[inline]
+    pub(super) fn share(self, holder: Holder) -> Result<Ref<'a, C>> {
         // SAFETY: an instance, alive for `'a`.
         let body = unsafe { Body::<C>::of(self.inner().as_ptr()) };
-        body.state.share().map_err(|why| why.error(<C as TypeInfo>::NAME))?;
-        Ok(Ref { body })
+        body.state.share(holder).map_err(|why| why.error(<C as TypeInfo>::NAME))?;
+        Ok(Ref { body, holder })
     }
 
     /// Claims the inside, for as long as the object's owner lives.
     ///
     /// # Errors
-    /// `RuntimeError` while anybody uses it, `ReferenceError` when the collector has cleared it.
+    /// `RuntimeError`, which names the method or the line, while anybody uses it, `ReferenceError` when the collector has cleared it.
+    #[inline]
+    #[track_caller]
     pub fn borrow_mut(self) -> Result<RefMut<'a, C>>
+    where
+        C::State: Exclusive,
+    {
+        self.exclude(Holder::here())
+    }
+
+    #[inline]
+    pub(super) fn exclude(self, holder: Holder) -> Result<RefMut<'a, C>>
     where
         C::State: Exclusive,
     {
         // SAFETY: an instance, alive for `'a`.
         let body = unsafe { Body::<C>::of(self.inner().as_ptr()) };
-        body.state.exclude().map_err(|why| why.error(<C as TypeInfo>::NAME))?;
+        body.state.exclude(holder).map_err(|why| why.error(<C as TypeInfo>::NAME))?;
         Ok(RefMut { body })
     }
 
@@ -75,7 +94,9 @@ impl<C: Class> Owned<'_, C> {
     /// Looks at the inside. As [`Borrowed::borrow`].
     ///
     /// # Errors
-    /// `RuntimeError` while somebody has exclusive access, `ReferenceError` when the collector has cleared it.
+    /// `RuntimeError`, which names the method or the line, while somebody has exclusive access, `ReferenceError` when the collector has cleared it.
+    #[inline]
+    #[track_caller]
     pub fn borrow(&self) -> Result<Ref<'_, C>> {
         self.as_borrowed().borrow()
     }
@@ -83,7 +104,9 @@ impl<C: Class> Owned<'_, C> {
     /// Claims the inside. As [`Borrowed::borrow_mut`].
     ///
     /// # Errors
-    /// `RuntimeError` while anybody uses it, `ReferenceError` when the collector has cleared it.
+    /// `RuntimeError`, which names the method or the line, while anybody uses it, `ReferenceError` when the collector has cleared it.
+    #[inline]
+    #[track_caller]
     pub fn borrow_mut(&self) -> Result<RefMut<'_, C>>
     where
         C::State: Exclusive,
@@ -100,6 +123,21 @@ impl<C: Class> Owned<'_, C> {
     }
 }
 
+/// [`Borrowed::borrow`] for a method, by which messages call it while it runs.
+#[inline]
+pub fn hold<'a, C: Class>(object: Borrowed<'a, '_, C>, method: &'static MethodName) -> Result<Ref<'a, C>> {
+    object.share(Holder::Method(method))
+}
+
+/// [`Borrowed::borrow_mut`] for a method.
+#[inline]
+pub fn hold_mut<'a, C: Class<State: Exclusive>>(
+    object: Borrowed<'a, '_, C>,
+    method: &'static MethodName,
+) -> Result<RefMut<'a, C>> {
+    object.exclude(Holder::Method(method))
+}
+
 impl<C: Class> Deref for Ref<'_, C> {
     type Target = C;
 
@@ -110,8 +148,9 @@ impl<C: Class> Deref for Ref<'_, C> {
 }
 
 impl<C: Class> Drop for Ref<'_, C> {
+    #[inline]
     fn drop(&mut self) {
-        self.body.state.unshare();
+        self.body.state.unshare(self.holder);
     }
 }
 

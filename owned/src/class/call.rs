@@ -1,4 +1,5 @@
-//! The trampolines of everything that takes arguments, and of properties.
+//! The trampolines of what is called with a tuple and a dict, and of properties; what the macros say of everything that
+//! takes arguments.
 //!
 //! The macros give zero-sized types with safe functions; what C calls is made here, once for all of them. `self` needs
 //! no check: Python's descriptors check it against the type that the function was found on.
@@ -6,16 +7,17 @@
 
 use core::ffi::{CStr, c_int, c_void};
 use core::marker::PhantomData;
+use core::ptr;
 
-use crate::convert::Args;
+use crate::convert::{Args, Signature};
 use crate::err::{AttributeError, Result, boundary};
 use crate::object::{Dict, Type};
-use crate::ptr::{Any, Borrowed, Owned};
-use crate::raw::PyObject;
-use crate::raw::structs::{METH_FASTCALL, METH_KEYWORDS, PyMethodDef, PyMethodDefPointer, PyTypeObject};
+use crate::ptr::{Any, Borrowed, Owned, TypeInfo};
+use crate::raw::structs::PyTypeObject;
+use crate::raw::{self, BorrowedRef, NewRef, PyObject};
 use crate::token::Python;
 
-use super::{Class, alloc};
+use super::{Class, NewOf};
 
 /// A module's function or a static method.
 pub trait Function {
@@ -23,6 +25,8 @@ pub trait Function {
     const NAME: &'static CStr;
     /// Its docstring, beginning with the signature.
     const DOC: &'static CStr;
+    /// Its parameters.
+    const SIGNATURE: &'static Signature;
     /// Calls it.
     fn call<'py>(py: Python<'py>, args: Args<'_, 'py>) -> Result<Owned<'py, Any>>;
 }
@@ -33,6 +37,8 @@ pub trait Method<C: Class> {
     const NAME: &'static CStr;
     /// Its docstring, beginning with the signature.
     const DOC: &'static CStr;
+    /// Its parameters.
+    const SIGNATURE: &'static Signature;
     /// Calls it.
     fn call<'a, 'py>(slf: Borrowed<'a, 'py, C>, args: Args<'a, 'py>) -> Result<Owned<'py, Any>>;
 }
@@ -43,15 +49,17 @@ pub trait ClassMethod {
     const NAME: &'static CStr;
     /// Its docstring, beginning with the signature.
     const DOC: &'static CStr;
+    /// Its parameters.
+    const SIGNATURE: &'static Signature;
     /// Calls it.
     fn call<'a, 'py>(class: Borrowed<'a, 'py, Type>, args: Args<'a, 'py>) -> Result<Owned<'py, Any>>;
 }
 
 /// `__new__`.
 pub trait Constructor<C: Class> {
-    /// Makes the inside of a new instance of `class` (this class or a subclass).
+    /// Makes a new instance of `class` (this class or a subclass).
     #[expect(clippy::new_ret_no_self, reason = "named after the method that it is for")]
-    fn new<'a, 'py>(class: Borrowed<'a, 'py, Type>, args: Args<'a, 'py>) -> Result<C>;
+    fn new<'a, 'py>(class: NewOf<'a, 'py, C>, args: Args<'a, 'py>) -> Result<Owned<'py, Any>>;
 }
 
 /// `__init__`.
@@ -84,83 +92,51 @@ pub trait Setter<C: Class> {
     fn set<'a, 'py>(slf: Borrowed<'a, 'py, C>, value: Borrowed<'a, 'py, Any>) -> Result<()>;
 }
 
-/// What a `METH_FASTCALL | METH_KEYWORDS` function does with its receiver and arguments.
-pub(crate) trait Fast {
-    /// # Safety
-    /// `receiver` is what Python passes for this kind of function.
-    unsafe fn fast<'py>(py: Python<'py>, receiver: *mut PyObject, args: Args<'_, 'py>) -> Result<Owned<'py, Any>>;
+/// The deleting part of a property.
+pub trait Deleter<C: Class> {
+    /// The property's name in Python.
+    const NAME: &'static CStr;
+    /// Deletes it.
+    fn delete<'a, 'py>(slf: Borrowed<'a, 'py, C>) -> Result<()>;
 }
 
-/// Names what a definition calls.
-pub(crate) struct FunctionDef<F>(PhantomData<F>);
-
-/// Names a function with a receiver: an instance of `C`, or for `()` a type.
-pub(crate) struct Receiver<C, M>(PhantomData<(C, M)>);
-
-impl<F: Function> Fast for FunctionDef<F> {
-    unsafe fn fast<'py>(py: Python<'py>, _: *mut PyObject, args: Args<'_, 'py>) -> Result<Owned<'py, Any>> {
-        F::call(py, args)
-    }
-}
-
-impl<C: Class, M: Method<C>> Fast for FunctionDef<Receiver<C, M>> {
-    unsafe fn fast<'py>(py: Python<'py>, receiver: *mut PyObject, args: Args<'_, 'py>) -> Result<Owned<'py, Any>> {
-        // SAFETY: an instance of the class that the descriptor belongs to, alive during the call.
-        M::call(unsafe { this(py, receiver) }, args)
-    }
-}
-
-impl<M: ClassMethod> Fast for FunctionDef<Receiver<(), M>> {
-    unsafe fn fast<'py>(py: Python<'py>, receiver: *mut PyObject, args: Args<'_, 'py>) -> Result<Owned<'py, Any>> {
-        // SAFETY: a type, alive during the call.
-        let class = unsafe { Borrowed::<Type>::from_ptr(py, receiver) };
-        M::call(class.expect("Python passes the class"), args)
-    }
+/// What a method is called on, held until the call is over. Whoever called may let go of it while Python code runs: a
+/// `property` that is made anew lets go of the getter that it is just calling, and with a bound method goes its object.
+pub(super) struct This<'py, C> {
+    object: NewRef,
+    py: Python<'py>,
+    class: PhantomData<fn() -> C>,
 }
 
 /// # Safety
-/// `receiver` is an instance of `C`, alive for `'a`.
-pub(super) unsafe fn this<'a, 'py, C: Class>(py: Python<'py>, receiver: *mut PyObject) -> Borrowed<'a, 'py, C> {
+/// `receiver` is an instance of `C`, alive now.
+#[inline]
+pub(super) unsafe fn this<C: TypeInfo>(py: Python<'_>, receiver: *mut PyObject) -> This<'_, C> {
     // SAFETY: the caller's.
-    unsafe { Borrowed::from_ptr(py, receiver) }.expect("Python passes an instance")
+    let object = unsafe { BorrowedRef::from_ptr(receiver) }.expect("Python passes an instance").to_new();
+    This { object, py, class: PhantomData }
 }
 
-/// C's description of a function.
-pub(crate) const fn definition<F: Fast>(name: &'static CStr, doc: &'static CStr, flags: c_int) -> PyMethodDef {
-    PyMethodDef {
-        ml_name: name.as_ptr(),
-        ml_meth: PyMethodDefPointer { PyCFunctionFastWithKeywords: fast::<F> },
-        ml_flags: METH_FASTCALL | METH_KEYWORDS | flags,
-        ml_doc: doc.as_ptr(),
+impl<'py, C: TypeInfo> This<'py, C> {
+    #[inline]
+    pub(super) fn lend(&self) -> Borrowed<'_, 'py, C> {
+        // SAFETY: an instance, by `this`.
+        unsafe { Borrowed::from_ref(self.py, self.object.borrow()) }
     }
 }
 
-unsafe extern "C" fn fast<F: Fast>(
-    receiver: *mut PyObject,
-    args: *const *mut PyObject,
-    count: isize,
-    names: *mut PyObject,
-) -> *mut PyObject {
-    // SAFETY: Python calls attached.
-    let py = unsafe { Python::assume_attached() };
-    boundary(py, || {
-        // SAFETY: the arguments of a fast call, alive during it.
-        let args = unsafe { Args::vector(py, args, count, names) };
-        // SAFETY: the receiver that Python passes.
-        unsafe { F::fast(py, receiver, args) }.map(into_c)
-    })
-}
-
 /// The reference goes to the caller in C.
+#[inline]
 pub(super) fn into_c(result: Owned<'_, Any>) -> *mut PyObject {
     result.into_ref().into_non_null().as_ptr()
 }
 
-/// Runs `f` with the arguments of a tuple-and-dict call. The dict's contents are held: whoever passed it may still
+/// Runs `f` with the arguments of a tuple-and-dict call, which are read where the tuple has them. The dict's contents are held: whoever passed it may still
 /// change it while an argument's conversion runs Python code.
 ///
 /// # Safety
 /// A tuple, and a dict or NULL, alive during the call.
+#[inline]
 unsafe fn with_args<'py, R>(
     py: Python<'py>,
     args: *mut PyObject,
@@ -168,11 +144,15 @@ unsafe fn with_args<'py, R>(
     f: impl for<'a> FnOnce(Args<'a, 'py>) -> Result<R>,
 ) -> Result<R> {
     // SAFETY: NULL or a dict, by the caller.
-    let kwargs = unsafe { Borrowed::<Dict>::from_ptr(py, kwargs) };
-    let keywords: Vec<_> = match kwargs {
-        Some(kwargs) => kwargs.items()?.collect(),
-        None => Vec::new(),
+    let Some(kwargs) = (unsafe { Borrowed::<Dict>::from_ptr(py, kwargs) }) else {
+        // SAFETY: a tuple, alive during the call.
+        let args = unsafe { BorrowedRef::from_ptr(args) }.expect("CPython passes a tuple");
+        // SAFETY: as above.
+        let (first, count) = unsafe { raw::tuple_array(args) };
+        // SAFETY: the items of the tuple, which holds them during the call; none by name.
+        return f(unsafe { Args::vector(py, first, count, ptr::null_mut()) });
     };
+    let keywords: Vec<_> = kwargs.snapshot()?.collect();
     // SAFETY: a tuple, alive during the call.
     f(unsafe { Args::tuple(args, &keywords) })
 }
@@ -185,13 +165,12 @@ pub(super) unsafe extern "C" fn new<C: Class, K: Constructor<C>>(
     // SAFETY: Python calls attached.
     let py = unsafe { Python::assume_attached() };
     boundary(py, || {
-        // SAFETY: Python passes a type, alive during the call.
-        let subtype = unsafe { Borrowed::<Type>::from_ptr(py, class.cast()) }.expect("Python passes the class");
-        // SAFETY: Python passes a tuple, and a dict or NULL.
-        let inside = unsafe { with_args(py, args, kwargs, |args| K::new(subtype, args)) }?;
+        // SAFETY: Python passes a type, alive now.
+        let subtype = unsafe { this::<Type>(py, class.cast()) };
         // SAFETY: `__new__` checks that its first argument is this type or a subtype of it.
-        let object = unsafe { alloc::instantiate(py, class, inside) }?;
-        Ok(into_c(object.into_any()))
+        let class = unsafe { NewOf::new(subtype.lend()) };
+        // SAFETY: Python passes a tuple, and a dict or NULL.
+        unsafe { with_args(py, args, kwargs, |args| K::new(class, args)) }.map(into_c)
     })
 }
 
@@ -206,8 +185,14 @@ pub(super) unsafe extern "C" fn init<C: Class, I: Initializer<C>>(
         // SAFETY: Python passes an instance.
         let slf = unsafe { this(py, object) };
         // SAFETY: Python passes a tuple, and a dict or NULL.
-        unsafe { with_args(py, args, kwargs, |args| I::init(slf, args)) }.map(|()| 0)
+        unsafe { with_args(py, args, kwargs, |args| I::init(slf.lend(), args)) }.map(|()| 0)
     })
+}
+
+/// The `__init__` of a class whose constructor does everything.
+#[inline]
+pub(super) unsafe extern "C" fn no_init(_: *mut PyObject, _: *mut PyObject, _: *mut PyObject) -> c_int {
+    0
 }
 
 pub(super) unsafe extern "C" fn call<C: Class, M: Call<C>>(
@@ -221,7 +206,7 @@ pub(super) unsafe extern "C" fn call<C: Class, M: Call<C>>(
         // SAFETY: Python passes an instance.
         let slf = unsafe { this(py, object) };
         // SAFETY: Python passes a tuple, and a dict or NULL.
-        unsafe { with_args(py, args, kwargs, |args| M::call(slf, args)) }.map(into_c)
+        unsafe { with_args(py, args, kwargs, |args| M::call(slf.lend(), args)) }.map(into_c)
     })
 }
 
@@ -232,7 +217,7 @@ pub(super) unsafe extern "C" fn getter<C: Class, G: Getter<C>>(object: *mut PyOb
     // SAFETY: Python calls attached.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: Python passes an instance.
-    boundary(py, || G::get(unsafe { this(py, object) }).map(into_c))
+    boundary(py, || G::get(unsafe { this(py, object) }.lend()).map(into_c))
 }
 
 pub(super) unsafe extern "C" fn setter<C: Class, S: Setter<C>>(
@@ -249,6 +234,6 @@ pub(super) unsafe extern "C" fn setter<C: Class, S: Setter<C>>(
             return Err(AttributeError::new(format!("cannot delete attribute '{name}'")));
         };
         // SAFETY: Python passes an instance.
-        S::set(unsafe { this(py, object) }, value).map(|()| 0)
+        S::set(unsafe { this(py, object) }.lend(), value).map(|()| 0)
     })
 }

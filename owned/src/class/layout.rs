@@ -2,19 +2,16 @@
 #![expect(unsafe_code, reason = "finds the parts of an instance behind its object pointer")]
 
 use core::cell::UnsafeCell;
+use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 
 use crate::raw::PyObject;
 
-use super::Class;
+use super::{Base, Class};
 
-/// The object header, the state word if there is one, the user's value; behind it, where the class asks for them, one
-/// pointer for the instance's `__dict__` and one for its list of weak references.
-#[repr(C)]
-pub(super) struct Layout<C: Class> {
-    header: PyObject,
-    pub(super) body: Body<C>,
-}
+/// The parts below, the state word if there is one, the user's value; behind it, where the class asks for them and no
+/// part below has them, one pointer for the instance's `__dict__` and one for its list of weak references.
+pub(super) struct Layout<C: Class>(PhantomData<C>);
 
 /// What is ours in an instance. References go here and never to the whole: the count in the header changes under them.
 #[repr(C)]
@@ -23,44 +20,111 @@ pub(super) struct Body<C: Class> {
     pub(super) inside: UnsafeCell<MaybeUninit<C>>,
 }
 
+/// What C is told of where things are in an instance.
+pub(super) struct Places {
+    /// How large it is.
+    pub(super) size: usize,
+    /// Where its own `__dict__` is, if this part has the place for it.
+    pub(super) dict: Option<usize>,
+    /// Where the list of weak references is, if this part has the place for it.
+    pub(super) weaklist: Option<usize>,
+}
+
 const POINTER: usize = size_of::<*mut PyObject>();
 
 impl<C: Class> Layout<C> {
     /// Python's allocators align to two words.
     const ALIGNED: () = assert!(align_of::<C>() <= 2 * POINTER, "a class cannot be aligned to more than two words");
 
-    /// Where the value ends. Never the size of a bare `object`: two classes without fields would then be
-    /// interchangeable by `__class__` assignment.
-    const END: usize = {
-        let () = Self::ALIGNED;
-        if size_of::<Self>() == size_of::<PyObject>() { size_of::<Self>() + POINTER } else { size_of::<Self>() }
+    const OWN_DICT: bool = C::OPTIONS.dict && !C::Base::DICT;
+    const OWN_WEAKREF: bool = C::OPTIONS.weakref && !C::Base::WEAKREF;
+    /// Whether instances have a `__dict__`, here or below.
+    pub(super) const HAS_DICT: bool = C::OPTIONS.dict || C::Base::DICT;
+    /// Whether instances can be referred to weakly.
+    pub(super) const HAS_WEAKREF: bool = C::OPTIONS.weakref || C::Base::WEAKREF;
+
+    /// The size of an instance, where the compiler can know it.
+    pub(super) const SIZE: Option<usize> = match C::Base::SIZE {
+        Some(base) => Some(Self::size_over(base)),
+        None => None,
     };
 
-    pub(super) const DICT: Option<usize> = if C::OPTIONS.dict { Some(Self::END) } else { None };
+    /// Where the body lies behind a base of that size.
+    const fn body_over(base: usize) -> usize {
+        let () = Self::ALIGNED;
+        base.next_multiple_of(align_of::<Body<C>>())
+    }
 
-    pub(super) const WEAKLIST: Option<usize> =
-        if C::OPTIONS.weakref { Some(Self::END + if C::OPTIONS.dict { POINTER } else { 0 }) } else { None };
+    /// Where the body ends. Never where the base does: two classes without fields would then be interchangeable by
+    /// `__class__` assignment.
+    const fn end_over(base: usize) -> usize {
+        let size = if size_of::<Body<C>>() == 0 { POINTER } else { size_of::<Body<C>>() };
+        (Self::body_over(base) + size).next_multiple_of(POINTER)
+    }
 
-    pub(super) const SIZE: usize =
-        Self::END + if C::OPTIONS.dict { POINTER } else { 0 } + if C::OPTIONS.weakref { POINTER } else { 0 };
+    const fn size_over(base: usize) -> usize {
+        let dict = if Self::OWN_DICT { POINTER } else { 0 };
+        let weakref = if Self::OWN_WEAKREF { POINTER } else { 0 };
+        Self::end_over(base) + dict + weakref
+    }
 
-    /// The place of the instance's `__dict__`, if the class has one.
+    /// The size of the parts below: a constant, or what the cell has kept since the type was made.
+    #[inline]
+    fn base() -> usize {
+        match C::Base::SIZE {
+            Some(size) => size,
+            None => C::cell().live.base_size(),
+        }
+    }
+
+    /// The places in an instance that C is told of.
+    pub(super) fn places() -> Places {
+        Places { size: Self::size(), dict: Self::dict(), weaklist: Self::weaklist() }
+    }
+
+    /// The size of an instance.
+    pub(super) fn size() -> usize {
+        Self::size_over(Self::base())
+    }
+
+    /// Where the instance's own `__dict__` is, if this part has the place for it.
+    fn dict() -> Option<usize> {
+        Self::OWN_DICT.then(|| Self::end_over(Self::base()))
+    }
+
+    /// Where the list of weak references is, if this part has the place for it.
+    fn weaklist() -> Option<usize> {
+        let dict = if Self::OWN_DICT { POINTER } else { 0 };
+        Self::OWN_WEAKREF.then(|| Self::end_over(Self::base()) + dict)
+    }
+
+    /// The place of the instance's `__dict__`, if this part has it.
     ///
     /// # Safety
     /// `object` is an instance of the class.
-    pub(super) unsafe fn dict(object: *mut PyObject) -> Option<*mut *mut PyObject> {
-        // SAFETY: within the `SIZE` bytes of the instance, and aligned to a pointer.
-        Self::DICT.map(|offset| unsafe { object.byte_add(offset) }.cast())
+    pub(super) unsafe fn dict_of(object: *mut PyObject) -> Option<*mut *mut PyObject> {
+        // SAFETY: within the `size()` bytes of the instance, and aligned to a pointer.
+        Self::dict().map(|offset| unsafe { object.byte_add(offset) }.cast())
+    }
+
+    /// The place of the body.
+    ///
+    /// # Safety
+    /// `object` is an instance of the class, perhaps with nothing in the place yet.
+    #[inline]
+    pub(super) unsafe fn body_of(object: *mut PyObject) -> *mut Body<C> {
+        // SAFETY: within the `size()` bytes of the instance.
+        unsafe { object.byte_add(Self::body_over(Self::base())) }.cast()
     }
 }
 
 impl<C: Class> Body<C> {
     /// # Safety
     /// `object` is a live instance of the class (or of a subclass), for `'a`.
+    #[inline]
     pub(super) unsafe fn of<'a>(object: *mut PyObject) -> &'a Self {
-        let layout: *mut Layout<C> = object.cast();
-        // SAFETY: an instance begins with this layout.
-        let body = unsafe { &raw const (*layout).body };
+        // SAFETY: an instance.
+        let body = unsafe { Layout::<C>::body_of(object) };
         // SAFETY: alive for `'a`; what can change in it is behind a cell or atomic.
         unsafe { &*body }
     }

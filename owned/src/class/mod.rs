@@ -1,26 +1,68 @@
 //! Floor 7: classes. A struct of the user's becomes the inside of a Python object that the collector visits and clears.
 
-mod alloc;
+mod attributes;
+mod base;
+mod blueprint;
 mod borrow;
 mod build;
+mod built_in;
 mod call;
+mod callbacks;
 mod cell;
+mod closure;
+mod coroutine;
 mod dealloc;
 mod entries;
+mod enum_value;
+mod enumeration;
+mod exception;
+mod extended;
+mod flags;
+mod from_fields;
+mod function;
+mod holder;
+mod initial;
+mod instance;
 mod layout;
+mod make;
+mod properties;
 mod slots;
 mod state;
+mod tables;
 mod trashcan;
 mod visit;
+mod word;
 
-pub use borrow::{Ref, RefMut};
+pub use attributes::{ClassAttribute, Constant};
+pub use base::Base;
+pub(crate) use blueprint::Blueprint;
+pub use borrow::{Ref, RefMut, hold, hold_mut};
 pub(crate) use build::{CreatedType, build};
-pub use call::{Call, ClassMethod, Constructor, Function, Getter, Initializer, Method, Setter};
-pub(crate) use call::{FunctionDef, definition as function_definition};
+pub use call::{Call, ClassMethod, Constructor, Deleter, Function, Getter, Initializer, Method, Setter};
+pub use callbacks::Callbacks;
 pub use cell::TypeCell;
-pub use entries::{Entry, Methods, NoMethods, NoMethodsTable, Options, Property, Slot};
-pub use slots::{Binary, Compare, Contains, Hash, Len, Next, Truth, Unary};
-pub use state::{Choice, Choose, Exclusive, Frozen, Mutable, State, Unchanging};
+pub use closure::RustFn;
+pub use coroutine::{Async, Catch, HoldsNoReference, Kept, Names, Spawned, Wait, item, placed, start, suspended};
+pub use entries::{Entry, Methods, NoMethods, NoMethodsTable, Options, fills_slot};
+pub use enum_value::{EnumValue, IntValue, ReduceValue, ReprValue, enum_value};
+pub(crate) use enumeration::build_enumeration;
+pub use enumeration::{Enumeration, Member, member_from_py, member_into_py};
+pub(crate) use exception::build_exception;
+pub use exception::{CreatedException, created_class, created_covers};
+pub use extended::{BaseArgs, Extended};
+pub use flags::Flags;
+pub use from_fields::{equal, hash_of, match_args, ordered, repr_of};
+pub(crate) use function::{FunctionDef, definition as function_definition};
+pub use holder::MethodName;
+pub use initial::Initial;
+pub use make::{NewOf, make};
+pub use properties::Property;
+pub use slots::{
+    Binary, Compare, Contains, DescriptorGet, Erase, Export, Finalize, Hash, Len, Next, Operator, Power, Slot, Store,
+    Truth, Unary,
+};
+pub use state::{Choice, Choose, Exclusive, Frozen, State, Unchanging};
+pub use word::Mutable;
 
 use core::ffi::CStr;
 
@@ -41,13 +83,26 @@ pub trait Class: Traverse + Send + Sync + Sized + 'static {
     const DOC: &'static CStr;
     /// What `#[class(…)]` asked for.
     const OPTIONS: Options;
+    /// What it extends: `Any`, another class, or a built-in type.
+    type Base: Base;
     /// Whether anything in an instance can change.
     type State: State;
-    /// The properties made from `#[field(…)]`.
-    const FIELDS: &'static [Property<Self>];
+    /// What `#[class]` made of the fields.
+    const FIELDS: &'static Methods<Self>;
     /// What `#[methods]` made.
     const METHODS: Option<&'static Methods<Self>>;
 
     /// Where the running type object is found.
     fn cell() -> &'static TypeCell<Self>;
+
+    /// Whether it is an enum, the values of which nobody can change.
+    #[doc(hidden)]
+    const ENUM: bool = false;
+
+    /// Which value of an enum this is: there is one object for each, an attribute of the class.
+    #[doc(hidden)]
+    #[inline]
+    fn enum_value(&self) -> Option<EnumValue> {
+        None
+    }
 }

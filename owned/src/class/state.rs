@@ -1,8 +1,7 @@
-//! The state word: who may look at, or change, the inside of an object just now.
+//! Whether an object keeps track of who looks at, or changes, its inside.
 
-use core::sync::atomic::{AtomicIsize, Ordering};
-
-use crate::err::{PyErr, ReferenceError, RuntimeError};
+use super::holder::Holder;
+use super::word::{Mutable, Unavailable};
 
 mod sealed {
     pub trait Sealed {}
@@ -18,9 +17,9 @@ pub trait State: sealed::Sealed + Send + Sync + 'static {
     const CLEARS: bool;
 
     /// One more user who only looks.
-    fn share(&self) -> Result<(), Unavailable>;
+    fn share(&self, holder: Holder) -> Result<(), Unavailable>;
     /// One such user less.
-    fn unshare(&self);
+    fn unshare(&self, holder: Holder);
     /// Whether the inside is there and nobody changes it: the collector may look.
     fn visible(&self) -> bool;
     /// Whether the inside is there: true from the first write until it is moved out.
@@ -41,7 +40,7 @@ pub trait State: sealed::Sealed + Send + Sync + 'static {
 )]
 pub trait Exclusive: State {
     /// Claims the inside for one user who may change it.
-    fn exclude(&self) -> Result<(), Unavailable>;
+    fn exclude(&self, holder: Holder) -> Result<(), Unavailable>;
 }
 
 /// Whether the inside can be read without a guard: only of a class in which nothing can change.
@@ -54,92 +53,6 @@ pub trait Unchanging: State {}
 
 impl Unchanging for Frozen {}
 
-/// Why the inside of an object cannot be used now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unavailable {
-    /// Somebody may be changing it.
-    Exclusive,
-    /// Somebody is looking at it, so it cannot be changed.
-    Shared,
-    /// The collector has cleared it.
-    Gone,
-}
-
-impl Unavailable {
-    pub(crate) fn error(self, class: &str) -> PyErr {
-        match self {
-            Unavailable::Exclusive => {
-                RuntimeError::new(format!("{class} object is being changed by a method that has not returned yet"))
-            }
-            Unavailable::Shared => {
-                RuntimeError::new(format!("{class} object is in use by a method that has not returned yet"))
-            }
-            Unavailable::Gone => {
-                ReferenceError::new(format!("{class} object has been cleared by the garbage collector"))
-            }
-        }
-    }
-}
-
-const GONE: isize = 0;
-const FREE: isize = 1;
-const EXCLUSIVE: isize = -1;
-
-/// One word: gone (0, which is also what fresh memory holds), free (1), n users (1 + n), or exclusive (-1).
-#[derive(Debug)]
-#[repr(transparent)]
-pub struct Mutable(AtomicIsize);
-
-impl State for Mutable {
-    const FREE: Self = Mutable(AtomicIsize::new(FREE));
-    const CLEARS: bool = true;
-
-    fn share(&self) -> Result<(), Unavailable> {
-        let add = |now: isize| (FREE..isize::MAX).contains(&now).then_some(now + 1);
-        match self.0.fetch_update(Ordering::Acquire, Ordering::Relaxed, add) {
-            Ok(_) => Ok(()),
-            Err(GONE) => Err(Unavailable::Gone),
-            Err(EXCLUSIVE) => Err(Unavailable::Exclusive),
-            Err(_) => Err(Unavailable::Shared),
-        }
-    }
-
-    fn unshare(&self) {
-        self.0.fetch_sub(1, Ordering::Release);
-    }
-
-    fn visible(&self) -> bool {
-        self.0.load(Ordering::Acquire) >= FREE
-    }
-
-    fn present(&self) -> bool {
-        self.0.load(Ordering::Acquire) != GONE
-    }
-
-    fn claim(&self) -> bool {
-        self.exclude().is_ok()
-    }
-
-    fn set_gone(&self) {
-        self.0.store(GONE, Ordering::Release);
-    }
-
-    fn include(&self) {
-        self.0.store(FREE, Ordering::Release);
-    }
-}
-
-impl Exclusive for Mutable {
-    fn exclude(&self) -> Result<(), Unavailable> {
-        match self.0.compare_exchange(FREE, EXCLUSIVE, Ordering::Acquire, Ordering::Relaxed) {
-            Ok(_) => Ok(()),
-            Err(GONE) => Err(Unavailable::Gone),
-            Err(EXCLUSIVE) => Err(Unavailable::Exclusive),
-            Err(_) => Err(Unavailable::Shared),
-        }
-    }
-}
-
 /// No word at all: nothing in the object can change, so anybody may look at any time, and the collector leaves the
 /// inside in place. As with a `tuple`, another member of its cycle clears.
 #[derive(Debug)]
@@ -149,26 +62,33 @@ impl State for Frozen {
     const FREE: Self = Frozen;
     const CLEARS: bool = false;
 
-    fn share(&self) -> Result<(), Unavailable> {
+    #[inline]
+    fn share(&self, _: Holder) -> Result<(), Unavailable> {
         Ok(())
     }
 
-    fn unshare(&self) {}
+    #[inline]
+    fn unshare(&self, _: Holder) {}
 
+    #[inline]
     fn visible(&self) -> bool {
         true
     }
 
+    #[inline]
     fn present(&self) -> bool {
         true
     }
 
+    #[inline]
     fn claim(&self) -> bool {
         false
     }
 
+    #[inline]
     fn set_gone(&self) {}
 
+    #[inline]
     fn include(&self) {}
 }
 
@@ -190,5 +110,4 @@ impl Choice for Choose<false> {
     type State = Frozen;
 }
 
-static_assertions::assert_eq_size!(Mutable, *mut u8);
 static_assertions::assert_eq_size!(Frozen, ());

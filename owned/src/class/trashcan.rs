@@ -26,6 +26,7 @@ thread_local! {
 ///
 /// # Safety
 /// Attached; `object` is untracked, its count is zero, and `free` is right for it.
+#[inline]
 pub(super) unsafe fn run(object: *mut PyObject, free: Free) {
     let depth = DEPTH.get();
     if depth >= LIMIT {
@@ -46,6 +47,8 @@ pub(super) unsafe fn run(object: *mut PyObject, free: Free) {
     }
 }
 
+#[cold]
+#[inline]
 fn wait(object: *mut PyObject, free: Free) {
     let mut list = WAITING.get();
     if list.is_null() {
@@ -56,6 +59,7 @@ fn wait(object: *mut PyObject, free: Free) {
     unsafe { (*list).push((object, free)) };
 }
 
+#[inline]
 fn next() -> Option<(*mut PyObject, Free)> {
     let list = WAITING.get();
     if list.is_null() {

@@ -11,7 +11,7 @@ use crate::token::Python;
 
 use super::dealloc::drop_dict;
 use super::layout::{Body, Layout};
-use super::{Class, State};
+use super::{Base as _, Class, State};
 
 /// `tp_traverse`. No Python code runs in it and nothing is counted.
 pub(super) unsafe extern "C" fn traverse<C: Class>(
@@ -36,7 +36,16 @@ unsafe fn show<C: Class>(object: *mut PyObject, visitor: &mut Visitor<'_>) -> Vi
     // SAFETY: an instance of a heap type owns a reference to it (visited since 3.9).
     unsafe { visitor.object(class.as_ptr()) }?;
     // SAFETY: a live instance.
-    if let Some(place) = unsafe { Layout::<C>::dict(object) } {
+    unsafe { C::show(object, visitor) }
+}
+
+/// What the part of `C` owns, without those below.
+///
+/// # Safety
+/// A live instance of the class, during a traversal.
+pub(super) unsafe fn show_part<C: Class>(object: *mut PyObject, visitor: &mut Visitor<'_>) -> Visited {
+    // SAFETY: a live instance.
+    if let Some(place) = unsafe { Layout::<C>::dict_of(object) } {
         // SAFETY: the place is within the instance and holds NULL or a dict.
         let dict = unsafe { *place };
         // SAFETY: the instance owns the reference to its dict.
@@ -54,19 +63,35 @@ unsafe fn show<C: Class>(object: *mut PyObject, visitor: &mut Visitor<'_>) -> Vi
 }
 
 /// `tp_clear`: moves the inside out, then drops it; later calls on the object raise. Under a live borrow it does nothing
-/// this time: whoever borrows holds the object, so the collector comes again.
+/// this time: whoever borrows holds the object, so the collector comes again. The inside of an object that cannot change
+/// stays, since anybody may be looking at it without a word; its cells are emptied.
 pub(super) unsafe extern "C" fn clear<C: Class>(object: *mut PyObject) -> c_int {
     // SAFETY: the collector calls attached.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: the collector holds the object during this call.
+    unsafe { C::clear(py, object) };
+    0
+}
+
+/// Releases what the part of `C` owns.
+///
+/// # Safety
+/// A live instance of the class, which the collector holds.
+pub(super) unsafe fn clear_part<C: Class>(py: Python<'_>, object: *mut PyObject) {
+    // SAFETY: a live instance.
     let body = unsafe { Body::<C>::of(object) };
-    if body.state.claim() {
+    // SAFETY: the collector holds the object during this call.
+    let context = unsafe { BorrowedRef::from_ptr(object) }.expect("the collector passes an object");
+    if !C::State::CLEARS {
+        // SAFETY: present as long as the object is alive, and nobody changes it.
+        let inside = unsafe { body.shared() };
+        quietly(py, context, || inside.clear_cells(py));
+    } else if body.state.claim() {
         // SAFETY: claimed by the line above; `set_gone` follows at once.
         let inside = unsafe { body.take() };
         body.state.set_gone();
-        quietly(py, || drop(inside));
+        quietly(py, context, || drop(inside));
     }
     // SAFETY: a live instance.
     unsafe { drop_dict::<C>(object) };
-    0
 }

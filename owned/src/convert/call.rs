@@ -1,58 +1,122 @@
 //! Calling Python with values of Rust.
 #![expect(unsafe_code, reason = "calls the call protocol; handles prove an attached thread and live objects")]
 
+use core::slice;
+
 use crate::err::Result;
-use crate::object::Dict;
+use crate::object::{Dict, Name, handle};
 use crate::ptr::{Any, Derived, Owned};
-use crate::raw;
+use crate::raw::{self, BorrowedRef, Failed, NewRef};
 use crate::token::Python;
 
-use super::IntoPy;
+use super::converted::Converted;
+use super::{IntoPy, each_tuple};
 
 /// The positional arguments of a call: a tuple of values, `()` for none.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a tuple of arguments",
     label = "not a tuple of values",
-    note = "write `()` for no argument, `(value,)` for one; each value is one that becomes a Python object, six at most"
+    note = "write `()` for no argument, `(value,)` for one; each value is one that becomes a Python object, twelve at most"
 )]
-pub trait IntoArgs<'py> {
+pub trait IntoArgs<'py>: Sized {
+    /// As many handles as there are arguments: an array.
+    type Handles: Handles<'py>;
+
+    /// Converts each value, in order, until one cannot be. Each handle is a new reference.
+    #[track_caller]
+    fn handles(self, py: Python<'py>) -> Result<Self::Handles>;
+
     /// Converts each value and calls; the arguments are released when the call is over, however it ends.
     #[track_caller]
-    fn call(self, callable: &Owned<'py, Any>) -> Result<Owned<'py, Any>>;
+    fn call(self, callable: &Owned<'py, Any>) -> Result<Owned<'py, Any>> {
+        let result = self.handles(callable.py())?.call(callable)?;
+        Ok(handle(callable.py(), result))
+    }
+
+    /// Converts each value and calls `object.name(…)`, without a bound method in between; the arguments are released
+    /// when the call is over, however it ends.
+    #[track_caller]
+    fn call_method(self, object: &Owned<'py, Any>, name: impl Name<'py>) -> Result<Owned<'py, Any>> {
+        let args = self.handles(object.py())?;
+        let result = name.lend(object.py(), |name| args.call_method(object, name))??;
+        Ok(handle(object.py(), result))
+    }
 
     /// The arguments, each a new reference.
     #[track_caller]
-    fn into_vec(self, py: Python<'py>) -> Result<Vec<Owned<'py, Any>>>;
+    fn into_vec(self, py: Python<'py>) -> Result<Vec<Owned<'py, Any>>> {
+        Ok(self.handles(py)?.into_vec())
+    }
+}
+
+mod sealed {
+    use super::{Any, BorrowedRef, Called, Owned};
+
+    /// An array of handles, lent to a call.
+    pub trait Handles<'py> {
+        fn call(&self, callable: &Owned<'py, Any>) -> Called;
+        fn call_method(&self, object: &Owned<'py, Any>, name: BorrowedRef<'_>) -> Called;
+        fn into_vec(self) -> Vec<Owned<'py, Any>>;
+    }
+}
+use sealed::Handles;
+
+type Called = core::result::Result<NewRef, Failed>;
+
+/// What a method is called with, in one piece.
+#[repr(C)]
+struct WithObject<'a, const N: usize> {
+    object: BorrowedRef<'a>,
+    args: [BorrowedRef<'a>; N],
+}
+
+impl<'py, const N: usize> Handles<'py> for [Owned<'py, Any>; N] {
+    #[inline]
+    fn call(&self, callable: &Owned<'py, Any>) -> Called {
+        // SAFETY: handles: attached, and alive until the call is over.
+        unsafe { raw::vectorcall(callable.raw(), &self.each_ref().map(Owned::raw)) }
+    }
+
+    #[inline]
+    fn call_method(&self, object: &Owned<'py, Any>, name: BorrowedRef<'_>) -> Called {
+        let mut all = WithObject { object: object.raw(), args: self.each_ref().map(Owned::raw) };
+        // SAFETY: `repr(C)`, of one type throughout, so these are 1 + `N` references in a row.
+        let all = unsafe { slice::from_raw_parts_mut((&raw mut all).cast(), 1 + N) };
+        // SAFETY: handles: attached, and alive until the call is over.
+        unsafe { raw::vectorcall_method(name, all) }
+    }
+
+    #[inline]
+    fn into_vec(self) -> Vec<Owned<'py, Any>> {
+        self.into()
+    }
 }
 
 macro_rules! arguments {
     ($($($name:ident $at:tt),*;)*) => { $(
+        #[allow(non_snake_case, reason = "the arguments are named after their types")]
         impl<'py, $($name: IntoPy<'py>),*> IntoArgs<'py> for ($($name,)*) {
-            #[track_caller]
-            fn call(self, callable: &Owned<'py, Any>) -> Result<Owned<'py, Any>> {
-                let args: [Owned<'py, Any>; _] = [$(self.$at.into_any(callable.py())?),*];
-                // SAFETY: handles: attached, and alive until the call is over.
-                let result = unsafe { raw::vectorcall(callable.raw(), &args.each_ref().map(Owned::raw)) }?;
-                // SAFETY: any object is an `Any`.
-                Ok(unsafe { Owned::from_ref(callable.py(), result) })
-            }
+            type Handles = [Owned<'py, Any>; 0 $(+ one!($name))*];
 
+            #[inline]
             #[track_caller]
-            fn into_vec(self, _py: Python<'py>) -> Result<Vec<Owned<'py, Any>>> {
-                Ok(vec![$(self.$at.into_any(_py)?),*])
+            fn handles(self, py: Python<'py>) -> Result<Self::Handles> {
+                let ($($name,)*) = self;
+                #[allow(unused_mut, reason = "of no arguments")]
+                let mut all = Converted::new(py);
+                $( all.add($name); )*
+                all.finish()
             }
         }
     )* };
 }
-arguments! {
-    ;
-    A 0;
-    A 0, B 1;
-    A 0, B 1, C 2;
-    A 0, B 1, C 2, D 3;
-    A 0, B 1, C 2, D 3, E 4;
-    A 0, B 1, C 2, D 3, E 4, F 5;
+macro_rules! one {
+    ($name:ident) => {
+        1
+    };
 }
+arguments!(;);
+each_tuple!(arguments);
 
 impl<'py> Owned<'py, Any> {
     /// `self(*args)`.
@@ -77,15 +141,19 @@ impl<'py> Owned<'py, Any> {
     pub fn call_with(&self, args: impl IntoArgs<'py>, kwargs: &Owned<'py, Dict>) -> Result<Owned<'py, Any>> {
         let args = crate::object::Tuple::from_vec(self.py(), args.into_vec(self.py())?)?;
         // SAFETY: handles: attached and alive; a tuple and a dict.
-        let result = unsafe { raw::call_function_dict(self.raw(), args.raw(), kwargs.as_ptr()) }?;
+        let result = unsafe { raw::object_call(self.raw(), args.raw(), Some(kwargs.raw())) }?;
         // SAFETY: any object is an `Any`.
         Ok(unsafe { Owned::from_ref(self.py(), result) })
     }
 
-    /// `self.name(*args)`.
+    /// `self.name(*args)` (`PyObject_VectorcallMethod`). A name that is kept saves making it: see
+    /// [`Name`](crate::types::Name).
+    ///
+    /// # Errors
+    /// `AttributeError` if there is no such method; what converting the arguments or the call raises.
     #[track_caller]
-    pub fn call_method(&self, name: &str, args: impl IntoArgs<'py>) -> Result<Owned<'py, Any>> {
-        self.getattr(name)?.call(args)
+    pub fn call_method(&self, name: impl Name<'py>, args: impl IntoArgs<'py>) -> Result<Owned<'py, Any>> {
+        args.call_method(self, name)
     }
 }
 

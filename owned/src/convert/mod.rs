@@ -1,16 +1,28 @@
 //! Floor 5: values of Rust to objects of Python and back, arguments, and the methods of objects that convert.
 
 mod args;
+mod buffer;
 mod call;
+mod converted;
+pub mod derive;
 mod from_py;
-mod from_std;
+mod inside;
 mod into_py;
-mod into_std;
 mod objects;
+mod overloads;
+mod place;
 mod returns;
+mod signature;
+mod std;
+mod tuples;
 
-pub use args::{Args, Param, Parsed, Signature, argument, operand, options, rest, value};
+pub use args::{Args, argument, given, operand, options, rest, value};
 pub use call::IntoArgs;
 pub use from_py::FromPy;
 pub use into_py::IntoPy;
+pub use objects::Values;
+pub use overloads::Tried;
 pub use returns::{IntoNext, IntoResult, IntoReturn, plain, ret, ret_next};
+pub(crate) use signature::Convention;
+pub use signature::{Param, Parsed, Signature};
+pub(crate) use tuples::each_tuple;

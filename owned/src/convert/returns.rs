@@ -20,6 +20,7 @@ pub trait IntoReturn<'py> {
 
 impl<'py, T: IntoPy<'py>> IntoReturn<'py> for T {
     #[track_caller]
+    #[inline]
     fn into_return(self, py: Python<'py>) -> Result<Owned<'py, Any>> {
         self.into_any(py)
     }
@@ -27,6 +28,7 @@ impl<'py, T: IntoPy<'py>> IntoReturn<'py> for T {
 
 impl<'py, T: IntoPy<'py>, E: Into<PyErr>> IntoReturn<'py> for Result<T, E> {
     #[track_caller]
+    #[inline]
     fn into_return(self, py: Python<'py>) -> Result<Owned<'py, Any>> {
         self.map_err(Into::into)?.into_any(py)
     }
@@ -81,12 +83,14 @@ impl<T, E: Into<PyErr>> IntoResult<T> for Result<T, E> {
 
 /// See [`IntoReturn`].
 #[track_caller]
+#[inline]
 pub fn ret<'py, R: IntoReturn<'py>>(py: Python<'py>, value: R) -> Result<Owned<'py, Any>> {
     value.into_return(py)
 }
 
 /// See [`IntoNext`].
 #[track_caller]
+#[inline]
 pub fn ret_next<'py, R: IntoNext<'py>>(py: Python<'py>, value: R) -> Result<Option<Owned<'py, Any>>> {
     value.into_next(py)
 }

@@ -1,17 +1,17 @@
 //! The boundary to C: an `Err` becomes the thread's exception, and so does a panic, with its message and place.
 
 use core::any::Any as AnyPayload;
-use core::cell::{Cell, RefCell};
+use core::cell::RefCell;
 use core::ptr;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Once;
 
-use crate::raw;
+use crate::raw::{self, BorrowedRef, Entries};
 use crate::token::Python;
 
-use super::Result;
 use super::exceptions::RecursionError;
-use super::pyerr::State;
+use super::repr::What;
+use super::{PyErr, Result};
 
 #[cfg(panic = "abort")]
 compile_error!("owned-py turns panics into Python exceptions and cannot be built with `panic = \"abort\"`");
@@ -33,64 +33,82 @@ impl Fallback for isize {
 }
 
 thread_local! {
-    /// How many boundaries are on this thread's stack: only a panic that one of them will catch is recorded.
-    static DEPTH: Cell<usize> = const { Cell::new(0) };
-    static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// Where the panics happened that boundaries will catch, each with the number of boundaries that were on the stack.
+    /// A boundary can lie inside a destructor that an outer panic runs: the numbers only rise.
+    static PLACES: RefCell<Vec<(usize, String)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Runs what C has called. On `Err`, and on a panic, the exception is set and the fallback returned. So it is where the
 /// stack is nearly full, and `f` is not run.
+///
+/// Whoever offers C something to call has [noted panics](note_panics) before.
+#[inline(always)]
 pub(crate) fn boundary<R: Fallback>(py: Python<'_>, f: impl FnOnce() -> Result<R>) -> R {
-    let outcome = if raw::stack_is_nearly_full() {
-        Err(RecursionError::new("the stack is nearly full: Rust and Python call each other too deeply"))
-    } else {
-        caught(f)
+    let run = |entries: &Entries| {
+        entries.enter();
+        // Only the result itself crosses the boundary of unwinding: an error is raised before.
+        let f = || f().unwrap_or_else(|error| failed(py, error));
+        // Whatever `f` has left half done is reported by the exception's doc; no state of ours is shared with it.
+        let outcome = panic::catch_unwind(AssertUnwindSafe(f));
+        let result = outcome.unwrap_or_else(|payload| failed(py, panicked(entries, payload)));
+        entries.leave();
+        result
     };
-    outcome.unwrap_or_else(|error| {
-        error.restore(py);
-        R::FAILED
-    })
+    raw::with_room(run).unwrap_or_else(|| failed(py, stack_is_full()))
 }
 
-/// Runs what must not fail (a destructor, a clear): a panic is reported as unraisable.
-pub(crate) fn quietly(py: Python<'_>, f: impl FnOnce()) {
-    if let Err(error) = caught(|| {
-        f();
-        Ok(())
-    }) {
-        super::write_unraisable(py, error, None);
-    }
+#[cold]
+fn stack_is_full() -> PyErr {
+    RecursionError::new("the stack is nearly full: Rust and Python call each other too deeply")
 }
 
-fn caught<R>(f: impl FnOnce() -> Result<R>) -> Result<R> {
-    install_hook();
-    let depth = DEPTH.get();
-    DEPTH.set(depth + 1);
-    // A boundary can lie inside a destructor that an outer panic runs: the place of that one is not ours to take.
-    let outer = take_place();
-    // Whatever `f` has left half done is reported by the exception's doc; no state of ours is shared with it.
-    let outcome = panic::catch_unwind(AssertUnwindSafe(f));
-    DEPTH.set(depth);
-    let place = take_place();
-    set_place(outer);
-    outcome.unwrap_or_else(|payload| {
-        let place = place.unwrap_or_else(|| "unknown place".to_owned());
-        let message = message(&*payload);
-        // A payload's destructor is user code too: if it panics, that payload is forgotten rather than unwound.
-        if let Err(second) = panic::catch_unwind(AssertUnwindSafe(|| drop(payload))) {
-            core::mem::forget(second);
+#[cold]
+fn failed<R: Fallback>(py: Python<'_>, error: PyErr) -> R {
+    error.restore(py);
+    R::FAILED
+}
+
+/// Runs what must not fail (a destructor, a clear): a panic is reported as unraisable, with the object or, where that
+/// is as good as gone, its class.
+pub(crate) fn quietly(py: Python<'_>, context: BorrowedRef<'_>, f: impl FnOnce()) {
+    note_panics();
+    raw::with_entries(|entries| {
+        entries.enter();
+        if let Err(payload) = panic::catch_unwind(AssertUnwindSafe(f)) {
+            super::write_unraisable(py, panicked(entries, payload), Some(context));
         }
-        Err(State::Panic { message, place }.into())
-    })
+        entries.leave();
+    });
 }
 
-/// `None` also while the thread is being torn down, when its variables are gone.
-fn take_place() -> Option<String> {
-    PLACE.try_with(RefCell::take).ok().flatten()
+#[cold]
+fn panicked(entries: &Entries, payload: Box<dyn AnyPayload + Send>) -> PyErr {
+    let depth = entries.count();
+    let place = take_place(depth).unwrap_or_else(|| "unknown place".to_owned());
+    let message = message(&*payload);
+    // A payload's destructor is user code too: if it panics, that payload is forgotten rather than unwound.
+    if let Err(second) = panic::catch_unwind(AssertUnwindSafe(|| drop(payload))) {
+        core::mem::forget(second);
+        drop(take_place(depth));
+    }
+    What::Panic { message, place }.into()
 }
 
-fn set_place(place: Option<String>) {
-    let _ = PLACE.try_with(|slot| slot.replace(place));
+/// Where the panic happened that the boundary of this number has caught. `None` also while the thread is being torn
+/// down, when its variables are gone.
+fn take_place(depth: usize) -> Option<String> {
+    let take = |places: &RefCell<Vec<_>>| {
+        let mut places = places.borrow_mut();
+        // Those above are of panics that the user's own code has caught.
+        while places.pop_if(|&mut (number, _)| number > depth).is_some() {}
+        places.pop_if(|&mut (number, _)| number == depth)
+    };
+    PLACES.try_with(take).ok().flatten().map(|(_, place)| place)
+}
+
+fn set_place(depth: usize, place: String) {
+    drop(take_place(depth));
+    let _ = PLACES.try_with(|places| places.borrow_mut().push((depth, place)));
 }
 
 fn message(payload: &(dyn AnyPayload + Send)) -> String {
@@ -98,18 +116,27 @@ fn message(payload: &(dyn AnyPayload + Send)) -> String {
     text.unwrap_or("a panic without a text message").to_owned()
 }
 
+static HOOK: Once = Once::new();
+
 /// `catch_unwind` does not say where: a hook notes it. Panics that no boundary will catch go to the hook before ours.
+pub(crate) fn note_panics() {
+    if !HOOK.is_completed() {
+        install_hook();
+    }
+}
+
+#[cold]
 fn install_hook() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
+    HOOK.call_once(|| {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            if DEPTH.try_with(Cell::get).unwrap_or(0) == 0 {
+            let depth = raw::with_entries(Entries::count);
+            if depth == 0 {
                 before(info);
                 return;
             }
             let place = info.location().map(|at| format!("at {}:{}:{}", at.file(), at.line(), at.column()));
-            set_place(place);
+            set_place(depth, place.unwrap_or_else(|| "unknown place".to_owned()));
         }));
     });
 }

@@ -1,18 +1,39 @@
-//! The built-in exceptions, each a type with a constructor.
+//! The built-in exceptions, each a type with a constructor, in Python's own hierarchy.
 #![expect(unsafe_code, reason = "declares types for handles; reads the interpreter's own exception types")]
+
+use std::borrow::Cow;
 
 use crate::ptr::{Any, Derived, Owned, TypeInfo};
 use crate::raw::{self, BorrowedRef, ExceptionKind};
 use crate::token::Python;
 
-use super::PyErr;
+use super::{PyErr, Result};
 
-/// A built-in exception type. [`PyErr::is`] asks for one.
-pub trait ExceptionType: TypeInfo {
+/// A class of exceptions as a type of Rust: built in, of a `#[module]` ([`create_exception!`](crate::create_exception)),
+/// or of a module of Python ([`import_exception!`](crate::import_exception)).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a class of exceptions",
+    label = "not an exception",
+    note = "the built-in ones are in `owned::exceptions`; `create_exception!` and `import_exception!` make types of others"
+)]
+pub trait ExceptionClass: TypeInfo {
+    /// The class. A new reference.
+    ///
+    /// # Errors
+    /// If its module is not loaded, or cannot be imported.
+    #[track_caller]
+    fn class(py: Python<'_>) -> Result<Owned<'_, Any>>;
+
+    /// Whether `class` is this class or derives from it. No Python code runs, and nothing is imported.
+    fn covers(class: BorrowedRef<'_>) -> bool;
+}
+
+/// A built-in exception type.
+pub trait ExceptionType: ExceptionClass {
     /// Which.
     const KIND: ExceptionKind;
 
-    /// The type object. A new reference.
+    /// The class, or its base's where this version of Python has none. A new reference.
     #[track_caller]
     fn type_object(py: Python<'_>) -> Owned<'_, Any> {
         // SAFETY: attached, by `py`; static for the interpreter.
@@ -22,44 +43,83 @@ pub trait ExceptionType: TypeInfo {
     }
 }
 
-macro_rules! exceptions {
-    ($($name:ident)*) => { $(
-        #[doc = concat!("Python's `", stringify!($name), "`.")]
+#[diagnostic::do_not_recommend]
+impl<E: ExceptionType> ExceptionClass for E {
+    #[track_caller]
+    #[inline]
+    fn class(py: Python<'_>) -> Result<Owned<'_, Any>> {
+        Ok(Self::type_object(py))
+    }
+
+    #[inline]
+    fn covers(class: BorrowedRef<'_>) -> bool {
+        covers(E::KIND, class)
+    }
+}
+
+#[inline]
+fn covers(kind: ExceptionKind, class: BorrowedRef<'_>) -> bool {
+    // SAFETY: whoever holds an object is attached.
+    kind.exists() && raw::is_type(class) && raw::is_subtype(class, unsafe { raw::exception_type(kind) })
+}
+
+macro_rules! types {
+    (
+        always { $( $name:ident: $base:ident = $c:ident; )* }
+        special { $( $special:ident: $special_base:ident = $special_c:ident; )* }
+        since { $( $newer:ident: $newer_base:ident = $newer_c:ident, $version:ident; )* }
+    ) => {
+        $( types!(@type $name $base concat!("Python's `", stringify!($name), "`.")); types!(@new $name); )*
+        $( types!(@type $special $special_base concat!("Python's `", stringify!($special), "`.")); )*
+        $(
+            types!(@type $newer $newer_base concat!(
+                "Python's `", stringify!($newer), "`. Where the version of Python that this is built for has none, no ",
+                "exception is one, and `new` makes its base, `", stringify!($newer_base), "`."
+            ));
+            types!(@new $newer);
+        )*
+    };
+    (@type $name:ident $base:ident $doc:expr) => {
+        #[doc = $doc]
         #[derive(Debug)]
         pub enum $name {}
 
-        impl $name {
-            /// An error of this kind, not raised yet. Needs no token: the exception is built when it reaches Python.
-            #[allow(clippy::new_ret_no_self, reason = "the type stands for the exception, the value is an error")]
-            pub fn new(message: impl Into<String>) -> PyErr {
-                PyErr::new(ExceptionKind::$name, message)
-            }
-        }
-
-        // SAFETY: checked against the interpreter's own type; nothing is offered beyond `Any`'s operations.
+        // SAFETY: checked against the interpreter's own type: the object is an exception of that type.
         unsafe impl TypeInfo for $name {
             const NAME: &'static str = stringify!($name);
 
+            #[inline]
             fn is_instance(object: BorrowedRef<'_>) -> bool {
-                // SAFETY: whoever holds an object is attached.
-                raw::is_instance_of(object, unsafe { raw::exception_type(ExceptionKind::$name) })
+                covers(ExceptionKind::$name, raw::type_of(object))
             }
         }
 
-        // SAFETY: an exception is an object.
+        // SAFETY: Python's own hierarchy, which a test compares.
         unsafe impl Derived for $name {
-            type Base = Any;
+            type Base = $base;
         }
 
         impl ExceptionType for $name {
             const KIND: ExceptionKind = ExceptionKind::$name;
         }
-    )* };
+    };
+    (@new $name:ident) => {
+        impl $name {
+            /// An error of this kind, not raised yet. Needs no token: the exception is built when it reaches Python.
+            /// With a literal it allocates nothing until then.
+            #[allow(clippy::new_ret_no_self, reason = "the type stands for the exception, the value is an error")]
+            pub fn new(message: impl Into<Cow<'static, str>>) -> PyErr {
+                PyErr::new(ExceptionKind::$name, message)
+            }
+        }
+    };
 }
+raw::builtin_exceptions!(types);
 
-exceptions! {
-    BaseException Exception ArithmeticError AssertionError AttributeError BufferError EOFError ImportError IndexError
-    KeyError KeyboardInterrupt LookupError MemoryError NameError NotImplementedError OSError FileNotFoundError
-    PermissionError OverflowError RecursionError ReferenceError RuntimeError StopIteration SyntaxError SystemError
-    TimeoutError TypeError UnicodeDecodeError UnicodeError ValueError ZeroDivisionError
-}
+/// Python's other name of `OSError`.
+pub type EnvironmentError = OSError;
+/// Python's other name of `OSError`.
+pub type IOError = OSError;
+/// Python's other name of `OSError`, on Windows.
+#[cfg(windows)]
+pub type WindowsError = OSError;

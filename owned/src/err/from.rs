@@ -1,20 +1,23 @@
-//! What `?` turns into exceptions.
+//! What `?` turns into exceptions, but for those of input and output (`from_io.rs`).
 
+use core::error::Error;
 use core::num::{ParseFloatError, ParseIntError, TryFromIntError};
 use core::str::Utf8Error;
-use std::ffi::NulError;
-use std::io::{self, ErrorKind};
-use std::path::Path;
-use std::string::FromUtf8Error;
+use std::collections::TryReserveError;
+use std::ffi::{FromBytesUntilNulError, FromBytesWithNulError, FromVecWithNulError, IntoStringError, NulError};
+use std::string::{FromUtf8Error, FromUtf16Error};
 
 use crate::ptr::Downcast;
-use crate::raw::ExceptionKind;
+use crate::raw::{self, ExceptionKind};
+use crate::token::Python;
 
 use super::PyErr;
+use super::exceptions::UnicodeDecodeError;
 
 macro_rules! from {
     ($($error:ty => $kind:ident),* $(,)?) => { $(
         impl From<$error> for PyErr {
+            #[inline]
             fn from(error: $error) -> Self {
                 PyErr::new(ExceptionKind::$kind, error.to_string())
             }
@@ -26,54 +29,143 @@ from! {
     ParseIntError => ValueError,
     ParseFloatError => ValueError,
     TryFromIntError => OverflowError,
-    Utf8Error => UnicodeError,
-    FromUtf8Error => UnicodeError,
+    FromUtf16Error => UnicodeError,
+    core::char::DecodeUtf16Error => UnicodeError,
     NulError => ValueError,
+    FromBytesWithNulError => ValueError,
+    FromBytesUntilNulError => ValueError,
+    FromVecWithNulError => ValueError,
     core::fmt::Error => RuntimeError,
     core::array::TryFromSliceError => ValueError,
     core::char::ParseCharError => ValueError,
+    core::char::CharTryFromError => ValueError,
+    core::char::TryFromCharError => ValueError,
     core::str::ParseBoolError => ValueError,
+    core::net::AddrParseError => ValueError,
+    core::time::TryFromFloatSecsError => ValueError,
+    core::alloc::LayoutError => OverflowError,
+    core::cell::BorrowError => RuntimeError,
+    core::cell::BorrowMutError => RuntimeError,
+    std::time::SystemTimeError => ValueError,
+    std::path::StripPrefixError => ValueError,
+    std::sync::mpsc::RecvError => RuntimeError,
+    std::thread::AccessError => RuntimeError,
+    TryReserveError => MemoryError,
+}
+
+impl From<Utf8Error> for PyErr {
+    /// A `UnicodeDecodeError` with the place and, since `error` does not hold them, no bytes:
+    /// [`UnicodeDecodeError::utf8`] takes both.
+    #[inline]
+    fn from(error: Utf8Error) -> Self {
+        let start = error.valid_up_to();
+        let end = start + error.error_len().unwrap_or(1);
+        UnicodeDecodeError::new("utf-8", Vec::new(), start..end, error.to_string())
+    }
+}
+
+impl From<FromUtf8Error> for PyErr {
+    /// The `UnicodeDecodeError` that Python's own decoder raises for these bytes.
+    #[inline]
+    fn from(error: FromUtf8Error) -> Self {
+        UnicodeDecodeError::utf8(error.utf8_error(), error.into_bytes())
+    }
+}
+
+impl From<IntoStringError> for PyErr {
+    /// The `UnicodeDecodeError` that Python's own decoder raises for these bytes.
+    #[inline]
+    fn from(error: IntoStringError) -> Self {
+        UnicodeDecodeError::utf8(error.utf8_error(), error.into_cstring().into_bytes())
+    }
 }
 
 impl<I> From<Downcast<I>> for PyErr {
+    #[cold]
+    #[inline(never)]
     fn from(error: Downcast<I>) -> Self {
         PyErr::new(ExceptionKind::TypeError, error.to_string())
     }
 }
 
-impl From<io::Error> for PyErr {
-    /// `OSError` with the system's number, so that Python picks the subclass; without one, the nearest kind.
-    fn from(error: io::Error) -> Self {
-        match error.raw_os_error() {
-            Some(errno) => PyErr::os(errno, strip_number(&error), None),
-            None => PyErr::new(kind(error.kind()), error.to_string()),
+impl From<core::convert::Infallible> for PyErr {
+    #[inline]
+    fn from(never: core::convert::Infallible) -> Self {
+        match never {}
+    }
+}
+
+impl From<Box<dyn Error + Send + Sync>> for PyErr {
+    /// What the box holds, if it is a `PyErr` or one of [`std::io::Error`]; else a `RuntimeError` with its text and its
+    /// sources as causes. So `Result<T, Box<dyn Error + Send + Sync>>` can be returned to Python.
+    #[track_caller]
+    #[inline]
+    fn from(error: Box<dyn Error + Send + Sync>) -> Self {
+        let error = match error.downcast::<PyErr>() {
+            Ok(error) => return *error,
+            Err(error) => error,
+        };
+        match error.downcast::<std::io::Error>() {
+            Ok(error) => PyErr::from(*error),
+            Err(error) => PyErr::from_error(ExceptionKind::RuntimeError, &*error),
         }
     }
 }
 
 impl PyErr {
-    /// As `From<io::Error>`, with the name of the file that it was about.
-    pub fn from_io(error: &io::Error, path: &Path) -> Self {
-        match error.raw_os_error() {
-            Some(errno) => PyErr::os(errno, strip_number(error), Some(path.as_os_str().to_owned())),
-            None => PyErr::new(kind(error.kind()), format!("{error}: '{}'", path.display())),
+    /// An exception with the text of an error of Rust, and the error's sources as causes: `__cause__` there,
+    /// `Error::source` here. The sources become plain data, or what they are if they are exceptions themselves.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// use owned::exceptions::ExceptionKind;
+    /// let parse = "x".parse::<i32>().unwrap_err();
+    /// let error = PyErr::from_error(ExceptionKind::ValueError, &parse);
+    /// assert_eq!(error.to_string(), "ValueError: invalid digit found in string");
+    /// ```
+    #[track_caller]
+    #[inline]
+    pub fn from_error(kind: ExceptionKind, error: &(dyn Error + 'static)) -> Self {
+        let made = PyErr::new(kind, error.to_string());
+        match sources(error, DEEPEST) {
+            Some(cause) => made.caused_by(cause),
+            None => made,
         }
     }
 }
 
-fn kind(kind: ErrorKind) -> ExceptionKind {
-    match kind {
-        ErrorKind::NotFound => ExceptionKind::FileNotFoundError,
-        ErrorKind::PermissionDenied => ExceptionKind::PermissionError,
-        ErrorKind::TimedOut => ExceptionKind::TimeoutError,
-        ErrorKind::UnexpectedEof => ExceptionKind::EOFError,
-        ErrorKind::OutOfMemory => ExceptionKind::MemoryError,
-        _ => ExceptionKind::OSError,
+/// How many sources become causes: an error's `source` can be anything, also itself.
+const DEEPEST: usize = 16;
+
+/// The causes of an error, as exceptions.
+#[track_caller]
+#[inline]
+pub(super) fn sources(error: &(dyn Error + 'static), left: usize) -> Option<PyErr> {
+    let source = error.source()?;
+    if left == 0 {
+        return None;
     }
+    if let Some(known) = source.downcast_ref::<PyErr>().and_then(same) {
+        return Some(known);
+    }
+    let made = match source.downcast_ref::<std::io::Error>() {
+        Some(error) => super::from_io::borrowed(error),
+        None => PyErr::new(ExceptionKind::RuntimeError, source.to_string()),
+    };
+    Some(match sources(source, left - 1) {
+        Some(cause) => made.caused_by(cause),
+        None => made,
+    })
 }
 
-/// Rust appends " (os error 2)", Python prefixes "[Errno 2]": once is enough.
-fn strip_number(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.rsplit_once(" (os error ").map_or(text.clone(), |(message, _)| message.to_owned())
+/// Another error with the same exception, if this thread is attached and there is one.
+#[track_caller]
+#[inline]
+pub(super) fn same(error: &PyErr) -> Option<PyErr> {
+    let exception = error.stored()?;
+    if !raw::is_attached() {
+        return None;
+    }
+    Python::try_attach(|py| PyErr::from_value(exception.bind(py).to_owned())).ok()
 }

@@ -1,16 +1,29 @@
 //! Floor 3: errors. What C reports as NULL or -1 is a [`PyErr`] here, and an `Err` or a panic is an exception there.
 
 mod boundary;
+mod build;
+mod describe;
 mod exceptions;
 mod from;
+mod from_io;
+mod groups;
+mod imported;
 mod pyerr;
-mod raise;
+mod repr;
+mod signals;
+mod unicode;
+mod warnings;
 
 pub use boundary::Fallback;
-pub(crate) use boundary::{boundary, quietly};
+pub(crate) use boundary::{boundary, note_panics, quietly};
+pub(crate) use describe::{lossy, write_unraisable};
 pub use exceptions::*;
+pub use groups::ExceptionGroup;
+#[doc(hidden)] // for the macros, by way of `__private`
+pub use imported::{error_of, exception_covers, imported_class, imported_covers};
 pub use pyerr::PyErr;
-pub(crate) use raise::write_unraisable;
+pub(crate) use repr::{Kept, Later, What};
+pub use warnings::{warn, warn_category, warn_explicit, warn_unclosed};
 
 /// The result of whatever can raise. The error type defaults to [`PyErr`]; naming another leaves it alone.
 pub type Result<T, E = PyErr> = core::result::Result<T, E>;

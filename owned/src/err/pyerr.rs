@@ -2,19 +2,21 @@
 #![expect(unsafe_code, reason = "takes exceptions off the thread and puts them back")]
 
 use core::fmt;
+use std::borrow::Cow;
 use std::ffi::OsString;
 
-use crate::ptr::{Any, Owned, Py};
-use crate::raw::{self, ExceptionKind, Failed, NewRef};
+use crate::ptr::{Owned, Py, TypeInfo};
+use crate::raw::{self, BorrowedRef, ExceptionKind, Failed, NewRef};
 use crate::token::Python;
 
-use super::exceptions::ExceptionType;
-use super::raise;
+use super::build;
+use super::exceptions::{BaseException, ExceptionClass};
+use super::repr::{Caused, Class, Kept, Lazy, Literal, Repr, What};
 
 /// A Python exception: one that was raised, or one that will be built when it first reaches Python.
 ///
-/// One pointer wide, `Send`, not tied to an attached scope; it owns the exception. `?` turns what Rust reports into
-/// one (see its `From` impls), and C's NULL or -1.
+/// Two words wide, `Send`, not tied to an attached scope; it owns the exception. `?` turns what Rust reports into
+/// one (see its `From` impls), and C's NULL or -1. A field of a class can hold one: the collector sees what it keeps.
 ///
 /// ```
 /// # owned::Python::initialize();
@@ -24,35 +26,30 @@ use super::raise;
 /// }
 /// assert_eq!(half(3).unwrap_err().to_string(), "ValueError: 3 is odd");
 /// ```
-pub struct PyErr(Box<State>);
-
-pub(crate) enum State {
-    /// It exists, with its traceback.
-    Raised(Py<Any>),
-    /// Built on demand: plain data, so making an error needs no token.
-    Message { kind: ExceptionKind, message: String },
-    /// `OSError(errno, message, filename)`, of which Python makes the subclass that fits.
-    Os { errno: i32, message: String, path: Option<OsString> },
-    /// A panic that was caught at the boundary.
-    Panic { message: String, place: String },
-}
+pub struct PyErr(pub(super) Repr);
 
 impl PyErr {
     /// An exception of a built-in kind. `ValueError::new(…)` and its like are shorter.
-    pub fn new(kind: ExceptionKind, message: impl Into<String>) -> Self {
-        State::Message { kind, message: message.into() }.into()
+    pub fn new(kind: ExceptionKind, message: impl Into<Cow<'static, str>>) -> Self {
+        let message = message.into();
+        if let Cow::Borrowed(text) = message
+            && let Some(literal) = Literal::new(kind, text)
+        {
+            return PyErr(literal.into());
+        }
+        What::Message { class: Class::Kind(kind), message }.into()
     }
 
     /// `OSError(errno, message, path)`: Python picks the subclass, such as `FileNotFoundError`.
     pub fn os(errno: i32, message: impl Into<String>, path: Option<OsString>) -> Self {
-        State::Os { errno, message: message.into(), path }.into()
+        What::Os { number: errno, windows: false, message: message.into(), path }.into()
     }
 
     /// Takes an exception object over; anything else becomes a `TypeError` that says so.
     #[track_caller]
-    pub fn from_value(exception: Owned<'_, Any>) -> Self {
+    pub fn from_value<T: TypeInfo>(exception: Owned<'_, T>) -> Self {
         if raw::is_exception(exception.raw()) {
-            State::Raised(exception.unbind()).into()
+            PyErr::raised(exception.into_ref())
         } else {
             let found = raw::type_name(raw::type_of(exception.raw()));
             PyErr::new(ExceptionKind::TypeError, format!("exceptions must derive from BaseException, not {found}"))
@@ -77,67 +74,180 @@ impl PyErr {
 
     /// The exception object, built now if need be. A new reference.
     #[track_caller]
-    pub fn into_value(self, py: Python<'_>) -> Owned<'_, Any> {
-        match *self.0 {
-            State::Raised(exception) => exception.into_bound(py),
-            lazy => raise::build(py, &lazy),
+    pub fn into_value(self, py: Python<'_>) -> Owned<'_, BaseException> {
+        match self.0 {
+            Repr::Raised(exception) => exception.into_bound(py),
+            _ => build::value(py, &self),
         }
     }
 
     /// The exception object, built now if need be; the error keeps it.
     #[track_caller]
-    pub fn value<'py>(&mut self, py: Python<'py>) -> Owned<'py, Any> {
-        if !matches!(*self.0, State::Raised(_)) {
-            *self.0 = State::Raised(raise::build(py, &self.0).unbind());
+    #[inline]
+    pub fn value<'py>(&mut self, py: Python<'py>) -> Owned<'py, BaseException> {
+        let value = build::value(py, self);
+        if self.stored().is_none() {
+            *self = PyErr::raised(value.raw().to_new());
         }
-        match &*self.0 {
-            State::Raised(exception) => exception.bind(py).to_owned(),
-            _ => unreachable!("made above"),
-        }
+        value
     }
 
-    /// Whether it is an instance of the exception type `E`. No Python code runs.
+    /// The exception object, or one that is built for this look at an error that has none yet.
     #[track_caller]
-    pub fn is<E: ExceptionType>(&self, py: Python<'_>) -> bool {
-        match &*self.0 {
-            State::Raised(exception) => E::is_instance(exception.bind(py).raw()),
-            lazy => E::is_instance(raise::build(py, lazy).raw()),
+    #[inline]
+    pub(crate) fn object<'py>(&self, py: Python<'py>) -> Owned<'py, BaseException> {
+        build::value(py, self)
+    }
+
+    /// Whether it is an instance of the exception type `E`, as `except E` asks. No Python code runs for an error that
+    /// was raised, and none is built for one that has only a message.
+    #[track_caller]
+    pub fn is<E: ExceptionClass>(&self, py: Python<'_>) -> bool {
+        self.is_covered(py, E::covers)
+    }
+
+    /// Whether `covers` is true of its class.
+    #[track_caller]
+    fn is_covered(&self, py: Python<'_>, covers: fn(BorrowedRef<'_>) -> bool) -> bool {
+        let kind = match &self.0 {
+            Repr::Literal(literal) => Some(literal.kind()),
+            Repr::Lazy(lazy) => match lazy.what {
+                What::Message { class: Class::Kind(kind), .. } => Some(kind),
+                _ => None,
+            },
+            Repr::Raised(_) | Repr::Caused(_) => None,
+        };
+        match kind {
+            // SAFETY: attached, by `py`.
+            Some(kind) => covers(unsafe { raw::exception_type(kind) }),
+            None => covers(raw::type_of(build::value(py, self).raw())),
         }
     }
 
     /// Another error with the same exception.
     #[track_caller]
+    #[inline]
     pub fn clone_ref(&mut self, py: Python<'_>) -> Self {
-        State::Raised(self.value(py).unbind()).into()
+        PyErr::from_value(self.value(py))
+    }
+
+    /// The same error with a cause, as `raise … from cause` gives it: `Error::source` here and `__cause__` there.
+    #[track_caller]
+    pub fn caused_by(mut self, cause: impl Into<PyErr>) -> Self {
+        let cause = Some(cause.into());
+        self.0 = match self.0 {
+            Repr::Literal(literal) => {
+                let what = What::Message { class: Class::Kind(literal.kind()), message: literal.text().into() };
+                Repr::Lazy(Box::new(Lazy { what, cause }))
+            }
+            Repr::Lazy(mut lazy) => {
+                lazy.cause = cause;
+                Repr::Lazy(lazy)
+            }
+            raised => {
+                let mut error = PyErr(raised);
+                // What was raised needs its interpreter; where that is gone, so is the use of a cause.
+                let _ = Python::try_attach(|py| error.set_cause_value(py, cause));
+                error.0
+            }
+        };
+        self
+    }
+
+    /// `value.__cause__ = cause`.
+    #[track_caller]
+    #[inline]
+    pub(crate) fn set_cause_value(&mut self, py: Python<'_>, cause: Option<PyErr>) {
+        let value = self.value(py);
+        let cause = cause.map(|cause| cause.into_value(py).into_stolen());
+        // SAFETY: attached, by `py`; an exception, and an exception or none.
+        unsafe { raw::exception_set_cause(value.raw(), cause) };
+        *self = PyErr::raised(value.into_ref());
     }
 
     /// The same error, saying where: `argument 'limit': expected int, got str`. Only the text of an error that was not
     /// raised yet can be changed; one that was raised stays as it is.
-    pub(crate) fn within(mut self, place: &str) -> Self {
-        if let State::Message { message, .. } = &mut *self.0 {
-            message.insert_str(0, &format!("{place}: "));
+    pub(crate) fn within(self, place: &str) -> Self {
+        match self.0 {
+            Repr::Literal(literal) => PyErr::new(literal.kind(), format!("{place}: {}", literal.text())),
+            Repr::Lazy(mut lazy) => {
+                if let What::Message { message, .. } = &mut lazy.what {
+                    *message = format!("{place}: {message}").into();
+                }
+                PyErr(Repr::Lazy(lazy))
+            }
+            raised => PyErr(raised),
         }
-        self
+    }
+
+    /// The exception and, for `Error::source`, its causes as they are now. A chain that bites its tail ends there.
+    #[track_caller]
+    fn raised(exception: NewRef) -> Self {
+        const DEEPEST: usize = 16;
+        // SAFETY: the thread is attached, as its holder is; an exception, as the callers know.
+        let cause = |of: &NewRef| unsafe { raw::exception_get_cause(of.borrow()) };
+        let Some(next) = cause(&exception) else {
+            return PyErr::raised_alone(exception);
+        };
+        let mut chain = vec![exception];
+        let mut next = Some(next);
+        while let Some(exception) = next {
+            let known = chain.iter().any(|seen| seen.borrow().as_ptr() == exception.borrow().as_ptr());
+            if known || chain.len() == DEEPEST {
+                break;
+            }
+            next = cause(&exception);
+            chain.push(exception);
+        }
+        let mut error: Option<PyErr> = None;
+        while let Some(exception) = chain.pop() {
+            let Some(cause) = error else {
+                error = Some(PyErr::raised_alone(exception));
+                continue;
+            };
+            // SAFETY: an exception, as above; a cause is always one.
+            let value = unsafe { Py::from_ref(exception) };
+            error = Some(PyErr(Repr::Caused(Box::new(Caused { value, cause }))));
+        }
+        error.expect("the chain has a first link")
     }
 
     #[track_caller]
-    fn raised(exception: NewRef) -> Self {
-        // SAFETY: any object is an `Any`.
-        State::Raised(unsafe { Py::from_ref(exception) }).into()
+    fn raised_alone(exception: NewRef) -> Self {
+        // SAFETY: an exception, as the callers know.
+        PyErr(Repr::Raised(unsafe { Py::from_ref(exception) }))
     }
 
-    /// The exception object, if it exists already: for the collector.
-    pub(crate) fn stored(&self) -> Option<&Py<Any>> {
-        match &*self.0 {
-            State::Raised(exception) => Some(exception),
-            _ => None,
+    /// The exception object, if it exists already.
+    pub(crate) fn stored(&self) -> Option<&Py<BaseException>> {
+        match &self.0 {
+            Repr::Raised(exception) => Some(exception),
+            Repr::Caused(caused) => Some(&caused.value),
+            Repr::Literal(_) | Repr::Lazy(_) => None,
         }
     }
-}
 
-impl From<State> for PyErr {
-    fn from(state: State) -> Self {
-        PyErr(Box::new(state))
+    /// Shows every reference that it owns, once each: for the collector.
+    pub(crate) fn kept<E>(
+        &self,
+        see: &mut impl FnMut(Kept<'_>) -> core::result::Result<(), E>,
+    ) -> core::result::Result<(), E> {
+        match &self.0 {
+            Repr::Literal(_) => Ok(()),
+            Repr::Raised(exception) => see(Kept::Object(exception)),
+            Repr::Caused(caused) => {
+                see(Kept::Object(&caused.value))?;
+                caused.cause.kept(see)
+            }
+            Repr::Lazy(lazy) => {
+                match &lazy.what {
+                    What::Later(later) => see(Kept::Later(&**later))?,
+                    What::Group { errors, .. } => errors.iter().try_for_each(|error| error.kept(see))?,
+                    What::Message { .. } | What::Os { .. } | What::Unicode(_) | What::Panic { .. } => {}
+                }
+                lazy.cause.as_ref().map_or(Ok(()), |cause| cause.kept(see))
+            }
+        }
     }
 }
 
@@ -147,36 +257,31 @@ impl From<Failed> for PyErr {
     fn from(_failed: Failed) -> Self {
         // SAFETY: a `Failed` is made by a call on this thread and cannot leave it.
         let py = unsafe { Python::assume_attached() };
-        let what = "a C function reported a failure without setting an exception";
-        PyErr::take(py).unwrap_or_else(|| PyErr::new(ExceptionKind::SystemError, what))
-    }
-}
-
-impl fmt::Display for PyErr {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &*self.0 {
-            State::Raised(exception) => match Python::try_attach(|py| raise::describe(exception.bind(py))) {
-                Ok(text) => f.write_str(&text),
-                Err(_) => f.write_str("a Python exception"),
-            },
-            State::Message { kind, message } if message.is_empty() => f.write_str(kind.name()),
-            State::Message { kind, message } => write!(f, "{}: {message}", kind.name()),
-            State::Os { errno, message, path: None } => write!(f, "OSError: [Errno {errno}] {message}"),
-            State::Os { errno, message, path: Some(path) } => {
-                write!(f, "OSError: [Errno {errno}] {message}: '{}'", path.display())
-            }
-            State::Panic { message, place } => write!(f, "PanicError: {message} ({place})"),
-        }
+        PyErr::take(py).unwrap_or_else(|| {
+            PyErr::new(ExceptionKind::SystemError, "a C function reported a failure without setting an exception")
+        })
     }
 }
 
 impl fmt::Debug for PyErr {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "PyErr({self})")
     }
 }
 
-impl std::error::Error for PyErr {}
+impl std::error::Error for PyErr {
+    /// The cause: the `__cause__` that the exception had when it came to Rust, or what [`PyErr::caused_by`] gave it.
+    #[inline]
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.0 {
+            Repr::Caused(caused) => Some(&caused.cause),
+            Repr::Lazy(lazy) => lazy.cause.as_ref().map(|cause| cause as _),
+            Repr::Literal(_) | Repr::Raised(_) => None,
+        }
+    }
+}
 
-static_assertions::assert_eq_size!(PyErr, *mut u8);
+#[cfg(all(not(feature = "ledger"), target_pointer_width = "64"))]
+static_assertions::assert_eq_size!(PyErr, core::result::Result<Owned<'static, BaseException>, PyErr>, [usize; 2]);
 static_assertions::assert_impl_all!(PyErr: Send, Sync);

@@ -1,7 +1,16 @@
 //! Floor 6: what the collector is shown. A reference that it cannot see is a cycle that it cannot free.
 
+mod action;
+mod callback;
+mod cell;
+mod lazy;
 mod no_refs;
+mod py_weak;
 mod traverse;
 
+pub use action::Action;
+pub use callback::Callback;
+pub use cell::GcCell;
 pub use no_refs::{NoRefs, Opaque, assert_field_no_refs, assert_no_visible_references};
+pub use py_weak::PyWeak;
 pub use traverse::{Stop, Traverse, Visited, Visitor};

@@ -1,13 +1,17 @@
 //! [`NoRefs`]: plain data, of which the collector need not hear.
 #![expect(unsafe_code, reason = "implements Traverse for what owns no reference")]
 
+use core::cmp::Reverse;
 use core::fmt;
 use core::marker::PhantomData;
-use core::ops::{Deref, DerefMut};
+use core::num::Wrapping;
+use core::ops::{Bound, Deref, DerefMut};
 use core::panic::{RefUnwindSafe, UnwindSafe};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
+use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
 use super::{Traverse, Visited, Visitor};
+use crate::convert::each_tuple;
 
 /// A type that can never own a Python reference. `#[derive(NoRefs)]` for your own: every field must be one too, and the
 /// derive makes it [`Traverse`] as well, with nothing to visit. A container of plain data is plain data.
@@ -24,6 +28,7 @@ macro_rules! plain {
 
         // SAFETY: there is nothing to visit.
         unsafe impl<$($generics)*> Traverse for $plain {
+            #[inline]
             fn traverse(&self, _: &mut Visitor<'_>) -> Visited {
                 Ok(())
             }
@@ -35,17 +40,45 @@ plain! {
     (), bool, char, u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize, f32, f64,
     String, str, &'static str, &'static [u8], std::path::PathBuf, std::ffi::OsString, std::ffi::CString,
     core::time::Duration, std::time::Instant, std::time::SystemTime, core::cmp::Ordering,
-    core::num::NonZeroU8, core::num::NonZeroU16, core::num::NonZeroU32, core::num::NonZeroU64, core::num::NonZeroUsize,
-    core::num::NonZeroI8, core::num::NonZeroI16, core::num::NonZeroI32, core::num::NonZeroI64, core::num::NonZeroIsize,
-    core::sync::atomic::AtomicBool, core::sync::atomic::AtomicU32, core::sync::atomic::AtomicU64,
+    core::num::NonZeroU8, core::num::NonZeroU16, core::num::NonZeroU32, core::num::NonZeroU64, core::num::NonZeroU128,
+    core::num::NonZeroUsize,
+    core::num::NonZeroI8, core::num::NonZeroI16, core::num::NonZeroI32, core::num::NonZeroI64, core::num::NonZeroI128,
+    core::num::NonZeroIsize, core::net::IpAddr, core::net::Ipv4Addr, core::net::Ipv6Addr,
+    core::sync::atomic::AtomicBool, core::sync::atomic::AtomicU8, core::sync::atomic::AtomicI8,
+    core::sync::atomic::AtomicU16, core::sync::atomic::AtomicI16, core::sync::atomic::AtomicU32, core::sync::atomic::AtomicU64,
     core::sync::atomic::AtomicI32, core::sync::atomic::AtomicI64, core::sync::atomic::AtomicUsize,
     core::sync::atomic::AtomicIsize, std::hash::RandomState,
 }
 plain!(@generic [T] PhantomData<T>);
 plain!(@generic [H] core::hash::BuildHasherDefault<H>);
-plain!(@generic [T: NoRefs, S: NoRefs] HashSet<T, S>);
-plain!(@generic [T: NoRefs] BTreeSet<T>);
+plain!(@generic [T: NoRefs] core::ops::Range<T>);
+plain!(@generic [T: NoRefs] core::ops::RangeInclusive<T>);
+plain!(@generic [T: NoRefs] Wrapping<T>);
 plain!(@generic [T: NoVisibleReferences] Opaque<T>);
+
+/// Shared ownership and locks: of plain data there is nothing to see in them. Of references they are refused, and what
+/// the author should read is that the collector cannot see into them.
+macro_rules! shared {
+    ($([$($generics:tt)*] $shared:ty;)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> NoRefs for $shared {}
+
+        // SAFETY: there is nothing to visit.
+        #[diagnostic::do_not_recommend]
+        unsafe impl<$($generics)*> Traverse for $shared {
+            #[inline]
+            fn traverse(&self, _: &mut Visitor<'_>) -> Visited {
+                Ok(())
+            }
+        }
+    )* };
+}
+shared! {
+    [T: NoRefs + ?Sized] Arc<T>;
+    [T: NoRefs] Mutex<T>;
+    [T: NoRefs] RwLock<T>;
+    [T: NoRefs] OnceLock<T>;
+}
 
 /// Containers, which are `Traverse` whatever they hold.
 macro_rules! containers {
@@ -57,15 +90,22 @@ containers! {
     [T: NoRefs + ?Sized] Box<T>;
     [T: NoRefs] Vec<T>;
     [T: NoRefs] VecDeque<T>;
+    [T: NoRefs] LinkedList<T>;
+    [T: NoRefs] BinaryHeap<T>;
+    [T: NoRefs] BTreeSet<T>;
+    [T: NoRefs, S: NoRefs] HashSet<T, S>;
+    [T: NoRefs] Bound<T>;
+    [T: NoRefs] Reverse<T>;
     [T: NoRefs] [T];
     [T: NoRefs, const N: usize] [T; N];
     [K: NoRefs, V: NoRefs, S: NoRefs] HashMap<K, V, S>;
     [K: NoRefs, V: NoRefs] BTreeMap<K, V>;
-    [A: NoRefs] (A,);
-    [A: NoRefs, B: NoRefs] (A, B);
-    [A: NoRefs, B: NoRefs, C: NoRefs] (A, B, C);
-    [A: NoRefs, B: NoRefs, C: NoRefs, D: NoRefs] (A, B, C, D);
 }
+
+macro_rules! tuples {
+    ($($($name:ident $at:tt),+;)*) => { $( impl<$($name: NoRefs),+> NoRefs for ($($name,)+) {} )* };
+}
+each_tuple!(tuples);
 
 /// A value of a type that this library does not know, of which the author says that it holds no Python reference.
 ///

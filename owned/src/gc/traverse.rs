@@ -1,14 +1,19 @@
 //! [`Traverse`]: visiting every owned reference, once.
 #![expect(unsafe_code, reason = "calls the collector's visit function; declares the trait it relies on")]
 
+use core::cmp::Reverse;
 use core::ffi::{c_int, c_void};
 use core::marker::PhantomData;
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use core::ops::Bound;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
 
-use crate::err::PyErr;
+use crate::convert::each_tuple;
+use crate::err::{Kept, PyErr};
+use crate::object::PyBuffer;
 use crate::ptr::{Py, TypeInfo};
 use crate::raw::PyObject;
-use crate::raw::structs::visitproc;
+use crate::raw::structs::{traverseproc, visitproc};
+use crate::token::Python;
 
 use super::NoRefs;
 
@@ -17,7 +22,7 @@ use super::NoRefs;
 /// Derived, never written by hand: `#[derive(Traverse)]` for a type with references inside, `#[derive(NoRefs)]` for
 /// plain data; `#[class]` does it by itself. There is no impl for shared ownership (`Rc`, `Arc`: the reference would
 /// be visited once per owner and is owned once) nor for std's locks and cells (the collector would read what another
-/// thread is changing).
+/// thread is changing), but of plain data; a [`GcCell`](super::GcCell) is the cell for references.
 ///
 /// # Safety
 /// Each owned reference is visited exactly once per pass, the same ones in every pass as long as the value does not
@@ -27,7 +32,7 @@ use super::NoRefs;
     label = "may hide Python references",
     note = "a type of your own: add `#[derive(Traverse)]` if it holds references, `#[derive(NoRefs)]` if it cannot",
     note = "a type of another crate that holds none: wrap it in `owned::Opaque<T>`, or mark the field `#[traverse(skip = \"why it holds none\")]`",
-    note = "`Rc`, `Arc`, `RefCell`, `Mutex` and closures hide what they hold: keep `Py<T>` handles in plain fields, and borrow the object instead"
+    note = "`Rc`, `Arc`, `RefCell`, `Mutex` and closures hide what they hold: keep `Py<T>` handles in plain fields or in a `GcCell`"
 )]
 pub unsafe trait Traverse {
     /// Shows `visitor` every reference that `self` owns.
@@ -35,6 +40,12 @@ pub unsafe trait Traverse {
     /// # Errors
     /// Passes on the visitor's wish to stop.
     fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited;
+
+    /// Empties every [`GcCell`](super::GcCell) in `self`, so that a cycle through an object in which nothing else can
+    /// change is broken. What passes on `traverse` passes this on too; what holds no cell leaves it as it is here.
+    fn clear_cells(&self, py: Python<'_>) {
+        let _ = py;
+    }
 }
 
 /// The collector has seen enough.
@@ -55,6 +66,7 @@ pub struct Visitor<'a> {
 impl Visitor<'_> {
     /// # Safety
     /// The two arguments of a `tp_traverse` that is running.
+    #[inline]
     pub(crate) unsafe fn new(visit: visitproc, argument: *mut c_void) -> Self {
         Visitor { visit, argument, marker: PhantomData }
     }
@@ -65,10 +77,21 @@ impl Visitor<'_> {
         unsafe { self.object(handle.as_ptr()) }
     }
 
+    /// Shows the collector what a part of an object owns that the interpreter takes care of.
+    ///
+    /// # Safety
+    /// A live object, and the function that visits that part.
+    #[inline]
+    pub(crate) unsafe fn by(&mut self, object: *mut PyObject, traverse: traverseproc) -> c_int {
+        // SAFETY: the caller's; the collector's own function with its own argument, by `new`.
+        unsafe { traverse(object, self.visit, self.argument) }
+    }
+
     /// Shows the collector one reference that is not in a handle: an object's type, its dict. NULL is passed over.
     ///
     /// # Safety
     /// NULL, or a live object that the visited object owns a reference to.
+    #[inline]
     pub(crate) unsafe fn object(&mut self, object: *mut PyObject) -> Visited {
         if object.is_null() {
             return Ok(());
@@ -88,10 +111,25 @@ unsafe impl<T: TypeInfo> Traverse for Py<T> {
     }
 }
 
-// SAFETY: a stored exception owns one reference to the exception object, or plain data.
-unsafe impl Traverse for PyErr {
+// SAFETY: a lent buffer owns one reference, to the view that holds the memory.
+unsafe impl<T> Traverse for PyBuffer<T> {
     fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
-        self.stored().map_or(Ok(()), |exception| visitor.handle(exception))
+        visitor.handle(self.view())
+    }
+}
+
+// SAFETY: an error shows each reference that it owns, once: its exception, its causes, what a lazy one captured.
+unsafe impl Traverse for PyErr {
+    #[inline]
+    fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
+        self.kept(&mut |kept| match kept {
+            Kept::Object(exception) => visitor.handle(exception),
+            // SAFETY: the two arguments of the traversal that this is a part of.
+            Kept::Later(later) => match unsafe { later.visit(visitor.visit, visitor.argument) } {
+                0 => Ok(()),
+                stop => Err(Stop(stop)),
+            },
+        })
     }
 }
 
@@ -99,6 +137,12 @@ unsafe impl Traverse for PyErr {
 unsafe impl<T: Traverse> Traverse for Option<T> {
     fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
         self.as_ref().map_or(Ok(()), |value| value.traverse(visitor))
+    }
+
+    fn clear_cells(&self, py: Python<'_>) {
+        if let Some(value) = self {
+            value.clear_cells(py);
+        }
     }
 }
 
@@ -110,12 +154,51 @@ unsafe impl<T: Traverse, E: Traverse> Traverse for Result<T, E> {
             Err(error) => error.traverse(visitor),
         }
     }
+
+    fn clear_cells(&self, py: Python<'_>) {
+        match self {
+            Ok(value) => value.clear_cells(py),
+            Err(error) => error.clear_cells(py),
+        }
+    }
+}
+
+// SAFETY: a bound owns its value, if it has one, once.
+unsafe impl<T: Traverse> Traverse for Bound<T> {
+    fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
+        match self {
+            Bound::Included(value) | Bound::Excluded(value) => value.traverse(visitor),
+            Bound::Unbounded => Ok(()),
+        }
+    }
+
+    fn clear_cells(&self, py: Python<'_>) {
+        match self {
+            Bound::Included(value) | Bound::Excluded(value) => value.clear_cells(py),
+            Bound::Unbounded => {}
+        }
+    }
+}
+
+// SAFETY: the value inside is owned once.
+unsafe impl<T: Traverse> Traverse for Reverse<T> {
+    fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
+        self.0.traverse(visitor)
+    }
+
+    fn clear_cells(&self, py: Python<'_>) {
+        self.0.clear_cells(py);
+    }
 }
 
 // SAFETY: a box owns its value once.
 unsafe impl<T: Traverse + ?Sized> Traverse for Box<T> {
     fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
         (**self).traverse(visitor)
+    }
+
+    fn clear_cells(&self, py: Python<'_>) {
+        (**self).clear_cells(py);
     }
 }
 
@@ -127,12 +210,20 @@ macro_rules! sequences {
             fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
                 self.iter().try_for_each(|item| item.traverse(visitor))
             }
+
+            fn clear_cells(&self, py: Python<'_>) {
+                self.iter().for_each(|item| item.clear_cells(py));
+            }
         }
     )* };
 }
 sequences! {
     [T: Traverse] Vec<T>;
     [T: Traverse] VecDeque<T>;
+    [T: Traverse] LinkedList<T>;
+    [T: Traverse] BinaryHeap<T>;
+    [T: Traverse] BTreeSet<T>;
+    [T: Traverse, S: NoRefs] HashSet<T, S>;
     [T: Traverse] [T];
     [T: Traverse, const N: usize] [T; N];
 }
@@ -148,6 +239,13 @@ macro_rules! maps {
                     value.traverse(visitor)
                 })
             }
+
+            fn clear_cells(&self, py: Python<'_>) {
+                self.iter().for_each(|(key, value)| {
+                    key.clear_cells(py);
+                    value.clear_cells(py);
+                });
+            }
         }
     )* };
 }
@@ -161,17 +259,20 @@ macro_rules! tuples {
         // SAFETY: a tuple owns each of its items once.
         unsafe impl<$($name: Traverse),+> Traverse for ($($name,)+) {
             fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
-                $(self.$at.traverse(visitor)?;)+
+                // Written for each length: hence no `?`, which is three calls where this is none.
+                $(
+                    match self.$at.traverse(visitor) {
+                        Ok(()) => {}
+                        Err(stop) => return Err(stop),
+                    }
+                )+
                 Ok(())
+            }
+
+            fn clear_cells(&self, py: Python<'_>) {
+                $(self.$at.clear_cells(py);)+
             }
         }
     )* };
 }
-tuples! {
-    A 0;
-    A 0, B 1;
-    A 0, B 1, C 2;
-    A 0, B 1, C 2, D 3;
-    A 0, B 1, C 2, D 3, E 4;
-    A 0, B 1, C 2, D 3, E 4, F 5;
-}
+each_tuple!(tuples);

@@ -6,7 +6,7 @@ use core::ffi::{CStr, c_int, c_void};
 use core::ptr;
 use std::sync::OnceLock;
 
-use crate::err::{ImportError, Result, boundary};
+use crate::err::{ImportError, Result, boundary, note_panics};
 use crate::object;
 use crate::ptr::{Any, Owned};
 use crate::raw::structs::{Py_mod_exec, PyModuleDef, PyModuleDef_HEAD_INIT, PyModuleDef_Slot};
@@ -50,6 +50,7 @@ unsafe impl Sync for Definition {}
 impl ModuleCell {
     /// For a `static`.
     #[expect(clippy::new_without_default, reason = "a cell is a static")]
+    #[inline]
     pub const fn new() -> Self {
         ModuleCell(OnceLock::new())
     }
@@ -88,9 +89,10 @@ impl ModuleCell {
 pub unsafe fn module_init<M: Module>() -> *mut PyObject {
     // SAFETY: attached, by the caller.
     let py = unsafe { Python::assume_attached() };
+    note_panics();
     boundary(py, || {
         // SAFETY: attached; the definition lives for ever. The result is borrowed, as `PyInit_…` gives it.
-        Ok(unsafe { raw::module_def_init(M::cell().definition::<M>()) })
+        Ok(unsafe { raw::module_def_init(M::cell().definition::<M>()) }?.as_ptr())
     })
 }
 
@@ -98,14 +100,21 @@ pub unsafe fn module_init<M: Module>() -> *mut PyObject {
 /// `sys.modules`: for programs that embed Python, and for tests. See [`load!`](crate::load).
 #[track_caller]
 pub fn load<'py, M: Module>(py: Python<'py>) -> Result<Owned<'py, Any>> {
-    let spec = py.import("importlib.machinery")?.getattr("ModuleSpec")?.call((M::NAME.to_str()?, ()))?;
+    named::<M>(py, M::NAME.to_str()?)
+}
+
+/// A new copy of the module, of another name in Python.
+#[track_caller]
+pub(super) fn named<'py, M: Module>(py: Python<'py>, name: &str) -> Result<Owned<'py, Any>> {
+    let spec = py.import("importlib.machinery")?.getattr("ModuleSpec")?.call((name, ()))?;
+    note_panics();
     let definition = M::cell().definition::<M>();
     // SAFETY: attached; `module_def_init` readies the definition, which lives for ever.
-    unsafe { raw::module_def_init(definition) };
+    unsafe { raw::module_def_init(definition) }?;
     // SAFETY: attached; a ready definition and a spec.
-    let module = unsafe { raw::module_from_def(definition, spec.raw()) }?;
+    let module = unsafe { raw::module_from_def_and_spec2(definition, spec.raw(), raw::structs::PYTHON_API_VERSION) }?;
     // SAFETY: attached; the module was made from this definition.
-    unsafe { raw::module_exec(module.borrow(), definition) }?;
+    unsafe { raw::module_exec_def(module.borrow(), definition) }?;
     // SAFETY: any object is an `Any`.
     Ok(unsafe { Owned::from_ref(py, module) })
 }
@@ -123,9 +132,7 @@ unsafe extern "C" fn execute<M: Module>(module: *mut PyObject) -> c_int {
         token::prepare(py);
         // SAFETY: Python passes the module that it has made, borrowed.
         let module = unsafe { Owned::<object::Module>::from_borrowed(py, module) }.expect("Python passes the module");
-        for item in M::ITEMS {
-            item.add_to(&module)?;
-        }
+        Item::add_all(M::ITEMS, &module)?;
         #[cfg(feature = "ledger")]
         super::ledger::ITEM.add_to(&module)?;
         M::init(py, &module)?;

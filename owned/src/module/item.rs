@@ -1,16 +1,18 @@
 //! What a module is made of: one constant for each class, function and value.
 #![expect(unsafe_code, reason = "makes functions from static definitions; gives types to the module's state")]
 
+use core::any::TypeId;
 use core::ffi::CStr;
 use core::ptr;
 
-use crate::class::{self, Class, Function, FunctionDef};
+use crate::class::{
+    self, Blueprint, Class, ClassAttribute, Constant, CreatedException, CreatedType, Enumeration, Function, FunctionDef,
+};
 use crate::err::Result;
-use crate::object::Module;
-use crate::ptr::{Any, Owned};
+use crate::object::{Module, Type};
+use crate::ptr::{Any, Derived, Owned};
 use crate::raw;
 use crate::raw::structs::PyMethodDef;
-use crate::token::Python;
 
 use super::state;
 
@@ -18,50 +20,155 @@ use super::state;
 pub struct Item {
     name: &'static CStr,
     make: for<'py> fn(&Owned<'py, Module>) -> Result<Owned<'py, Any>>,
+    class: Option<ClassItem>,
 }
 
-/// A value that is computed when the module is executed.
-pub trait Constant {
-    /// Its name in Python.
-    const NAME: &'static CStr;
-    /// The value.
-    fn value<'py>(py: Python<'py>) -> Result<Owned<'py, Any>>;
+/// What else is known of a class.
+#[derive(Clone, Copy)]
+struct ClassItem {
+    /// Its Rust type, and that of what it extends.
+    types: fn() -> [TypeId; 2],
+    /// For when all classes are there.
+    attributes: &'static [ClassAttribute],
 }
 
 impl Item {
     /// A class.
     pub const fn class<C: Class>() -> Self {
-        Item { name: C::NAME, make: make_class::<C> }
+        let types = || [TypeId::of::<C>(), TypeId::of::<C::Base>()];
+        let attributes = Blueprint::of::<C>().attributes;
+        Item { name: C::NAME, make: make_class::<C>, class: Some(ClassItem { types, attributes }) }
+    }
+
+    /// An exception class.
+    pub const fn exception<E: CreatedException>() -> Self {
+        let types = || [TypeId::of::<E>(), TypeId::of::<<E as Derived>::Base>()];
+        Item { name: E::PYTHON_NAME, make: make_exception::<E>, class: Some(ClassItem { types, attributes: &[] }) }
+    }
+
+    /// An enum of Python's.
+    pub const fn enumeration<E: Enumeration>() -> Self {
+        Item { name: E::NAME, make: make_enumeration::<E>, class: None }
     }
 
     /// A function.
     pub const fn function<F: Function>() -> Self {
-        Item { name: F::NAME, make: make_function::<F> }
+        Item { name: F::NAME, make: make_function::<F>, class: None }
+    }
+
+    /// A module in the module.
+    pub const fn module<M: super::Module>() -> Self {
+        Item { name: M::NAME, make: make_module::<M>, class: None }
     }
 
     /// A value.
     pub const fn constant<K: Constant>() -> Self {
-        Item { name: K::NAME, make: |module| K::value(module.py()) }
+        Item { name: K::NAME, make: |module| K::value(module.py()), class: None }
     }
 
     /// The same thing under another name in the module; its own `__name__` stays.
+    #[inline]
     pub const fn named(self, name: &'static CStr) -> Self {
         Item { name, ..self }
     }
 
+    /// Adds all of them, each class after the one that it extends, in whatever order they were written, and then the
+    /// attributes of the classes.
     #[track_caller]
-    pub(super) fn add_to(&self, module: &Owned<'_, Module>) -> Result<()> {
+    pub(super) fn add_all(items: &[Item], module: &Owned<'_, Module>) -> Result<()> {
+        let mut waiting = Vec::with_capacity(items.len());
+        for item in items {
+            waiting.push(item);
+        }
+        let mut unfinished = Vec::new();
+        while !waiting.is_empty() {
+            let mut later = Vec::new();
+            for item in &waiting {
+                if item.extends_one_of(&waiting) {
+                    later.push(*item);
+                    continue;
+                }
+                let value = item.add_to(module)?;
+                if let Some(class) = item.class {
+                    unfinished.push((class, value));
+                }
+            }
+            debug_assert!(later.len() < waiting.len(), "no class extends itself");
+            waiting = later;
+        }
+        add_names(items, module)?;
+        for (class, value) in unfinished {
+            ClassAttribute::put_all(class.attributes, &value.downcast::<Type>()?)?;
+        }
+        Ok(())
+    }
+
+    /// Whether it is a class that extends one of these.
+    fn extends_one_of(&self, others: &[&Item]) -> bool {
+        let Some(class) = self.class else { return false };
+        let [_, base] = (class.types)();
+        for other in others {
+            if let Some(other) = other.class
+                && (other.types)()[0] == base
+            {
+                return true;
+            }
+        }
+        false
+    }
+
+    #[track_caller]
+    pub(super) fn add_to<'py>(&self, module: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {
         let value = (self.make)(module)?;
-        module.setattr(self.name.to_str()?, value)
+        module.setattr(self.name.to_str()?, &value)?;
+        Ok(value)
     }
 }
 
+/// `__all__`: what `from … import *` brings, if the module does not say so itself.
+fn add_names(items: &[Item], module: &Owned<'_, Module>) -> Result<()> {
+    let mut names = Vec::new();
+    for item in items {
+        if item.name == c"__all__" {
+            return Ok(());
+        }
+        if !item.name.to_bytes().starts_with(b"_") {
+            names.push(item.name.to_str()?);
+        }
+    }
+    module.setattr("__all__", names)
+}
+
+/// A module `outer.inner`, which `import` finds under that name from then on, like one of a package.
+fn make_module<'py, M: super::Module>(outer: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {
+    let py = outer.py();
+    let name = format!("{}.{}", outer.name()?.to_str()?, M::NAME.to_str()?);
+    let inner = super::init::named::<M>(py, &name)?;
+    py.import("sys")?.getattr("modules")?.set_item(name.as_str(), &inner)?;
+    Ok(inner)
+}
+
 fn make_class<'py, C: Class>(module: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {
-    let created = class::build::<C>(module)?;
+    let blueprint = Blueprint::of::<C>();
+    let class = own(module, class::build(module, blueprint)?);
+    ClassAttribute::put_all(blueprint.own_attributes, &class)?;
+    Ok(class.into_any())
+}
+
+fn make_exception<'py, E: CreatedException>(module: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {
+    Ok(own(module, class::build_exception::<E>(module)?).into_any())
+}
+
+fn make_enumeration<'py, E: Enumeration>(module: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {
+    Ok(own(module, class::build_enumeration::<E>(module)?).into_any())
+}
+
+/// Gives the class to the module's state, and a handle of it back.
+fn own<'py>(module: &Owned<'py, Module>, created: CreatedType) -> Owned<'py, Type> {
     let class = created.class().clone_ref(module.py()).into_bound(module.py());
     // SAFETY: the module is being executed.
     unsafe { state::own(module.as_ptr(), created) };
-    Ok(class.into_any())
+    class
 }
 
 /// C keeps a pointer to a function's definition: a constant of the function's own type is as static as it gets.
@@ -75,7 +182,7 @@ fn make_function<'py, F: Function>(module: &Owned<'py, Module>) -> Result<Owned<
     let name = module.name()?;
     let definition = ptr::from_ref(Definition::<F>::DEF).cast_mut();
     // SAFETY: attached; the definition is static and only read; the function takes its own reference to the name.
-    let function = unsafe { raw::function_new(definition, ptr::null_mut(), name.as_ptr()) }?;
+    let function = unsafe { raw::c_function_new_ex(definition, None, Some(name.raw())) }?;
     // SAFETY: any object is an `Any`.
     Ok(unsafe { Owned::from_ref(module.py(), function) })
 }

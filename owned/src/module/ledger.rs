@@ -16,27 +16,28 @@ pub(super) const ITEM: Item = Item::function::<Ledger>();
 
 enum Ledger {}
 
-const SIGNATURE: Signature = Signature {
-    class: None,
-    function: "__ledger__",
-    params: &[Param { name: "since", required: false }],
-    positional: 1,
-    positional_only: 0,
-    rest: false,
-    options: false,
-};
-
 impl Function for Ledger {
     const NAME: &'static CStr = c"__ledger__";
     const DOC: &'static CStr = c"__ledger__(since=None)\n--\n\n\
         The live handles of this extension: a dict from (file, line, handle) to how many.\n\n\
         With an earlier result, what has changed since: sites that are as before are left out.";
 
+    const SIGNATURE: &'static Signature = &Signature {
+        class: None,
+        function: "__ledger__",
+        params: &[Param { name: "since", required: false }],
+        positional: 1,
+        positional_only: 0,
+        least: 0,
+        rest: false,
+        options: false,
+    };
+
     /// Looking changes nothing: the rows are read before any handle is made here.
     fn call<'py>(py: Python<'py>, args: Args<'_, 'py>) -> Result<Owned<'py, Any>> {
         let rows = hook::rows();
-        let parsed = SIGNATURE.parse::<1>(py, args)?;
-        let since = parsed.values[0].filter(|since| !since.is_none());
+        let [since] = Self::SIGNATURE.values(py, args)?;
+        let since = since.filter(|since| !since.is_none());
         let since = since.map(|since| since.downcast::<Dict>()).transpose()?;
         let result = Dict::empty(py)?;
         for row in rows {

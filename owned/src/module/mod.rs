@@ -7,4 +7,4 @@ mod ledger;
 mod state;
 
 pub use init::{Module, ModuleCell, load, module_init};
-pub use item::{Constant, Item};
+pub use item::Item;

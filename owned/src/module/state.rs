@@ -18,7 +18,9 @@ pub(super) struct State {
 impl Drop for State {
     /// A class must not be found any more before its type object goes.
     fn drop(&mut self) {
-        self.types.iter().for_each(CreatedType::retire);
+        for created in &self.types {
+            created.retire();
+        }
     }
 }
 
@@ -27,8 +29,10 @@ pub(super) const SIZE: isize = size_of::<*mut State>().cast_signed();
 /// # Safety
 /// A module with [`SIZE`] bytes of state, or one whose state is not allocated yet; attached.
 unsafe fn place(module: *mut PyObject) -> Option<*mut *mut State> {
+    // SAFETY: the caller's module is alive.
+    let module = unsafe { raw::BorrowedRef::from_ptr(module) }?;
     // SAFETY: a module, by the caller; NULL while it has no state.
-    let state = unsafe { raw::module_state(module) }.cast::<*mut State>();
+    let state = unsafe { raw::module_get_state(module) }.ok()?.cast::<*mut State>();
     (!state.is_null()).then_some(state)
 }
 
@@ -65,10 +69,12 @@ pub(super) unsafe extern "C" fn traverse(module: *mut PyObject, visit: visitproc
     };
     // SAFETY: the two arguments of this traversal.
     let mut visitor = unsafe { Visitor::new(visit, argument) };
-    match state.types.iter().try_for_each(|created| visitor.handle(created.class())) {
-        Ok(()) => 0,
-        Err(Stop(stop)) => stop,
+    for created in &state.types {
+        if let Err(Stop(stop)) = visitor.handle(created.class()) {
+            return stop;
+        }
     }
+    0
 }
 
 /// `m_clear`.

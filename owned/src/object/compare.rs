@@ -22,6 +22,7 @@ pub enum CompareOp {
 }
 
 impl CompareOp {
+    #[inline]
     pub(crate) fn from_c(op: c_int) -> Option<Self> {
         Some(match op {
             structs::Py_LT => CompareOp::Lt,
@@ -34,6 +35,7 @@ impl CompareOp {
         })
     }
 
+    #[inline]
     pub(crate) fn to_c(self) -> c_int {
         match self {
             CompareOp::Lt => structs::Py_LT,

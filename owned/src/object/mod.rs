@@ -1,23 +1,60 @@
 //! Floor 4: the built-in types. Methods that only take and give handles; those that convert values are in `convert`.
 
 mod any;
+mod buffer;
+mod calls;
+mod capsule;
+mod code;
 mod compare;
 mod containers;
-mod iter;
+mod context;
+mod exact;
+mod exception;
+mod group;
 mod module;
+mod namespace;
 mod scalars;
+mod structseq;
 mod text;
+mod time;
+mod traceback;
 mod types;
 mod weak;
 
+pub(crate) use any::Step;
+pub use any::{Items, Name, ReprGuard};
+pub use buffer::{Buffer, BufferMut, Element, Exported, MemoryView, PyBuffer, Shared};
+pub use capsule::Capsule;
+pub use code::{
+    AsyncGenerator, BoundMethod, BuiltinFunction, Cell, Code, CompileMode, Coroutine, Frame, Function, Generator,
+    Property, Super,
+};
 pub use compare::CompareOp;
-pub use containers::{Dict, DictItems, List, Tuple};
-pub use iter::Iter;
+pub use containers::{
+    AnySet, AsyncIter, Dict, DictItems, DictKeys, DictPairs, DictSnapshot, DictValues, FrozenSet, GenericAlias, Iter,
+    List, ListItems, Mapping, MappingProxy, Range, Reply, Sequence, Set, Slice, SliceIndices, Tuple, TupleItems,
+};
+pub(crate) use containers::{no_such_item, position};
+pub use context::{Context, ContextToken, ContextVar};
+pub use exact::Exact;
 pub use module::Module;
-pub use scalars::{Bool, Float, Int};
-pub use text::{Bytes, Str};
+pub use namespace::Namespace;
+pub use scalars::{Bool, ByteOrder, Complex, Ellipsis, Float, Int, NoneType, NotImplemented};
+pub use structseq::StructSequence;
+pub use text::{ByteArray, Bytes, Str, StrData};
+pub use time::{Date, DateParts, DateTime, Time, TimeDelta, TimeParts, TimeZone, TzInfo};
+pub use traceback::Traceback;
 pub use types::{Callable, Type};
-pub use weak::Weak;
+pub use weak::{Weak, WeakProxy};
+
+/// A handle to any object, whose reference moves in. Of the caller's line.
+#[track_caller]
+#[inline]
+#[expect(unsafe_code, reason = "the one thing to know of the object is that it is one")]
+pub(crate) fn handle(py: crate::token::Python<'_>, new: crate::raw::NewRef) -> crate::ptr::Owned<'_, crate::ptr::Any> {
+    // SAFETY: any object is an `Any`.
+    unsafe { crate::ptr::Owned::from_ref(py, new) }
+}
 
 /// Declares a type of the interpreter: its marker, its check, its place below `Any`.
 macro_rules! builtin_type {
@@ -30,6 +67,7 @@ macro_rules! builtin_type {
         unsafe impl $crate::ptr::TypeInfo for $name {
             const NAME: &'static str = $python;
 
+            #[inline]
             fn is_instance(object: $crate::raw::BorrowedRef<'_>) -> bool {
                 $check(object)
             }

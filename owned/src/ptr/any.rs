@@ -38,6 +38,7 @@ pub unsafe trait Derived: TypeInfo {
 unsafe impl TypeInfo for Any {
     const NAME: &'static str = "object";
 
+    #[inline]
     fn is_instance(_: BorrowedRef<'_>) -> bool {
         true
     }

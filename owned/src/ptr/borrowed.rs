@@ -28,6 +28,7 @@ pub struct Borrowed<'a, 'py, T: TypeInfo> {
 }
 
 impl<T: TypeInfo> Clone for Borrowed<'_, '_, T> {
+    #[inline]
     fn clone(&self) -> Self {
         *self
     }
@@ -38,6 +39,7 @@ impl<T: TypeInfo> Copy for Borrowed<'_, '_, T> {}
 impl<'a, 'py, T: TypeInfo> Borrowed<'a, 'py, T> {
     /// # Safety
     /// Invariants 0 to 3.
+    #[inline]
     pub(super) unsafe fn from_handle(handle: Handle) -> Self {
         Borrowed { handle, marker: PhantomData }
     }
@@ -47,6 +49,7 @@ impl<'a, 'py, T: TypeInfo> Borrowed<'a, 'py, T> {
     /// # Safety
     /// If `ptr` is not NULL: the object stays alive for `'a` (invariant 1) and is a `T` (invariant 2).
     #[track_caller]
+    #[inline]
     pub unsafe fn from_ptr(_py: Python<'py>, ptr: *mut PyObject) -> Option<Self> {
         let object = NonNull::new(ptr)?;
         // A borrowed reference is nobody's count: the ledger hears that it came and that it owns nothing.
@@ -56,10 +59,13 @@ impl<'a, 'py, T: TypeInfo> Borrowed<'a, 'py, T> {
         Some(unsafe { Self::from_handle(Handle { object, tag }) })
     }
 
+    /// The reference that a function of [`raw`](crate::raw) has lent, with the life of what lends it.
+    ///
     /// # Safety
     /// Invariant 2: the object is a `T`.
     #[track_caller]
-    pub(crate) unsafe fn from_ref(_py: Python<'py>, object: BorrowedRef<'a>) -> Self {
+    #[inline]
+    pub unsafe fn from_ref(_py: Python<'py>, object: BorrowedRef<'a>) -> Self {
         let tag = hook::acquired::<Self>(Location::caller());
         tag.released();
         // SAFETY: invariants 0 and 1 are `BorrowedRef`'s, 2 the caller's, 3 by `_py`.
@@ -68,17 +74,20 @@ impl<'a, 'py, T: TypeInfo> Borrowed<'a, 'py, T> {
 
     /// A new reference to the same object: now it has a count of its own.
     #[track_caller]
+    #[inline]
     pub fn to_owned(self) -> Owned<'py, T> {
         (*self).clone()
     }
 
     /// The same object as any object, with the owner's life.
+    #[inline]
     pub fn into_any(self) -> Borrowed<'a, 'py, Any> {
         // SAFETY: invariants 0, 1 and 3 are the same; every object is an `Any`.
         unsafe { Borrowed::from_handle(self.handle) }
     }
 
     /// The same object as its base type, with the owner's life.
+    #[inline]
     pub fn into_base(self) -> Borrowed<'a, 'py, T::Base>
     where
         T: Derived,
@@ -88,11 +97,13 @@ impl<'a, 'py, T: TypeInfo> Borrowed<'a, 'py, T> {
     }
 
     /// The pointer's reference with the owner's life (longer than a borrow of this handle).
+    #[inline]
     pub(crate) fn inner(self) -> BorrowedRef<'a> {
         // SAFETY: invariant 1.
         unsafe { BorrowedRef::from_non_null(self.handle.object) }
     }
 
+    #[inline]
     pub(super) fn handle(self) -> Handle {
         self.handle
     }
@@ -101,6 +112,7 @@ impl<'a, 'py, T: TypeInfo> Borrowed<'a, 'py, T> {
 impl<'py, T: TypeInfo> Deref for Borrowed<'_, 'py, T> {
     type Target = Owned<'py, T>;
 
+    #[inline]
     fn deref(&self) -> &Self::Target {
         // SAFETY: both are `repr(transparent)` over the same handle. The `Owned` is only lent, so it is never dropped,
         // and nothing moves out of a shared reference.

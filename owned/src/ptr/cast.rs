@@ -3,7 +3,7 @@
 
 use core::fmt;
 
-use crate::raw;
+use crate::raw::{self, BorrowedRef};
 
 use super::{Any, Borrowed, Owned, TypeInfo};
 
@@ -13,6 +13,20 @@ pub struct Downcast<I> {
     pub input: I,
     wanted: &'static str,
     found: String,
+}
+
+impl<I> Downcast<I> {
+    /// `input`, whose type is called `found`, is no `T`.
+    pub(crate) fn refused<T: TypeInfo>(found: String, input: I) -> Self {
+        Downcast { input, wanted: T::NAME, found }
+    }
+}
+
+/// What the type of an object is called.
+#[cold]
+#[inline(never)]
+fn found(object: BorrowedRef<'_>) -> String {
+    raw::type_name(raw::type_of(object))
 }
 
 impl<I> fmt::Display for Downcast<I> {
@@ -33,9 +47,10 @@ impl<'py> Owned<'py, Any> {
     /// # Errors
     /// Gives the handle back, with a message that names both types.
     #[track_caller]
+    #[inline]
     pub fn downcast<T: TypeInfo>(self) -> Result<Owned<'py, T>, Downcast<Self>> {
         if !T::is_instance(self.raw()) {
-            return Err(Downcast { wanted: T::NAME, found: raw::type_name(raw::type_of(self.raw())), input: self });
+            return Err(Downcast::refused::<T>(found(self.raw()), self));
         }
         let py = self.py();
         // SAFETY: checked above.
@@ -48,9 +63,10 @@ impl<'a, 'py> Borrowed<'a, 'py, Any> {
     ///
     /// # Errors
     /// Gives the handle back, with a message that names both types.
+    #[inline]
     pub fn downcast<T: TypeInfo>(self) -> Result<Borrowed<'a, 'py, T>, Downcast<Self>> {
         if !T::is_instance(self.inner()) {
-            return Err(Downcast { input: self, wanted: T::NAME, found: raw::type_name(raw::type_of(self.inner())) });
+            return Err(Downcast::refused::<T>(found(self.inner()), self));
         }
         // SAFETY: invariants 0, 1 and 3 are the input's; 2 was checked above.
         Ok(unsafe { Borrowed::from_handle(self.handle()) })

@@ -50,6 +50,7 @@ mod def {
     }
 
     impl<T: TypeInfo> Owned<'_, T> {
+        #[inline]
         pub(in crate::ptr) fn handle(&self) -> Handle {
             self.handle
         }
@@ -59,6 +60,7 @@ mod def {
     impl<'py, T: TypeInfo> Owned<'py, T> {
         /// # Safety
         /// Invariants 0 to 3.
+        #[inline]
         pub(in crate::ptr) unsafe fn from_handle(handle: Handle) -> Self {
             Owned { handle, marker: PhantomData }
         }
@@ -73,6 +75,7 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     /// If `ptr` is not NULL: it carries one strong reference that nobody else will release (invariant 1), and the
     /// object is a `T` (invariant 2).
     #[track_caller]
+    #[inline]
     pub unsafe fn from_new(_py: Python<'py>, ptr: *mut PyObject) -> Option<Self> {
         let object = NonNull::new(ptr)?;
         hook::taken_back(object);
@@ -86,6 +89,7 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     /// # Safety
     /// If `ptr` is not NULL the object is alive now, and is a `T` (invariant 2). Its owner keeps its own reference.
     #[track_caller]
+    #[inline]
     pub unsafe fn from_borrowed(py: Python<'py>, ptr: *mut PyObject) -> Option<Self> {
         // SAFETY: the object is alive during this call, by the caller; `py` is attached.
         let new = unsafe { BorrowedRef::from_ptr(ptr) }?.to_new();
@@ -93,10 +97,13 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
         Some(unsafe { Self::from_ref(py, new) })
     }
 
+    /// Takes over the new reference that a function of [`raw`](crate::raw) returned.
+    ///
     /// # Safety
     /// Invariant 2: the object is a `T`.
     #[track_caller]
-    pub(crate) unsafe fn from_ref(py: Python<'py>, new: NewRef) -> Self {
+    #[inline]
+    pub unsafe fn from_ref(py: Python<'py>, new: NewRef) -> Self {
         // SAFETY: the caller's.
         unsafe { Self::from_ref_at(py, new, Location::caller()) }
     }
@@ -106,6 +113,7 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     ///
     /// # Safety
     /// Invariant 2: the object is a `T`.
+    #[inline]
     pub(crate) unsafe fn from_ref_at(_py: Python<'py>, new: NewRef, place: &'static Location<'static>) -> Self {
         let object = new.into_non_null();
         let tag = hook::acquired::<Self>(place);
@@ -114,23 +122,29 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     }
 
     /// The token of the section that this handle lives in.
+    #[inline]
     pub fn py(&self) -> Python<'py> {
         // SAFETY: invariant 3.
         unsafe { Python::assume_attached() }
     }
 
     /// The pointer, borrowed: valid while this handle lives. No reference moves.
+    #[inline]
     pub fn as_ptr(&self) -> *mut PyObject {
         self.handle().object.as_ptr()
     }
 
     /// Lends the reference without a count of its own.
+    #[inline]
     pub fn as_borrowed(&self) -> Borrowed<'_, 'py, T> {
         // SAFETY: this handle holds the object for as long as it is borrowed; invariants 2 and 3 are its own.
         unsafe { Borrowed::from_handle(self.handle()) }
     }
 
-    pub(crate) fn raw(&self) -> BorrowedRef<'_> {
+    /// The reference as an argument of the functions of [`raw`](crate::raw), lent for as long as this handle is
+    /// borrowed. No count moves.
+    #[inline]
+    pub fn raw(&self) -> BorrowedRef<'_> {
         // SAFETY: invariant 1: this handle keeps the object alive for as long as it is borrowed; 3: attached.
         unsafe { BorrowedRef::from_non_null(self.handle().object) }
     }
@@ -139,6 +153,7 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     /// this line, until [`Owned::from_new`] takes the same pointer back.
     #[must_use = "the reference goes with the pointer: dropping the pointer leaks it"]
     #[track_caller]
+    #[inline]
     pub fn into_raw(self) -> *mut PyObject {
         let handle = ManuallyDrop::new(self).handle();
         handle.tag.escaped::<Self>(handle.object, Location::caller());
@@ -146,6 +161,7 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     }
 
     /// The reference as an untracked new reference, to hand on inside the library.
+    #[inline]
     pub(crate) fn into_ref(self) -> NewRef {
         let handle = ManuallyDrop::new(self).handle();
         handle.tag.released();
@@ -153,13 +169,15 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
         unsafe { NewRef::from_non_null(handle.object) }
     }
 
-    /// The reference as an argument that the callee steals.
-    pub(crate) fn into_stolen(self) -> StolenArg {
-        self.into_ref().into()
+    /// The reference as an argument that the callee steals: this handle is gone, and the callee releases it.
+    #[inline]
+    pub fn into_stolen(self) -> StolenArg<'py> {
+        self.into_ref().into_stolen()
     }
 
     /// Frees the reference from the attached scope: for fields, statics and other threads. The same reference, no count.
     #[track_caller]
+    #[inline]
     pub fn unbind(self) -> Py<T> {
         let new = self.into_ref();
         // SAFETY: invariant 2 of `self`.
@@ -168,6 +186,7 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
 
     /// The same handle, seen as any object. The reference moves along.
     #[track_caller]
+    #[inline]
     pub fn into_any(self) -> Owned<'py, Any> {
         let py = self.py();
         // SAFETY: every object is an `Any`.
@@ -176,6 +195,7 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
 
     /// The same handle, seen as its base type. The reference moves along.
     #[track_caller]
+    #[inline]
     pub fn into_base(self) -> Owned<'py, T::Base>
     where
         T: Derived,
@@ -186,6 +206,7 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     }
 
     /// Whether both are the same object (`is`).
+    #[inline]
     pub fn is<U: TypeInfo>(&self, other: &Owned<'_, U>) -> bool {
         self.as_ptr() == other.as_ptr()
     }
@@ -194,6 +215,7 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
 impl<T: TypeInfo> Clone for Owned<'_, T> {
     /// A new reference to the same object (`Py_INCREF`).
     #[track_caller]
+    #[inline]
     fn clone(&self) -> Self {
         // SAFETY: invariant 2 of `self`.
         unsafe { Self::from_ref(self.py(), self.raw().to_new()) }
@@ -201,6 +223,7 @@ impl<T: TypeInfo> Clone for Owned<'_, T> {
 }
 
 impl<T: TypeInfo> Drop for Owned<'_, T> {
+    #[inline]
     fn drop(&mut self) {
         let handle = self.handle();
         handle.tag.released();
@@ -212,6 +235,7 @@ impl<T: TypeInfo> Drop for Owned<'_, T> {
 impl<'py, T: Derived> Deref for Owned<'py, T> {
     type Target = Owned<'py, T::Base>;
 
+    #[inline]
     fn deref(&self) -> &Self::Target {
         // SAFETY: both are `repr(transparent)` over the same handle, and a `T` is a `T::Base`.
         unsafe { &*(&raw const *self).cast() }

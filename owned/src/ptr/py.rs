@@ -23,7 +23,8 @@ use super::{Any, Borrowed, Derived, Owned, TypeInfo};
 ///
 /// Nothing can be done with the object until the handle is bound to a token ([`Py::bind`]). Dropped on an attached
 /// thread, the reference is released at once; dropped on a detached one it is queued, and released when a thread that
-/// is attached comes by, within milliseconds in any case ([`pending_releases`](crate::pending_releases) counts them).
+/// is attached comes by, and soon in any case, by a thread of the library that attaches for it
+/// ([`pending_releases`](crate::pending_releases) counts them).
 ///
 /// Invariants: 0 the pointer is not null; 1 we hold exactly one strong reference; 2 the object is a `T`.
 ///

@@ -3,6 +3,7 @@
 use pyo3_ffi as ffi;
 
 use super::refs::{BorrowedRef, Failed, NewRef};
+use super::results;
 
 /// A thread state that has been put down by [`save_thread`].
 pub(crate) struct SavedThread(*mut ffi::PyThreadState);
@@ -44,6 +45,13 @@ pub(crate) unsafe fn gil_ensure() -> GilState {
 pub(crate) unsafe fn gil_release(state: GilState) {
     // SAFETY: the caller pairs it.
     unsafe { ffi::PyGILState_Release(state.0) }
+}
+
+/// What `threading.get_ident()` says on this thread (`PyThread_get_thread_ident`).
+#[inline]
+pub(crate) fn thread_ident() -> core::ffi::c_ulong {
+    // SAFETY: asks the system; the thread need not be attached, nor the interpreter there.
+    unsafe { ffi::PyThread_get_thread_ident() }
 }
 
 /// Whether an interpreter is there to attach to: initialised and not being finalised.
@@ -139,11 +147,24 @@ pub(crate) unsafe fn at_exit(definition: *mut ffi::PyMethodDef) -> Result<(), Fa
     // SAFETY: a new reference or NULL with an exception set.
     let module = unsafe { NewRef::from_ptr(module) }.ok_or_else(Failed::set)?;
     // SAFETY: attached; the definition is `'static`.
-    let function = unsafe { super::function_new(definition, core::ptr::null_mut(), core::ptr::null_mut()) }?;
+    let function = unsafe { super::c_function_new_ex(definition, None, None) }?;
     // SAFETY: attached; a C string.
     let register = unsafe { ffi::PyObject_GetAttrString(module.borrow().as_ptr(), c"register".as_ptr()) };
     // SAFETY: a new reference or NULL with an exception set.
     let register = unsafe { NewRef::from_ptr(register) }.ok_or_else(Failed::set)?;
     // SAFETY: attached.
     unsafe { super::vectorcall(register.borrow(), &[function.borrow()]) }.map(drop)
+}
+
+/// `PyErr_CheckSignals`: runs the handlers of signals that wait, on the main thread.
+///
+/// # Errors
+/// What a handler raises.
+///
+/// # Safety
+/// The thread is attached.
+#[inline]
+pub(crate) unsafe fn check_signals() -> Result<(), Failed> {
+    // SAFETY: attached, by the caller.
+    results::status(unsafe { ffi::PyErr_CheckSignals() })
 }

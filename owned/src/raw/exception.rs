@@ -5,6 +5,7 @@ use pyo3_ffi as ffi;
 use super::refs::{BorrowedRef, NewRef};
 
 /// Whether an exception is set on this (attached) thread.
+#[inline]
 pub(crate) fn error_is_set() -> bool {
     // SAFETY: called between C calls on an attached thread.
     !unsafe { ffi::PyErr_Occurred() }.is_null()
@@ -15,6 +16,7 @@ pub(crate) fn error_is_set() -> bool {
 /// # Safety
 /// The thread is attached.
 #[cfg(Py_3_12)]
+#[inline]
 pub(crate) unsafe fn take_exception() -> Option<NewRef> {
     // SAFETY: attached; a new reference or NULL.
     let raised = unsafe { ffi::PyErr_GetRaisedException() };
@@ -27,6 +29,7 @@ pub(crate) unsafe fn take_exception() -> Option<NewRef> {
 /// # Safety
 /// The thread is attached and the object is an exception.
 #[cfg(Py_3_12)]
+#[inline]
 pub(crate) unsafe fn set_exception(exception: NewRef) {
     // SAFETY: attached; the reference is stolen, so it is given up.
     unsafe { ffi::PyErr_SetRaisedException(exception.into_non_null().as_ptr()) }
@@ -37,6 +40,7 @@ pub(crate) unsafe fn set_exception(exception: NewRef) {
 /// # Safety
 /// The thread is attached.
 #[cfg(not(Py_3_12))]
+#[inline]
 pub(crate) unsafe fn take_exception() -> Option<NewRef> {
     let (mut class, mut value, mut trace) = (core::ptr::null_mut(), core::ptr::null_mut(), core::ptr::null_mut());
     // SAFETY: attached; three new references or NULLs come out.
@@ -64,6 +68,7 @@ pub(crate) unsafe fn take_exception() -> Option<NewRef> {
 /// # Safety
 /// The thread is attached and the object is an exception.
 #[cfg(not(Py_3_12))]
+#[inline]
 pub(crate) unsafe fn set_exception(exception: NewRef) {
     let class = super::type_of(exception.borrow()).to_new();
     // SAFETY: attached; an exception; a new reference or NULL.
@@ -77,10 +82,22 @@ pub(crate) unsafe fn set_exception(exception: NewRef) {
 ///
 /// # Safety
 /// The thread is attached and an exception is set.
+#[inline]
 pub(crate) unsafe fn write_unraisable(context: Option<BorrowedRef<'_>>) {
     let context = context.map_or(core::ptr::null_mut(), BorrowedRef::as_ptr);
     // SAFETY: attached, and an exception is set; the context is borrowed or NULL.
     unsafe { ffi::PyErr_WriteUnraisable(context) }
+}
+
+/// Shows the current exception by `sys.excepthook` and clears it (`PyErr_PrintEx`, which ends the process for a
+/// `SystemExit`).
+///
+/// # Safety
+/// The thread is attached and an exception is set.
+#[inline]
+pub(crate) unsafe fn print_exception() {
+    // SAFETY: attached, and an exception is set; `sys.last_value` and its like are left alone.
+    unsafe { ffi::PyErr_PrintEx(0) }
 }
 
 /// The exception current when this was made, put back when it is dropped; what was set in between is reported as
@@ -96,6 +113,7 @@ impl SavedException {
     /// # Safety
     /// The thread is attached until the value is dropped.
     #[cfg(Py_3_12)]
+    #[inline]
     pub(crate) unsafe fn take() -> Self {
         // SAFETY: the caller is attached.
         SavedException(unsafe { take_exception() })
@@ -104,6 +122,7 @@ impl SavedException {
     /// # Safety
     /// The thread is attached until the value is dropped.
     #[cfg(not(Py_3_12))]
+    #[inline]
     pub(crate) unsafe fn take() -> Self {
         let mut triple = [core::ptr::null_mut(); 3];
         let [class, value, trace] = &mut triple;
@@ -114,6 +133,7 @@ impl SavedException {
 }
 
 impl Drop for SavedException {
+    #[inline]
     fn drop(&mut self) {
         if error_is_set() {
             // SAFETY: attached, and an exception is set.
@@ -131,4 +151,22 @@ impl Drop for SavedException {
             unsafe { ffi::PyErr_Restore(class, value, trace) };
         }
     }
+}
+
+/// An attribute that is an `int` of 32 bits; `None` for anything else, with no exception left.
+#[inline]
+pub(crate) fn exception_attribute_i32(exception: BorrowedRef<'_>, name: &core::ffi::CStr) -> Option<i32> {
+    // SAFETY: whoever holds an object is attached; a C string.
+    let value = unsafe { ffi::PyObject_GetAttrString(exception.as_ptr(), name.as_ptr()) };
+    // SAFETY: a new reference, or NULL with an exception set.
+    let value = unsafe { NewRef::from_ptr(value) };
+    let number = value.filter(|value| super::is_int(value.borrow())).and_then(|value| {
+        // SAFETY: attached, and an int.
+        unsafe { super::long_as_i64(value.borrow()) }.ok()?.ok()
+    });
+    if error_is_set() {
+        // SAFETY: attached.
+        unsafe { ffi::PyErr_Clear() };
+    }
+    number.and_then(|number| i32::try_from(number).ok())
 }

@@ -1,26 +1,110 @@
-//! Floor 0: the C API, typed by ownership.
+//! The C API, typed by ownership.
 //!
 //! Each reference that crosses the C API is *new*, *borrowed* or *stolen*; here those are three types, and a
-//! wrapper's signature is its ownership rule. This is the only floor that names `pyo3_ffi`'s functions, that counts
-//! references, and that knows Python versions.
+//! wrapper's signature is its ownership rule. The wrappers are written from the contract table, which says of each C
+//! function what it does with every reference, and which is verified by executing the functions.
+//!
+//! With the feature `raw` all of them are here; the library itself uses some three hundred, and without the feature
+//! neither compiles the others nor shows any: what is left is the types, which [`Owned`](crate::Owned) takes and gives.
+//!
+//! A wrapper is named after its C function (`PyList_SetItem` is [`list_set_item`]). It is `unsafe`, because the C
+//! function trusts its caller that the thread is attached, and sometimes that an object has a type. What can go wrong
+//! with *references* does not compile: a [`StolenArg`] can only come from a handle that is gone afterwards, a borrowed
+//! result cannot outlive what it is borrowed from, and a failure is a `Result`. Functions whose borrowed result Python
+//! code can invalidate have no wrapper; their successors that return a new reference do, on every version.
+//!
+//! ```
+//! # owned::Python::initialize();
+//! use owned::prelude::*;
+//! use owned::raw;
+//!
+//! Python::attach(|py| {
+//!     let list = List::new(py, [1, 2])?;
+//!     let item = Str::new(py, "stolen")?;
+//!     // SAFETY: attached, by `py`.
+//!     unsafe { raw::list_set_item(list.raw(), 0, item.into_stolen()) }?; // `item` is gone
+//!
+//!     // SAFETY: attached, by `py`.
+//!     let first = unsafe { raw::list_get_item_ref(list.raw(), 0) }?;
+//!     // SAFETY: the line above put a str there.
+//!     let first: Owned<'_, Str> = unsafe { Owned::from_ref(py, first) };
+//!     assert_eq!(first.to_str()?, "stolen");
+//!     Ok::<(), PyErr>(())
+//! })?;
+//! # Ok::<(), PyErr>(())
+//! ```
+//!
+//! Inside the library this is floor 0: the only one that names `pyo3_ffi`'s functions, that counts references, and
+//! that knows Python versions.
 #![expect(unsafe_code, reason = "calls the C API; every other floor reaches it through the wrappers of this one")]
 
-mod api;
 mod attached;
+mod awaiting;
+mod buffer;
+mod builtin_exceptions;
+mod builtins;
+mod by_hand;
+mod bytearray_pin;
+mod capsule;
+#[cfg_attr(not(feature = "raw"), allow(dead_code, reason = "some are for wrappers that the library does not use"))]
+mod compat;
+mod compat_items;
+mod datetime;
 mod exception;
+mod filling;
+mod generated;
+mod int_bytes;
+mod iterators;
+mod lent;
+mod list_peek;
+mod object_lock;
+pub mod place;
+mod protocols;
 mod refs;
+mod results;
+mod shared_memory;
+mod small_int;
 mod stack;
 mod start;
 pub(crate) mod structs;
+mod structseq;
+mod text;
 mod types;
+mod walk;
 
-pub(crate) use api::*;
 pub(crate) use attached::*;
+pub(crate) use awaiting::am_await;
+pub(crate) use buffer::{Access, View};
+pub(crate) use builtins::*;
+pub(crate) use by_hand::*;
+pub(crate) use bytearray_pin::PinnedBytes;
+pub(crate) use capsule::{capsule_new, capsule_pointer};
+pub use datetime::{DateParts, TimeParts};
+pub(crate) use datetime::{DateTimeApi, is_date, is_datetime, is_time, is_timedelta, is_timezone, is_tzinfo};
 pub(crate) use exception::*;
-pub use refs::{BorrowedRef, PyObject};
-pub(crate) use refs::{Failed, NewRef, StolenArg};
-pub(crate) use stack::stack_is_nearly_full;
+pub(crate) use filling::Filling;
+#[cfg(feature = "raw")]
+pub use generated::*;
+#[cfg(not(feature = "raw"))]
+pub(crate) use generated::*;
+pub(crate) use int_bytes::*;
+pub(crate) use iterators::*;
+pub(crate) use lent::{Lent, Py_buffer, refuse_view};
+pub(crate) use list_peek::*;
+pub(crate) use object_lock::locked;
+pub(crate) use protocols::*;
+pub use refs::{BorrowedRef, Failed, NewRef, PyObject, StolenArg};
+pub(crate) use shared_memory::{read_shared, write_shared};
+pub(crate) use small_int::{digits_fit, small_int};
+pub(crate) use stack::{Entries, stack_is_nearly_full, with_entries, with_room};
 pub(crate) use start::initialize;
+pub(crate) use structseq::struct_sequence_type;
+pub use text::StrData;
+pub(crate) use text::{
+    bytes_c_str, bytes_zeroed, unicode_c_str, unicode_equals, unicode_find, unicode_from_points, unicode_points,
+};
 
-pub use types::ExceptionKind;
+pub use builtin_exceptions::ExceptionKind;
+pub(crate) use builtin_exceptions::{builtin_exceptions, exception_type};
 pub(crate) use types::*;
+pub(crate) use walk::*;

@@ -12,10 +12,11 @@ pub use ffi::PyObject;
 /// Not `Send`: the exception it speaks of is this thread's.
 #[must_use = "an exception is set: return it or clear it"]
 #[derive(Debug)]
-pub(crate) struct Failed(PhantomData<*mut ()>);
+pub struct Failed(PhantomData<*mut ()>);
 
 impl Failed {
     /// The caller has just seen the C API report a failure on this thread.
+    #[inline]
     pub(crate) fn set() -> Self {
         Failed(PhantomData)
     }
@@ -26,29 +27,31 @@ mod def {
 
     /// A *new* reference: exactly one strong reference that this value must release or hand on.
     ///
-    /// Dropping it releases it. It is not `Clone`: another reference is another [`NewRef`], made by
-    /// [`BorrowedRef::to_new`](super::BorrowedRef::to_new).
+    /// Dropping it releases it. It is not `Clone`: another reference is another [`NewRef`].
     ///
     /// Invariants: 0 the object is alive; 1 exactly one strong reference belongs to this value; 2 this thread is
     /// attached as long as the value lives (it is neither `Send` nor `Sync`).
     #[must_use = "a new reference that is not used is released at once"]
     #[derive(Debug)]
-    pub(crate) struct NewRef(NonNull<PyObject>);
+    pub struct NewRef(NonNull<PyObject>);
 
     impl NewRef {
         /// # Safety
         /// Invariants 0, 1 and 2: `ptr` is alive, one strong reference is given to the result, the thread is attached.
+        #[inline]
         pub(crate) unsafe fn from_non_null(ptr: NonNull<PyObject>) -> Self {
             NewRef(ptr)
         }
 
         /// The pointer; the reference stays here.
+        #[inline]
         pub(crate) fn as_non_null(&self) -> NonNull<PyObject> {
             self.0
         }
 
         /// The pointer; the reference goes with it and the caller now owes its release.
         #[must_use = "the reference goes with the pointer"]
+        #[inline]
         pub(crate) fn into_non_null(self) -> NonNull<PyObject> {
             let ptr = self.0;
             core::mem::forget(self);
@@ -56,25 +59,43 @@ mod def {
         }
     }
 }
-pub(crate) use def::NewRef;
+pub use def::NewRef;
 
 impl NewRef {
     /// What a C function with a *new* result returned: `None` for NULL.
     ///
     /// # Safety
     /// If `ptr` is not NULL it carries one strong reference, which is given to the result; the thread is attached.
+    #[inline]
     pub(crate) unsafe fn from_ptr(ptr: *mut PyObject) -> Option<Self> {
         // SAFETY: the caller gives invariants 0 to 2.
         NonNull::new(ptr).map(|ptr| unsafe { Self::from_non_null(ptr) })
     }
 
+    /// The pointer, for C to own.
+    #[must_use = "the reference goes with the pointer"]
+    #[inline]
+    pub(crate) fn into_ptr(self) -> *mut PyObject {
+        self.into_non_null().as_ptr()
+    }
+
     /// The reference, lent for as long as this value lives.
-    pub(crate) fn borrow(&self) -> BorrowedRef<'_> {
+    #[inline]
+    pub fn borrow(&self) -> BorrowedRef<'_> {
         BorrowedRef(self.as_non_null(), PhantomData)
     }
 }
 
+impl NewRef {
+    /// The reference as an argument that the callee steals.
+    #[inline]
+    pub fn into_stolen<'py>(self) -> StolenArg<'py> {
+        StolenArg(self, PhantomData)
+    }
+}
+
 impl Drop for NewRef {
+    #[inline]
     fn drop(&mut self) {
         // SAFETY: invariant 1: the one strong reference is ours and is given up here; invariant 2: attached.
         unsafe { ffi::Py_DECREF(self.as_non_null().as_ptr()) }
@@ -88,6 +109,7 @@ pub struct BorrowedRef<'a>(NonNull<PyObject>, PhantomData<&'a NewRef>);
 impl<'a> BorrowedRef<'a> {
     /// # Safety
     /// The object stays alive for `'a`, during which this thread is attached.
+    #[inline]
     pub(crate) unsafe fn from_non_null(ptr: NonNull<PyObject>) -> Self {
         BorrowedRef(ptr, PhantomData)
     }
@@ -96,22 +118,26 @@ impl<'a> BorrowedRef<'a> {
     ///
     /// # Safety
     /// As [`BorrowedRef::from_non_null`], if `ptr` is not NULL.
+    #[inline]
     pub(crate) unsafe fn from_ptr(ptr: *mut PyObject) -> Option<Self> {
         // SAFETY: the caller gives the life of the object.
         NonNull::new(ptr).map(|ptr| unsafe { Self::from_non_null(ptr) })
     }
 
     /// The pointer, still borrowed.
+    #[inline]
     pub(crate) fn as_ptr(self) -> *mut PyObject {
         self.0.as_ptr()
     }
 
     /// The pointer, still borrowed.
+    #[inline]
     pub(crate) fn as_non_null(self) -> NonNull<PyObject> {
         self.0
     }
 
     /// A new reference to the same object.
+    #[inline]
     pub(crate) fn to_new(self) -> NewRef {
         // SAFETY: the object is alive for `'a` and the thread is attached; the count goes up by the one given below.
         unsafe { ffi::Py_INCREF(self.0.as_ptr()) };
@@ -120,26 +146,31 @@ impl<'a> BorrowedRef<'a> {
     }
 }
 
-/// An argument that the callee *steals*: it can only come from a [`NewRef`] that is gone afterwards.
+/// An argument that the callee *steals*: it can only come from a reference that is gone afterwards
+/// (`Owned::into_stolen`).
+///
+/// Dropped without being passed, it is released. `'py` is the attached section that it cannot leave.
 #[must_use = "a stolen argument that is not passed is released"]
 #[derive(Debug)]
-pub(crate) struct StolenArg(NewRef);
+pub struct StolenArg<'py>(NewRef, PhantomData<&'py ()>);
 
-impl From<NewRef> for StolenArg {
-    fn from(new: NewRef) -> Self {
-        StolenArg(new)
+impl StolenArg<'_> {
+    /// The pointer; the reference stays here.
+    #[cfg(feature = "raw")]
+    #[inline]
+    pub(crate) fn as_ptr(&self) -> *mut PyObject {
+        self.0.as_non_null().as_ptr()
     }
-}
 
-impl StolenArg {
     /// The pointer to pass; the callee owns the reference, also when it fails.
+    #[inline]
     pub(crate) fn into_ptr(self) -> *mut PyObject {
-        self.0.into_non_null().as_ptr()
+        self.0.into_ptr()
     }
 }
 
-static_assertions::assert_eq_size!(NewRef, StolenArg, BorrowedRef<'static>, *mut PyObject);
+static_assertions::assert_eq_size!(NewRef, StolenArg<'static>, BorrowedRef<'static>, *mut PyObject);
 static_assertions::assert_eq_size!(Option<NewRef>, *mut PyObject);
 static_assertions::assert_not_impl_any!(NewRef: Send, Sync, Copy, Clone);
-static_assertions::assert_not_impl_any!(StolenArg: Send, Sync, Copy, Clone);
+static_assertions::assert_not_impl_any!(StolenArg<'static>: Send, Sync, Copy, Clone);
 static_assertions::assert_not_impl_any!(Failed: Send, Sync);

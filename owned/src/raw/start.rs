@@ -7,6 +7,7 @@ use pyo3_ffi as ffi;
 ///
 /// # Safety
 /// No other thread starts one at the same time.
+#[inline]
 pub(crate) unsafe fn initialize() {
     #[cfg(Py_LIMITED_API)]
     // SAFETY: alone, as the caller says.
@@ -33,6 +34,7 @@ mod configured {
 
     /// The interpreter that the build was configured for, where it still is. Python looks for its standard library
     /// from there; left alone it starts from the first `python3` on PATH, which may be another patch version.
+    #[inline]
     fn executable() -> Option<CString> {
         let path = option_env!("OWNED_PYTHON_EXECUTABLE")?;
         Path::new(path).exists().then(|| CString::new(path).ok())?
@@ -40,6 +42,7 @@ mod configured {
 
     /// # Safety
     /// No other thread starts an interpreter at the same time.
+    #[inline]
     pub(super) unsafe fn initialize() {
         let mut config = MaybeUninit::<ffi::PyConfig>::uninit();
         let config = config.as_mut_ptr();
@@ -67,6 +70,7 @@ mod configured {
 
     /// # Safety
     /// A status that Python has returned and that nothing has looked at.
+    #[inline]
     unsafe fn end_if_failed(status: ffi::PyStatus) {
         // SAFETY: reads the status.
         if unsafe { ffi::PyStatus_Exception(status) } != 0 {

@@ -27,6 +27,7 @@ pub struct Site {
 }
 
 impl fmt::Display for Site {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let escaped = if self.escaped { " (into_raw)" } else { "" };
         write!(f, "{:+} {}{escaped} at {}:{}", self.live, self.handle, self.file, self.line)
@@ -45,6 +46,7 @@ impl fmt::Display for Site {
 /// drop(kept);
 /// # Ok::<(), PyErr>(())
 /// ```
+#[inline]
 pub fn snapshot() -> Snapshot {
     #[cfg(feature = "ledger")]
     let sites = crate::hook::rows().into_iter().map(|row| Site {
@@ -59,18 +61,58 @@ pub fn snapshot() -> Snapshot {
     Snapshot(sites.into_iter().filter(|site| site.live != 0).collect())
 }
 
+/// A C function did something else with a reference than [`foreign::import!`](crate::foreign::import) declares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    /// The C function.
+    pub function: String,
+    /// What it did: `kept a reference of \`x\` that was only lent`.
+    pub what: String,
+    /// The file of the call, as the compiler was given it.
+    pub file: String,
+    /// The line of the call, from 1.
+    pub line: u32,
+}
+
+impl fmt::Display for Violation {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` {}, called at {}:{}", self.function, self.what, self.file, self.line)
+    }
+}
+
+/// What imported C functions did that is not as declared, in the order in which it was found. Without the feature `ledger`
+/// nobody looks.
+#[inline]
+pub fn violations() -> Vec<Violation> {
+    #[cfg(feature = "ledger")]
+    let found = crate::foreign::violations();
+    #[cfg(not(feature = "ledger"))]
+    let found: [(&str, String, &core::panic::Location<'_>); 0] = [];
+    let violation = |(function, what, place): (&str, String, &core::panic::Location<'_>)| Violation {
+        function: function.to_owned(),
+        what,
+        file: place.file().to_owned(),
+        line: place.line(),
+    };
+    found.into_iter().map(violation).collect()
+}
+
 impl Snapshot {
     /// The sites, in order of file, line and handle.
+    #[inline]
     pub fn sites(&self) -> &[Site] {
         &self.0
     }
 
     /// How many handles there are altogether.
+    #[inline]
     pub fn total(&self) -> i64 {
         self.0.iter().map(|site| site.live).sum()
     }
 
     /// What has changed since an earlier snapshot: sites whose count is as before are left out.
+    #[inline]
     pub fn since(&self, before: &Snapshot) -> Snapshot {
         let same =
             |a: &Site, b: &Site| (&a.file, a.line, &a.handle, a.escaped) == (&b.file, b.line, &b.handle, b.escaped);
@@ -91,6 +133,7 @@ impl Snapshot {
 }
 
 impl fmt::Display for Snapshot {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|site| writeln!(f, "{site}"))
     }

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 
 use crate::raw;
 
-use super::{prepare, queue};
+use super::{come_by, prepare};
 
 /// This thread is attached to the interpreter (it holds the GIL, where there is one) for as long as `'py`.
 ///
@@ -18,8 +18,8 @@ use super::{prepare, queue};
 /// ```
 /// # owned::Python::initialize();
 /// use owned::prelude::*;
-/// let length = Python::attach(|py| Str::new(py, "inkface")?.len());
-/// assert_eq!(length?, 7);
+/// let length = Python::attach(|py| Ok::<_, PyErr>(Str::new(py, "inkface")?.len()))?;
+/// assert_eq!(length, 7);
 /// # Ok::<(), PyErr>(())
 /// ```
 #[derive(Clone, Copy)]
@@ -36,6 +36,7 @@ pub enum AttachError {
 }
 
 impl fmt::Display for AttachError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("no Python interpreter is running: it was not started, or it is being finalised")
     }
@@ -84,12 +85,23 @@ impl<'py> Python<'py> {
         // SAFETY: attached before, or by the line above until `_attached` is dropped after `f`.
         let py = unsafe { Python::assume_attached() };
         prepare(py);
-        queue::drain(py);
+        come_by(py);
         Ok(f(py))
+    }
+
+    /// Runs `f` if this thread is attached, and attaches nobody: for destructors.
+    #[inline]
+    pub(crate) fn if_attached<R>(f: impl for<'a> FnOnce(Python<'a>) -> R) -> Option<R> {
+        if !raw::is_attached() {
+            return None;
+        }
+        // SAFETY: the line above says so, and `f` cannot keep the token.
+        Some(f(unsafe { Python::assume_attached() }))
     }
 
     /// Starts an interpreter in this process if none runs yet, for programs that embed Python and for tests.
     /// The calling thread is left detached. (No signal handlers are installed.)
+    #[inline]
     pub fn initialize() {
         static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
         let _guard = ONE_AT_A_TIME.lock();
@@ -118,20 +130,40 @@ impl<'py> Python<'py> {
             let _detached = Detached(unsafe { raw::save_thread() });
             f()
         };
-        queue::drain(self);
+        come_by(self);
         result
+    }
+
+    /// As [`detach`](Python::detach), with `f` on a thread of its own: what checks its thread at run time finds out that
+    /// it is on another, so the hole of `detach` is none here. It costs a thread, some 50 microseconds.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// let sum = Python::attach(|py| py.detach_on_worker(|| (1..=100).sum::<u32>()));
+    /// assert_eq!(sum, 5050);
+    /// ```
+    ///
+    /// # Panics
+    /// If `f` does.
+    #[inline]
+    pub fn detach_on_worker<R: Send>(self, f: impl FnOnce() -> R + Send) -> R {
+        self.detach(|| std::thread::scope(|scope| scope.spawn(f).join()))
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     }
 
     /// Takes the caller's word that this thread is attached.
     ///
     /// # Safety
     /// The thread is attached for as long as `'py`.
+    #[inline]
     pub unsafe fn assume_attached() -> Self {
         Python(PhantomData)
     }
 }
 
 impl fmt::Debug for Python<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Python")
     }

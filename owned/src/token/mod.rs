@@ -3,8 +3,10 @@
 mod attach;
 mod queue;
 mod reaper;
+mod thread_errands;
 
 pub use attach::{AttachError, Python};
 pub use queue::pending_releases;
-pub(crate) use queue::release_later;
+pub(crate) use queue::{release_later, run_later};
 pub(crate) use reaper::prepare;
+pub(crate) use thread_errands::{at_each_attach, come_by};

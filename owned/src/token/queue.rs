@@ -1,4 +1,5 @@
-//! References let go of on a detached thread: kept until some thread is attached and can count.
+//! References let go of on a detached thread, and what else waits for an attached one: kept until some thread is
+//! attached and can count.
 //!
 //! A lock-free stack that cannot lose one: a push is one exchange, a drain takes the whole. It stays usable in a forked
 //! child whatever other threads were doing, which a lock would not.
@@ -13,17 +14,22 @@ use crate::raw::{self, NewRef, PyObject};
 use super::{Python, reaper};
 
 struct Node {
-    object: NonNull<PyObject>,
-    tag: Tag,
+    work: Work,
     next: *mut Node,
+}
+
+enum Work {
+    /// One strong reference.
+    Release(NonNull<PyObject>, Tag),
+    Run(Box<dyn FnOnce(Python<'_>) + Send>),
 }
 
 static HEAD: AtomicPtr<Node> = AtomicPtr::new(ptr::null_mut());
 static PENDING: AtomicUsize = AtomicUsize::new(0);
 
-/// How many references have been let go of on detached threads and not been released yet.
+/// How many references, and other things to do, have been left by detached threads and not been seen to yet.
 ///
-/// They are released when any [`Python::detach`] ends, at the next [`Python::attach`], and at the latest by a thread
+/// They are seen to when any [`Python::detach`] ends, at the next [`Python::attach`], and at the latest by a thread
 /// that waits for them. Zero, unless a thread is attached for long without a break.
 pub fn pending_releases() -> usize {
     PENDING.load(Ordering::SeqCst)
@@ -34,8 +40,23 @@ pub fn pending_releases() -> usize {
 /// # Safety
 /// One strong reference to `object` is given up by the caller.
 pub(crate) unsafe fn release_later(object: NonNull<PyObject>, tag: Tag) {
+    push(Work::Release(object, tag));
+}
+
+/// Has `job` run on whatever thread is attached next, and soon. It sees to its own errors, and does not panic.
+#[inline]
+pub(crate) fn run_later(job: Box<dyn FnOnce(Python<'_>) + Send>) {
+    push(Work::Run(job));
+}
+
+/// Whether something waits for an attached thread.
+pub(super) fn something_waits() -> bool {
+    !HEAD.load(Ordering::SeqCst).is_null()
+}
+
+fn push(work: Work) {
     PENDING.fetch_add(1, Ordering::SeqCst);
-    let node = Box::into_raw(Box::new(Node { object, tag, next: ptr::null_mut() }));
+    let node = Box::into_raw(Box::new(Node { work, next: ptr::null_mut() }));
     let mut head = HEAD.load(Ordering::Relaxed);
     loop {
         // SAFETY: the node is ours until the exchange below publishes it.
@@ -48,8 +69,8 @@ pub(crate) unsafe fn release_later(object: NonNull<PyObject>, tag: Tag) {
     reaper::wake();
 }
 
-/// Releases everything that waits, oldest first. The current exception is left as it was.
-pub(crate) fn drain(_py: Python<'_>) {
+/// Does everything that waits, oldest first. The current exception is left as it was.
+pub(crate) fn drain(py: Python<'_>) {
     if HEAD.load(Ordering::Relaxed).is_null() {
         return;
     }
@@ -61,13 +82,18 @@ pub(crate) fn drain(_py: Python<'_>) {
         newest_first = node.next;
         nodes.push(node);
     }
-    // SAFETY: `_py` says that the thread is attached.
+    // SAFETY: `py` says that the thread is attached.
     let _exception = unsafe { raw::SavedException::take() };
-    for node in nodes.into_iter().rev() {
-        // SAFETY: the node carries one strong reference, given up by `release_later`; the thread is attached.
-        let reference = unsafe { NewRef::from_non_null(node.object) };
-        node.tag.released();
+    while let Some(node) = nodes.pop() {
         PENDING.fetch_sub(1, Ordering::SeqCst);
-        drop(reference);
+        match node.work {
+            Work::Release(object, tag) => {
+                // SAFETY: the node carries one strong reference, given up by `release_later`; the thread is attached.
+                let reference = unsafe { NewRef::from_non_null(object) };
+                tag.released();
+                drop(reference);
+            }
+            Work::Run(job) => job(py),
+        }
     }
 }

@@ -1,4 +1,5 @@
-//! The thread that releases what detached threads have let go of, when nobody else is attached to do it.
+//! The thread that does what waits for an attached one, when nobody else is attached to do it: it releases what detached
+//! threads have let go of.
 //!
 //! Started by the first such drop, asleep until the next: nothing wakes up when idle. It is retired by `atexit`, before
 //! the interpreter is torn down, and started anew in a forked child.
@@ -62,7 +63,7 @@ fn reap(process: u32) {
             BUSY_IN.store(0, SeqCst);
             return;
         }
-        if queue::pending_releases() > 0 {
+        if queue::something_waits() {
             // Attaching drains.
             let _ = Python::try_attach(|_| ());
         }
@@ -93,6 +94,11 @@ unsafe impl Sync for Definition {}
 /// Once per process, the first time that any thread is attached by us.
 pub(crate) fn prepare(_py: Python<'_>) {
     static DONE: AtomicBool = AtomicBool::new(false);
+    if DONE.load(SeqCst) {
+        return;
+    }
+    // SAFETY: `_py` says that the thread is attached.
+    assert!(unsafe { raw::digits_fit() }, "this Python was configured with ints of unusual digits");
     if DONE.swap(true, SeqCst) {
         return;
     }

@@ -81,20 +81,31 @@ pub(crate) fn collect(py: Python<'_>) -> Result<i64> {
 ///
 /// A batch that leaves something can be a cache that has grown; a leak is what *every* batch leaves. References are
 /// counted exactly. Blocks are not: free lists and interned names come and go by the dozen, so there a leak is what
-/// leaves a block in every round.
+/// leaves, each time, a block in more than half of the rounds. Free-threaded CPython 3.13 never frees the strings,
+/// constants and classes that compiled code has, so there no count of blocks says anything; the probe and the handles
+/// do.
 #[track_caller]
 pub(crate) fn flat<'py>(py: Python<'py>, mut body: impl FnMut(&Owned<'py, Any>) -> Result<()>) {
     let exact = counts_references(py);
-    let (rounds, allowed) = if exact { (10, 0) } else { (50, 49) };
+    let (rounds, allowed) = if exact { (10, 0) } else { (50, 25) };
     let probe = probe(py);
     let mut batch = || {
         for _ in 0..rounds {
             body(&probe).expect("the body succeeds");
+            settle(py, &probe);
             assert_eq!(probe.refcount(), 1, "a reference to the probe is left");
         }
         collect(py).expect("the collector runs");
+        clear_caches(py).expect("the caches are cleared");
     };
     batch();
+    let handles = report::snapshot();
+    if keeps_what_it_compiles(py) {
+        batch();
+        let more = report::snapshot().since(&handles);
+        assert!(more.sites().is_empty(), "handles are left:\n{more}");
+        return;
+    }
     batch();
     let handles = report::snapshot();
     let mut left = Vec::new();
@@ -108,6 +119,35 @@ pub(crate) fn flat<'py>(py: Python<'py>, mut body: impl FnMut(&Owned<'py, Any>) 
     let more = report::snapshot().since(&handles);
     assert!(more.sites().is_empty(), "handles are left:\n{more}");
     assert!(left.last().is_some_and(|&left| left <= allowed), "left by each batch of {rounds}: {left:?}");
+}
+
+/// Empties the cache of attributes by type. Each of its 4,096 entries holds a name, and which entry a name that is not
+/// interned gets depends on its address: what is held would grow by chance until all entries are in use. (References
+/// show this from 3.12 on: before, an empty entry held a counted one to `None`. Blocks show it everywhere.)
+fn clear_caches(py: Python<'_>) -> Result<()> {
+    let sys = py.import("sys")?;
+    let clear = match sys.getattr_opt("_clear_internal_caches")? {
+        Some(clear) => clear,
+        None => sys.getattr("_clear_type_cache")?,
+    };
+    clear.call(()).map(drop)
+}
+
+/// Where there is no GIL, the reaper can be about to release a reference that was dropped on a detached thread.
+fn settle(py: Python<'_>, probe: &Owned<'_, Any>) {
+    for _ in 0..1000 {
+        if probe.refcount() == 1 {
+            return;
+        }
+        py.detach(|| std::thread::sleep(std::time::Duration::from_millis(1)));
+    }
+}
+
+/// Whether the interpreter makes immortal what it compiles: free-threaded CPython 3.13 does, later ones do not.
+fn keeps_what_it_compiles(py: Python<'_>) -> bool {
+    let source =
+        "__import__('sys').version_info < (3, 14) and __import__('sysconfig').get_config_var('Py_GIL_DISABLED')";
+    eval(py, source).and_then(|answer| answer.is_true()).expect("the interpreter says how it was built")
 }
 
 fn counts_references(py: Python<'_>) -> bool {
@@ -148,4 +188,20 @@ const CHILD: &str = "OWNED_TEST_CHILD";
 
 pub(crate) fn in_child() -> bool {
     env::var_os(CHILD).is_some()
+}
+
+/// The type and message of the error that a call must give.
+#[track_caller]
+pub(crate) fn raised<T>(result: Result<T>) -> String {
+    match result {
+        Ok(_) => panic!("no error"),
+        Err(error) => error.to_string(),
+    }
+}
+
+/// The first line of what must be an error, without its message.
+#[track_caller]
+pub(crate) fn raised_kind<T>(result: Result<T>) -> String {
+    let text = raised(result);
+    text.split(':').next().unwrap_or(&text).to_owned()
 }

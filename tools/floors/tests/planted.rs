@@ -88,7 +88,7 @@ fn an_alias() {
 
 #[test]
 fn the_c_api() {
-    taken("raw/api.rs", "use pyo3_ffi as ffi; pub use pyo3_ffi::{PyObject, PyTypeObject};");
+    taken("raw/by_hand.rs", "use pyo3_ffi as ffi; pub use pyo3_ffi::{PyObject, PyTypeObject};");
     assert!(refused("ptr/mod.rs", "use pyo3_ffi::PyObject;").contains("`pyo3_ffi` is for raw alone"));
     assert!(refused("ptr/mod.rs", "fn f() { unsafe { ::pyo3_ffi::Py_IncRef(p) } }").contains("for raw alone"));
     assert!(refused("raw/mod.rs", "pub use pyo3_ffi::*;").contains("not passed on"));
@@ -99,7 +99,7 @@ fn the_c_api() {
 
 #[test]
 fn a_version_of_python() {
-    taken("raw/api.rs", "#[cfg(Py_3_12)] fn f() {}");
+    taken("raw/by_hand.rs", "#[cfg(Py_3_12)] fn f() {}");
     assert!(refused("ptr/mod.rs", "#[cfg(Py_3_12)] fn f() {}").contains("`cfg(Py_3_12)` is for raw alone"));
     assert!(refused("ptr/mod.rs", "fn f() { cfg!(not(Py_GIL_DISABLED)); }").contains("`cfg(Py_GIL_DISABLED)`"));
     assert!(refused("ptr/mod.rs", "#![cfg_attr(all(PyPy, unix), allow(unused))]").contains("`cfg(PyPy)`"));
@@ -112,7 +112,7 @@ fn what_hides_a_path() {
     assert!(refused("ptr/mod.rs", "include!(\"../gc/x.rs\");").contains("include!"));
     assert!(refused("lib.rs", "macro_rules! m { () => {} } mod ptr;").contains("a macro at the root"));
     taken("lib.rs", "mod ptr; macro_rules! m { () => {} } mod inline {}");
-    taken("raw/mod.rs", "include!(concat!(env!(\"OUT_DIR\"), \"/api.rs\"));");
+    taken("raw/mod.rs", "include!(concat!(env!(\"OUT_DIR\"), \"/by_hand.rs\"));");
 }
 
 #[test]

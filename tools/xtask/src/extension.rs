@@ -77,7 +77,7 @@ pub(crate) fn as_extension(command: &mut Command, python: &Python, target: &Path
 }
 
 fn stage(python: &Python, built: &Path, folder: PathBuf) -> Result<Staged> {
-    let built = built.join(library());
+    let built = built.join(library("inkface"));
     let module = folder.join(format!("inkface{}", python.ext_suffix));
     fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
     // Written beside and renamed: an interpreter that has the old one mapped keeps it.
@@ -87,8 +87,8 @@ fn stage(python: &Python, built: &Path, folder: PathBuf) -> Result<Staged> {
     Ok(Staged { folder, module })
 }
 
-/// What cargo calls the library on this system.
-fn library() -> String {
+/// What cargo calls a library on this system.
+pub(crate) fn library(name: &str) -> String {
     use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
-    format!("{DLL_PREFIX}inkface{DLL_SUFFIX}")
+    format!("{DLL_PREFIX}{name}{DLL_SUFFIX}")
 }

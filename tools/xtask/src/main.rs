@@ -1,5 +1,7 @@
 //! The tasks of this workspace: `cargo xtask`.
 
+mod bench;
+mod contracts;
 mod demo;
 mod doctor;
 mod extension;
@@ -10,6 +12,7 @@ mod python;
 mod pytools;
 mod sanitizer;
 mod test;
+mod verify;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -40,8 +43,14 @@ enum Task {
     Test(TestArgs),
     /// Run the Python tests alone; what follows `--` goes to pytest
     Pytest(PytestArgs),
+    /// Write the typed wrappers of the C API from the contract table
+    Contracts(contracts::Args),
+    /// Execute each function of the contract table and compare what it does with what the table says
+    VerifyContracts(verify::Args),
     /// Check that no module of `owned` looks upward
     Floors,
+    /// Measure what the library costs (figures, not tests)
+    Bench(bench::Args),
 }
 
 /// Which Python.
@@ -106,7 +115,10 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Demo(args) => return demo::run(&args),
         Task::Test(args) => return test::run(args.chosen.python.as_deref(), args.strict),
         Task::Pytest(args) => test::pytest_alone(args.chosen.python.as_deref(), args.sanitize, &args.args)?,
+        Task::Contracts(args) => contracts::run(&args)?,
+        Task::VerifyContracts(args) => return verify::run(&args),
         Task::Floors => floors::run()?,
+        Task::Bench(args) => bench::run(&args)?,
     }
     Ok(ExitCode::SUCCESS)
 }

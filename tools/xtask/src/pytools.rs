@@ -60,6 +60,19 @@ pub(crate) fn install(python: &Python, source: &Path, home: &Path, cargo_target:
     Ok(installed)
 }
 
+/// An environment at `home` with one package of the registry, made if it is not there; returns its interpreter.
+pub(crate) fn environment(python: &Python, home: &Path, package: &str) -> Result<PathBuf> {
+    let (stamp, inside) = (home.join("pins.txt"), executable(home));
+    if fs::read_to_string(&stamp).is_ok_and(|pins| pins == package) {
+        return Ok(inside);
+    }
+    let pip = Pip::find(python)?;
+    create(python, home)?;
+    process::run(&mut pip.inside(&inside, &["install", "--quiet", "--only-binary", ":all:", package]))?;
+    fs::write(&stamp, package).with_context(|| format!("cannot write {}", stamp.display()))?;
+    Ok(inside)
+}
+
 /// Makes an empty environment in place of what is there.
 fn create(python: &Python, home: &Path) -> Result<()> {
     let mut venv = Command::new(&python.executable);

@@ -1,5 +1,5 @@
 //! `#[new]` makes the object, or says why not.
-//! expect: E0308
+//! expect: E0277
 
 use owned::prelude::*;
 

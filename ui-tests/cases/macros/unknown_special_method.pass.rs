@@ -9,7 +9,7 @@ pub struct Tally {
 
 #[methods]
 impl Tally {
-    fn __contains__(&self, other: u64) -> bool {
+    fn __matmul__(&self, other: u64) -> bool {
         self.count == other
     }
 }

@@ -1,5 +1,5 @@
-//! A special method that has no slot is refused, with those that have one.
-//! expect: error: `__matmul__` is not supported
+//! A name that Python gives no meaning is refused, with the nearest that has one.
+//! expect: error: `__matmull__` is not supported
 
 use owned::prelude::*;
 
@@ -10,7 +10,7 @@ pub struct Tally {
 
 #[methods]
 impl Tally {
-    fn __matmul__(&self, other: u64) -> bool {
+    fn __matmull__(&self, other: u64) -> bool {
         self.count == other
     }
 }

@@ -15,7 +15,8 @@
  * the library has let go of what is being destroyed, so that such calls cannot find it.
  *
  * Threads. A canvas, the elements on it and whatever they refer to may be used by one thread at a time; there are no
- * locks. Canvases that share no element are independent. The live counts and the element ids are atomic.
+ * locks. Canvases that share no element are independent. The live counts and the element ids are atomic. A worker calls
+ * from a thread of its own.
  */
 #ifndef INKCANVAS_H
 #define INKCANVAS_H
@@ -261,6 +262,22 @@ ink_rect ink_canvas_repaint_rect(const ink_canvas *canvas, size_t index);
 uint64_t ink_canvas_repaint_pixels(const ink_canvas *canvas);
 /* The framebuffer, width * height without padding, ARGB32, opaque. Borrowed while the canvas lives. */
 const uint32_t *ink_canvas_pixels(const ink_canvas *canvas);
+
+/* ---- A worker: a thread of the library's own ---- */
+
+typedef struct ink_worker ink_worker;
+/* Called on the worker's thread, for each round from 0 on. Non-zero ends the worker. */
+typedef int (*ink_work)(void *user, uint64_t round);
+
+/*
+ * Starts a thread that calls `work` for so many rounds. `user` belongs to the worker (see Ownership); `destroy` may be
+ * NULL and is called by the thread as its last act. *out receives the worker, for the caller to finish.
+ */
+ink_status ink_worker_start(uint64_t rounds, ink_work work, void *user, ink_destroy destroy, ink_worker **out);
+/* Has the thread end after the round that it is at. From any thread. */
+void ink_worker_stop(ink_worker *worker);
+/* Waits until the thread has ended and frees the worker; not from `work` or `destroy`. Returns how many rounds were done. */
+uint64_t ink_worker_finish(ink_worker *worker);
 
 /* ---- Live counts, for leak tests; from any thread ---- */
 

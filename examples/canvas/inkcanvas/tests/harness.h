@@ -64,5 +64,6 @@ void test_timer(void);
 void test_paint(void);
 void test_reentrancy(void);
 void test_memory(void);
+void test_worker(void);
 
 #endif

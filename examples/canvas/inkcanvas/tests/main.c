@@ -110,6 +110,7 @@ static const struct {
 } suites[] = {
     {"rect", test_rect},   {"element", test_element}, {"order", test_order},           {"dispatch", test_dispatch},
     {"timer", test_timer}, {"paint", test_paint},     {"reentrancy", test_reentrancy}, {"memory", test_memory},
+    {"worker", test_worker},
 };
 
 int main(void)

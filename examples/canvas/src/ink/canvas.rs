@@ -8,21 +8,34 @@ use std::path::Path;
 use std::ptr::{self, NonNull};
 use std::sync::Arc;
 
+use owned::foreign::{self, Foreign, Handle, HomeBound, OneThread};
+use owned::types::Exported;
+
 use super::element::{Element, ElementId};
-use super::error::{Error, Result, check};
+use super::error::{Error, Result, Status, check};
 use super::event::TimerId;
 use super::ffi::{self, InkCanvas, InkElement, Rect};
-use super::home::{Handle, Home};
 use super::png;
 use super::run::on_event;
 
 // SAFETY of the calls below, unless they say more: the pointers come from `enter`, so that the canvas and the element
 // are alive by their handles' references and this is their thread; C checks the values.
 
+// SAFETY: a handle is one counted reference, which `ink_canvas_unref` gives up; the thread is that of the canvas.
+unsafe impl Foreign for InkCanvas {
+    type Raw = Self;
+    type Threads = OneThread;
+
+    unsafe fn destroy(raw: NonNull<Self>) {
+        // SAFETY: the handle's reference.
+        unsafe { ffi::ink_canvas_unref(raw.as_ptr()) }
+    }
+}
+
 /// A framebuffer with elements on it, an event queue and virtual time. A clone is another handle to the same canvas.
 #[derive(Clone)]
 pub struct Canvas {
-    handle: Arc<Handle<InkCanvas>>,
+    handle: Arc<HomeBound<Handle<InkCanvas>>>,
     width: i32,
     height: i32,
 }
@@ -37,47 +50,47 @@ pub struct Repaint {
 }
 
 impl Canvas {
-    /// A new white canvas; [`Error::Size`] unless both sides are from 1 to 16384 and the area is at most 64 Mi.
+    /// A new white canvas; [`Status::SIZE`] unless both sides are from 1 to 16384 and the area is at most 64 Mi.
     pub fn new(width: i32, height: i32) -> Result<Self> {
-        let home = Home::current()?;
         let mut out = ptr::null_mut();
         // SAFETY: C checks the sizes and writes `out` on success.
         check(unsafe { ffi::ink_canvas_new(width, height, &raw mut out) })?;
         // SAFETY: C has made the canvas for this thread and gives us its first reference.
-        unsafe { Self::owning(out, home) }.ok_or(Error::Memory)
+        unsafe { Self::owning(out) }.ok_or(Error::Status(Status::MEMORY))
     }
 
     /// Takes over a reference; `None` for null.
     ///
     /// # Safety
-    /// `raw` is null or a canvas of `home`, which is this thread's, and the caller gives up one reference to it.
-    unsafe fn owning(raw: *mut InkCanvas, home: Arc<Home>) -> Option<Self> {
-        let raw = NonNull::new(raw)?;
-        // SAFETY: alive by the caller's reference, on its thread.
-        let width = unsafe { ffi::ink_canvas_width(raw.as_ptr()) };
-        // SAFETY: as above.
-        let height = unsafe { ffi::ink_canvas_height(raw.as_ptr()) };
+    /// `raw` is null or a canvas of this thread, and the caller gives up one reference to it.
+    unsafe fn owning(raw: *mut InkCanvas) -> Option<Self> {
         // SAFETY: the reference is the caller's to give.
-        let handle = Arc::new(unsafe { Handle::new(raw, home) });
+        let handle = unsafe { Handle::new(raw, || ()) }.ok()?;
+        // SAFETY: alive by the handle, on its thread.
+        let width = unsafe { ffi::ink_canvas_width(raw) };
+        // SAFETY: as above.
+        let height = unsafe { ffi::ink_canvas_height(raw) };
+        // SAFETY: C wants one thread at a time, and what a canvas has in common with others of this thread is handles.
+        let handle = Arc::new(unsafe { HomeBound::with_heirs(handle) });
         Some(Self { handle, width, height })
     }
 
     /// A handle of its own to a canvas that C lends; `None` for null.
     ///
     /// # Safety
-    /// `raw` is null or a live canvas of `home`, which is this thread's.
-    pub(super) unsafe fn borrowed(raw: *mut InkCanvas, home: &Arc<Home>) -> Option<Self> {
+    /// `raw` is null or a live canvas of this thread.
+    pub(super) unsafe fn borrowed(raw: *mut InkCanvas) -> Option<Self> {
         if raw.is_null() {
             return None;
         }
         // SAFETY: alive, by this function's contract.
         let raw = unsafe { ffi::ink_canvas_ref(raw) };
         // SAFETY: gives up the reference just taken.
-        unsafe { Self::owning(raw, Arc::clone(home)) }
+        unsafe { Self::owning(raw) }
     }
 
     pub(super) fn enter(&self) -> Result<*mut InkCanvas> {
-        self.handle.enter()
+        Ok(self.handle.get()?.as_ptr())
     }
 
     /// The width in pixels. It can be asked for on any thread.
@@ -90,10 +103,10 @@ impl Canvas {
         self.height
     }
 
-    /// Puts an element on the canvas, which keeps it alive; [`Error::Attached`] if it is on one.
+    /// Puts an element on the canvas, which keeps it alive; [`Status::ATTACHED`] if it is on one.
     pub fn add(&self, element: &Element) -> Result<()> {
         let (raw, el) = (self.enter()?, element.enter()?);
-        // SAFETY: see the top of the file; both are of this thread's home.
+        // SAFETY: see the top of the file; both are of this thread.
         check(unsafe { ffi::ink_canvas_add(raw, el) })
     }
 
@@ -155,8 +168,8 @@ impl Canvas {
 
     /// For what a function above has just returned, on this canvas's thread.
     fn lent(&self, el: *mut InkElement) -> Option<Element> {
-        // SAFETY: null or an element on this canvas, so alive and of its home; nothing has run since C returned it.
-        unsafe { Element::borrowed(el, self.handle.home()) }
+        // SAFETY: null or an element on this canvas, so alive and of its thread; nothing has run since C returned it.
+        unsafe { Element::borrowed(el) }
     }
 
     /// Queues a tap, `delay` ms of virtual time from now. Buttons: 1 left, 2 middle, 3 right.
@@ -196,16 +209,16 @@ impl Canvas {
         Ok(())
     }
 
-    /// A recurring timer, first due `ms` from now; [`Error::Value`] for 0.
+    /// A recurring timer, first due `ms` from now; [`Status::VALUE`] for 0.
     pub fn add_timer(&self, ms: u64) -> Result<TimerId> {
         let raw = self.enter()?;
         let mut id = 0;
         // SAFETY: see the top of the file; `on_event` uses no `user`, so there is nothing to destroy.
         check(unsafe { ffi::ink_canvas_add_timer(raw, ms, on_event, ptr::null_mut(), None, &raw mut id) })?;
-        NonZeroU64::new(id).map(TimerId).ok_or(Error::Value)
+        NonZeroU64::new(id).map(TimerId).ok_or(Error::Status(Status::VALUE))
     }
 
-    /// Ends a timer; [`Error::Value`] when there is none of this name.
+    /// Ends a timer; [`Status::VALUE`] when there is none of this name.
     pub fn remove_timer(&self, timer: TimerId) -> Result<()> {
         let raw = self.enter()?;
         // SAFETY: see the top of the file.
@@ -271,15 +284,26 @@ impl Canvas {
         })
     }
 
-    /// A copy of the framebuffer as of the last repaint, row by row, premultiplied ARGB. A copy, because a borrow would
-    /// last while other code repaints.
+    /// The bytes of the framebuffer, row by row, premultiplied ARGB. Whoever looks keeps the canvas.
+    pub fn surface(&self) -> Result<Exported> {
+        let raw = self.enter()?;
+        // SAFETY: see the top of the file.
+        let pixels = unsafe { ffi::ink_canvas_pixels(raw) };
+        // SAFETY: a live canvas has so many pixels, of 4 bytes each, and they stay in place.
+        Ok(unsafe { foreign::view(Arc::clone(&self.handle), pixels.cast::<u8>(), 4 * self.area()) })
+    }
+
+    /// A copy of the framebuffer as of the last repaint, row by row, premultiplied ARGB.
     pub fn pixels(&self) -> Result<Vec<u32>> {
         let raw = self.enter()?;
         // SAFETY: see the top of the file.
         let pixels = unsafe { ffi::ink_canvas_pixels(raw) };
-        let count = usize::try_from(i64::from(self.width) * i64::from(self.height)).unwrap_or(0);
-        // SAFETY: a live canvas has width * height pixels, and nothing runs before they are copied.
-        Ok(unsafe { std::slice::from_raw_parts(pixels, count) }.to_vec())
+        // SAFETY: a live canvas has so many pixels, and nothing runs before they are copied.
+        Ok(unsafe { std::slice::from_raw_parts(pixels, self.area()) }.to_vec())
+    }
+
+    fn area(&self) -> usize {
+        usize::try_from(i64::from(self.width) * i64::from(self.height)).unwrap_or(0)
     }
 
     /// Writes the framebuffer, as of the last repaint, as PNG.
@@ -289,15 +313,6 @@ impl Canvas {
         png::save(path.as_ref(), width, height, &pixels).map_err(Error::Save)
     }
 }
-
-/// Handles are equal when they name the same canvas.
-impl PartialEq for Canvas {
-    fn eq(&self, other: &Self) -> bool {
-        self.handle.is_same(&other.handle)
-    }
-}
-
-impl Eq for Canvas {}
 
 impl fmt::Debug for Canvas {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -7,13 +7,13 @@ use std::num::NonZeroU64;
 use std::ptr::{self, NonNull};
 use std::sync::Arc;
 
+use owned::foreign::{self, Foreign, Handle, HomeBound, OneThread};
+
 use super::canvas::Canvas;
-use super::error::{Error, Result, check};
+use super::error::{Error, Result, Status, check};
 use super::event::EventKind;
 use super::ffi::{self, InkElement, Rect};
-use super::home::{Handle, Home};
-use super::panics;
-use super::render::{Boxed, Render};
+use super::render::{Render, Renderer};
 use super::run::on_event;
 
 // SAFETY of the calls below, unless they say more: the pointer comes from `enter`, so the element is alive by the
@@ -30,10 +30,21 @@ impl ElementId {
     }
 }
 
+// SAFETY: a handle is one counted reference, which `ink_element_unref` gives up; the thread is that of the element.
+unsafe impl Foreign for InkElement {
+    type Raw = Self;
+    type Threads = OneThread;
+
+    unsafe fn destroy(raw: NonNull<Self>) {
+        // SAFETY: the handle's reference.
+        unsafe { ffi::ink_element_unref(raw.as_ptr()) }
+    }
+}
+
 /// A rectangle with a picture that receives events. A clone is another handle to the same element.
 #[derive(Clone)]
 pub struct Element {
-    handle: Arc<Handle<InkElement>>,
+    handle: Arc<HomeBound<Handle<InkElement>>>,
     id: ElementId,
 }
 
@@ -41,48 +52,47 @@ impl Element {
     /// A new element on no canvas, visible and opaque.
     ///
     /// # Errors
-    /// [`Error::Size`], [`Error::Value`] or [`Error::Memory`].
-    pub fn new<R: Render>(rect: Rect, order: i32, renderer: R) -> Result<Self> {
-        let home = Home::current()?;
-        let boxed = Boxed::new(renderer);
+    /// [`Status::SIZE`], [`Status::VALUE`] or [`Status::MEMORY`].
+    pub fn new(rect: Rect, order: i32, renderer: impl Render) -> Result<Self> {
         let mut out = ptr::null_mut();
-        let data = boxed.data();
-        // SAFETY: the table is copied; `data` fits it, and is C's from here if the status says so.
-        check(unsafe { ffi::ink_element_new(rect, order, &Boxed::<R>::TABLE, data, &raw mut out) })?;
-        boxed.taken();
+        // SAFETY: the table is copied, and `data` fits it.
+        let new = |data| check(unsafe { ffi::ink_element_new(rect, order, &Renderer::TABLE, data, &raw mut out) });
+        // SAFETY: C owns `data` from here if the status says so, and has forgotten it otherwise.
+        unsafe { foreign::give(Renderer::new(renderer), new) }?;
         // SAFETY: C has made the element for this thread and gives us its first reference.
-        unsafe { Self::owning(out, home) }.ok_or(Error::Memory)
+        unsafe { Self::owning(out) }.ok_or(Error::Status(Status::MEMORY))
     }
 
     /// Takes over a reference; `None` for null.
     ///
     /// # Safety
-    /// `raw` is null or an element of `home`, which is this thread's, and the caller gives up one reference to it.
-    unsafe fn owning(raw: *mut InkElement, home: Arc<Home>) -> Option<Self> {
-        let raw = NonNull::new(raw)?;
-        // SAFETY: alive by the caller's reference, on its thread.
-        let id = NonZeroU64::new(unsafe { ffi::ink_element_id(raw.as_ptr()) });
+    /// `raw` is null or an element of this thread, and the caller gives up one reference to it.
+    unsafe fn owning(raw: *mut InkElement) -> Option<Self> {
         // SAFETY: the reference is the caller's to give.
-        let handle = Arc::new(unsafe { Handle::new(raw, home) });
-        id.map(|id| Self { handle, id: ElementId(id) })
+        let handle = unsafe { Handle::new(raw, || ()) }.ok()?;
+        // SAFETY: alive by the handle, on its thread.
+        let id = NonZeroU64::new(unsafe { ffi::ink_element_id(raw) })?;
+        // SAFETY: C wants one thread at a time, and what an element has in common with others of this thread is handles.
+        let handle = Arc::new(unsafe { HomeBound::with_heirs(handle) });
+        Some(Self { handle, id: ElementId(id) })
     }
 
     /// A handle of its own to an element that C lends; `None` for null.
     ///
     /// # Safety
-    /// `raw` is null or a live element of `home`, which is this thread's.
-    pub(super) unsafe fn borrowed(raw: *mut InkElement, home: &Arc<Home>) -> Option<Self> {
+    /// `raw` is null or a live element of this thread.
+    pub(super) unsafe fn borrowed(raw: *mut InkElement) -> Option<Self> {
         if raw.is_null() {
             return None;
         }
         // SAFETY: alive, by this function's contract.
         let raw = unsafe { ffi::ink_element_ref(raw) };
         // SAFETY: gives up the reference just taken.
-        unsafe { Self::owning(raw, Arc::clone(home)) }
+        unsafe { Self::owning(raw) }
     }
 
     pub(super) fn enter(&self) -> Result<*mut InkElement> {
-        self.handle.enter()
+        Ok(self.handle.get()?.as_ptr())
     }
 
     /// The element's id. It can be asked for on any thread.
@@ -132,7 +142,7 @@ impl Element {
         Ok(unsafe { ffi::ink_element_opacity(raw) })
     }
 
-    /// Sets the opacity; [`Error::Value`] unless it is from 0 to 1.
+    /// Sets the opacity; [`Status::VALUE`] unless it is from 0 to 1.
     pub fn set_opacity(&self, opacity: f64) -> Result<()> {
         let raw = self.enter()?;
         // SAFETY: see the top of the file.
@@ -159,22 +169,17 @@ impl Element {
         let raw = self.enter()?;
         // SAFETY: see the top of the file.
         let canvas = unsafe { ffi::ink_element_canvas(raw) };
-        // SAFETY: an element's canvas is alive (it clears this pointer as it goes) and of the same home.
-        Ok(unsafe { Canvas::borrowed(canvas, self.handle.home()) })
+        // SAFETY: an element's canvas is alive (it clears this pointer as it goes) and of the same thread.
+        Ok(unsafe { Canvas::borrowed(canvas) })
     }
 
     /// Draws it with another renderer from now on.
-    pub fn set_renderer<R: Render>(&self, renderer: R) -> Result<()> {
+    pub fn set_renderer(&self, renderer: impl Render) -> Result<()> {
         let raw = self.enter()?;
-        let boxed = Boxed::new(renderer);
-        let data = boxed.data();
-        // SAFETY: see the top of the file; the table is copied, and `data` fits it and is C's on success.
-        let status = unsafe { ffi::ink_element_set_renderer(raw, &Boxed::<R>::TABLE, data) };
-        if check(status).is_ok() {
-            boxed.taken();
-        }
-        panics::resume();
-        check(status)
+        // SAFETY: see the top of the file; the table is copied, and `data` fits it.
+        let set = |data| check(unsafe { ffi::ink_element_set_renderer(raw, &Renderer::TABLE, data) });
+        // SAFETY: C owns `data` from here if the status says so, and has forgotten it otherwise.
+        foreign::surfacing(|| unsafe { foreign::give(Renderer::new(renderer), set) })?
     }
 
     /// Has it rendered anew when it is next needed.
@@ -190,9 +195,7 @@ impl Element {
         let raw = self.enter()?;
         let mut pixels = ptr::null();
         // SAFETY: see the top of the file.
-        let status = unsafe { ffi::ink_element_pixels(raw, &raw mut pixels) };
-        panics::resume();
-        check(status)?;
+        check(foreign::surfacing(|| unsafe { ffi::ink_element_pixels(raw, &raw mut pixels) })?)?;
         // SAFETY: see the top of the file.
         let rect = unsafe { ffi::ink_element_rect(raw) };
         let count = usize::try_from(i64::from(rect.w) * i64::from(rect.h)).unwrap_or(0);
@@ -204,7 +207,7 @@ impl Element {
         Ok(unsafe { std::slice::from_raw_parts(pixels, count) }.to_vec())
     }
 
-    /// Has the handler of a run called for events of a kind; [`Error::Value`] for [`EventKind::Timer`].
+    /// Has the handler of a run called for events of a kind; [`Status::VALUE`] for [`EventKind::Timer`].
     pub fn listen(&self, kind: EventKind) -> Result<()> {
         let raw = self.enter()?;
         // SAFETY: see the top of the file; `on_event` uses no `user`, so there is nothing to destroy.

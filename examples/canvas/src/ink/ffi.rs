@@ -53,6 +53,8 @@ pub(super) struct InkRenderer {
 }
 
 unsafe extern "C" {
+    pub(super) fn ink_status_text(status: c_int) -> *const c_char;
+
     pub(super) fn ink_element_new(
         rect: Rect,
         order: c_int,

@@ -9,15 +9,16 @@ use std::ffi::{c_int, c_void};
 use std::ops::ControlFlow;
 use std::ptr;
 
+use owned::foreign;
+
 use super::canvas::Canvas;
 use super::error::{Result, STOPPED, check};
 use super::event::Event;
 use super::ffi::{self, InkEvent};
-use super::panics;
 
-/// What a run calls for every event. `Fn`, not `FnMut`: a handler that calls [`Canvas::refresh`] gets draw events
-/// while it is still executing.
-pub type Handler<'a> = dyn Fn(&Event<'_>) -> ControlFlow<()> + 'a;
+/// What a run calls for every event. An error ends the run, and comes out of it. `Fn`, not `FnMut`: a handler that calls
+/// [`Canvas::refresh`] gets draw events while it is still executing.
+pub type Handler<'a> = dyn Fn(&Event<'_>) -> owned::Result<ControlFlow<()>> + 'a;
 
 /// How a run or a repaint ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,29 +31,20 @@ pub enum RunEnd {
     Quit,
 }
 
-pub(super) unsafe extern "C" fn on_event(context: *mut c_void, _user: *mut c_void, event: *const InkEvent) -> c_int {
-    // A repaint outside a run, for which no handler was given.
-    if context.is_null() {
-        return 0;
+foreign::trampoline! {
+    pub(super) unsafe extern "C" fn on_event(
+        context: *mut c_void, _user: *mut c_void, event: *const InkEvent,
+    ) -> c_int {
+        state: &Handler<'_> = context,
+        on_error: 1,
+        call: |handler| {
+            // SAFETY: C lends the event for the duration of this call.
+            let event = unsafe { &*event };
+            // SAFETY: and the text with it.
+            let event = unsafe { Event::read(event) };
+            handler(&event).map(|next| c_int::from(next.is_break()))
+        },
     }
-    panics::catch(1, || {
-        // SAFETY: a context that is not null is the handler that `with_context` lends to C until the call returns.
-        let handler = unsafe { &*context.cast::<&Handler<'_>>() };
-        // SAFETY: C lends the event for the duration of this call.
-        let event = unsafe { &*event };
-        // SAFETY: and the text with it.
-        let event = unsafe { Event::read(event) };
-        c_int::from(handler(&event).is_break())
-    })
-}
-
-/// Calls C with the handler as its context.
-fn with_context(handler: &Handler<'_>, call: impl FnOnce(*mut c_void) -> c_int) -> Result<c_int> {
-    // A pointer to the wide pointer, which lives here until C has returned. C hands it on as `const` in all but name.
-    let context: *const &Handler<'_> = &raw const handler;
-    let status = call(context.cast_mut().cast());
-    panics::resume();
-    check(status).map(|()| status)
 }
 
 impl Canvas {
@@ -60,15 +52,14 @@ impl Canvas {
     /// Whenever nothing more is due at the present virtual time, damage is repainted.
     ///
     /// # Errors
-    /// [`Error::Busy`](super::Error::Busy) when the canvas already runs or repaints. A repaint that fails ends the run
-    /// with its error. The canvas stays usable, and what is still queued stays queued.
+    /// What a handler has raised. [`Status::BUSY`](super::Status::BUSY) when the canvas already runs or repaints. A
+    /// repaint that fails ends the run with its error. The canvas stays usable, and what is still queued stays queued.
     pub fn run(&self, handler: &Handler<'_>) -> Result<RunEnd> {
         let raw = self.enter()?;
         let mut end = 0;
-        with_context(handler, |context| {
-            // SAFETY: `raw` is alive and on its thread by `enter`; `context` and `end` outlive the call.
-            unsafe { ffi::ink_canvas_run(raw, context, &raw mut end) }
-        })?;
+        // SAFETY: `raw` is alive and on its thread by `enter`; `context` and `end` outlive the call.
+        let run = |context| unsafe { ffi::ink_canvas_run(raw, context, &raw mut end) };
+        check(foreign::surfacing(|| foreign::lend(&handler, run))?)?;
         Ok(match end {
             0 => RunEnd::Idle,
             1 => RunEnd::Stopped,
@@ -79,30 +70,28 @@ impl Canvas {
     /// Repaints what is damaged. During a run its handler gets the draw events; otherwise nobody does.
     ///
     /// # Errors
-    /// [`Error::Render`](super::Error::Render): the rest was painted. [`Error::Busy`](super::Error::Busy) from within
-    /// a repaint of this canvas.
+    /// [`Status::RENDER`](super::Status::RENDER): the rest was painted. [`Status::BUSY`](super::Status::BUSY) from
+    /// within a repaint of this canvas.
     pub fn refresh(&self) -> Result<RunEnd> {
-        let raw = self.enter()?;
-        // SAFETY: `raw` is alive and on its thread by `enter`; a null context is allowed.
-        let status = unsafe { ffi::ink_canvas_refresh(raw, ptr::null_mut()) };
-        panics::resume();
-        check(status).map(|()| repaint_end(status))
+        if !self.is_running()? {
+            return self.refresh_with(&|_| Ok(ControlFlow::Continue(())));
+        }
+        // NULL: the handler of the run.
+        self.repaint(ptr::null_mut())
     }
 
     /// Repaints what is damaged, with a handler of its own for the draw events.
     ///
     /// # Errors
-    /// As [`Canvas::refresh`].
+    /// As [`Canvas::refresh`], and what the handler has raised.
     pub fn refresh_with(&self, handler: &Handler<'_>) -> Result<RunEnd> {
-        let raw = self.enter()?;
-        let status = with_context(handler, |context| {
-            // SAFETY: `raw` is alive and on its thread by `enter`; `context` outlives the call.
-            unsafe { ffi::ink_canvas_refresh(raw, context) }
-        })?;
-        Ok(repaint_end(status))
+        foreign::lend(&handler, |context| self.repaint(context))
     }
-}
 
-fn repaint_end(status: c_int) -> RunEnd {
-    if status == STOPPED { RunEnd::Stopped } else { RunEnd::Idle }
+    fn repaint(&self, context: *mut c_void) -> Result<RunEnd> {
+        let raw = self.enter()?;
+        // SAFETY: `raw` is alive and on its thread by `enter`; `context` is NULL or outlives the call.
+        let status = foreign::surfacing(|| unsafe { ffi::ink_canvas_refresh(raw, context) })?;
+        check(status).map(|()| if status == STOPPED { RunEnd::Stopped } else { RunEnd::Idle })
+    }
 }

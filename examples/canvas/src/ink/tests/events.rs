@@ -4,10 +4,10 @@ use std::cell::{Cell, RefCell};
 use std::ops::ControlFlow::{self, Break, Continue};
 
 use super::{alone, filled, rect};
-use crate::ink::{Canvas, Error, Event, EventKind, RunEnd, live};
+use crate::ink::{Canvas, Error, Event, EventKind, RunEnd, Status, live};
 
-fn ignore(_: &Event<'_>) -> ControlFlow<()> {
-    Continue(())
+fn ignore(_: &Event<'_>) -> owned::Result<ControlFlow<()>> {
+    Ok(Continue(()))
 }
 
 #[test]
@@ -25,7 +25,7 @@ fn events_arrive_whole() {
         assert_eq!((event.element, event.timer), (Some(element.id()), None));
         let Event { kind, now, x, y, button, keysym, text, .. } = *event;
         seen.borrow_mut().push((kind, now, x, y, button, keysym, text.to_owned()));
-        Continue(())
+        Ok(Continue(()))
     });
     assert_eq!(end.unwrap(), RunEnd::Idle);
     assert_eq!(
@@ -48,13 +48,13 @@ fn breaking_off_and_quitting() {
     for _ in 0..3 {
         canvas.post_tap(0, 1, 1, 1).unwrap();
     }
-    assert_eq!(canvas.run(&|_| Break(())).unwrap(), RunEnd::Stopped);
+    assert_eq!(canvas.run(&|_| Ok(Break(()))).unwrap(), RunEnd::Stopped);
     assert_eq!(canvas.queued().unwrap(), 2);
     let end = canvas.run(&|_| {
         assert!(canvas.is_running().unwrap());
-        assert!(matches!(canvas.run(&ignore), Err(Error::Busy)));
+        assert!(matches!(canvas.run(&ignore), Err(Error::Status(Status::BUSY))));
         canvas.quit().unwrap();
-        Continue(())
+        Ok(Continue(()))
     });
     assert_eq!(end.unwrap(), RunEnd::Quit);
     assert_eq!(canvas.queued().unwrap(), 1);
@@ -66,7 +66,7 @@ fn breaking_off_and_quitting() {
 fn timers() {
     let _alone = alone();
     let canvas = Canvas::new(50, 50).unwrap();
-    assert!(matches!(canvas.add_timer(0), Err(Error::Value)));
+    assert!(matches!(canvas.add_timer(0), Err(Error::Status(Status::VALUE))));
     let slow = canvas.add_timer(20).unwrap();
     let fast = canvas.add_timer(10).unwrap();
     let seen = RefCell::new(Vec::new());
@@ -78,12 +78,12 @@ fn timers() {
                 canvas.remove_timer(slow).unwrap();
                 canvas.remove_timer(fast).unwrap();
             }
-            Continue(())
+            Ok(Continue(()))
         })
         .unwrap();
     assert_eq!(seen.into_inner(), [(fast, 10), (slow, 20), (fast, 20), (fast, 30)]);
     assert_eq!(canvas.timer_count().unwrap(), 0);
-    assert!(matches!(canvas.remove_timer(slow), Err(Error::Value)));
+    assert!(matches!(canvas.remove_timer(slow), Err(Error::Status(Status::VALUE))));
 }
 
 /// A handler that repaints gets draw events while it executes: the reason why it is `Fn`.
@@ -105,10 +105,10 @@ fn a_handler_is_called_from_within_itself() {
                 assert_eq!(canvas.refresh().unwrap(), RunEnd::Idle);
                 assert_eq!(canvas.pixels().unwrap()[0], 0xFF00_0000);
             } else {
-                assert!(matches!(canvas.refresh(), Err(Error::Busy)));
+                assert!(matches!(canvas.refresh(), Err(Error::Status(Status::BUSY))));
             }
             depth.set(depth.get() - 1);
-            Continue(())
+            Ok(Continue(()))
         })
         .unwrap();
     assert_eq!(deepest.get(), 2);
@@ -123,7 +123,7 @@ fn draw_events_outside_a_run() {
     element.listen(EventKind::Draw).unwrap();
     assert_eq!(canvas.refresh().unwrap(), RunEnd::Idle);
     element.invalidate().unwrap();
-    assert_eq!(canvas.refresh_with(&|_| Break(())).unwrap(), RunEnd::Stopped);
+    assert_eq!(canvas.refresh_with(&|_| Ok(Break(()))).unwrap(), RunEnd::Stopped);
     assert!(!canvas.is_damaged().unwrap());
 }
 
@@ -163,7 +163,7 @@ fn a_handler_drops_everything() {
                 if event.kind == EventKind::Timer {
                     canvas.remove_timer(event.timer.unwrap()).unwrap();
                 }
-                Continue(())
+                Ok(Continue(()))
             })
             .unwrap();
         assert!(reached.get(), "{kind:?} was not delivered");
@@ -190,7 +190,7 @@ fn a_handler_drops_the_canvas() {
     run(&|_| {
         taps.set(taps.get() + 1);
         drop(only.borrow_mut().take());
-        Continue(())
+        Ok(Continue(()))
     })
     .unwrap();
     assert_eq!(taps.get(), 2);

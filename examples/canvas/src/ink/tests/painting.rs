@@ -2,7 +2,7 @@
 
 use super::{alone, counted, filled, rect};
 use crate::ink::png::straight;
-use crate::ink::{Canvas, Element, Error, RunEnd};
+use crate::ink::{Canvas, Element, Error, RunEnd, Status};
 
 #[test]
 fn moving_redraws_the_old_and_the_new_rectangle() {
@@ -52,9 +52,9 @@ fn a_renderer_that_fails() {
     let canvas = Canvas::new(4, 4).unwrap();
     let element = Element::new(rect(0, 0, 4, 4), 0, |_: &mut [u32], _, _, _| false).unwrap();
     canvas.add(&element).unwrap();
-    assert!(matches!(element.pixels(), Err(Error::Render)));
+    assert!(matches!(element.pixels(), Err(Error::Status(Status::RENDER))));
     element.invalidate().unwrap();
-    assert!(matches!(canvas.refresh(), Err(Error::Render)));
+    assert!(matches!(canvas.refresh(), Err(Error::Status(Status::RENDER))));
     assert_eq!(canvas.pixels().unwrap(), [0xFFFF_FFFF; 16]);
 }
 

@@ -26,7 +26,7 @@ fn a_handler_panics() {
     canvas
         .run(&|_| {
             taps.set(taps.get() + 1);
-            Continue(())
+            Ok(Continue(()))
         })
         .unwrap();
     assert_eq!(taps.get(), 1);
@@ -65,7 +65,7 @@ fn a_renderer_panics() {
     element.invalidate().unwrap();
     assert_eq!(message(|| drop(canvas.refresh())), "in a renderer");
     element.invalidate().unwrap();
-    assert_eq!(message(|| drop(canvas.run(&|_| Continue(())))), "in a renderer");
+    assert_eq!(message(|| drop(canvas.run(&|_| Ok(Continue(()))))), "in a renderer");
     element.set_renderer(counted(1).0).unwrap();
     canvas.refresh().unwrap();
     drop((element, canvas));

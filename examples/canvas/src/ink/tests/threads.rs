@@ -13,14 +13,14 @@ fn another_thread_is_refused() {
     let element = filled(&canvas, rect(0, 0, 10, 10), 0, 0);
     thread::scope(|scope| {
         scope.spawn(|| {
-            assert!(matches!(canvas.post_tap(0, 1, 1, 1), Err(Error::WrongThread)));
-            assert!(matches!(canvas.run(&|_| unreachable!()), Err(Error::WrongThread)));
-            assert!(matches!(canvas.pixels(), Err(Error::WrongThread)));
-            assert!(matches!(element.move_to(1, 1), Err(Error::WrongThread)));
-            assert!(matches!(element.listen(EventKind::Tap), Err(Error::WrongThread)));
+            assert!(matches!(canvas.post_tap(0, 1, 1, 1), Err(Error::WrongThread(_))));
+            assert!(matches!(canvas.run(&|_| unreachable!()), Err(Error::WrongThread(_))));
+            assert!(matches!(canvas.pixels(), Err(Error::WrongThread(_))));
+            assert!(matches!(element.move_to(1, 1), Err(Error::WrongThread(_))));
+            assert!(matches!(element.listen(EventKind::Tap), Err(Error::WrongThread(_))));
             // An element of the other thread on a canvas of this one.
             let own = Canvas::new(10, 10).unwrap();
-            assert!(matches!(own.add(&element), Err(Error::WrongThread)));
+            assert!(matches!(own.add(&element), Err(Error::WrongThread(_))));
             // What touches no C object works.
             assert_eq!((element.id(), canvas.width()), (element.clone().id(), 50));
         });
@@ -59,7 +59,7 @@ fn a_thread_ends_before_its_handles() {
     })
     .join()
     .unwrap();
-    assert!(matches!(canvas.now(), Err(Error::WrongThread)));
+    assert!(matches!(canvas.now(), Err(Error::WrongThread(_))));
     drop(element);
     assert_eq!(counts.get(), (0, 0)); // the canvas holds it
     drop(canvas);

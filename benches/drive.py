@@ -1,0 +1,105 @@
+"""Runs each function of one module under callgrind, for two numbers of calls.
+
+    python -S -s drive.py FOLDER MODULE FEW MANY
+
+What it prints, one line for each measurement, is in the order of the dumps: function, case, number of calls.
+"""
+
+import gc
+import importlib
+import sys
+
+folder, name, few, many = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+sys.path.insert(0, folder)
+import bench_mark  # noqa: E402
+
+module = importlib.import_module(name)
+NUMBERS = [1000 + 7 * n for n in range(100)]
+TEXT = "".join(chr(97 + n % 26) for n in range(100))
+ANSWERS = {"sum_list": sum(NUMBERS), "sum_vec": sum(NUMBERS), "sum_iter": sum(NUMBERS), "sum_each": sum(NUMBERS),
+           "sum_handles": sum(NUMBERS),
+           "make_list": NUMBERS,
+           "make_dict": {1000 + n: 2000 + 7 * n for n in range(100)},
+           "make_named": {"key%03d" % n: 2000 + 7 * n for n in range(100)}, "take_str": 100, "take_bytes": 100,
+           "take_str_named": 100, "take_bytes_named": 100}
+
+# What each function is given: the name of the case, and what makes the argument of one call.
+CASES = [
+    ("nothing", None, None),
+    ("ignore", "list", lambda: NUMBERS),
+    ("sum_list", "list", lambda: NUMBERS),
+    ("sum_vec", "list", lambda: NUMBERS),
+    ("sum_iter", "list", lambda: NUMBERS),
+    ("sum_iter", "list iterator", lambda: iter(NUMBERS)),
+    ("sum_iter", "generator", lambda: (n for n in NUMBERS)),
+    ("sum_each", "list", lambda: NUMBERS),
+    ("sum_each", "list iterator", lambda: iter(NUMBERS)),
+    ("sum_handles", "list", lambda: NUMBERS),
+    ("sum_handles", "list iterator", lambda: iter(NUMBERS)),
+    ("make_list", None, None),
+    ("make_dict", None, None),
+    ("make_named", None, None),
+    ("take_str", "str", lambda: TEXT),
+    ("give_str", None, None),
+    ("take_bytes", "bytes", lambda: TEXT.encode()),
+    ("give_bytes", None, None),
+    ("ignore_named", "list", lambda: NUMBERS),
+    ("take_str_named", "str", lambda: TEXT),
+    ("take_bytes_named", "bytes", lambda: TEXT.encode()),
+]
+
+# What is done with a class, and with an instance of it.
+USES = [
+    ("construct", lambda: 7, "f(argument, 2)"),
+    ("construct subclass", lambda: 7, "sub(argument, 2)"),
+    ("get", lambda: module.Point(7, 2), "argument.x"),
+    ("set", lambda: module.Point(7, 2), "argument.x = 7"),
+    ("method", lambda: module.Point(7, 2), "argument.total()"),
+    ("method of two", lambda: module.Point(7, 2), "argument.plus(argument)"),
+]
+CASES = [(function, case, make, None) for function, case, make in CASES]
+CASES += [("Point", case, make, use) for case, make, use in USES]
+
+
+class Sub(module.Point):
+    """A class of Python's over it."""
+
+
+def loop(argument, use):
+    """A loop of its own for each function: the interpreter specialises the call in place."""
+    scope = {}
+    call = use or ("f()" if argument is None else "f(argument)")
+    exec(f"def run(f, sub, arguments):\n    for argument in arguments:\n        {call}", scope)
+    return scope["run"]
+
+
+def check(function, argument):
+    result = getattr(module, function)(*([] if argument is None else [argument()]))
+    if function in ANSWERS:
+        assert result == ANSWERS[function], (function, result)
+    elif function.startswith("give"):
+        assert len(result) == 100, (function, result)
+
+
+def check_point():
+    point, sub = module.Point(7, y=2), Sub(x=3, y=4)
+    point.x = 5
+    assert (point.x, point.y, point.total(), sub.total()) == (5, 2, 7, 7)
+    assert point.plus(point).total() == 14 and type(point.plus(point)) is module.Point
+
+
+gc.disable()
+check_point()
+for function, case, argument, use in CASES:
+    if use is None:
+        check(function, argument)
+    run, called = loop(argument, use), getattr(module, function)
+    make = argument if argument is not None else lambda: None
+    run(called, Sub, [make() for _ in range(200)])
+    for calls in (few, many):
+        arguments = [make() for _ in range(calls)]
+        bench_mark.begin()
+        run(called, Sub, arguments)
+        bench_mark.end(function)
+        del arguments
+        print(function, case or "", calls, sep="\t")

@@ -1,0 +1,92 @@
+//! What the derives of conversions share: lifetimes, bounds, and the literals of Python.
+
+use super::{at, hygienic, located};
+use crate::model::{Conversion, Converted, Literal, Source, names};
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens as _, format_ident, quote};
+use syn::spanned::Spanned as _;
+use syn::{GenericParam, Generics, Lifetime, Type, WherePredicate, parse_quote};
+
+/// A lifetime parameter of the user's, or one of our own that is added to the generics.
+pub(super) fn lifetime(generics: &mut Generics, own: Option<&Lifetime>, ours: &str) -> Lifetime {
+    if let Some(own) = own {
+        return own.clone();
+    }
+    let ours = Lifetime::new(ours, proc_macro2::Span::mixed_site());
+    generics.params.insert(0, parse_quote!(#ours));
+    ours
+}
+
+/// The user's lifetime of the interpreter: the one that is called so.
+pub(super) fn interpreter(generics: &Generics) -> Option<&Lifetime> {
+    generics.lifetimes().map(|param| &param.lifetime).find(|lifetime| lifetime.ident == "py")
+}
+
+/// Adds `bound(type)` to the where clause for the types of some fields, each once, and `bound(T)` for the parameters
+/// in a field that contains the type itself: to ask for that field's impl would be to ask for itself.
+pub(super) fn require(
+    conversion: &Conversion,
+    generics: &mut Generics,
+    fields: Vec<&Converted>,
+    bound: &dyn Fn(&Type) -> WherePredicate,
+) {
+    let itself = format_ident!("Self");
+    let mut seen: Vec<String> = Vec::new();
+    let mut require = |ty: &Type| {
+        let text = ty.to_token_stream().to_string();
+        if !seen.contains(&text) {
+            seen.push(text);
+            generics.make_where_clause().predicates.push(bound(ty));
+        }
+    };
+    for part in fields {
+        if !names(&part.ty, &conversion.ident) && !names(&part.ty, &itself) {
+            require(&part.ty);
+            continue;
+        }
+        for parameter in conversion.generics.type_params() {
+            if names(&part.ty, &parameter.ident) {
+                let ident = &parameter.ident;
+                require(&parse_quote!(#ident));
+            }
+        }
+    }
+}
+
+/// Whether a field's type depends on a type parameter.
+pub(super) fn is_generic(conversion: &Conversion, part: &Converted) -> bool {
+    let mut parameters = conversion.generics.params.iter().filter_map(|param| match param {
+        GenericParam::Type(param) => Some(&param.ident),
+        GenericParam::Const(param) => Some(&param.ident),
+        GenericParam::Lifetime(_) => None,
+    });
+    parameters.any(|parameter| names(&part.ty, parameter))
+}
+
+/// The variable that a field's value is in.
+pub(super) fn variable(index: usize, part: &Converted) -> Ident {
+    format_ident!("field_{index}", span = at(part.ty.span()))
+}
+
+/// `__private::name`, where rustc shows what is wrong with the field's type.
+pub(super) fn call(private: &TokenStream, name: &str, part: &Converted) -> TokenStream {
+    let name = Ident::new(name, at(part.ty.span()));
+    located(&quote!(#private::derive::#name), at(part.ty.span()))
+}
+
+pub(super) fn literal(private: &TokenStream, literal: &Literal) -> TokenStream {
+    match literal {
+        Literal::Text(text) => hygienic!(#private::derive::Literal::Text(#text)),
+        Literal::Number(number) => hygienic!(#private::derive::Literal::Number(#number)),
+    }
+}
+
+pub(super) fn literal_source(private: &TokenStream, source: &Source) -> TokenStream {
+    match source {
+        Source::Attribute(name) => hygienic!(#private::derive::Source::Attribute(#name)),
+        Source::Item(key) => {
+            let key = literal(private, key);
+            hygienic!(#private::derive::Source::Item(#key))
+        }
+    }
+}

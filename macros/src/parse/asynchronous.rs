@@ -1,0 +1,89 @@
+//! `async fn`: what its parameters can be. It runs when the call that gave them is over, and what it holds meanwhile is
+//! in the table of its coroutine.
+
+use super::callable::{is_named, is_python, pattern_name};
+use crate::diagnostics::{Diagnostics, Reported};
+use crate::messages;
+use crate::model::Receiver;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens as _;
+use syn::{FnArg, Signature, Type};
+
+/// Whether a type is `Async`, by its last segment: a macro sees names only.
+pub(super) fn is_context(ty: &Type) -> bool {
+    is_named(ty, "Async")
+}
+
+/// Refuses a parameter of an `async fn` that would not outlive the call, or would hide a reference, as far as its type
+/// shows; and in any other function what only an `async fn` gets.
+pub(super) fn parameter(ty: &Type, is_async: bool, dcx: &mut Diagnostics) {
+    if !is_async {
+        if is_context(ty) {
+            dcx.error(ty, messages::CONTEXT_WITHOUT_ASYNC);
+        } else if names(ty.to_token_stream(), "Kept") {
+            dcx.error(ty, messages::KEPT_WITHOUT_ASYNC);
+        }
+        return;
+    }
+    if is_python(ty) {
+        dcx.error(ty, messages::ASYNC_TOKEN);
+        return;
+    }
+    match found(ty.to_token_stream()) {
+        Some(Found::Borrows) => {
+            dcx.error(ty, messages::ASYNC_BORROWS);
+        }
+        Some(Found::Hides) => {
+            dcx.error(ty, messages::ASYNC_HIDES);
+        }
+        None => {}
+    }
+}
+
+/// How an `async fn` of a `#[methods]` block gets its object.
+pub(super) fn receiver(sig: &Signature, dcx: &mut Diagnostics) -> Result<Receiver, Reported> {
+    match sig.inputs.first() {
+        Some(FnArg::Receiver(receiver)) => Err(dcx.error(receiver, messages::ASYNC_SELF)),
+        Some(FnArg::Typed(argument)) if pattern_name(argument).is_some_and(|name| name == "slf") => {
+            if is_named(&argument.ty, "Kept") {
+                Ok(Receiver::Kept)
+            } else {
+                Err(dcx.error(&argument.ty, messages::ASYNC_SELF))
+            }
+        }
+        _ => Ok(Receiver::None),
+    }
+}
+
+fn names(ty: TokenStream, name: &str) -> bool {
+    ty.into_iter().any(|tree| match tree {
+        TokenTree::Ident(word) => word == name,
+        TokenTree::Group(group) => names(group.stream(), name),
+        _ => false,
+    })
+}
+
+enum Found {
+    /// A reference or a lifetime, or a handle that has one.
+    Borrows,
+    /// A handle that the collector does not see in a future.
+    Hides,
+}
+
+fn found(ty: TokenStream) -> Option<Found> {
+    for tree in ty {
+        let found = match &tree {
+            TokenTree::Punct(punct) if punct.as_char() == '&' => Some(Found::Borrows),
+            TokenTree::Ident(word) if ["Borrowed", "Owned", "Ref", "RefMut"].iter().any(|name| word == name) => {
+                Some(Found::Borrows)
+            }
+            TokenTree::Ident(word) if word == "Py" => Some(Found::Hides),
+            TokenTree::Group(group) => found(group.stream()),
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}

@@ -1,0 +1,95 @@
+//! `#[derive(FromPy)]` and `#[derive(IntoPy)]`.
+
+use super::derive::members;
+use super::py_options::PyOptions;
+use crate::diagnostics::{Diagnostics, Reported};
+use crate::messages;
+use crate::model::{Case, Content, Conversion, Converted, Form, Literal, Marks, Name, Variant};
+use proc_macro2::Ident;
+use syn::{Attribute, Fields, Item, Member};
+
+/// Reads the item under `#[derive(owner)]`.
+pub(crate) fn conversion(owner: &str, item: Item, dcx: &mut Diagnostics) -> Result<Conversion, Reported> {
+    match item {
+        Item::Struct(item) => {
+            let known = ["items", "namespace", "transparent", "rename_all", "crate"];
+            let mut options = PyOptions::read(&item.attrs, "a struct", &known, dcx);
+            let form = form(&item.ident, item.fields, marks(&mut options, dcx), dcx);
+            let library = options.library(dcx).unwrap_or_default();
+            Ok(Conversion { library, ident: item.ident, generics: item.generics, content: Content::Struct(form) })
+        }
+        Item::Enum(item) => {
+            let known = ["items", "namespace", "rename_all", "crate"];
+            let mut options = PyOptions::read(&item.attrs, "an enum", &known, dcx);
+            let marks = marks(&mut options, dcx);
+            let variants = item.variants.into_iter().map(|each| variant(each, &marks, dcx));
+            let content = Content::Enum(variants.collect());
+            let library = options.library(dcx).unwrap_or_default();
+            Ok(Conversion { library, ident: item.ident, generics: item.generics, content })
+        }
+        // rustc lets a derive see only structs, enums and unions.
+        Item::Union(item) => Err(dcx.error(&item.union_token, messages::derive_on_union(owner))),
+        other => Err(dcx.error(&other, messages::derive_on_union(owner))),
+    }
+}
+
+fn marks(options: &mut PyOptions, dcx: &mut Diagnostics) -> Marks {
+    Marks {
+        items: options.flag("items", dcx),
+        namespace: options.flag("namespace", dcx),
+        transparent: options.flag("transparent", dcx),
+        rename_all: options.case(dcx),
+    }
+}
+
+/// A variant. What the enum says of `items` and `namespace` holds for its variants with named fields, unless they say
+/// something themselves; its `rename_all` names the variants without fields.
+fn variant(variant: syn::Variant, of_enum: &Marks, dcx: &mut Diagnostics) -> Variant {
+    let known = ["name", "value", "items", "namespace", "transparent", "rename_all"];
+    let mut options = PyOptions::read(&variant.attrs, "a variant", &known, dcx);
+    let mut marks = marks(&mut options, dcx);
+    let says = marks.items.is_some() || marks.namespace.is_some() || marks.transparent.is_some();
+    if matches!(variant.fields, Fields::Named(_)) && !says {
+        marks.items = of_enum.items.clone();
+        marks.namespace = of_enum.namespace.clone();
+    }
+    let name = options.text("name", dcx).map(|name| name.value());
+    let (value_option, value) = match options.value(dcx) {
+        Some(mark) => (Some(mark.option), mark.value),
+        None => (None, of_enum.rename_all.as_ref().map(|(_, case)| named(&variant.ident, *case))),
+    };
+    let form = form(&variant.ident, variant.fields, marks, dcx);
+    Variant { ident: variant.ident, name, value, value_option, form }
+}
+
+fn named(ident: &Ident, case: Case) -> Literal {
+    Literal::Text(case.apply(&Name::of(ident).text))
+}
+
+fn form(ident: &Ident, mut fields: Fields, marks: Marks, dcx: &mut Diagnostics) -> Form {
+    let braced = matches!(fields, Fields::Named(_));
+    let case = marks.rename_all.as_ref().map(|(_, case)| *case);
+    let parts = members(&mut fields).map(|(member, field)| part(member, &field.attrs, field.ty.clone(), case, dcx));
+    let parts = parts.collect();
+    Form { ident: ident.clone(), braced, marks, parts }
+}
+
+fn part(member: Member, attrs: &[Attribute], ty: syn::Type, case: Option<Case>, dcx: &mut Diagnostics) -> Converted {
+    let known = ["attribute", "item", "default", "with", "from_with", "into_with"];
+    let mut options = PyOptions::read(attrs, "a field", &known, dcx);
+    let python = match &member {
+        Member::Named(ident) => Name::of(ident).text,
+        Member::Unnamed(_) => String::new(),
+    };
+    Converted {
+        python: case.map_or_else(|| python.clone(), |case| case.apply(&python)),
+        attribute: options.attribute(dcx),
+        item: options.item(dcx),
+        default: options.expression("default"),
+        with: options.function("with", dcx),
+        from_with: options.function("from_with", dcx),
+        into_with: options.function("into_with", dcx),
+        member,
+        ty,
+    }
+}

@@ -1,0 +1,31 @@
+//! Token streams put together in a loop: to `collect` one takes some fifty functions, compiled anew for each iterator.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens as _, TokenStreamExt as _};
+
+/// One after the other.
+pub(crate) fn joined(parts: impl IntoIterator<Item = TokenStream>) -> TokenStream {
+    let mut all = TokenStream::new();
+    for part in parts {
+        part.to_tokens(&mut all);
+    }
+    all
+}
+
+/// Attributes as they were written: what stands for `#(#attributes)*`, a loop of its own at each place.
+pub(crate) fn attributes(list: &[syn::Attribute]) -> TokenStream {
+    let mut all = TokenStream::new();
+    for attribute in list {
+        attribute.to_tokens(&mut all);
+    }
+    all
+}
+
+/// Each token as `changed` gives it; what is in a group is the caller's to change.
+pub(crate) fn each(tokens: TokenStream, mut changed: impl FnMut(TokenTree) -> TokenTree) -> TokenStream {
+    let mut all = TokenStream::new();
+    for tree in tokens {
+        all.append(changed(tree));
+    }
+    all
+}

@@ -1,0 +1,42 @@
+//! Class attributes: values in the dict of the type.
+#![expect(unsafe_code, reason = "writes into the dict of a type that Python code cannot change")]
+
+use core::ffi::CStr;
+
+use crate::err::Result;
+use crate::object::Type;
+use crate::ptr::{Any, Owned};
+use crate::raw;
+use crate::token::Python;
+
+/// A value with a name: of a module, or of a class.
+pub trait Constant {
+    /// Its name in Python.
+    const NAME: &'static CStr;
+    /// The value.
+    fn value<'py>(py: Python<'py>) -> Result<Owned<'py, Any>>;
+}
+
+/// A value that a class has.
+pub struct ClassAttribute {
+    name: &'static CStr,
+    value: for<'py> fn(Python<'py>) -> Result<Owned<'py, Any>>,
+}
+
+impl ClassAttribute {
+    /// One that is computed for each copy of the module.
+    pub const fn of<K: Constant>() -> Self {
+        ClassAttribute { name: K::NAME, value: K::value }
+    }
+
+    /// Puts them into the dict of the type, which Python code cannot change.
+    #[inline]
+    pub(crate) fn put_all(attributes: &[ClassAttribute], class: &Owned<'_, Type>) -> Result<()> {
+        for attribute in attributes {
+            let value = (attribute.value)(class.py())?;
+            // SAFETY: attached; a type that was made from a spec; the dict takes its own reference to the value.
+            unsafe { raw::type_put(class.raw(), attribute.name, value.raw()) }?;
+        }
+        Ok(())
+    }
+}

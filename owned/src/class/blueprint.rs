@@ -1,0 +1,99 @@
+//! What a class says of itself, told without its type: so that making its type object is compiled once for all classes.
+
+use core::ffi::CStr;
+
+use crate::err::Result;
+use crate::object::Type;
+use crate::ptr::Owned;
+use crate::raw::BorrowedRef;
+use crate::raw::structs::{PyMethodDef, destructor, inquiry, traverseproc};
+use crate::token::Python;
+
+use super::cell::LiveTypes;
+use super::layout::{Layout, Places};
+use super::properties::Accessors;
+use super::slots::{Special, Specials};
+use super::{Base as _, Class, ClassAttribute, Methods, Options, dealloc, visit};
+
+/// All that making the type object of a class needs to know. Lists are asked for by number, up to the first `None`.
+pub(crate) struct Blueprint {
+    pub(super) name: &'static CStr,
+    pub(super) doc: &'static CStr,
+    /// The constructor's parameters.
+    pub(super) text_signature: Option<&'static str>,
+    pub(super) options: Options,
+    pub(super) methods: fn(usize) -> Option<&'static PyMethodDef>,
+    pub(super) properties: fn(usize) -> Option<&'static Accessors>,
+    pub(super) specials: Specials,
+    /// Attributes that ask for no other class: the values of an enum.
+    pub(crate) own_attributes: &'static [ClassAttribute],
+    /// Those that may be instances of any class of the module.
+    pub(crate) attributes: &'static [ClassAttribute],
+    pub(super) dealloc: destructor,
+    pub(super) traverse: traverseproc,
+    pub(super) clear: inquiry,
+    /// Whether a built-in type is at the bottom, with a constructor of its own.
+    pub(super) over_built_in: bool,
+    pub(super) base: for<'py> fn(Python<'py>) -> Result<Owned<'py, Type>>,
+    pub(super) base_size: fn(BorrowedRef<'_>) -> usize,
+    /// Once the size of the base is known.
+    pub(super) places: fn() -> Places,
+    pub(super) live: fn() -> &'static LiveTypes,
+}
+
+impl Blueprint {
+    /// That of `C`.
+    pub(crate) const fn of<C: Class>() -> &'static Blueprint {
+        const {
+            &Blueprint {
+                name: C::NAME,
+                doc: C::DOC,
+                text_signature: match C::METHODS {
+                    Some(Methods { text_signature: Some(written), .. }) => Some(written),
+                    _ => C::FIELDS.text_signature,
+                },
+                options: C::OPTIONS,
+                methods: method::<C>,
+                properties: property::<C>,
+                specials: special::<C>,
+                own_attributes: C::FIELDS.attributes,
+                attributes: match C::METHODS {
+                    Some(methods) => methods.attributes,
+                    None => &[],
+                },
+                dealloc: dealloc::dealloc::<C>,
+                traverse: visit::traverse::<C>,
+                clear: visit::clear::<C>,
+                over_built_in: C::Base::SIZE.is_none(),
+                base: C::Base::class,
+                base_size: C::Base::size,
+                places: Layout::<C>::places,
+                live: || &C::cell().live,
+            }
+        }
+    }
+}
+
+// What `#[methods]` says comes first: it takes the place of what is made of the fields.
+
+fn method<C: Class>(at: usize) -> Option<&'static PyMethodDef> {
+    let written = C::METHODS.map_or(&[][..], |methods| methods.entries);
+    Some(&one_of(written, C::FIELDS.entries, at)?.def)
+}
+
+fn property<C: Class>(at: usize) -> Option<&'static Accessors> {
+    let written = C::METHODS.map_or(&[][..], |methods| methods.properties);
+    Some(&one_of(written, C::FIELDS.properties, at)?.accessors)
+}
+
+fn special<C: Class>(at: usize) -> Option<&'static Special> {
+    let written = C::METHODS.map_or(&[][..], |methods| methods.slots);
+    Some(&one_of(written, C::FIELDS.slots, at)?.special)
+}
+
+fn one_of<T>(first: &'static [T], second: &'static [T], at: usize) -> Option<&'static T> {
+    match at.checked_sub(first.len()) {
+        None => Some(&first[at]),
+        Some(at) => second.get(at),
+    }
+}

@@ -1,0 +1,149 @@
+//! What a new instance is made of: a value for each of its parts.
+#![expect(unsafe_code, reason = "allocates an instance and writes its parts")]
+
+use core::cell::UnsafeCell;
+use core::mem::MaybeUninit;
+
+use crate::err::{PyErr, Result, RuntimeError, SystemError};
+use crate::ptr::Any;
+use crate::raw::structs::{Py_tp_alloc, allocfunc};
+use crate::raw::{BorrowedRef, NewRef, PyObject};
+use crate::token::Python;
+
+use super::base::slot;
+use super::layout::Layout;
+use super::{Base, Class, EnumValue, Extended, State};
+
+/// What an instance of `C` can be made of.
+///
+/// # Safety
+/// `allocate` gives a new instance of the class it is given, in which the parts of C's are made, and `write` writes the
+/// others.
+#[diagnostic::on_unimplemented(
+    message = "an instance of `{C}` cannot be made of `{Self}`",
+    label = "not all that a new `{C}` is made of",
+    note = "a class that extends another `#[class]` is made of both: `Extended::new(base, own)`",
+    note = "one that extends a built-in type is made of its own value, with an empty base, or of `Extended::new(BaseArgs((argument,)), own)`"
+)]
+pub unsafe trait Initial<'py, C: Base>: Sized {
+    /// The values of the Rust parts.
+    #[doc(hidden)]
+    type Parts;
+
+    /// A new instance of `class`, and what is to be written into it.
+    ///
+    /// # Safety
+    /// `class` is the type of `C` or a subtype, and the caller holds it: allocating may run the collector, which may
+    /// take a module that nobody else holds.
+    #[doc(hidden)]
+    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Result<(NewRef, Self::Parts)>;
+
+    /// Which value of an enum this is.
+    #[doc(hidden)]
+    #[inline]
+    fn enum_value(&self) -> Option<EnumValue> {
+        None
+    }
+
+    /// Writes the Rust parts. Runs no other code.
+    ///
+    /// # Safety
+    /// Both come from one `allocate`.
+    #[doc(hidden)]
+    unsafe fn write(parts: Self::Parts, object: *mut PyObject);
+}
+
+// SAFETY: an object has no part of Rust's.
+unsafe impl<'py> Initial<'py, Any> for () {
+    type Parts = ();
+
+    #[inline]
+    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Result<(NewRef, ())> {
+        // SAFETY: attached, by `py`; a live type; an `allocfunc` stands in that slot.
+        let alloc: Option<allocfunc> = unsafe { slot(class, Py_tp_alloc) };
+        let alloc = alloc.ok_or_else(|| RuntimeError::new("the type has no allocator"))?;
+        // SAFETY: attached; a live type. The memory is zeroed. The collector tracks it already, but no code runs before
+        // the parts are written.
+        let object = unsafe { alloc(class.as_ptr().cast(), 0) };
+        // SAFETY: `tp_alloc` gives a new reference, or NULL with an exception set.
+        Ok((unsafe { made(py, object) }?, ()))
+    }
+
+    #[inline]
+    unsafe fn write(_: (), _: *mut PyObject) {}
+}
+
+// SAFETY: the base makes its parts, the own one is written here.
+#[diagnostic::do_not_recommend]
+unsafe impl<'py, C: Class> Initial<'py, C> for C
+where
+    (): Initial<'py, C::Base, Parts = ()>,
+{
+    type Parts = C;
+
+    #[inline]
+    fn enum_value(&self) -> Option<EnumValue> {
+        Class::enum_value(self)
+    }
+
+    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Result<(NewRef, C)> {
+        // SAFETY: the caller's: a subtype of the class is one of its base.
+        let (object, ()) = unsafe { <() as Initial<'py, C::Base>>::allocate((), py, class) }?;
+        Ok((object, self))
+    }
+
+    unsafe fn write(own: C, object: *mut PyObject) {
+        // SAFETY: the caller's.
+        unsafe { write(own, object) };
+    }
+}
+
+// SAFETY: as above.
+unsafe impl<'py, C: Class, B: Initial<'py, C::Base>> Initial<'py, C> for Extended<B, C> {
+    type Parts = (B::Parts, C);
+
+    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Result<(NewRef, (B::Parts, C))> {
+        // SAFETY: the caller's: a subtype of the class is one of its base.
+        let (object, base) = unsafe { self.base.allocate(py, class) }?;
+        Ok((object, (base, self.own)))
+    }
+
+    unsafe fn write((base, own): (B::Parts, C), object: *mut PyObject) {
+        // SAFETY: the caller's.
+        unsafe { B::write(base, object) };
+        // SAFETY: the caller's.
+        unsafe { write(own, object) };
+    }
+}
+
+/// Writes the part of `C`. From here on its inside is present.
+///
+/// # Safety
+/// A new instance, of which nobody else knows, without that part.
+unsafe fn write<C: Class>(inside: C, object: *mut PyObject) {
+    // SAFETY: an instance of the class.
+    let body = unsafe { Layout::<C>::body_of(object) };
+    // SAFETY: the place is within the instance.
+    let place = unsafe { &raw mut (*body).inside };
+    // SAFETY: in bounds and aligned; nothing was there that would have to be dropped.
+    unsafe { place.write(UnsafeCell::new(MaybeUninit::new(inside))) };
+    // SAFETY: the place is within the instance.
+    let state = unsafe { &raw mut (*body).state };
+    // SAFETY: in bounds and aligned.
+    unsafe { state.write(C::State::FREE) };
+}
+
+/// # Safety
+/// A new reference, or NULL with an exception set.
+#[inline]
+pub(super) unsafe fn made(py: Python<'_>, object: *mut PyObject) -> Result<NewRef> {
+    // SAFETY: the caller's.
+    unsafe { NewRef::from_ptr(object) }.ok_or_else(|| fetched(py))
+}
+
+/// What was raised.
+#[cold]
+#[inline]
+pub(super) fn fetched(py: Python<'_>) -> PyErr {
+    PyErr::take(py).unwrap_or_else(|| SystemError::new("a slot failed and raised nothing"))
+}

@@ -1,0 +1,146 @@
+//! Making instances: for `#[new]`, and of values of Rust.
+#![expect(unsafe_code, reason = "makes instances of types that it knows to be right")]
+
+use core::marker::PhantomData;
+
+use crate::convert::IntoPy;
+use crate::err::{PyErr, Result};
+use crate::object::Type;
+use crate::ptr::{Any, Borrowed, Owned};
+use crate::raw::BorrowedRef;
+use crate::token::Python;
+
+use super::{Base as _, Class, Extended, Initial, enum_value};
+
+/// A new instance of `class`. A new reference.
+///
+/// # Safety
+/// As [`Initial::allocate`].
+#[track_caller]
+pub(super) unsafe fn instantiate<'py, C: Class, I: Initial<'py, C>>(
+    py: Python<'py>,
+    class: BorrowedRef<'_>,
+    initial: I,
+) -> Result<Owned<'py, C>> {
+    // SAFETY: the caller's.
+    let (object, parts) = unsafe { initial.allocate(py, class) }?;
+    // SAFETY: both come from the line above.
+    unsafe { I::write(parts, object.borrow().as_ptr()) };
+    // SAFETY: an instance of the class.
+    Ok(unsafe { Owned::from_ref(py, object) })
+}
+
+/// What `#[new]` may return: an [`Initial`], or a `Result` of one.
+#[diagnostic::on_unimplemented(
+    message = "`#[new]` of `{C}` cannot return `{Self}`",
+    label = "not what a new `{C}` is made of",
+    note = "return `Self`, or `Extended<…>` where the class extends another, or a `Result` of it"
+)]
+pub trait IntoInitial<'py, C: Class> {
+    /// What the instance is made of.
+    type Initial: Initial<'py, C>;
+
+    /// Converts.
+    ///
+    /// # Errors
+    /// What the constructor returned.
+    fn into_initial(self) -> Result<Self::Initial>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'py, C: Class + Initial<'py, C>> IntoInitial<'py, C> for C {
+    type Initial = C;
+
+    fn into_initial(self) -> Result<C> {
+        Ok(self)
+    }
+}
+
+impl<'py, C: Class, B> IntoInitial<'py, C> for Extended<B, C>
+where
+    Extended<B, C>: Initial<'py, C>,
+{
+    type Initial = Self;
+
+    fn into_initial(self) -> Result<Self> {
+        Ok(self)
+    }
+}
+
+impl<'py, C: Class, I: Initial<'py, C>, E: Into<PyErr>> IntoInitial<'py, C> for Result<I, E> {
+    type Initial = I;
+
+    fn into_initial(self) -> Result<I> {
+        self.map_err(Into::into)
+    }
+}
+
+/// Which class `__new__` was called for. Only the trampoline has one.
+pub struct NewOf<'a, 'py, C> {
+    class: Borrowed<'a, 'py, Type>,
+    marker: PhantomData<fn() -> C>,
+}
+
+impl<'a, 'py, C: Class> NewOf<'a, 'py, C> {
+    /// # Safety
+    /// `class` is the type of `C` or a subtype of it.
+    pub(super) unsafe fn new(class: Borrowed<'a, 'py, Type>) -> Self {
+        NewOf { class, marker: PhantomData }
+    }
+
+    /// The class itself.
+    pub fn class(&self) -> Borrowed<'a, 'py, Type> {
+        self.class
+    }
+}
+
+/// The instance of what `#[new]` returned. A new reference.
+///
+/// # Errors
+/// What the constructor returned; what making the base raises.
+#[track_caller]
+pub fn make<'py, C: Class>(new: NewOf<'_, 'py, C>, result: impl IntoInitial<'py, C>) -> Result<Owned<'py, Any>> {
+    let initial = result.into_initial()?;
+    if let Some(value) = initial.enum_value() {
+        return enum_value::shared(&new.class, value);
+    }
+    // SAFETY: the class is right, by `NewOf::new`, and held.
+    Ok(unsafe { instantiate(new.class.py(), new.class.raw(), initial) }?.into_any())
+}
+
+#[diagnostic::do_not_recommend]
+impl<'py, C: Class + Initial<'py, C>> IntoPy<'py> for C {
+    type Target = C;
+
+    /// A new instance of the class.
+    ///
+    /// # Errors
+    /// `RuntimeError` if the module of the class is not imported (any more).
+    #[track_caller]
+    fn into_py(self, py: Python<'py>) -> Result<Owned<'py, C>> {
+        let class = C::class(py)?;
+        if let Some(value) = Class::enum_value(&self) {
+            return Ok(enum_value::shared(&class, value)?.downcast::<C>()?);
+        }
+        // SAFETY: the class's own type, held.
+        unsafe { instantiate(py, class.raw(), self) }
+    }
+}
+
+impl<'py, C: Class, B> IntoPy<'py> for Extended<B, C>
+where
+    Extended<B, C>: Initial<'py, C>,
+{
+    type Target = C;
+
+    /// A new instance of the class.
+    ///
+    /// # Errors
+    /// `RuntimeError` if the module of the class is not imported (any more); what making a built-in base raises.
+    #[track_caller]
+    fn into_py(self, py: Python<'py>) -> Result<Owned<'py, C>> {
+        let class = C::class(py)?;
+        // SAFETY: the class's own type, held.
+        unsafe { instantiate(py, class.raw(), self) }
+    }
+}

@@ -1,0 +1,184 @@
+//! Properties: their parts, joined by name in C's table.
+#![expect(unsafe_code, reason = "entered from C to set or to delete")]
+
+use core::ffi::{CStr, c_int, c_void};
+use core::marker::PhantomData;
+use core::ptr;
+
+use crate::err::{AttributeError, boundary};
+use crate::raw::PyObject;
+use crate::raw::structs::{self, PyGetSetDef};
+use crate::token::Python;
+
+use super::blueprint::Blueprint;
+use super::call::{self, this};
+use super::{Class, Deleter, Getter, Setter};
+
+/// A part of a property: the getter, the setter or the deleter. Those of the same name are joined, whether they come
+/// from a field or from a method.
+pub struct Property<C> {
+    pub(super) accessors: Accessors,
+    marker: PhantomData<fn() -> C>,
+}
+
+/// What C calls for a property, or for a part of one.
+pub(super) struct Accessors {
+    name: &'static CStr,
+    doc: Option<&'static CStr>,
+    get: Option<call::GetterFn>,
+    set: Option<call::SetterFn>,
+    delete: Option<DeleterFn>,
+}
+
+impl<C: Class> Property<C> {
+    /// The getter.
+    pub const fn get<G: Getter<C>>() -> Self {
+        Property::of(Accessors { doc: Some(G::DOC), get: Some(call::getter::<C, G>), ..Accessors::named(G::NAME) })
+    }
+
+    /// The setter.
+    pub const fn set<S: Setter<C>>() -> Self {
+        Property::of(Accessors { set: Some(call::setter::<C, S>), ..Accessors::named(S::NAME) })
+    }
+
+    /// The deleter.
+    pub const fn delete<D: Deleter<C>>() -> Self {
+        Property::of(Accessors { delete: Some(deleter::<C, D>), ..Accessors::named(D::NAME) })
+    }
+
+    const fn of(accessors: Accessors) -> Self {
+        Property { accessors, marker: PhantomData }
+    }
+}
+
+impl Accessors {
+    const fn named(name: &'static CStr) -> Self {
+        Accessors { name, doc: None, get: None, set: None, delete: None }
+    }
+
+    #[inline]
+    fn join(&mut self, other: &Accessors) {
+        self.doc = self.doc.or(other.doc);
+        self.get = self.get.or(other.get);
+        self.set = self.set.or(other.set);
+        self.delete = self.delete.or(other.delete);
+    }
+
+    /// What the entry in C's table points to, if the property can be deleted.
+    #[inline]
+    fn deleted(&self) -> Option<SetAndDelete> {
+        Some(SetAndDelete { name: self.name, set: self.set, delete: self.delete? })
+    }
+
+    /// The entry in C's table.
+    #[inline]
+    fn entry(&self, deleted: Option<&SetAndDelete>) -> PyGetSetDef {
+        let doc = self.doc.map_or(ptr::null(), CStr::as_ptr);
+        let (set, closure) = match deleted {
+            Some(both) => (Some(set_or_delete as call::SetterFn), ptr::from_ref(both).cast_mut().cast::<c_void>()),
+            None => (self.set, ptr::null_mut()),
+        };
+        PyGetSetDef { name: self.name.as_ptr(), get: self.get, set, doc, closure }
+    }
+}
+
+/// C's table, and what its entries point to.
+pub(super) struct Properties {
+    pub(super) entries: Vec<PyGetSetDef>,
+    /// In a box, which stays where it is: the entries point into it.
+    _deleted: Box<[SetAndDelete]>,
+}
+
+impl Properties {
+    #[inline]
+    pub(super) fn of(blueprint: &Blueprint) -> Self {
+        let joined = joined(blueprint);
+        let mut deleted = Vec::new();
+        for property in &joined {
+            if let Some(both) = property.deleted() {
+                deleted.push(both);
+            }
+        }
+        let deleted = deleted.into_boxed_slice();
+        let (mut entries, mut next) = (Vec::new(), 0);
+        for property in &joined {
+            if property.delete.is_some() {
+                entries.push(property.entry(Some(&deleted[next])));
+                next += 1;
+            } else {
+                entries.push(property.entry(None));
+            }
+        }
+        if (blueprint.places)().dict.is_some() {
+            entries.push(DICT);
+        }
+        entries.push(END);
+        Properties { entries, _deleted: deleted }
+    }
+}
+
+/// The parts of the same name as one.
+#[inline]
+fn joined(blueprint: &Blueprint) -> Vec<Accessors> {
+    let mut joined: Vec<Accessors> = Vec::new();
+    let mut next = 0;
+    while let Some(part) = (blueprint.properties)(next) {
+        next += 1;
+        let mut at = 0;
+        while at < joined.len() && joined[at].name != part.name {
+            at += 1;
+        }
+        if at == joined.len() {
+            joined.push(Accessors::named(part.name));
+        }
+        joined[at].join(part);
+    }
+    joined
+}
+
+/// A type made from a spec has the place for a dict, and no attribute to reach it by, unless it says so.
+const DICT: PyGetSetDef = PyGetSetDef {
+    name: c"__dict__".as_ptr(),
+    get: Some(structs::PyObject_GenericGetDict),
+    set: Some(structs::PyObject_GenericSetDict),
+    ..END
+};
+
+const END: PyGetSetDef =
+    PyGetSetDef { name: ptr::null(), get: None, set: None, doc: ptr::null(), closure: ptr::null_mut() };
+
+type DeleterFn = unsafe fn(*mut PyObject) -> c_int;
+
+/// # Safety
+/// The thread is attached; an instance.
+unsafe fn deleter<C: Class, D: Deleter<C>>(object: *mut PyObject) -> c_int {
+    // SAFETY: attached, by the caller.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: an instance, by the caller.
+    boundary(py, || D::delete(unsafe { this(py, object) }.lend()).map(|()| 0))
+}
+
+/// What a property with a deleter keeps behind its entry in C's table.
+struct SetAndDelete {
+    name: &'static CStr,
+    set: Option<call::SetterFn>,
+    delete: DeleterFn,
+}
+
+/// C has one function for both: a value of NULL deletes.
+#[inline]
+unsafe extern "C" fn set_or_delete(object: *mut PyObject, value: *mut PyObject, parts: *mut c_void) -> c_int {
+    // SAFETY: the entry's closure is the address of this, which is kept as long as the table is.
+    let parts = unsafe { &*parts.cast::<SetAndDelete>() };
+    if value.is_null() {
+        // SAFETY: Python calls attached, with an instance.
+        return unsafe { (parts.delete)(object) };
+    }
+    if let Some(set) = parts.set {
+        // SAFETY: Python calls attached, with an instance and a live value; setters have no closure.
+        return unsafe { set(object, value, ptr::null_mut()) };
+    }
+    // SAFETY: Python calls attached.
+    let py = unsafe { Python::assume_attached() };
+    boundary(py, || Err(AttributeError::new(format!("cannot set attribute '{}'", parts.name.to_string_lossy()))))
+}

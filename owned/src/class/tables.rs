@@ -1,0 +1,65 @@
+//! C's tables of a class: its methods, its properties, and where its instances keep what C looks for.
+#![expect(unsafe_code, reason = "shares pointers to what is static")]
+
+use core::ffi::CStr;
+use core::ptr;
+
+use crate::raw::structs::{self, PyMemberDef, PyMethodDef};
+
+use super::blueprint::Blueprint;
+use super::properties::Properties;
+use super::slots;
+
+/// C keeps pointers into these for as long as any copy of the type lives, so they are made once and kept. A null name
+/// ends each.
+pub(super) struct Tables {
+    pub(super) methods: Vec<PyMethodDef>,
+    pub(super) properties: Properties,
+    pub(super) members: Vec<PyMemberDef>,
+}
+
+// SAFETY: pointers to static names and functions, never written to after they are made.
+unsafe impl Send for Tables {}
+// SAFETY: as above.
+unsafe impl Sync for Tables {}
+
+impl Tables {
+    #[inline]
+    pub(super) fn of(blueprint: &Blueprint) -> Self {
+        let mut methods = Vec::new();
+        let mut at = 0;
+        while let Some(method) = (blueprint.methods)(at) {
+            methods.push(*method);
+            at += 1;
+        }
+        slots::add_methods(&mut methods, blueprint.specials);
+        methods.push(PyMethodDef::zeroed());
+        Tables { methods, properties: Properties::of(blueprint), members: members(blueprint) }
+    }
+}
+
+/// How a type made from a spec says where its instances keep their dict and their weak references.
+#[inline]
+fn members(blueprint: &Blueprint) -> Vec<PyMemberDef> {
+    let places = (blueprint.places)();
+    let mut members = Vec::new();
+    if let Some(offset) = places.dict {
+        members.push(member(c"__dictoffset__", offset));
+    }
+    if let Some(offset) = places.weaklist {
+        members.push(member(c"__weaklistoffset__", offset));
+    }
+    members.push(PyMemberDef { name: ptr::null(), type_code: 0, offset: 0, flags: 0, doc: ptr::null() });
+    members
+}
+
+#[inline]
+fn member(name: &'static CStr, offset: usize) -> PyMemberDef {
+    PyMemberDef {
+        name: name.as_ptr(),
+        type_code: structs::Py_T_PYSSIZET,
+        offset: offset.cast_signed(),
+        flags: structs::Py_READONLY,
+        doc: ptr::null(),
+    }
+}

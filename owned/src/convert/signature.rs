@@ -1,0 +1,342 @@
+//! Matching what Python passes with a function's parameters, and the messages when they do not match.
+//!
+//! What is usual is inlined where the function is entered, everything else is out of its way.
+#![expect(unsafe_code, reason = "counts the arguments that it reads")]
+
+use std::borrow::Cow;
+
+use crate::err::{MemoryError, PyErr, Result, TypeError, UnicodeEncodeError, lossy};
+use crate::object::{Dict, Str, Tuple};
+use crate::ptr::{Any, Borrowed, Owned};
+use crate::raw::PyObject;
+use crate::token::Python;
+
+use super::args::{Args, Passed, Vector};
+
+/// A named parameter.
+#[derive(Debug)]
+pub struct Param {
+    /// Its name in Python.
+    pub name: &'static str,
+    /// Whether it has no default.
+    pub required: bool,
+}
+
+/// The parameters of a function.
+#[derive(Debug)]
+pub struct Signature {
+    /// The class of a method, for messages.
+    pub class: Option<&'static str>,
+    /// The function's name; `__new__` for a constructor.
+    pub function: &'static str,
+    /// The named parameters: those that can be given by position, then those that cannot.
+    pub params: &'static [Param],
+    /// How many of them can be given by position.
+    pub positional: usize,
+    /// How many of those cannot be given by name.
+    pub positional_only: usize,
+    /// How many arguments by position are enough; more than can be given where some must be given by name.
+    pub least: usize,
+    /// Whether there is `*args`.
+    pub rest: bool,
+    /// Whether there is `**kwargs`.
+    pub options: bool,
+}
+
+impl Signature {
+    /// That of a function which reads its arguments by itself.
+    pub const ANYTHING: Self = Signature {
+        class: None,
+        function: "",
+        params: &[],
+        positional: 0,
+        positional_only: 0,
+        least: 0,
+        rest: true,
+        options: true,
+    };
+}
+
+/// What `*args` and `**kwargs` take, if they are there.
+type Variable<'py> = (Option<Owned<'py, Tuple>>, Option<Owned<'py, Dict>>);
+
+/// How C calls a function.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Convention {
+    /// It has no parameters.
+    Nothing,
+    /// It has one, which is always given, and never by name.
+    One,
+    /// Any other.
+    Keywords,
+}
+
+/// The arguments in the order of the parameters; `None` where a default applies.
+#[derive(Debug)]
+pub struct Parsed<'a, 'py, const N: usize> {
+    /// One for each named parameter. Those that are required are there.
+    pub values: [Option<Borrowed<'a, 'py, Any>>; N],
+    /// What `*args` takes.
+    pub rest: Option<Owned<'py, Tuple>>,
+    /// What `**kwargs` takes.
+    pub options: Option<Owned<'py, Dict>>,
+}
+
+impl Signature {
+    /// The cheapest of C's conventions that every call fits.
+    #[inline]
+    pub(crate) const fn convention(&self) -> Convention {
+        if self.rest || self.options || self.positional_only < self.params.len() {
+            return Convention::Keywords;
+        }
+        match (self.params.len(), self.least) {
+            (0, _) => Convention::Nothing,
+            (1, 1) => Convention::One,
+            _ => Convention::Keywords,
+        }
+    }
+
+    /// Whether so many arguments by position are enough and not too many.
+    #[inline]
+    fn is_usual(&self, count: usize) -> bool {
+        self.least <= count && count <= self.positional
+    }
+
+    /// What messages call the function: `add`, `Tally.tick`, `Tally`.
+    pub(super) fn name(&self) -> Cow<'static, str> {
+        match (self.class, self.function) {
+            (Some(class), "__new__") => class.into(),
+            (Some(class), function) => format!("{class}.{function}").into(),
+            (None, function) => function.into(),
+        }
+    }
+
+    /// The arguments of a function whose parameters are all required, and that takes no `*args` or `**kwargs`.
+    ///
+    /// # Errors
+    /// `TypeError` for too many, unknown, repeated or missing arguments, by name.
+    #[track_caller]
+    #[inline]
+    pub fn required<'a, 'py, const N: usize>(
+        &self,
+        py: Python<'py>,
+        args: Args<'a, 'py>,
+    ) -> Result<[Borrowed<'a, 'py, Any>; N]> {
+        debug_assert_eq!(self.params.len(), N, "the macro counts the parameters");
+        match args.0 {
+            // The usual call gives each parameter its argument by position.
+            Passed::Vector(vector) => match vector.exactly(py) {
+                Some(values) if self.positional == N => Ok(values),
+                // In pieces, which stay in registers: whole, they would be written to memory before the usual call too.
+                _ => self.required_of(py, vector.first, vector.count, vector.names),
+            },
+            Passed::Tuple(tuple, keywords) => self.required_in(py, Args(Passed::Tuple(tuple, keywords))),
+        }
+    }
+
+    #[track_caller]
+    #[cold]
+    fn required_of<'a, 'py, const N: usize>(
+        &self,
+        py: Python<'py>,
+        first: *const *mut PyObject,
+        count: usize,
+        names: Option<Borrowed<'a, 'py, Tuple>>,
+    ) -> Result<[Borrowed<'a, 'py, Any>; N]> {
+        self.required_in(py, Args(Passed::Vector(Vector { first, count, names })))
+    }
+
+    #[track_caller]
+    fn required_in<'a, 'py, const N: usize>(
+        &self,
+        py: Python<'py>,
+        args: Args<'a, 'py>,
+    ) -> Result<[Borrowed<'a, 'py, Any>; N]> {
+        let mut values = [None; N];
+        self.match_up(py, &args, &mut values)?;
+        Ok(values.map(|value| value.expect("a required argument was checked to be there")))
+    }
+
+    /// The arguments of a function that takes no `*args` or `**kwargs`; `None` where a default applies.
+    ///
+    /// # Errors
+    /// `TypeError` for too many, unknown, repeated or missing arguments, by name.
+    #[track_caller]
+    #[inline]
+    pub fn values<'a, 'py, const N: usize>(
+        &self,
+        py: Python<'py>,
+        args: Args<'a, 'py>,
+    ) -> Result<[Option<Borrowed<'a, 'py, Any>>; N]> {
+        debug_assert_eq!(self.params.len(), N, "the macro counts the parameters");
+        match args.0 {
+            // The usual call gives the first parameters their arguments by position, and leaves out the others.
+            Passed::Vector(vector) if vector.names.is_none() && self.is_usual(vector.count) => Ok(vector.first(py)),
+            Passed::Vector(Vector { first, count, names }) => self.values_of(py, first, count, names),
+            Passed::Tuple(tuple, keywords) => self.values_in(py, Args(Passed::Tuple(tuple, keywords))),
+        }
+    }
+
+    #[track_caller]
+    #[cold]
+    fn values_of<'a, 'py, const N: usize>(
+        &self,
+        py: Python<'py>,
+        first: *const *mut PyObject,
+        count: usize,
+        names: Option<Borrowed<'a, 'py, Tuple>>,
+    ) -> Result<[Option<Borrowed<'a, 'py, Any>>; N]> {
+        self.values_in(py, Args(Passed::Vector(Vector { first, count, names })))
+    }
+
+    #[track_caller]
+    fn values_in<'a, 'py, const N: usize>(
+        &self,
+        py: Python<'py>,
+        args: Args<'a, 'py>,
+    ) -> Result<[Option<Borrowed<'a, 'py, Any>>; N]> {
+        let mut values = [None; N];
+        self.match_up(py, &args, &mut values)?;
+        Ok(values)
+    }
+
+    /// The arguments of any function.
+    ///
+    /// # Errors
+    /// `TypeError` for too many, unknown, repeated or missing arguments, by name.
+    #[track_caller]
+    pub fn parse<'a, 'py, const N: usize>(&self, py: Python<'py>, args: Args<'a, 'py>) -> Result<Parsed<'a, 'py, N>> {
+        debug_assert_eq!(self.params.len(), N, "the macro counts the parameters");
+        let mut values = [None; N];
+        let (rest, options) = self.match_up(py, &args, &mut values)?;
+        Ok(Parsed { values, rest, options })
+    }
+
+    /// Matches the arguments with the parameters; what `*args` and `**kwargs` take is the result.
+    #[track_caller]
+    fn match_up<'a, 'py>(
+        &self,
+        py: Python<'py>,
+        args: &Args<'a, 'py>,
+        values: &mut [Option<Borrowed<'a, 'py, Any>>],
+    ) -> Result<Variable<'py>> {
+        let count = args.count();
+        if count > self.positional && !self.rest {
+            return Err(self.too_many(count));
+        }
+        let taken = count.min(self.positional);
+        for (at, value) in values[..taken].iter_mut().enumerate() {
+            // SAFETY: less than there are.
+            *value = Some(unsafe { args.get(py, at) });
+        }
+        let mut extra = Vec::new();
+        for at in taken..count {
+            // SAFETY: less than there are.
+            extra.push(unsafe { args.get(py, at) }.to_owned());
+        }
+        let rest = if self.rest { Some(Tuple::from_vec(py, extra)?) } else { None };
+        let options = if self.options { Some(Dict::empty(py)?) } else { None };
+        match args.0 {
+            Passed::Vector(vector) => {
+                if let Some(names) = vector.names {
+                    for (at, name) in names.items().enumerate() {
+                        let value = vector.named(py, at).expect("each name has a value");
+                        self.keyword(values, options.as_ref(), &name, value)?;
+                    }
+                }
+            }
+            Passed::Tuple(_, pairs) => {
+                for (name, value) in pairs {
+                    self.keyword(values, options.as_ref(), name, value.as_borrowed())?;
+                }
+            }
+        }
+        self.check_required(values)?;
+        Ok((rest, options))
+    }
+
+    #[track_caller]
+    fn keyword<'a, 'py>(
+        &self,
+        values: &mut [Option<Borrowed<'a, 'py, Any>>],
+        options: Option<&Owned<'py, Dict>>,
+        name: &Owned<'py, Any>,
+        value: Borrowed<'a, 'py, Any>,
+    ) -> Result<()> {
+        let Ok(text) = name.as_borrowed().downcast::<Str>() else {
+            return Err(TypeError::new(format!("{}() keywords must be strings", self.name())));
+        };
+        let known = match text.as_str() {
+            Ok(text) => self.by_name(text),
+            // A lone surrogate, which UTF-8 cannot say and no parameter has in its name.
+            Err(error) if error.is::<UnicodeEncodeError>(name.py()) => None,
+            Err(error) => return Err(error),
+        };
+        match known {
+            Some(at) => {
+                let (slot, name) = (&mut values[at], self.params[at].name);
+                if slot.is_some() {
+                    return Err(TypeError::new(format!("{}() got multiple values for argument '{name}'", self.name())));
+                }
+                *slot = Some(value);
+                Ok(())
+            }
+            None => match options {
+                Some(options) => options.put(name, &value),
+                None => Err(self.unknown(&lossy(text.raw()).ok_or_else(|| MemoryError::new("no memory for a name"))?)),
+            },
+        }
+    }
+
+    /// The parameter that can be given by this name.
+    fn by_name(&self, name: &str) -> Option<usize> {
+        (self.positional_only..self.params.len()).find(|&at| self.params[at].name == name)
+    }
+
+    fn unknown(&self, name: &str) -> PyErr {
+        let function = self.name();
+        for param in &self.params[..self.positional_only] {
+            if param.name == name {
+                let text = "got a positional-only argument passed as keyword argument:";
+                return TypeError::new(format!("{function}() {text} '{name}'"));
+            }
+        }
+        TypeError::new(format!("{function}() got an unexpected keyword argument '{name}'"))
+    }
+
+    fn too_many(&self, given: usize) -> PyErr {
+        let mut least = 0;
+        for param in &self.params[..self.positional] {
+            least += usize::from(param.required);
+        }
+        let takes = if least == self.positional {
+            format!("{least} positional argument{}", if least == 1 { "" } else { "s" })
+        } else {
+            format!("from {least} to {} positional arguments", self.positional)
+        };
+        let were = if given == 1 { "was" } else { "were" };
+        TypeError::new(format!("{}() takes {takes} but {given} {were} given", self.name()))
+    }
+
+    fn check_required(&self, values: &[Option<Borrowed<'_, '_, Any>>]) -> Result<()> {
+        let mut missing = Vec::new();
+        for (at, param) in self.params.iter().enumerate() {
+            if param.required && values[at].is_none() {
+                missing.push(param.name);
+            }
+        }
+        if missing.is_empty() { Ok(()) } else { Err(self.missing(&missing)) }
+    }
+
+    fn missing(&self, names: &[&str]) -> PyErr {
+        let (function, count) = (self.name(), names.len());
+        let s = if count == 1 { "" } else { "s" };
+        let mut text = format!("{function}() missing {count} required argument{s}: ");
+        for (at, name) in names.iter().enumerate() {
+            let between = if at + 1 < count { ", " } else { " and " };
+            text += if at == 0 { "" } else { between };
+            text += &format!("'{name}'");
+        }
+        TypeError::new(text)
+    }
+}

@@ -1,0 +1,217 @@
+//! Building exception objects.
+#![expect(unsafe_code, reason = "calls exception types through the raw floor")]
+
+use core::ffi::CStr;
+
+use crate::ptr::{Any, Owned};
+use crate::raw::{self, BorrowedRef, ExceptionKind, Failed, NewRef};
+use crate::token::Python;
+
+use super::exceptions::{BaseException, Exception, ExceptionClass};
+use super::repr::{Called, Class, Lazy, Repr, What};
+use super::unicode::{Data, Unicode};
+use super::{PyErr, Result, TypeError};
+
+/// The exception object, built now if there is none. Where building it fails, the failure is the exception.
+#[track_caller]
+pub(super) fn value<'py>(py: Python<'py>, error: &PyErr) -> Owned<'py, BaseException> {
+    if let Some(exception) = error.stored() {
+        return exception.bind(py).to_owned();
+    }
+    let (built, cause) = match &error.0 {
+        Repr::Lazy(lazy) => {
+            let Lazy { what, cause } = &**lazy;
+            (lazily(py, what), cause.as_ref())
+        }
+        Repr::Literal(literal) => (message(py, Class::Kind(literal.kind()), literal.text()), None),
+        Repr::Raised(_) | Repr::Caused(_) => unreachable!("it is stored"),
+    };
+    match (built, cause) {
+        (Ok(value), Some(cause)) => {
+            let cause = self::value(py, cause).into_stolen();
+            // SAFETY: attached, by `py`; two exceptions.
+            unsafe { raw::exception_set_cause(value.raw(), Some(cause)) };
+            value
+        }
+        (Ok(value), None) => value,
+        // It was raised, so no recipe is followed again.
+        (Err(failure), _) => failure.into_value(py),
+    }
+}
+
+#[track_caller]
+fn lazily<'py>(py: Python<'py>, what: &What) -> Result<Owned<'py, BaseException>> {
+    match what {
+        What::Message { class, message } => self::message(py, *class, message),
+        What::Os { number, windows, message, path } => {
+            let args = os_arguments(*number, *windows, message, path.as_deref())?;
+            make(py, kind(ExceptionKind::OSError), &args)
+        }
+        What::Unicode(unicode) => {
+            let args = unicode_arguments(unicode)?;
+            make(py, kind(unicode.kind), &args)
+        }
+        What::Group { only, message, errors } => group(py, *only, message, errors),
+        What::Panic { message, place } => {
+            let class = panic_error()?;
+            make(py, class.borrow(), &[text(&format!("{message} ({place})"))?])
+        }
+        What::Later(later) => {
+            let (class, arguments) = later.build(py)?;
+            check_class(class.raw())?;
+            // SAFETY: attached, by `py`.
+            let made = unsafe { raw::object_call_object(class.raw(), Some(arguments.raw())) }?;
+            exception(py, class.raw(), made)
+        }
+    }
+}
+
+#[track_caller]
+fn message<'py>(py: Python<'py>, class: Class, message: &str) -> Result<Owned<'py, BaseException>> {
+    let message = text(message)?;
+    match class {
+        Class::Kind(which) => make(py, kind(which), &[message]),
+        Class::Found { find, .. } => make(py, find(py)?.raw(), &[message]),
+    }
+}
+
+/// Only built with a token at hand.
+fn kind<'a>(which: ExceptionKind) -> BorrowedRef<'a> {
+    // SAFETY: attached, as said above.
+    unsafe { raw::exception_type(which) }
+}
+
+#[track_caller]
+fn make<'py>(py: Python<'py>, class: BorrowedRef<'_>, args: &[NewRef]) -> Result<Owned<'py, BaseException>> {
+    let mut lent = Vec::with_capacity(args.len());
+    for argument in args {
+        lent.push(argument.borrow());
+    }
+    // SAFETY: attached, by `py`.
+    let made = unsafe { raw::vectorcall(class, &lent) }?;
+    exception(py, class, made)
+}
+
+/// A class written in Python can give anything at all.
+#[track_caller]
+fn exception<'py>(py: Python<'py>, class: BorrowedRef<'_>, made: NewRef) -> Result<Owned<'py, BaseException>> {
+    if !raw::is_exception(made.borrow()) {
+        let (class, found) = (raw::type_name(class), raw::type_name(raw::type_of(made.borrow())));
+        return Err(TypeError::new(format!("calling {class} should have given an exception, not {found}")));
+    }
+    // SAFETY: checked above.
+    Ok(unsafe { Owned::from_ref(py, made) })
+}
+
+fn check_class(class: BorrowedRef<'_>) -> Result<()> {
+    if BaseException::covers(class) {
+        return Ok(());
+    }
+    let found = raw::type_name(raw::type_of(class));
+    Err(TypeError::new(format!("exceptions must derive from BaseException, not {found}")))
+}
+
+pub(super) fn text(text: &str) -> Called<NewRef> {
+    // SAFETY: attached, as above; the pointer and the length are of one str.
+    unsafe { raw::unicode_from_string_and_size(text.as_ptr().cast(), text.len().cast_signed()) }
+}
+
+fn integer(value: usize) -> Called<NewRef> {
+    // SAFETY: attached, as above.
+    unsafe { raw::long_from_size_t(value) }
+}
+
+fn os_arguments(number: i32, windows: bool, message: &str, path: Option<&std::ffi::OsStr>) -> Called<Vec<NewRef>> {
+    // SAFETY: attached, as above.
+    let number = unsafe { raw::long_from_long_long(i64::from(number)) }?;
+    let mut args = Vec::with_capacity(4);
+    // The system's own number comes last, and an errno that is not known first.
+    args.push(if windows { integer(0)? } else { number.borrow().to_new() });
+    args.push(text(message)?);
+    if let Some(path) = path {
+        args.push(raw::path_to_str(path)?);
+    } else if windows {
+        // SAFETY: attached, as above.
+        args.push(unsafe { raw::none() });
+    }
+    if windows {
+        args.push(number);
+    }
+    Ok(args)
+}
+
+fn unicode_arguments(unicode: &Unicode) -> Called<Vec<NewRef>> {
+    let mut args = Vec::with_capacity(5);
+    if let Some(encoding) = &unicode.encoding {
+        args.push(text(encoding)?);
+    }
+    let data = match &unicode.data {
+        Data::Text(data) => text(data),
+        Data::Bytes(data) => {
+            let (pointer, length) = (data.as_ptr().cast(), data.len().cast_signed());
+            // SAFETY: attached, as above; pointer and length are of one slice.
+            unsafe { raw::bytes_from_string_and_size(pointer, length) }
+        }
+    };
+    args.push(data?);
+    args.push(integer(unicode.range.start)?);
+    args.push(integer(unicode.range.end)?);
+    args.push(text(&unicode.reason)?);
+    Ok(args)
+}
+
+/// `BaseExceptionGroup(message, errors)`, which makes an `ExceptionGroup` if all of them are of `Exception`.
+#[track_caller]
+fn group<'py>(py: Python<'py>, only: bool, message: &str, errors: &[PyErr]) -> Result<Owned<'py, BaseException>> {
+    // SAFETY: attached, by `py`.
+    let list = unsafe { raw::list_new(0) }?;
+    for error in errors {
+        let item = value(py, error);
+        // SAFETY: attached, by `py`; a list.
+        unsafe { raw::list_append(list.borrow(), item.raw()) }?;
+    }
+    let group = make(py, kind(ExceptionKind::BaseExceptionGroup), &[text(message)?, list])?;
+    if only && !Exception::covers(raw::type_of(group.raw())) {
+        return Err(TypeError::new("Cannot nest BaseExceptions in an ExceptionGroup"));
+    }
+    Ok(group)
+}
+
+/// The class `ExceptionGroup`, of which C has no name: that of such a group, whatever `builtins` says now.
+#[track_caller]
+#[inline]
+pub(super) fn group_class(py: Python<'_>) -> Result<Owned<'_, Any>> {
+    let group = group(py, true, "", &[Exception::new("")])?;
+    let class = raw::type_of(group.raw()).to_new();
+    // SAFETY: any object is an `Any`.
+    Ok(unsafe { Owned::from_ref(py, class) })
+}
+
+/// `owned.PanicError`, a subclass of `RuntimeError`: one per interpreter, in the interpreter's own dict.
+fn panic_error() -> Called<NewRef> {
+    kept_class(c"owned.PanicError", || {
+        let doc = c"Rust code panicked. The message says where; the objects it worked on are as it left them.";
+        let (name, base) = (c"owned.PanicError".as_ptr(), kind(ExceptionKind::RuntimeError));
+        // SAFETY: attached; C strings, and an exception type as base.
+        unsafe { raw::err_new_exception_with_doc(name, doc.as_ptr(), Some(base), None) }
+    })
+}
+
+/// What the interpreter's dict has for `key`; made and put there if it has nothing.
+pub(super) fn kept_class<E: From<Failed>>(
+    key: &CStr,
+    make: impl FnOnce() -> core::result::Result<NewRef, E>,
+) -> core::result::Result<NewRef, E> {
+    // SAFETY: attached, as above.
+    let Some(dict) = (unsafe { raw::interpreter_dict() }) else {
+        return make();
+    };
+    // SAFETY: attached; the interpreter's dict is a dict.
+    if let Some(class) = unsafe { raw::dict_get_item_string_ref(dict, key.as_ptr()) }? {
+        return Ok(class);
+    }
+    let class = make()?;
+    // SAFETY: attached; the interpreter's dict is a dict, which takes its own reference.
+    unsafe { raw::dict_set_item_string(dict, key.as_ptr(), class.borrow()) }?;
+    Ok(class)
+}

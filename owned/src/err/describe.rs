@@ -1,0 +1,122 @@
+//! Saying what an error is, to people: safe whatever its `__str__` does.
+#![expect(unsafe_code, reason = "asks exceptions for their text")]
+
+use core::fmt;
+
+use crate::ptr::{Any, Borrowed, Owned};
+use crate::raw::{self, BorrowedRef};
+use crate::token::Python;
+
+use super::PyErr;
+use super::exceptions::{BaseException, SystemExit};
+use super::repr::{Repr, What};
+
+impl fmt::Display for PyErr {
+    /// `ValueError: the message`, as the last line of a traceback has it.
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(exception) = self.stored() {
+            return match Python::try_attach(|py| describe(exception.bind(py))) {
+                Ok(text) => f.write_str(&text),
+                Err(_) => f.write_str("a Python exception"),
+            };
+        }
+        let what = match &self.0 {
+            Repr::Literal(literal) => return line(f, literal.kind().name(), literal.text()),
+            Repr::Lazy(lazy) => &lazy.what,
+            Repr::Raised(_) | Repr::Caused(_) => unreachable!("it is stored"),
+        };
+        match what {
+            What::Message { class, message } => line(f, class.name(), message),
+            What::Os { number, windows, message, path } => {
+                let name = if *windows { "WinError" } else { "Errno" };
+                write!(f, "OSError: [{name} {number}] {message}")?;
+                path.as_ref().map_or(Ok(()), |path| write!(f, ": '{}'", path.display()))
+            }
+            What::Unicode(unicode) => {
+                let range = &unicode.range;
+                write!(f, "{}: {} ({}..{})", unicode.kind.name(), unicode.reason, range.start, range.end)
+            }
+            What::Group { only, message, errors } => {
+                let name = if *only { "ExceptionGroup" } else { "BaseExceptionGroup" };
+                let plural = if errors.len() == 1 { "" } else { "s" };
+                write!(f, "{name}: {message} ({} sub-exception{plural})", errors.len())
+            }
+            What::Panic { message, place } => write!(f, "PanicError: {message} ({place})"),
+            What::Later(later) => f.write_str(later.name()),
+        }
+    }
+}
+
+#[inline]
+fn line(f: &mut fmt::Formatter<'_>, name: &str, message: &str) -> fmt::Result {
+    if message.is_empty() { f.write_str(name) } else { write!(f, "{name}: {message}") }
+}
+
+#[inline]
+fn describe(exception: Borrowed<'_, '_, BaseException>) -> String {
+    let name = raw::type_name(raw::type_of(exception.raw()));
+    // SAFETY: attached: a handle is at hand.
+    let text = unsafe { raw::object_str(exception.raw()) };
+    let text = text.map_err(PyErr::from).ok().and_then(|text| lossy(text.borrow()));
+    match text.as_deref() {
+        None => format!("{name}: <no message: its __str__ failed>"),
+        Some("") => name,
+        Some(text) => format!("{name}: {text}"),
+    }
+}
+
+/// The text of a `str`; lone surrogates, which UTF-8 cannot say, are written out as `\ud800`.
+#[inline]
+pub(crate) fn lossy(text: BorrowedRef<'_>) -> Option<String> {
+    // SAFETY: attached, and a str, as the callers know.
+    if let Ok(text) = unsafe { raw::unicode_utf8(text) }.map_err(PyErr::from) {
+        return Some(text.to_owned());
+    }
+    // SAFETY: attached, and a str; C strings.
+    let bytes = unsafe { raw::unicode_as_encoded_string(text, c"utf-8".as_ptr(), c"backslashreplace".as_ptr()) };
+    let bytes = bytes.map_err(PyErr::from).ok()?;
+    // SAFETY: the function gives bytes.
+    let data = unsafe { raw::bytes_data(bytes.borrow()) };
+    Some(String::from_utf8_lossy(data).into_owned())
+}
+
+impl PyErr {
+    /// Prints it to `sys.stderr` with its traceback, causes and notes (`PyErr_Display`).
+    #[track_caller]
+    #[inline]
+    pub fn print(&self, py: Python<'_>) {
+        let value = self.object(py);
+        // SAFETY: attached, by `py`; the class is asked of the value.
+        unsafe { raw::err_display(Some(raw::type_of(value.raw())), value.raw(), None) };
+    }
+
+    /// Shows it as Python shows what nobody caught: by `sys.excepthook` (`PyErr_PrintEx`). A `SystemExit` is printed,
+    /// and does not end the process.
+    #[track_caller]
+    #[inline]
+    pub fn display(self, py: Python<'_>) {
+        if self.is::<SystemExit>(py) {
+            return self.print(py);
+        }
+        self.restore(py);
+        // SAFETY: attached, by `py`; an exception was set by the line above, and it is no `SystemExit`.
+        unsafe { raw::print_exception() }
+    }
+
+    /// Reports it where nobody can be told: to `sys.unraisablehook`, with the object that was at work. A hook that is
+    /// missing, or that raises, does not stop the report. (`PyErr_WriteUnraisable`.)
+    #[track_caller]
+    #[inline]
+    pub fn write_unraisable(self, py: Python<'_>, context: Option<&Owned<'_, Any>>) {
+        write_unraisable(py, self, context.map(Owned::raw));
+    }
+}
+
+/// See [`PyErr::write_unraisable`].
+#[inline]
+pub(crate) fn write_unraisable(py: Python<'_>, error: PyErr, context: Option<BorrowedRef<'_>>) {
+    error.restore(py);
+    // SAFETY: attached, by `py`; an exception was set by the line above.
+    unsafe { raw::write_unraisable(context) }
+}

@@ -1,0 +1,158 @@
+//! What an error is made of, in two words: a literal with its kind, an exception that exists, or a recipe for one.
+#![expect(unsafe_code, reason = "keeps the length of a literal in four bytes, so that the kind fits beside it")]
+
+use core::ptr::NonNull;
+use std::borrow::Cow;
+use std::ffi::OsString;
+
+use crate::ptr::{Any, Owned, Py};
+use crate::raw::structs::visitproc;
+use crate::raw::{ExceptionKind, Failed};
+use crate::token::Python;
+
+use super::exceptions::BaseException;
+use super::{PyErr, Result};
+
+pub(super) enum Repr {
+    /// `ValueError::new("literal")`: nothing is allocated.
+    Literal(Literal),
+    /// It exists, with its traceback.
+    Raised(Py<BaseException>),
+    /// It exists, and had a cause when it came to Rust: kept, since `Error::source` lends it.
+    Caused(Box<Caused>),
+    /// Built on demand.
+    Lazy(Box<Lazy>),
+}
+
+pub(super) struct Caused {
+    pub(super) value: Py<BaseException>,
+    pub(super) cause: PyErr,
+}
+
+pub(crate) struct Lazy {
+    pub(super) what: What,
+    /// Becomes the `__cause__`.
+    pub(super) cause: Option<PyErr>,
+}
+
+/// What an exception is to be built of.
+pub(crate) enum What {
+    Message {
+        class: Class,
+        message: Cow<'static, str>,
+    },
+    /// `OSError(errno, message, filename)`, of which Python makes the subclass that fits. On Windows the number can be
+    /// the system's own, of which Python makes an errno.
+    Os {
+        number: i32,
+        windows: bool,
+        message: String,
+        path: Option<OsString>,
+    },
+    Unicode(Box<super::unicode::Unicode>),
+    /// An exception group; `only` exceptions of `Exception`, or any.
+    Group {
+        only: bool,
+        message: Cow<'static, str>,
+        errors: Vec<PyErr>,
+    },
+    /// A panic that was caught at the boundary.
+    Panic {
+        message: String,
+        place: String,
+    },
+    /// Built by a function from values that it was given, which may hold references.
+    Later(Box<dyn Later>),
+}
+
+/// The class of an exception that is not built yet.
+#[derive(Clone, Copy)]
+pub(crate) enum Class {
+    Kind(ExceptionKind),
+    Found { name: &'static str, find: Find },
+}
+
+/// How the class of an exception that is not built in is found.
+pub(crate) type Find = for<'py> fn(Python<'py>) -> Result<Owned<'py, Any>>;
+
+/// The values that an exception will be built of, and how.
+pub(crate) trait Later: Send + Sync {
+    /// For messages before it is built.
+    fn name(&self) -> &'static str;
+
+    /// The class, and the tuple of its arguments.
+    fn build<'py>(&self, py: Python<'py>) -> Result<(Owned<'py, Any>, Owned<'py, Any>)>;
+
+    /// Shows the collector the references among the values; what it answers is the result.
+    ///
+    /// # Safety
+    /// The two arguments of a `tp_traverse` that is running.
+    unsafe fn visit(&self, visit: visitproc, argument: *mut core::ffi::c_void) -> core::ffi::c_int;
+}
+
+/// What of an error the collector is shown.
+pub(crate) enum Kept<'a> {
+    Object(&'a Py<BaseException>),
+    Later(&'a dyn Later),
+}
+
+impl Class {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Class::Kind(kind) => kind.name(),
+            Class::Found { name, .. } => name,
+        }
+    }
+}
+
+impl From<Literal> for Repr {
+    fn from(literal: Literal) -> Self {
+        Repr::Literal(literal)
+    }
+}
+
+impl From<What> for PyErr {
+    fn from(what: What) -> Self {
+        PyErr(Repr::Lazy(Box::new(Lazy { what, cause: None })))
+    }
+}
+
+/// What a function of this floor that calls C gives: the `?` of a `Failed` is for `Result`.
+pub(super) type Called<T> = core::result::Result<T, Failed>;
+
+mod def {
+    use super::{ExceptionKind, NonNull};
+
+    /// A kind and a static text. Invariant: `text` and `len` are of one `&'static str`.
+    #[derive(Clone, Copy)]
+    pub(crate) struct Literal {
+        text: NonNull<u8>,
+        len: u32,
+        kind: ExceptionKind,
+    }
+
+    // SAFETY: it stands for a `&'static str`, which is `Send`.
+    unsafe impl Send for Literal {}
+    // SAFETY: as above, `Sync`.
+    unsafe impl Sync for Literal {}
+
+    impl Literal {
+        /// `None` for a text of 4 GiB.
+        pub(crate) fn new(kind: ExceptionKind, text: &'static str) -> Option<Self> {
+            let len = u32::try_from(text.len()).ok()?;
+            Some(Literal { text: NonNull::from(text).cast(), len, kind })
+        }
+
+        pub(crate) fn kind(self) -> ExceptionKind {
+            self.kind
+        }
+
+        pub(crate) fn text(self) -> &'static str {
+            // SAFETY: the invariant: a pointer and length that came from one `&'static str`.
+            let bytes = unsafe { core::slice::from_raw_parts(self.text.as_ptr(), self.len as usize) };
+            // SAFETY: the invariant: they were a str.
+            unsafe { core::str::from_utf8_unchecked(bytes) }
+        }
+    }
+}
+pub(super) use def::Literal;

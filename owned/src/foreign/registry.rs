@@ -1,0 +1,241 @@
+//! [`Registry`]: who owns what C calls.
+#![expect(unsafe_code, reason = "shows the collector what is registered; has nothing to show of a token")]
+
+use core::fmt;
+use core::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Weak};
+
+use crate::convert::IntoArgs;
+use crate::err::{ReferenceError, Result};
+use crate::gc::{Callback, GcCell, NoRefs, Traverse, Visited, Visitor};
+use crate::ptr::{Any, Owned, Py, TypeInfo};
+use crate::raw;
+use crate::token::{self, Python};
+
+use super::surface::{Kept, lost};
+
+/// The owner of what a C library calls: a field of a class, in which the collector sees every object.
+///
+/// C gets a [`Token`], which owns nothing and finds what was registered, from any thread. So a handler that leads back to
+/// the object that registers it is a cycle like any other, and is collected; C is then left with a token that finds
+/// nothing. When C lets go of the token, which is what a destroy notice is for, what was registered goes too.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::foreign::Registry;
+/// use owned::prelude::*;
+///
+/// Python::attach(|py| {
+///     let registry: Registry<Callback> = Registry::default();
+///     let seen = List::empty(py)?;
+///     let append = seen.getattr("append")?.downcast::<Callable>()?;
+///     let token = registry.add(py, Callback::new(&append))?;
+///     token.call(py, (42,))?; // in a trampoline
+///     assert_eq!(seen.get(0)?.extract::<i64>()?, 42);
+///     drop(token); // in a destroy notice
+///     assert_eq!(registry.len(py)?, 0);
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
+///
+/// Invariant: this value is the only one that shows `entries` to the collector. Others share the allocation, not what the
+/// collector takes to be theirs; the cell changes on attached threads only.
+pub struct Registry<T>(Arc<GcCell<Entries<T>>>);
+
+type Entries<T> = BTreeMap<u64, T>;
+
+/// What can be registered: an object, or something to call.
+pub trait CloneRef: Traverse + Send + Sync + 'static {
+    /// Another one that is the same. It runs no Python code.
+    #[must_use]
+    fn clone_ref(&self, py: Python<'_>) -> Self;
+}
+
+impl<T: TypeInfo> CloneRef for Py<T> {
+    #[track_caller]
+    #[inline]
+    fn clone_ref(&self, py: Python<'_>) -> Self {
+        Py::clone_ref(self, py)
+    }
+}
+
+impl CloneRef for Callback {
+    #[track_caller]
+    #[inline]
+    fn clone_ref(&self, py: Python<'_>) -> Self {
+        Callback::clone_ref(self, py)
+    }
+}
+
+/// The way from C to what was registered. It owns no reference, so it may be part of a state that C is
+/// [given](super::give), and be dropped anywhere, which unregisters.
+pub struct Token<T: CloneRef> {
+    entries: Weak<GcCell<Entries<T>>>,
+    id: u64,
+}
+
+impl<T: CloneRef> Registry<T> {
+    /// Registers `value`, until the token is dropped or the registry is.
+    ///
+    /// # Errors
+    /// `ReferenceError` when the collector has cleared the object that the registry belongs to.
+    #[track_caller]
+    #[inline]
+    pub fn add(&self, py: Python<'_>, value: T) -> Result<Token<T>> {
+        static IDS: AtomicU64 = AtomicU64::new(0);
+        let id = IDS.fetch_add(1, Relaxed);
+        self.0.with_mut(py, |entries| entries.insert(id, value))?;
+        Ok(Token { entries: Arc::downgrade(&self.0), id })
+    }
+
+    /// How many are registered.
+    ///
+    /// # Errors
+    /// As [`Registry::add`].
+    #[track_caller]
+    #[inline]
+    pub fn len(&self, py: Python<'_>) -> Result<usize> {
+        self.0.with(py, BTreeMap::len)
+    }
+
+    /// Whether none is registered.
+    ///
+    /// # Errors
+    /// As [`Registry::add`].
+    #[track_caller]
+    #[inline]
+    pub fn is_empty(&self, py: Python<'_>) -> Result<bool> {
+        self.0.with(py, BTreeMap::is_empty)
+    }
+
+    /// Lets go of everything: the tokens that are out find nothing any more.
+    ///
+    /// # Errors
+    /// As [`Registry::add`].
+    #[track_caller]
+    #[inline]
+    pub fn clear(&self, py: Python<'_>) -> Result<()> {
+        self.0.take(py).map(drop)
+    }
+}
+
+impl<T: CloneRef> Token<T> {
+    /// What was registered; `None` if its owner is gone, has let go of it, or was cleared by the collector.
+    ///
+    /// # Errors
+    /// Never with the GIL; without one, `RuntimeError` in the moment in which another thread registers or unregisters.
+    #[track_caller]
+    #[inline]
+    pub fn get(&self, py: Python<'_>) -> Result<Option<T>> {
+        let Some(entries) = self.entries.upgrade() else {
+            return Ok(None);
+        };
+        match entries.with(py, |entries| entries.get(&self.id).map(|value| value.clone_ref(py))) {
+            Err(error) if error.is::<ReferenceError>(py) => Ok(None),
+            found => found,
+        }
+    }
+}
+
+impl Token<Callback> {
+    /// Calls what was registered; `None` if that is gone. Nothing of the registry is in use meanwhile.
+    ///
+    /// # Errors
+    /// What the call raises.
+    #[track_caller]
+    #[inline]
+    pub fn call<'py>(&self, py: Python<'py>, args: impl IntoArgs<'py>) -> Result<Option<Owned<'py, Any>>> {
+        match self.get(py)? {
+            Some(callback) => callback.call(py, args),
+            None => Ok(None),
+        }
+    }
+}
+
+impl<T: CloneRef> Drop for Token<T> {
+    /// Changes the cell on an attached thread only: what the collector sees must not change between two of its looks.
+    #[inline]
+    fn drop(&mut self) {
+        let (entries, id) = (core::mem::take(&mut self.entries), self.id);
+        if entries.strong_count() == 0 {
+            return;
+        }
+        if raw::is_attached() {
+            let _ = Python::try_attach(|py| unregister(py, &entries, id));
+        } else {
+            token::run_later(Box::new(move |py| {
+                // What goes may have a destructor of Rust's, and this is no place to unwind from.
+                if let Err(panic) = catch_unwind(AssertUnwindSafe(|| unregister(py, &entries, id))) {
+                    lost(Kept::Panic(panic), "unregistering a callback");
+                }
+            }));
+        }
+    }
+}
+
+fn unregister<T: CloneRef>(py: Python<'_>, entries: &Weak<GcCell<Entries<T>>>, id: u64) {
+    let Some(shared) = entries.upgrade() else {
+        return;
+    };
+    match shared.with_mut(py, |entries| entries.remove(&id)) {
+        Ok(gone) => drop(gone),
+        // Cleared, and so is the entry.
+        Err(error) if error.is::<ReferenceError>(py) => {}
+        // Without a GIL another thread may be at it, for a moment.
+        Err(_) => {
+            let entries = entries.clone();
+            token::run_later(Box::new(move |py| unregister(py, &entries, id)));
+        }
+    }
+}
+
+impl<T> Default for Registry<T> {
+    #[inline]
+    fn default() -> Self {
+        Registry(Arc::new(GcCell::new(BTreeMap::new())))
+    }
+}
+
+// SAFETY: the invariant: the entries are shown by this value alone, and owned once, by the cell.
+unsafe impl<T: Traverse> Traverse for Registry<T> {
+    #[inline]
+    fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
+        self.0.traverse(visitor)
+    }
+
+    #[inline]
+    fn clear_cells(&self, py: Python<'_>) {
+        self.0.clear_cells(py);
+    }
+}
+
+impl<T: CloneRef> NoRefs for Token<T> {}
+
+// SAFETY: a token owns nothing.
+unsafe impl<T: CloneRef> Traverse for Token<T> {
+    #[inline]
+    fn traverse(&self, _: &mut Visitor<'_>) -> Visited {
+        Ok(())
+    }
+}
+
+impl<T> fmt::Debug for Registry<T> {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Registry").finish_non_exhaustive()
+    }
+}
+
+impl<T: CloneRef> fmt::Debug for Token<T> {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Token").field(&self.id).finish()
+    }
+}
+
+static_assertions::assert_not_impl_any!(Registry<Callback>: Clone);
+static_assertions::assert_impl_all!(Registry<Callback>: Send, Sync);
+static_assertions::assert_impl_all!(Token<Callback>: Send, Sync);

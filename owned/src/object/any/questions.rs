@@ -1,0 +1,135 @@
+//! What an object is: its truth, length, hash and type.
+#![expect(unsafe_code, reason = "calls the object protocol; a handle proves an attached thread and a live object")]
+
+use crate::err::Result;
+use crate::ptr::{Any, Downcast, Owned, TypeInfo};
+use crate::raw;
+
+use super::super::{Exact, Type};
+
+impl<'py> Owned<'py, Any> {
+    /// `hash(self)` (`PyObject_Hash`).
+    ///
+    /// # Errors
+    /// `TypeError` for what has no hash; what `__hash__` raises.
+    #[track_caller]
+    #[inline]
+    pub fn hash(&self) -> Result<isize> {
+        // SAFETY: a handle: attached and alive.
+        Ok(unsafe { raw::object_hash(self.raw()) }?)
+    }
+
+    /// `len(self)` (`PyObject_Size`).
+    ///
+    /// # Errors
+    /// `TypeError` for what has no length; what `__len__` raises.
+    #[track_caller]
+    #[inline]
+    pub fn length(&self) -> Result<usize> {
+        // SAFETY: a handle: attached and alive.
+        Ok(unsafe { raw::object_size(self.raw()) }?)
+    }
+
+    /// About how many items iterating would give, for reserving room: `operator.length_hint(self, 0)`
+    /// (`PyObject_LengthHint`). It can be wrong in both directions.
+    ///
+    /// # Errors
+    /// What `__len__` or `__length_hint__` raise, but for a `TypeError`.
+    #[track_caller]
+    #[inline]
+    pub fn length_hint(&self) -> Result<usize> {
+        // SAFETY: a handle: attached and alive.
+        Ok(unsafe { raw::object_length_hint(self.raw(), 0) }?)
+    }
+
+    /// `bool(self)` (`PyObject_IsTrue`).
+    ///
+    /// # Errors
+    /// What `__bool__` or `__len__` raise.
+    #[track_caller]
+    #[inline]
+    pub fn is_true(&self) -> Result<bool> {
+        // SAFETY: a handle: attached and alive.
+        Ok(unsafe { raw::object_is_true(self.raw()) }?)
+    }
+
+    /// Whether it is `None`.
+    #[inline]
+    pub fn is_none(&self) -> bool {
+        raw::is_none(self.raw())
+    }
+
+    /// `callable(self)`.
+    #[inline]
+    pub fn is_callable(&self) -> bool {
+        // SAFETY: a handle: attached and alive.
+        unsafe { raw::callable_check(self.raw()) != 0 }
+    }
+
+    /// `type(self)`. A new reference.
+    #[track_caller]
+    #[inline]
+    pub fn type_of(&self) -> Owned<'py, Type> {
+        // SAFETY: an object's type is a type.
+        unsafe { Owned::from_ref(self.py(), raw::type_of(self.raw()).to_new()) }
+    }
+
+    /// The name of the type, such as `str` or `inkface.element`, for messages.
+    #[inline]
+    pub fn type_name(&self) -> String {
+        raw::type_name(raw::type_of(self.raw()))
+    }
+
+    /// `isinstance(self, class)`, which may run Python code; [`downcast`](Owned::downcast) never does. `class` is a
+    /// type, a tuple of types, or a union (`PyObject_IsInstance`).
+    ///
+    /// # Errors
+    /// `TypeError` for another `class`; what `__instancecheck__` raises.
+    #[track_caller]
+    pub fn is_instance<T: TypeInfo>(&self, class: &Owned<'py, T>) -> Result<bool> {
+        // SAFETY: handles: attached and alive.
+        Ok(unsafe { raw::object_is_instance(self.raw(), class.raw()) }?)
+    }
+
+    /// `issubclass(self, class)`, which may run Python code (`PyObject_IsSubclass`).
+    ///
+    /// # Errors
+    /// `TypeError` if either is no class; what `__subclasscheck__` raises.
+    #[track_caller]
+    pub fn is_subclass<T: TypeInfo>(&self, class: &Owned<'py, T>) -> Result<bool> {
+        // SAFETY: handles: attached and alive.
+        Ok(unsafe { raw::object_is_subclass(self.raw(), class.raw()) }?)
+    }
+
+    /// Whether the object is a `T`, by its type alone: an instance of the type or of a subclass. No Python code runs.
+    #[inline]
+    pub fn is_a<T: TypeInfo>(&self) -> bool {
+        T::is_instance(self.raw())
+    }
+
+    /// Whether the object's type is `T` itself, no subclass (`type(self) is T`). No Python code runs.
+    #[inline]
+    pub fn is_exactly<T: Exact>(&self) -> bool {
+        T::is_exact(self.raw())
+    }
+
+    /// As [`downcast`](Owned::downcast), but refuses instances of a subclass, which can behave differently.
+    ///
+    /// # Errors
+    /// Gives the handle back, with a message that names both types.
+    #[track_caller]
+    pub fn downcast_exact<T: Exact>(self) -> Result<Owned<'py, T>, Downcast<Self>> {
+        if !self.is_exactly::<T>() {
+            return Err(Downcast::refused::<T>(self.type_name(), self));
+        }
+        let py = self.py();
+        // SAFETY: checked above.
+        Ok(unsafe { Owned::from_ref(py, self.into_ref()) })
+    }
+
+    /// The reference count at this moment, this handle's included (`Py_REFCNT`).
+    #[inline]
+    pub fn refcount(&self) -> usize {
+        raw::refcount(self.raw())
+    }
+}

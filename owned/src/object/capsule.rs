@@ -1,0 +1,106 @@
+//! Capsules: values of Rust that Python code hands about without looking inside.
+#![expect(unsafe_code, reason = "calls the capsule API and boxes values behind its pointers")]
+
+use core::any::Any as AnyValue;
+use core::ffi::{CStr, c_void};
+
+use crate::err::{Result, quietly};
+use crate::ptr::Owned;
+use crate::raw::{self, PyObject};
+use crate::token::Python;
+
+use super::builtin_type;
+
+builtin_type! {
+    /// A capsule: an object that holds a value for C or Rust code (`PyCapsule`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// use owned::types::Capsule;
+    ///
+    /// Python::attach(|py| {
+    ///     let capsule = Capsule::new(py, c"example.numbers", vec![1, 2, 3])?;
+    ///     assert_eq!(capsule.get::<Vec<i32>>(), Some(&vec![1, 2, 3]));
+    ///     assert_eq!(capsule.get::<String>(), None); // the type is checked
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
+    Capsule, "PyCapsule", |object| {
+        // SAFETY: whoever holds an object is attached.
+        unsafe { raw::capsule_check_exact(object) != 0 }
+    }
+}
+
+/// What a capsule of ours points to: a value that knows its type.
+type Content = Box<dyn AnyValue + Send + Sync>;
+
+impl Capsule {
+    /// A capsule that owns `value` and drops it when it goes itself, on whichever thread that is (`PyCapsule_New`).
+    ///
+    /// The collector does not look inside: a `Py` in the value that leads back to the capsule is a leak.
+    #[track_caller]
+    #[allow(clippy::new_ret_no_self, reason = "the type stands for the object, the value is a handle to it")]
+    pub fn new<'py, T: Send + Sync + 'static>(
+        py: Python<'py>,
+        name: &'static CStr,
+        value: T,
+    ) -> Result<Owned<'py, Capsule>> {
+        let content: Content = Box::new(value);
+        let content = Box::into_raw(Box::new(content));
+        // SAFETY: attached, by `py`; the destructor takes what `Box::into_raw` gave.
+        match unsafe { raw::capsule_new(content.cast(), name, destroy) } {
+            // SAFETY: the function makes a capsule.
+            Ok(capsule) => Ok(unsafe { Owned::from_ref(py, capsule) }),
+            Err(failed) => {
+                // SAFETY: no capsule was made, so the box is still ours alone.
+                drop(unsafe { Box::from_raw(content) });
+                Err(failed.into())
+            }
+        }
+    }
+}
+
+impl Owned<'_, Capsule> {
+    /// The value, if [`Capsule::new`] of this very library made the capsule, of a `T`.
+    pub fn get<T: 'static>(&self) -> Option<&T> {
+        // SAFETY: a handle to a capsule.
+        let content = unsafe { raw::capsule_pointer(self.raw(), destroy) }?.cast::<Content>();
+        // SAFETY: the destructor is ours, so this is the box that it will take; it lives as long as the capsule, whose
+        // pointer nobody can change from safe code, and is never changed.
+        let content = unsafe { &*content };
+        content.downcast_ref()
+    }
+
+    /// The pointer of a capsule that anybody made, such as the table of functions of an extension
+    /// (`PyCapsule_GetPointer`).
+    ///
+    /// # Errors
+    /// `ValueError` if the capsule's name is another.
+    #[track_caller]
+    #[inline]
+    pub fn pointer(&self, name: &CStr) -> Result<*mut c_void> {
+        // SAFETY: a handle to a capsule; a C string.
+        Ok(unsafe { raw::capsule_get_pointer(self.raw(), name.as_ptr()) }?)
+    }
+}
+
+/// # Safety
+/// Called by CPython, attached, with a capsule of [`Capsule::new`] that goes.
+#[inline]
+unsafe extern "C" fn destroy(capsule: *mut PyObject) {
+    // SAFETY: CPython calls attached.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: attached. The user's destructor runs in the middle of anything, so what is raised stays as it is.
+    let exception = unsafe { raw::SavedException::take() };
+    // SAFETY: alive until this function is over.
+    let object = unsafe { raw::BorrowedRef::from_ptr(capsule) }.expect("CPython passes the capsule");
+    // SAFETY: attached, and a capsule.
+    if let Some(content) = unsafe { raw::capsule_pointer(object, destroy) } {
+        // SAFETY: the box of `Capsule::new`, which nobody else takes and which is not looked at any more.
+        let content = unsafe { Box::from_raw(content.cast::<Content>()) };
+        quietly(py, raw::type_of(object), || drop(content));
+    }
+    drop(exception);
+}

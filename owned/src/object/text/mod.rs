@@ -1,0 +1,12 @@
+//! `str`, `bytes` and `bytearray`.
+
+mod bytearray;
+mod bytes;
+mod search;
+mod str;
+mod str_data;
+
+pub use self::str::Str;
+pub use crate::raw::StrData;
+pub use bytearray::ByteArray;
+pub use bytes::Bytes;

@@ -1,0 +1,137 @@
+//! The code points of a `str`: how many, which, and how Python stores them.
+#![expect(unsafe_code, reason = "reads strings; a handle proves an attached thread and the type")]
+
+use core::cmp::Ordering;
+use core::fmt;
+
+use super::Str;
+use crate::err::{IndexError, Result, ValueError};
+use crate::ptr::Owned;
+use crate::raw::{self, StrData};
+use crate::token::Python;
+
+impl Str {
+    /// A new `str` of code points, among them surrogates.
+    ///
+    /// # Errors
+    /// `ValueError` for a number that is no code point.
+    #[track_caller]
+    #[inline]
+    pub fn from_code_points<'py>(py: Python<'py>, points: &[u32]) -> Result<Owned<'py, Str>> {
+        if let Some(wrong) = points.iter().find(|&&point| point > char::MAX.into()) {
+            return Err(ValueError::new(format!("{wrong:#x} is no code point")));
+        }
+        // SAFETY: attached, by `py`; checked above.
+        let new = unsafe { raw::unicode_from_points(points) }?;
+        // SAFETY: the function makes a str.
+        Ok(unsafe { Owned::from_ref(py, new) })
+    }
+}
+
+impl Owned<'_, Str> {
+    /// `len(self)`: how many code points there are. (Bytes of UTF-8: `to_str()?.len()`.)
+    #[inline]
+    pub fn len(&self) -> usize {
+        // SAFETY: a handle to a str.
+        let length = unsafe { raw::unicode_get_length(self.raw()) };
+        // It can only fail on 3.11, without memory, for a string that an extension made by an API of old.
+        length.unwrap_or_else(|failed| {
+            drop(crate::err::PyErr::from(failed));
+            0
+        })
+    }
+
+    /// Whether the text is empty.
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The code points as Python stores them, lent: nothing is encoded or copied.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// use owned::types::StrData;
+    /// Python::attach(|py| {
+    ///     assert_eq!(Str::new(py, "hé")?.data()?, StrData::One(&[0x68, 0xe9])); // Latin-1, not UTF-8
+    ///     assert_eq!(Str::new(py, "h✓")?.data()?, StrData::Two(&[0x68, 0x2713]));
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `MemoryError`, on 3.11, for a string that an extension made by an API of old.
+    #[track_caller]
+    #[inline]
+    pub fn data(&self) -> Result<StrData<'_>> {
+        // SAFETY: a handle to a str.
+        Ok(unsafe { raw::unicode_points(self.raw()) }?)
+    }
+
+    /// The code points, among them surrogates.
+    #[inline]
+    pub fn code_points(&self) -> impl DoubleEndedIterator<Item = u32> + ExactSizeIterator + '_ {
+        let data = self.data().unwrap_or(StrData::One(&[]));
+        (0..points(data)).map(move |at| match data {
+            StrData::One(units) => units[at].into(),
+            StrData::Two(units) => units[at].into(),
+            StrData::Four(units) => units[at],
+        })
+    }
+
+    /// The code point at `index`.
+    ///
+    /// # Errors
+    /// `IndexError` if the text is not so long.
+    #[track_caller]
+    #[inline]
+    pub fn code_point(&self, index: usize) -> Result<u32> {
+        let found = match self.data()? {
+            StrData::One(units) => units.get(index).map(|&unit| unit.into()),
+            StrData::Two(units) => units.get(index).map(|&unit| unit.into()),
+            StrData::Four(units) => units.get(index).copied(),
+        };
+        found.ok_or_else(|| IndexError::new("string index out of range"))
+    }
+
+    /// How it compares with another `str`, code point by code point (`PyUnicode_Compare`).
+    #[inline]
+    pub fn cmp_str(&self, other: &Owned<'_, Str>) -> Ordering {
+        self.code_points().cmp(other.code_points())
+    }
+}
+
+#[inline]
+fn points(data: StrData<'_>) -> usize {
+    match data {
+        StrData::One(units) => units.len(),
+        StrData::Two(units) => units.len(),
+        StrData::Four(units) => units.len(),
+    }
+}
+
+impl PartialEq<str> for Owned<'_, Str> {
+    /// Nothing is encoded, nothing kept, and no exception made: a lone surrogate equals nothing.
+    #[inline]
+    fn eq(&self, other: &str) -> bool {
+        // SAFETY: a handle to a str.
+        unsafe { raw::unicode_equals(self.raw(), other) }
+    }
+}
+
+impl PartialEq<&str> for Owned<'_, Str> {
+    #[inline]
+    fn eq(&self, other: &&str) -> bool {
+        *self == **other
+    }
+}
+
+impl fmt::Display for Owned<'_, Str> {
+    /// The text, with U+FFFD for each lone surrogate.
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.to_string_lossy())
+    }
+}

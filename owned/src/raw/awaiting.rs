@@ -1,0 +1,25 @@
+//! What `await` asks of an object.
+
+use pyo3_ffi as ffi;
+
+use super::refs::{BorrowedRef, Failed, NewRef};
+use super::results;
+
+/// The type's `__await__`, called on the object; `None` if its type has none. What comes back is not checked.
+///
+/// # Safety
+/// The thread is attached.
+#[inline]
+pub(crate) unsafe fn am_await(object: BorrowedRef<'_>) -> Option<Result<NewRef, Failed>> {
+    // SAFETY: a live object.
+    let class = unsafe { ffi::Py_TYPE(object.as_ptr()) };
+    // SAFETY: an object's type is a live type object.
+    let methods = unsafe { (*class).tp_as_async };
+    // SAFETY: NULL, or the table of a live type.
+    let methods = unsafe { methods.as_ref() }?;
+    let slot = methods.am_await?;
+    // SAFETY: attached; the slot of the object's own type.
+    let iterator = unsafe { slot(object.as_ptr()) };
+    // SAFETY: a slot gives a new reference, or NULL with an exception set.
+    Some(unsafe { results::new(iterator) })
+}

@@ -1,0 +1,140 @@
+//! Calling: the arguments are only borrowed, and a callable that wants to keep one takes a reference of its own. Written by `cargo xtask contracts`: change the table, not this.
+
+use core::ffi::c_int;
+
+use pyo3_ffi as ffi;
+
+use super::super::refs::{BorrowedRef, Failed, NewRef};
+use super::super::results;
+
+/// `PyCallable_Check`.
+///
+/// # Safety
+/// This thread is attached.
+#[inline]
+pub unsafe fn callable_check(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyCallable_Check(object.as_ptr()) }
+}
+
+/// `PyObject_Call`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `args` is a `tuple`; `kwargs` is a `dict`.
+#[inline]
+pub unsafe fn object_call(
+    callable: BorrowedRef<'_>,
+    args: BorrowedRef<'_>,
+    kwargs: Option<BorrowedRef<'_>>,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyObject_Call(callable.as_ptr(), args.as_ptr(), results::or_null(kwargs)) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyObject_CallMethodNoArgs`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn object_call_method_no_args(object: BorrowedRef<'_>, name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyObject_CallMethodNoArgs(object.as_ptr(), name.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyObject_CallMethodOneArg`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn object_call_method_one_arg(
+    object: BorrowedRef<'_>,
+    name: BorrowedRef<'_>,
+    arg: BorrowedRef<'_>,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyObject_CallMethodOneArg(object.as_ptr(), name.as_ptr(), arg.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyObject_CallNoArgs`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn object_call_no_args(callable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyObject_CallNoArgs(callable.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyObject_CallObject`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn object_call_object(callable: BorrowedRef<'_>, args: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyObject_CallObject(callable.as_ptr(), results::or_null(args)) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyObject_CallOneArg`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn object_call_one_arg(callable: BorrowedRef<'_>, arg: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyObject_CallOneArg(callable.as_ptr(), arg.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyVectorcall_Call`. Can run Python code.
+///
+/// A callable whose type has no vectorcall is a TypeError.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `args` is a `tuple`; `kwargs` is a `dict`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn vectorcall_call(
+    callable: BorrowedRef<'_>,
+    args: BorrowedRef<'_>,
+    kwargs: Option<BorrowedRef<'_>>,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyVectorcall_Call(callable.as_ptr(), args.as_ptr(), results::or_null(kwargs)) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}

@@ -1,0 +1,62 @@
+//! Cells: the variables that nested functions share. Written by `cargo xtask contracts`: change the table, not this.
+
+use core::ffi::c_int;
+
+use pyo3_ffi as ffi;
+
+use super::super::refs::{BorrowedRef, Failed, NewRef};
+use super::super::results;
+
+/// `PyCell_Check`.
+///
+/// # Safety
+/// This thread is attached.
+#[inline]
+pub unsafe fn cell_check(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyCell_Check(object.as_ptr()) }
+}
+
+/// `PyCell_Get`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn cell_get(cell: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyCell_Get(cell.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new_or_end(outcome) }
+}
+
+/// `PyCell_New`. Takes a reference of its own to `content`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn cell_new(content: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyCell_New(results::or_null(content)) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyCell_Set`. Takes a reference of its own to `content`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn cell_set(cell: BorrowedRef<'_>, content: Option<BorrowedRef<'_>>) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyCell_Set(cell.as_ptr(), results::or_null(content)) };
+    results::status(outcome)
+}

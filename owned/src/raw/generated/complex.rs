@@ -1,0 +1,93 @@
+//! Complex numbers. Written by `cargo xtask contracts`: change the table, not this.
+
+use core::ffi::{c_double, c_int};
+
+use pyo3_ffi as ffi;
+
+use super::super::refs::{BorrowedRef, Failed, NewRef};
+use super::super::results;
+
+/// `PyComplex_Check`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn complex_check(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyComplex_Check(object.as_ptr()) }
+}
+
+/// `PyComplex_CheckExact`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn complex_check_exact(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyComplex_CheckExact(object.as_ptr()) }
+}
+
+/// `PyComplex_FromCComplex`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn complex_from_c_complex(value: ffi::Py_complex) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyComplex_FromCComplex(value) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyComplex_FromDoubles`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn complex_from_doubles(real: c_double, imag: c_double) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyComplex_FromDoubles(real, imag) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyComplex_ImagAsDouble`. Can run Python code.
+///
+/// From 3.13 on calls `__complex__`; before, the imaginary part of anything but a complex is 0.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn complex_imag_as_double(object: BorrowedRef<'_>) -> Result<c_double, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyComplex_ImagAsDouble(object.as_ptr()) };
+    results::unless_error(outcome, results::minus_one())
+}
+
+/// `PyComplex_RealAsDouble`. Can run Python code.
+///
+/// From 3.13 on calls `__complex__`; before, only `__float__` or `__index__`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn complex_real_as_double(object: BorrowedRef<'_>) -> Result<c_double, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyComplex_RealAsDouble(object.as_ptr()) };
+    results::unless_error(outcome, results::minus_one())
+}

@@ -1,0 +1,630 @@
+//! Exception objects: cause, context, traceback and arguments, and the fields of the Unicode errors. Written by `cargo xtask contracts`: change the table, not this.
+
+use core::ffi::c_char;
+
+use pyo3_ffi as ffi;
+
+use super::super::refs::{BorrowedRef, Failed, NewRef, StolenArg};
+use super::super::results;
+
+/// `PyException_GetArgs`.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `exception`.
+#[cfg(all(feature = "raw", Py_3_12))]
+#[inline]
+pub unsafe fn exception_get_args(exception: BorrowedRef<'_>) -> NewRef {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PyException_GetArgs(exception.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { NewRef::from_ptr(outcome) }.expect("never NULL")
+}
+
+/// `PyException_GetCause`.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `exception`.
+#[inline]
+pub unsafe fn exception_get_cause(exception: BorrowedRef<'_>) -> Option<NewRef> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyException_GetCause(exception.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { NewRef::from_ptr(outcome) }
+}
+
+/// `PyException_GetContext`.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `exception`.
+#[inline]
+pub unsafe fn exception_get_context(exception: BorrowedRef<'_>) -> Option<NewRef> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyException_GetContext(exception.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { NewRef::from_ptr(outcome) }
+}
+
+/// `PyException_GetTraceback`.
+///
+/// A traceback; before 3.12 None, if that is what somebody set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `exception`.
+#[inline]
+pub unsafe fn exception_get_traceback(exception: BorrowedRef<'_>) -> Option<NewRef> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyException_GetTraceback(exception.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { NewRef::from_ptr(outcome) }
+}
+
+/// `PyException_SetArgs`. Takes a reference of its own to `args`. Can run Python code.
+///
+/// # Safety
+/// This thread is attached; `exception` is a `exception`; `args` is a `tuple`.
+#[cfg(all(feature = "raw", Py_3_12))]
+#[inline]
+pub unsafe fn exception_set_args(exception: BorrowedRef<'_>, args: BorrowedRef<'_>) {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { PyException_SetArgs(exception.as_ptr(), args.as_ptr()) };
+}
+
+/// `PyException_SetCause`. Steals `cause`, also on failure. Can run Python code.
+///
+/// # Safety
+/// This thread is attached; `exception` is a `exception`; `cause` is a `exception`.
+#[inline]
+pub unsafe fn exception_set_cause(exception: BorrowedRef<'_>, cause: Option<StolenArg<'_>>) {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyException_SetCause(exception.as_ptr(), results::stolen_or_null(cause)) };
+}
+
+/// `PyException_SetContext`. Steals `context`, also on failure. Can run Python code.
+///
+/// # Safety
+/// This thread is attached; `exception` is a `exception`; `context` is a `exception`.
+#[inline]
+pub unsafe fn exception_set_context(exception: BorrowedRef<'_>, context: Option<StolenArg<'_>>) {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyException_SetContext(exception.as_ptr(), results::stolen_or_null(context)) };
+}
+
+/// `PyException_SetTraceback`. Takes a reference of its own to `traceback`. Can run Python code.
+///
+/// `traceback` can be None.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `exception`.
+#[inline]
+pub unsafe fn exception_set_traceback(exception: BorrowedRef<'_>, traceback: BorrowedRef<'_>) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyException_SetTraceback(exception.as_ptr(), traceback.as_ptr()) };
+    results::status(outcome)
+}
+
+/// `PyExceptionClass_Check`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn exception_class_check(object: BorrowedRef<'_>) -> bool {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyExceptionClass_Check(object.as_ptr()) };
+    outcome != 0
+}
+
+/// `PyExceptionClass_Name`.
+///
+/// The text lives as long as the class keeps its name.
+///
+/// # Safety
+/// This thread is attached; `class` is a `type`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn exception_class_name(class: BorrowedRef<'_>) -> *const c_char {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { PyExceptionClass_Name(class.as_ptr()) }
+}
+
+/// `PyExceptionInstance_Check`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn exception_instance_check(object: BorrowedRef<'_>) -> bool {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyExceptionInstance_Check(object.as_ptr()) };
+    outcome != 0
+}
+
+/// `PyUnicodeDecodeError_Create`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_decode_error_create(
+    encoding: *const c_char,
+    object: *const c_char,
+    length: ffi::Py_ssize_t,
+    start: ffi::Py_ssize_t,
+    end: ffi::Py_ssize_t,
+    reason: *const c_char,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeDecodeError_Create(encoding, object, length, start, end, reason) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicodeDecodeError_GetEncoding`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodedecodeerror`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_decode_error_get_encoding(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeDecodeError_GetEncoding(exception.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicodeDecodeError_GetEnd`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodedecodeerror`; the pointers are what
+/// the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_decode_error_get_end(
+    exception: BorrowedRef<'_>,
+    end: *mut ffi::Py_ssize_t,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeDecodeError_GetEnd(exception.as_ptr(), end) };
+    results::status(outcome)
+}
+
+/// `PyUnicodeDecodeError_GetObject`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodedecodeerror`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_decode_error_get_object(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeDecodeError_GetObject(exception.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicodeDecodeError_GetReason`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodedecodeerror`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_decode_error_get_reason(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeDecodeError_GetReason(exception.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicodeDecodeError_GetStart`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodedecodeerror`; the pointers are what
+/// the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_decode_error_get_start(
+    exception: BorrowedRef<'_>,
+    start: *mut ffi::Py_ssize_t,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeDecodeError_GetStart(exception.as_ptr(), start) };
+    results::status(outcome)
+}
+
+/// `PyUnicodeDecodeError_SetEnd`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodedecodeerror`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_decode_error_set_end(exception: BorrowedRef<'_>, end: ffi::Py_ssize_t) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeDecodeError_SetEnd(exception.as_ptr(), end) };
+    results::status(outcome)
+}
+
+/// `PyUnicodeDecodeError_SetReason`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodedecodeerror`; the pointers are what
+/// the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_decode_error_set_reason(exception: BorrowedRef<'_>, reason: *const c_char) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeDecodeError_SetReason(exception.as_ptr(), reason) };
+    results::status(outcome)
+}
+
+/// `PyUnicodeDecodeError_SetStart`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodedecodeerror`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_decode_error_set_start(exception: BorrowedRef<'_>, start: ffi::Py_ssize_t) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeDecodeError_SetStart(exception.as_ptr(), start) };
+    results::status(outcome)
+}
+
+/// `PyUnicodeEncodeError_GetEncoding`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodeencodeerror`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_encode_error_get_encoding(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeEncodeError_GetEncoding(exception.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicodeEncodeError_GetEnd`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodeencodeerror`; the pointers are what
+/// the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_encode_error_get_end(
+    exception: BorrowedRef<'_>,
+    end: *mut ffi::Py_ssize_t,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeEncodeError_GetEnd(exception.as_ptr(), end) };
+    results::status(outcome)
+}
+
+/// `PyUnicodeEncodeError_GetObject`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodeencodeerror`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_encode_error_get_object(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeEncodeError_GetObject(exception.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicodeEncodeError_GetReason`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodeencodeerror`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_encode_error_get_reason(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeEncodeError_GetReason(exception.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicodeEncodeError_GetStart`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodeencodeerror`; the pointers are what
+/// the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_encode_error_get_start(
+    exception: BorrowedRef<'_>,
+    start: *mut ffi::Py_ssize_t,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeEncodeError_GetStart(exception.as_ptr(), start) };
+    results::status(outcome)
+}
+
+/// `PyUnicodeEncodeError_SetEnd`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodeencodeerror`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_encode_error_set_end(exception: BorrowedRef<'_>, end: ffi::Py_ssize_t) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeEncodeError_SetEnd(exception.as_ptr(), end) };
+    results::status(outcome)
+}
+
+/// `PyUnicodeEncodeError_SetReason`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodeencodeerror`; the pointers are what
+/// the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_encode_error_set_reason(exception: BorrowedRef<'_>, reason: *const c_char) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeEncodeError_SetReason(exception.as_ptr(), reason) };
+    results::status(outcome)
+}
+
+/// `PyUnicodeEncodeError_SetStart`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodeencodeerror`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_encode_error_set_start(exception: BorrowedRef<'_>, start: ffi::Py_ssize_t) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeEncodeError_SetStart(exception.as_ptr(), start) };
+    results::status(outcome)
+}
+
+/// `PyUnicodeTranslateError_GetEnd`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodetranslateerror`; the pointers are what
+/// the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_translate_error_get_end(
+    exception: BorrowedRef<'_>,
+    end: *mut ffi::Py_ssize_t,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeTranslateError_GetEnd(exception.as_ptr(), end) };
+    results::status(outcome)
+}
+
+/// `PyUnicodeTranslateError_GetObject`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodetranslateerror`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_translate_error_get_object(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeTranslateError_GetObject(exception.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicodeTranslateError_GetReason`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodetranslateerror`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_translate_error_get_reason(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeTranslateError_GetReason(exception.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicodeTranslateError_GetStart`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodetranslateerror`; the pointers are what
+/// the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_translate_error_get_start(
+    exception: BorrowedRef<'_>,
+    start: *mut ffi::Py_ssize_t,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeTranslateError_GetStart(exception.as_ptr(), start) };
+    results::status(outcome)
+}
+
+/// `PyUnicodeTranslateError_SetEnd`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodetranslateerror`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_translate_error_set_end(exception: BorrowedRef<'_>, end: ffi::Py_ssize_t) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeTranslateError_SetEnd(exception.as_ptr(), end) };
+    results::status(outcome)
+}
+
+/// `PyUnicodeTranslateError_SetReason`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodetranslateerror`; the pointers are what
+/// the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_translate_error_set_reason(
+    exception: BorrowedRef<'_>,
+    reason: *const c_char,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeTranslateError_SetReason(exception.as_ptr(), reason) };
+    results::status(outcome)
+}
+
+/// `PyUnicodeTranslateError_SetStart`. Can run Python code.
+///
+/// The class of `exception` is checked since 3.14.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `exception` is a `unicodetranslateerror`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_translate_error_set_start(
+    exception: BorrowedRef<'_>,
+    start: ffi::Py_ssize_t,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeTranslateError_SetStart(exception.as_ptr(), start) };
+    results::status(outcome)
+}
+
+/// `PyUnstable_Exc_PrepReraiseStar`. Can run Python code.
+///
+/// None where there is nothing to raise.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(all(feature = "raw", Py_3_12))]
+#[inline]
+pub unsafe fn unstable_exc_prep_reraise_star(
+    original: BorrowedRef<'_>,
+    raised: BorrowedRef<'_>,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PyUnstable_Exc_PrepReraiseStar(original.as_ptr(), raised.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+unsafe extern "C" {
+    #[cfg(all(feature = "raw", Py_3_12))]
+    fn PyException_GetArgs(exception: *mut ffi::PyObject) -> *mut ffi::PyObject;
+    #[cfg(all(feature = "raw", Py_3_12))]
+    fn PyException_SetArgs(exception: *mut ffi::PyObject, args: *mut ffi::PyObject);
+    #[cfg(feature = "raw")]
+    fn PyExceptionClass_Name(class: *mut ffi::PyObject) -> *const c_char;
+    #[cfg(all(feature = "raw", Py_3_12))]
+    fn PyUnstable_Exc_PrepReraiseStar(original: *mut ffi::PyObject, raised: *mut ffi::PyObject) -> *mut ffi::PyObject;
+}

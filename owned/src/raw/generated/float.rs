@@ -1,0 +1,104 @@
+//! Floats. Written by `cargo xtask contracts`: change the table, not this.
+
+use core::ffi::{c_double, c_int};
+
+use pyo3_ffi as ffi;
+
+use super::super::refs::{BorrowedRef, Failed, NewRef};
+use super::super::results;
+
+/// `PyFloat_AS_DOUBLE`.
+///
+/// # Safety
+/// This thread is attached; `float` is a `float`.
+#[inline]
+pub unsafe fn float_as_double_unchecked(float: BorrowedRef<'_>) -> c_double {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyFloat_AS_DOUBLE(float.as_ptr()) }
+}
+
+/// `PyFloat_AsDouble`. Can run Python code.
+///
+/// Calls `__float__` or `__index__`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn float_as_double(object: BorrowedRef<'_>) -> Result<c_double, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyFloat_AsDouble(object.as_ptr()) };
+    results::unless_error(outcome, results::minus_one())
+}
+
+/// `PyFloat_Check`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn float_check(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyFloat_Check(object.as_ptr()) }
+}
+
+/// `PyFloat_CheckExact`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn float_check_exact(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyFloat_CheckExact(object.as_ptr()) }
+}
+
+/// `PyFloat_FromDouble`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn float_from_double(value: c_double) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyFloat_FromDouble(value) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyFloat_FromString`. Can run Python code.
+///
+/// Takes bytes and buffers too.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn float_from_string(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyFloat_FromString(text.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyFloat_GetInfo`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn float_get_info() -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyFloat_GetInfo() };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}

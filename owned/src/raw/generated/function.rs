@@ -1,0 +1,510 @@
+//! Functions, built-in functions and bound methods, and the names of keyword arguments. Written by `cargo xtask contracts`: change the table, not this.
+
+use core::ffi::c_int;
+
+use pyo3_ffi as ffi;
+
+use super::super::refs::{BorrowedRef, Failed, NewRef};
+use super::super::results;
+
+/// `PyArg_ValidateKeywordArguments`.
+///
+/// TypeError if a key is no str, SystemError for what is no dict.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn arg_validate_keyword_arguments(kwargs: BorrowedRef<'_>) -> Result<c_int, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyArg_ValidateKeywordArguments(kwargs.as_ptr()) };
+    results::unless(outcome, 0)
+}
+
+/// `PyCFunction_Call`. Can run Python code.
+///
+/// Another name of PyObject_Call.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `args` is a `tuple`; `kwargs` is a `dict`.
+#[cfg(all(feature = "raw", not(Py_3_13)))]
+#[inline]
+pub unsafe fn c_function_call(
+    callable: BorrowedRef<'_>,
+    args: BorrowedRef<'_>,
+    kwargs: Option<BorrowedRef<'_>>,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyCFunction_Call(callable.as_ptr(), args.as_ptr(), results::or_null(kwargs)) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyCFunction_Check`.
+///
+/// # Safety
+/// This thread is attached.
+#[inline]
+pub unsafe fn c_function_check(object: BorrowedRef<'_>) -> bool {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyCFunction_Check(object.as_ptr()) };
+    outcome != 0
+}
+
+/// `PyCFunction_CheckExact`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn c_function_check_exact(object: BorrowedRef<'_>) -> bool {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyCFunction_CheckExact(object.as_ptr()) };
+    outcome != 0
+}
+
+/// `PyCFunction_GET_CLASS`. The result is borrowed from `function`.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `function` is a `builtin`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn c_function_get_class_unchecked<'a>(function: BorrowedRef<'a>) -> Option<BorrowedRef<'a>> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyCFunction_GET_CLASS(function.as_ptr()) };
+    // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
+    unsafe { BorrowedRef::from_ptr(outcome.cast()) }
+}
+
+/// `PyCFunction_GET_FLAGS`.
+///
+/// # Safety
+/// This thread is attached; `function` is a `builtin`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn c_function_get_flags_unchecked(function: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyCFunction_GET_FLAGS(function.as_ptr()) }
+}
+
+/// `PyCFunction_GET_SELF`. The result is borrowed from `function`.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `function` is a `builtin`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn c_function_get_self_unchecked<'a>(function: BorrowedRef<'a>) -> Option<BorrowedRef<'a>> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyCFunction_GET_SELF(function.as_ptr()) };
+    // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
+    unsafe { BorrowedRef::from_ptr(outcome) }
+}
+
+/// `PyCFunction_GetFlags`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn c_function_get_flags(function: BorrowedRef<'_>) -> Result<c_int, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyCFunction_GetFlags(function.as_ptr()) };
+    results::unless(outcome, -1)
+}
+
+/// `PyCFunction_New`. Takes a reference of its own to `receiver`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn c_function_new(
+    definition: *mut ffi::PyMethodDef,
+    receiver: Option<BorrowedRef<'_>>,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyCFunction_New(definition, results::or_null(receiver)) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyCFunction_NewEx`. Takes a reference of its own to `receiver`, `module`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[inline]
+pub unsafe fn c_function_new_ex(
+    definition: *mut ffi::PyMethodDef,
+    receiver: Option<BorrowedRef<'_>>,
+    module: Option<BorrowedRef<'_>>,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyCFunction_NewEx(definition, results::or_null(receiver), results::or_null(module)) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyClassMethod_New`. Takes a reference of its own to `callable`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn class_method_new(callable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyClassMethod_New(callable.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyCMethod_Check`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn c_method_check(object: BorrowedRef<'_>) -> bool {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyCMethod_Check(object.as_ptr()) };
+    outcome != 0
+}
+
+/// `PyCMethod_CheckExact`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn c_method_check_exact(object: BorrowedRef<'_>) -> bool {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyCMethod_CheckExact(object.as_ptr()) };
+    outcome != 0
+}
+
+/// `PyCMethod_New`. Takes a reference of its own to `receiver`, `module`, `class`. Can run Python code.
+///
+/// `class` is for METH_METHOD, and only for it.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `class` is a `PyTypeObject`; the pointers are what the C
+/// function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn c_method_new(
+    definition: *mut ffi::PyMethodDef,
+    receiver: Option<BorrowedRef<'_>>,
+    module: Option<BorrowedRef<'_>>,
+    class: Option<BorrowedRef<'_>>,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe {
+        ffi::PyCMethod_New(
+            definition,
+            results::or_null(receiver),
+            results::or_null(module),
+            results::or_null(class).cast(),
+        )
+    };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyFunction_Check`.
+///
+/// # Safety
+/// This thread is attached.
+#[inline]
+pub unsafe fn function_check(object: BorrowedRef<'_>) -> bool {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyFunction_Check(object.as_ptr()) };
+    outcome != 0
+}
+
+/// `PyFunction_GET_CLOSURE`. The result is borrowed from `function`.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `function` is a `function`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn function_get_closure_unchecked<'a>(function: BorrowedRef<'a>) -> Option<BorrowedRef<'a>> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyFunction_GET_CLOSURE(function.as_ptr()) };
+    // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
+    unsafe { BorrowedRef::from_ptr(outcome) }
+}
+
+/// `PyFunction_GET_GLOBALS`. The result is borrowed from `function`.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `function` is a `function`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn function_get_globals_unchecked<'a>(function: BorrowedRef<'a>) -> BorrowedRef<'a> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyFunction_GET_GLOBALS(function.as_ptr()) };
+    // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
+    unsafe { BorrowedRef::from_ptr(outcome) }.expect("never NULL")
+}
+
+/// `PyFunction_GetGlobals`. The result is borrowed from `function`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn function_get_globals<'a>(function: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyFunction_GetGlobals(function.as_ptr()) };
+    // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
+    unsafe { BorrowedRef::from_ptr(outcome) }.ok_or_else(Failed::set)
+}
+
+/// `PyFunction_New`. Takes a reference of its own to `code`, `globals`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `code` is a `code`; `globals` is a `dict`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn function_new(code: BorrowedRef<'_>, globals: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyFunction_New(code.as_ptr(), globals.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyFunction_NewWithQualName`. Takes a reference of its own to `code`, `globals`, `qualname`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `code` is a `code`; `globals` is a `dict`; `qualname` is a
+/// `str`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn function_new_with_qual_name(
+    code: BorrowedRef<'_>,
+    globals: BorrowedRef<'_>,
+    qualname: Option<BorrowedRef<'_>>,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome =
+        unsafe { ffi::PyFunction_NewWithQualName(code.as_ptr(), globals.as_ptr(), results::or_null(qualname)) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyFunction_SetAnnotations`. Takes a reference of its own to `annotations`. Can run Python code.
+///
+/// `annotations` can be None.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn function_set_annotations(function: BorrowedRef<'_>, annotations: BorrowedRef<'_>) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyFunction_SetAnnotations(function.as_ptr(), annotations.as_ptr()) };
+    results::status(outcome)
+}
+
+/// `PyFunction_SetClosure`. Takes a reference of its own to `closure`. Can run Python code.
+///
+/// `closure` can be None; that it has as many cells as the code needs is not checked.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn function_set_closure(function: BorrowedRef<'_>, closure: BorrowedRef<'_>) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyFunction_SetClosure(function.as_ptr(), closure.as_ptr()) };
+    results::status(outcome)
+}
+
+/// `PyFunction_SetDefaults`. Takes a reference of its own to `defaults`. Can run Python code.
+///
+/// `defaults` can be None.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn function_set_defaults(function: BorrowedRef<'_>, defaults: BorrowedRef<'_>) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyFunction_SetDefaults(function.as_ptr(), defaults.as_ptr()) };
+    results::status(outcome)
+}
+
+/// `PyFunction_SetKwDefaults`. Takes a reference of its own to `defaults`. Can run Python code.
+///
+/// `defaults` can be None.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn function_set_kw_defaults(function: BorrowedRef<'_>, defaults: BorrowedRef<'_>) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyFunction_SetKwDefaults(function.as_ptr(), defaults.as_ptr()) };
+    results::status(outcome)
+}
+
+/// `PyFunction_SetVectorcall`.
+///
+/// # Safety
+/// This thread is attached; `function` is a `PyFunctionObject`.
+#[cfg(all(feature = "raw", Py_3_12))]
+#[inline]
+pub unsafe fn function_set_vectorcall(function: BorrowedRef<'_>, vectorcall: ffi::vectorcallfunc) {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { PyFunction_SetVectorcall(function.as_ptr().cast(), vectorcall) };
+}
+
+/// `PyInstanceMethod_Function`. The result is borrowed from `method`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn instance_method_function<'a>(method: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PyInstanceMethod_Function(method.as_ptr()) };
+    // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
+    unsafe { BorrowedRef::from_ptr(outcome) }.ok_or_else(Failed::set)
+}
+
+/// `PyInstanceMethod_New`. Takes a reference of its own to `function`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn instance_method_new(function: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PyInstanceMethod_New(function.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyMethod_Function`. The result is borrowed from `method`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn method_function<'a>(method: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PyMethod_Function(method.as_ptr()) };
+    // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
+    unsafe { BorrowedRef::from_ptr(outcome) }.ok_or_else(Failed::set)
+}
+
+/// `PyMethod_New`. Takes a reference of its own to `function`, `receiver`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn method_new(function: BorrowedRef<'_>, receiver: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PyMethod_New(function.as_ptr(), receiver.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyMethod_Self`. The result is borrowed from `method`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn method_self<'a>(method: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PyMethod_Self(method.as_ptr()) };
+    // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
+    unsafe { BorrowedRef::from_ptr(outcome) }.ok_or_else(Failed::set)
+}
+
+/// `PyStaticMethod_New`. Takes a reference of its own to `callable`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn static_method_new(callable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyStaticMethod_New(callable.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+unsafe extern "C" {
+    #[cfg(all(feature = "raw", Py_3_12))]
+    fn PyFunction_SetVectorcall(function: *mut ffi::PyFunctionObject, vectorcall: ffi::vectorcallfunc);
+    #[cfg(feature = "raw")]
+    fn PyInstanceMethod_Function(method: *mut ffi::PyObject) -> *mut ffi::PyObject;
+    #[cfg(feature = "raw")]
+    fn PyInstanceMethod_New(function: *mut ffi::PyObject) -> *mut ffi::PyObject;
+    #[cfg(feature = "raw")]
+    fn PyMethod_Function(method: *mut ffi::PyObject) -> *mut ffi::PyObject;
+    fn PyMethod_New(function: *mut ffi::PyObject, receiver: *mut ffi::PyObject) -> *mut ffi::PyObject;
+    #[cfg(feature = "raw")]
+    fn PyMethod_Self(method: *mut ffi::PyObject) -> *mut ffi::PyObject;
+}

@@ -1,0 +1,133 @@
+//! Iterators, and the two that C code can make: over a sequence, and over the results of a callable. Written by `cargo xtask contracts`: change the table, not this.
+
+use core::ffi::c_int;
+
+use pyo3_ffi as ffi;
+
+use super::super::refs::{BorrowedRef, Failed, NewRef};
+use super::super::{compat, results};
+
+/// `PyAIter_Check`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn a_iter_check(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyAIter_Check(object.as_ptr()) }
+}
+
+/// `PyCallIter_Check`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn call_iter_check(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyCallIter_Check(object.as_ptr()) }
+}
+
+/// `PyCallIter_New`. Takes a reference of its own to `callable`, `sentinel`. Can run Python code.
+///
+/// Whether it can be called shows when it is.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn call_iter_new(callable: BorrowedRef<'_>, sentinel: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyCallIter_New(callable.as_ptr(), sentinel.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyIter_Check`.
+///
+/// # Safety
+/// This thread is attached.
+#[inline]
+pub unsafe fn iter_check(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyIter_Check(object.as_ptr()) }
+}
+
+/// `PyIter_Next`. Can run Python code.
+///
+/// A StopIteration is cleared.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `iterator` is a `iterator`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn iter_next(iterator: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyIter_Next(iterator.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new_or_end(outcome) }
+}
+
+/// `PyIter_NextItem`. Can run Python code. Below 3.14 a backport.
+///
+/// 3.14 checks the type, the backport does not.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `iterator` is a `iterator`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn iter_next_item(iterator: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
+    let mut item_out = core::ptr::null_mut();
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { compat::PyIter_NextItem(iterator.as_ptr(), &raw mut item_out) };
+    // SAFETY: by the contract a new reference, or NULL.
+    let item = unsafe { NewRef::from_ptr(item_out) };
+    results::three_way(outcome)?;
+    Ok(item)
+}
+
+/// `PyRange_Check`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn range_check(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyRange_Check(object.as_ptr()) }
+}
+
+/// `PySeqIter_Check`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn seq_iter_check(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PySeqIter_Check(object.as_ptr()) }
+}
+
+/// `PySeqIter_New`. Takes a reference of its own to `sequence`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn seq_iter_new(sequence: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySeqIter_New(sequence.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}

@@ -1,0 +1,260 @@
+//! Lists. What the getters borrow lasts only until Python code changes the list; another type is a SystemError. Written by `cargo xtask contracts`: change the table, not this.
+
+use core::ffi::c_int;
+
+use pyo3_ffi as ffi;
+
+use super::super::refs::{BorrowedRef, Failed, NewRef, StolenArg};
+use super::super::{compat, results};
+
+/// `PyList_Append`. Takes a reference of its own to `item`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn list_append(list: BorrowedRef<'_>, item: BorrowedRef<'_>) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyList_Append(list.as_ptr(), item.as_ptr()) };
+    results::status(outcome)
+}
+
+/// `PyList_AsTuple`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn list_as_tuple(list: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyList_AsTuple(list.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyList_Check`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn list_check(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyList_Check(object.as_ptr()) }
+}
+
+/// `PyList_CheckExact`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn list_check_exact(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyList_CheckExact(object.as_ptr()) }
+}
+
+/// `PyList_Clear`. Can run Python code. Below 3.13 a backport.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn list_clear(list: BorrowedRef<'_>) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { compat::PyList_Clear(list.as_ptr()) };
+    results::status(outcome)
+}
+
+/// `PyList_Extend`. Can run Python code. Below 3.13 a backport.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn list_extend(list: BorrowedRef<'_>, iterable: BorrowedRef<'_>) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { compat::PyList_Extend(list.as_ptr(), iterable.as_ptr()) };
+    results::status(outcome)
+}
+
+/// `PyList_GET_SIZE`.
+///
+/// # Safety
+/// This thread is attached; `list` is a `list`.
+#[inline]
+pub unsafe fn list_get_size_unchecked(list: BorrowedRef<'_>) -> ffi::Py_ssize_t {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyList_GET_SIZE(list.as_ptr()) }
+}
+
+/// `PyList_GetItemRef`. Below 3.13 a backport.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn list_get_item_ref(list: BorrowedRef<'_>, index: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { compat::PyList_GetItemRef(list.as_ptr(), index) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyList_GetSlice`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn list_get_slice(
+    list: BorrowedRef<'_>,
+    low: ffi::Py_ssize_t,
+    high: ffi::Py_ssize_t,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyList_GetSlice(list.as_ptr(), low, high) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyList_Insert`. Takes a reference of its own to `item`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn list_insert(list: BorrowedRef<'_>, index: ffi::Py_ssize_t, item: BorrowedRef<'_>) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyList_Insert(list.as_ptr(), index, item.as_ptr()) };
+    results::status(outcome)
+}
+
+/// `PyList_New`. Can run Python code.
+///
+/// Its items are NULL, and no Python code may see it before each is set.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn list_new(size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyList_New(size) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyList_Reverse`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn list_reverse(list: BorrowedRef<'_>) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyList_Reverse(list.as_ptr()) };
+    results::status(outcome)
+}
+
+/// `PyList_SET_ITEM`. Steals `item`, also on failure.
+///
+/// The index is not checked either, and what was there is not released: only for a new list.
+///
+/// # Safety
+/// This thread is attached; `list` is a `list`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn list_set_item_unchecked(list: BorrowedRef<'_>, index: ffi::Py_ssize_t, item: StolenArg<'_>) {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyList_SET_ITEM(list.as_ptr(), index, item.into_ptr()) };
+}
+
+/// `PyList_SetItem`. Steals `item`, also on failure. Can run Python code.
+///
+/// The item is stolen also when the call fails.
+///
+/// NULL leaves the place as in a new list.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn list_set_item(list: BorrowedRef<'_>, index: ffi::Py_ssize_t, item: StolenArg<'_>) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyList_SetItem(list.as_ptr(), index, item.into_ptr()) };
+    results::status(outcome)
+}
+
+/// `PyList_SetSlice`. Can run Python code.
+///
+/// NULL deletes the slice.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn list_set_slice(
+    list: BorrowedRef<'_>,
+    low: ffi::Py_ssize_t,
+    high: ffi::Py_ssize_t,
+    items: Option<BorrowedRef<'_>>,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyList_SetSlice(list.as_ptr(), low, high, results::or_null(items)) };
+    results::status(outcome)
+}
+
+/// `PyList_Size`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn list_size(list: BorrowedRef<'_>) -> Result<usize, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyList_Size(list.as_ptr()) };
+    results::size(outcome)
+}
+
+/// `PyList_Sort`. Can run Python code.
+///
+/// The list looks empty to what runs meanwhile, and a change of it is a ValueError.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn list_sort(list: BorrowedRef<'_>) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyList_Sort(list.as_ptr()) };
+    results::status(outcome)
+}

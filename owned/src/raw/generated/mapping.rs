@@ -1,0 +1,245 @@
+//! The mapping protocol: any object with `__getitem__`, `__len__` and `keys`. Written by `cargo xtask contracts`: change the table, not this.
+
+use core::ffi::{c_char, c_int};
+
+use pyo3_ffi as ffi;
+
+use super::super::refs::{BorrowedRef, Failed, NewRef};
+use super::super::{compat, results};
+
+/// `PyMapping_Check`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn mapping_check(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyMapping_Check(object.as_ptr()) }
+}
+
+/// `PyMapping_DelItem`. Can run Python code.
+///
+/// Another name of PyObject_DelItem.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn mapping_del_item(mapping: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyMapping_DelItem(mapping.as_ptr(), key.as_ptr()) };
+    results::status(outcome)
+}
+
+/// `PyMapping_GetItemString`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn mapping_get_item_string(mapping: BorrowedRef<'_>, key: *const c_char) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyMapping_GetItemString(mapping.as_ptr(), key) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyMapping_GetOptionalItem`. Can run Python code. Below 3.13 a backport.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn mapping_get_optional_item(
+    mapping: BorrowedRef<'_>,
+    key: BorrowedRef<'_>,
+) -> Result<Option<NewRef>, Failed> {
+    let mut value_out = core::ptr::null_mut();
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { compat::PyMapping_GetOptionalItem(mapping.as_ptr(), key.as_ptr(), &raw mut value_out) };
+    // SAFETY: by the contract a new reference, or NULL.
+    let value = unsafe { NewRef::from_ptr(value_out) };
+    results::three_way(outcome)?;
+    Ok(value)
+}
+
+/// `PyMapping_GetOptionalItemString`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(all(feature = "raw", Py_3_13))]
+#[inline]
+pub unsafe fn mapping_get_optional_item_string(
+    mapping: BorrowedRef<'_>,
+    key: *const c_char,
+) -> Result<Option<NewRef>, Failed> {
+    let mut value_out = core::ptr::null_mut();
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyMapping_GetOptionalItemString(mapping.as_ptr(), key, &raw mut value_out) };
+    // SAFETY: by the contract a new reference, or NULL.
+    let value = unsafe { NewRef::from_ptr(value_out) };
+    results::three_way(outcome)?;
+    Ok(value)
+}
+
+/// `PyMapping_HasKey`. Can run Python code.
+///
+/// Swallows every exception (from 3.13 on, others than KeyError go to `sys.unraisablehook`).
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn mapping_has_key(mapping: BorrowedRef<'_>, key: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyMapping_HasKey(mapping.as_ptr(), key.as_ptr()) }
+}
+
+/// `PyMapping_HasKeyString`. Can run Python code.
+///
+/// Swallows every exception (from 3.13 on, others than KeyError go to `sys.unraisablehook`).
+///
+/// # Safety
+/// This thread is attached; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn mapping_has_key_string(mapping: BorrowedRef<'_>, key: *const c_char) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyMapping_HasKeyString(mapping.as_ptr(), key) }
+}
+
+/// `PyMapping_HasKeyStringWithError`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(all(feature = "raw", Py_3_13))]
+#[inline]
+pub unsafe fn mapping_has_key_string_with_error(mapping: BorrowedRef<'_>, key: *const c_char) -> Result<bool, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyMapping_HasKeyStringWithError(mapping.as_ptr(), key) };
+    results::three_way(outcome)
+}
+
+/// `PyMapping_HasKeyWithError`. Can run Python code. Below 3.13 a backport.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn mapping_has_key_with_error(mapping: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<bool, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { compat::PyMapping_HasKeyWithError(mapping.as_ptr(), key.as_ptr()) };
+    results::three_way(outcome)
+}
+
+/// `PyMapping_Items`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn mapping_items(mapping: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyMapping_Items(mapping.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyMapping_Keys`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn mapping_keys(mapping: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyMapping_Keys(mapping.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyMapping_Length`. Can run Python code.
+///
+/// Another name of PyMapping_Size.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn mapping_length(mapping: BorrowedRef<'_>) -> Result<usize, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyMapping_Length(mapping.as_ptr()) };
+    results::size(outcome)
+}
+
+/// `PyMapping_SetItemString`. Takes a reference of its own to `value`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn mapping_set_item_string(
+    mapping: BorrowedRef<'_>,
+    key: *const c_char,
+    value: BorrowedRef<'_>,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyMapping_SetItemString(mapping.as_ptr(), key, value.as_ptr()) };
+    results::status(outcome)
+}
+
+/// `PyMapping_Size`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn mapping_size(mapping: BorrowedRef<'_>) -> Result<usize, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyMapping_Size(mapping.as_ptr()) };
+    results::size(outcome)
+}
+
+/// `PyMapping_Values`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn mapping_values(mapping: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyMapping_Values(mapping.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}

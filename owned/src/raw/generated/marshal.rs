@@ -1,0 +1,85 @@
+//! Objects in the format of compiled modules. Written by `cargo xtask contracts`: change the table, not this.
+
+use core::ffi::{c_char, c_int};
+
+use pyo3_ffi as ffi;
+
+use super::super::refs::{BorrowedRef, Failed, NewRef};
+use super::super::results;
+
+/// `PyMarshal_ReadLastObjectFromFile`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn marshal_read_last_object_from_file(file: *mut libc::FILE) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyMarshal_ReadLastObjectFromFile(file) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyMarshal_ReadObjectFromFile`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn marshal_read_object_from_file(file: *mut libc::FILE) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyMarshal_ReadObjectFromFile(file) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyMarshal_ReadObjectFromString`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn marshal_read_object_from_string(data: *const c_char, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyMarshal_ReadObjectFromString(data, size) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyMarshal_WriteObjectToFile`. Can run Python code.
+///
+/// Without memory an exception is set: ask PyErr_Occurred.
+///
+/// # Safety
+/// This thread is attached; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn marshal_write_object_to_file(object: BorrowedRef<'_>, file: *mut libc::FILE, version: c_int) {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyMarshal_WriteObjectToFile(object.as_ptr(), file, version) };
+}
+
+/// `PyMarshal_WriteObjectToString`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn marshal_write_object_to_string(object: BorrowedRef<'_>, version: c_int) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyMarshal_WriteObjectToString(object.as_ptr(), version) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}

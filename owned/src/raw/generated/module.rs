@@ -1,0 +1,554 @@
+//! Module objects: making them from definitions, filling them, and their state. Written by `cargo xtask contracts`: change the table, not this.
+
+use core::ffi::{c_char, c_int, c_long, c_void};
+
+use pyo3_ffi as ffi;
+
+use super::super::refs::{BorrowedRef, Failed, NewRef, StolenArg};
+use super::super::{compat, results};
+
+/// `PyModule_Add`. Steals `value`, also on failure. Can run Python code. Below 3.13 a backport.
+///
+/// NULL as `value` needs an exception to be set, and the call fails with it.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn module_add(
+    module: BorrowedRef<'_>,
+    name: *const c_char,
+    value: Option<StolenArg<'_>>,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { compat::PyModule_Add(module.as_ptr(), name, results::stolen_or_null(value)) };
+    results::status(outcome)
+}
+
+/// `PyModule_AddFunctions`. Takes a reference of its own to `module`. Can run Python code.
+///
+/// Each function keeps the module; `functions` is not copied.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn module_add_functions(module: BorrowedRef<'_>, functions: *mut ffi::PyMethodDef) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_AddFunctions(module.as_ptr(), functions) };
+    results::status(outcome)
+}
+
+/// `PyModule_AddIntConstant`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn module_add_int_constant(
+    module: BorrowedRef<'_>,
+    name: *const c_char,
+    value: c_long,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_AddIntConstant(module.as_ptr(), name, value) };
+    results::status(outcome)
+}
+
+/// `PyModule_AddObject`. Steals `value` on success; on failure the wrapper releases it. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn module_add_object(
+    module: BorrowedRef<'_>,
+    name: *const c_char,
+    value: StolenArg<'_>,
+) -> Result<(), Failed> {
+    let mut value = core::mem::ManuallyDrop::new(value);
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_AddObject(module.as_ptr(), name, value.as_ptr()) };
+    if outcome == -1 {
+        // SAFETY: the call failed, so the reference is still ours; it is released once, here.
+        unsafe { core::mem::ManuallyDrop::drop(&mut value) };
+    }
+    results::status(outcome)
+}
+
+/// `PyModule_AddObjectRef`. Takes a reference of its own to `value`. Can run Python code.
+///
+/// NULL as `value` needs an exception to be set, and the call fails with it.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn module_add_object_ref(
+    module: BorrowedRef<'_>,
+    name: *const c_char,
+    value: Option<BorrowedRef<'_>>,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_AddObjectRef(module.as_ptr(), name, results::or_null(value)) };
+    results::status(outcome)
+}
+
+/// `PyModule_AddStringConstant`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn module_add_string_constant(
+    module: BorrowedRef<'_>,
+    name: *const c_char,
+    value: *const c_char,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_AddStringConstant(module.as_ptr(), name, value) };
+    results::status(outcome)
+}
+
+/// `PyModule_AddType`. Takes a reference of its own to `class`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn module_add_type(module: BorrowedRef<'_>, class: BorrowedRef<'_>) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_AddType(module.as_ptr(), class.as_ptr().cast()) };
+    results::status(outcome)
+}
+
+/// `PyModule_Check`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn module_check(object: BorrowedRef<'_>) -> bool {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_Check(object.as_ptr()) };
+    outcome != 0
+}
+
+/// `PyModule_CheckExact`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn module_check_exact(object: BorrowedRef<'_>) -> bool {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_CheckExact(object.as_ptr()) };
+    outcome != 0
+}
+
+/// `PyModule_Create`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn module_create(definition: *mut ffi::PyModuleDef) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_Create(definition) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyModule_Create2`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn module_create2(definition: *mut ffi::PyModuleDef, api_version: c_int) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_Create2(definition, api_version) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyModule_Exec`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(all(feature = "raw", Py_3_15))]
+#[inline]
+pub unsafe fn module_exec(module: BorrowedRef<'_>) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_Exec(module.as_ptr()) };
+    results::status(outcome)
+}
+
+/// `PyModule_ExecDef`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[inline]
+pub unsafe fn module_exec_def(module: BorrowedRef<'_>, definition: *mut ffi::PyModuleDef) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_ExecDef(module.as_ptr(), definition) };
+    results::status(outcome)
+}
+
+/// `PyModule_FromDefAndSpec`. Can run Python code.
+///
+/// A create slot can return what is no module.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn module_from_def_and_spec(
+    definition: *mut ffi::PyModuleDef,
+    spec: BorrowedRef<'_>,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_FromDefAndSpec(definition, spec.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyModule_FromDefAndSpec2`. Can run Python code.
+///
+/// A create slot can return what is no module.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[inline]
+pub unsafe fn module_from_def_and_spec2(
+    definition: *mut ffi::PyModuleDef,
+    spec: BorrowedRef<'_>,
+    api_version: c_int,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_FromDefAndSpec2(definition, spec.as_ptr(), api_version) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyModule_FromSlotsAndSpec`. Can run Python code.
+///
+/// A create slot can return what is no module.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(all(feature = "raw", Py_3_15))]
+#[inline]
+pub unsafe fn module_from_slots_and_spec(slots: *const ffi::PySlot, spec: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_FromSlotsAndSpec(slots, spec.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyModule_GetDef`.
+///
+/// NULL without an exception for a module that was not made from a definition.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn module_get_def(module: BorrowedRef<'_>) -> Result<*mut ffi::PyModuleDef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_GetDef(module.as_ptr()) };
+    results::pointer_or_end(outcome)
+}
+
+/// `PyModule_GetDict`. The result is borrowed from `module`.
+///
+/// The module never replaces its dict.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn module_get_dict<'a>(module: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_GetDict(module.as_ptr()) };
+    // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
+    unsafe { BorrowedRef::from_ptr(outcome) }.ok_or_else(Failed::set)
+}
+
+/// `PyModule_GetFilename`. Can run Python code.
+///
+/// The text lives as long as the module's `__file__`, which Python code can replace.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn module_get_filename(module: BorrowedRef<'_>) -> Result<*const c_char, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_GetFilename(module.as_ptr()) };
+    results::pointer(outcome)
+}
+
+/// `PyModule_GetFilenameObject`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn module_get_filename_object(module: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_GetFilenameObject(module.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyModule_GetName`. Can run Python code.
+///
+/// The text lives as long as the module's `__name__`, which Python code can replace.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn module_get_name(module: BorrowedRef<'_>) -> Result<*const c_char, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_GetName(module.as_ptr()) };
+    results::pointer(outcome)
+}
+
+/// `PyModule_GetNameObject`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn module_get_name_object(module: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_GetNameObject(module.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyModule_GetState`.
+///
+/// NULL without an exception for a module that has no state, or none yet.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn module_get_state(module: BorrowedRef<'_>) -> Result<*mut c_void, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_GetState(module.as_ptr()) };
+    results::pointer_or_end(outcome)
+}
+
+/// `PyModule_GetState_DuringGC`.
+///
+/// # Safety
+/// This thread is attached; `module` is a `module`.
+#[cfg(all(feature = "raw", Py_3_15))]
+#[inline]
+pub unsafe fn module_get_state_during_gc(module: BorrowedRef<'_>) -> *mut c_void {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyModule_GetState_DuringGC(module.as_ptr()) }
+}
+
+/// `PyModule_GetStateSize`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(all(feature = "raw", Py_3_15))]
+#[inline]
+pub unsafe fn module_get_state_size(module: BorrowedRef<'_>, size: *mut ffi::Py_ssize_t) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_GetStateSize(module.as_ptr(), size) };
+    results::status(outcome)
+}
+
+/// `PyModule_GetToken`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(all(feature = "raw", Py_3_15))]
+#[inline]
+pub unsafe fn module_get_token(module: BorrowedRef<'_>, token: *mut *mut c_void) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_GetToken(module.as_ptr(), token) };
+    results::status(outcome)
+}
+
+/// `PyModule_GetToken_DuringGC`.
+///
+/// -1, without an exception, if it has none.
+///
+/// # Safety
+/// This thread is attached; `module` is a `module`; the pointers are what the C function asks for.
+#[cfg(all(feature = "raw", Py_3_15))]
+#[inline]
+pub unsafe fn module_get_token_during_gc(module: BorrowedRef<'_>, token: *mut *mut c_void) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyModule_GetToken_DuringGC(module.as_ptr(), token) }
+}
+
+/// `PyModule_New`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn module_new(name: *const c_char) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_New(name) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyModule_NewObject`. Takes a reference of its own to `name`. Can run Python code.
+///
+/// 3.13 ends the process for a name that the collector tracks; other versions take any object.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `name` is a `str`.
+#[inline]
+pub unsafe fn module_new_object(name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_NewObject(name.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyModule_SetDocString`. Can run Python code.
+///
+/// Sets the attribute `__doc__` of any object.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn module_set_doc_string(module: BorrowedRef<'_>, text: *const c_char) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModule_SetDocString(module.as_ptr(), text) };
+    results::status(outcome)
+}
+
+/// `PyModuleDef_Init`. The result is never freed.
+///
+/// The definition itself, as an object.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[inline]
+pub unsafe fn module_def_init<'a>(definition: *mut ffi::PyModuleDef) -> Result<BorrowedRef<'a>, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyModuleDef_Init(definition) };
+    // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
+    unsafe { BorrowedRef::from_ptr(outcome) }.ok_or_else(Failed::set)
+}
+
+/// `PyState_AddModule`. Takes a reference of its own to `module`. Can run Python code.
+///
+/// SystemError for a definition with slots.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn state_add_module(module: BorrowedRef<'_>, definition: *mut ffi::PyModuleDef) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyState_AddModule(module.as_ptr(), definition) };
+    results::status(outcome)
+}
+
+/// `PyState_FindModule`. The result is borrowed from the interpreter.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn state_find_module<'a>(definition: *mut ffi::PyModuleDef) -> Option<BorrowedRef<'a>> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyState_FindModule(definition) };
+    // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
+    unsafe { BorrowedRef::from_ptr(outcome) }
+}

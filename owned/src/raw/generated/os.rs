@@ -1,0 +1,47 @@
+//! Paths, signals, forking, and numbers as C text. Written by `cargo xtask contracts`: change the table, not this.
+
+use core::ffi::{c_char, c_double};
+
+use pyo3_ffi as ffi;
+
+use super::super::refs::{BorrowedRef, Failed, NewRef};
+use super::super::results;
+
+/// `PyOS_FSPath`. Can run Python code.
+///
+/// A str or a bytes; what is one already is returned itself.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn os_fs_path(path: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyOS_FSPath(path.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyOS_string_to_double`. Can run Python code.
+///
+/// `end` can be NULL.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `overflow_exception` is a `type`; the pointers are what the C
+/// function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn os_string_to_double(
+    text: *const c_char,
+    end: *mut *mut c_char,
+    overflow_exception: Option<BorrowedRef<'_>>,
+) -> Result<c_double, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyOS_string_to_double(text, end, results::or_null(overflow_exception)) };
+    results::unless_error(outcome, results::minus_one())
+}

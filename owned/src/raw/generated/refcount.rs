@@ -1,0 +1,150 @@
+//! Counting references, and what every object has: its type, its size and its identity. Written by `cargo xtask contracts`: change the table, not this.
+
+use core::ffi::c_int;
+
+use pyo3_ffi as ffi;
+
+use super::super::refs::BorrowedRef;
+use super::super::results;
+
+/// `Py_Is`.
+///
+/// # Safety
+/// This thread is attached.
+#[inline]
+pub unsafe fn is(left: Option<BorrowedRef<'_>>, right: Option<BorrowedRef<'_>>) -> bool {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::Py_Is(results::or_null(left), results::or_null(right)) };
+    outcome != 0
+}
+
+/// `Py_IS_TYPE`.
+///
+/// Since 3.15 a function of the stable ABI too.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn is_type_unchecked(object: BorrowedRef<'_>, class: Option<BorrowedRef<'_>>) -> bool {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::Py_IS_TYPE(object.as_ptr(), results::or_null(class).cast()) };
+    outcome != 0
+}
+
+/// `Py_IsFalse`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn is_false(object: Option<BorrowedRef<'_>>) -> bool {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::Py_IsFalse(results::or_null(object)) };
+    outcome != 0
+}
+
+/// `Py_IsTrue`.
+///
+/// # Safety
+/// This thread is attached.
+#[inline]
+pub unsafe fn is_true(object: Option<BorrowedRef<'_>>) -> bool {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::Py_IsTrue(results::or_null(object)) };
+    outcome != 0
+}
+
+/// `Py_SIZE`.
+///
+/// Since 3.15 a function of the stable ABI too.
+///
+/// # Safety
+/// This thread is attached; `object` is a `PyVarObject`.
+#[inline]
+pub unsafe fn size(object: BorrowedRef<'_>) -> ffi::Py_ssize_t {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::Py_SIZE(object.as_ptr().cast()) }
+}
+
+/// `PyUnstable_EnableTryIncRef`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(all(feature = "raw", Py_3_14))]
+#[inline]
+pub unsafe fn unstable_enable_try_inc_ref(object: BorrowedRef<'_>) {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyUnstable_EnableTryIncRef(object.as_ptr()) };
+}
+
+/// `PyUnstable_IsImmortal`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(all(feature = "raw", Py_3_14))]
+#[inline]
+pub unsafe fn unstable_is_immortal(object: BorrowedRef<'_>) -> bool {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PyUnstable_IsImmortal(object.as_ptr()) };
+    outcome != 0
+}
+
+/// `PyUnstable_Object_EnableDeferredRefcount`.
+///
+/// 0, and nothing done, where there is a GIL.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(all(feature = "raw", Py_3_14))]
+#[inline]
+pub unsafe fn unstable_object_enable_deferred_refcount(object: BorrowedRef<'_>) -> bool {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PyUnstable_Object_EnableDeferredRefcount(object.as_ptr()) };
+    outcome != 0
+}
+
+/// `PyUnstable_Object_IsUniquelyReferenced`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(all(feature = "raw", Py_3_14))]
+#[inline]
+pub unsafe fn unstable_object_is_uniquely_referenced(object: BorrowedRef<'_>) -> bool {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnstable_Object_IsUniquelyReferenced(object.as_ptr()) };
+    outcome != 0
+}
+
+/// `PyUnstable_Object_IsUniqueReferencedTemporary`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(all(feature = "raw", Py_3_14))]
+#[inline]
+pub unsafe fn unstable_object_is_unique_referenced_temporary(object: BorrowedRef<'_>) -> bool {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnstable_Object_IsUniqueReferencedTemporary(object.as_ptr()) };
+    outcome != 0
+}
+
+/// `PyUnstable_SetImmortal`.
+///
+/// 0, and nothing done, for what others can see already.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(all(feature = "raw", Py_3_15))]
+#[inline]
+pub unsafe fn unstable_set_immortal(object: BorrowedRef<'_>) -> bool {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnstable_SetImmortal(object.as_ptr()) };
+    outcome != 0
+}
+
+unsafe extern "C" {
+    #[cfg(all(feature = "raw", Py_3_14))]
+    fn PyUnstable_IsImmortal(object: *mut ffi::PyObject) -> c_int;
+    #[cfg(all(feature = "raw", Py_3_14))]
+    fn PyUnstable_Object_EnableDeferredRefcount(object: *mut ffi::PyObject) -> c_int;
+}

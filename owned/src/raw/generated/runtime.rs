@@ -1,0 +1,163 @@
+//! Starting and ending Python, what it is and where, its configuration, constants, and recursion. Written by `cargo xtask contracts`: change the table, not this.
+
+use core::ffi::{c_char, c_int, c_uint};
+
+use pyo3_ffi as ffi;
+
+use super::super::refs::{BorrowedRef, Failed, NewRef};
+use super::super::results;
+
+/// `Py_GenericAlias`. Takes a reference of its own to `origin`, `args`. Can run Python code.
+///
+/// What is no tuple becomes a tuple of one.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn generic_alias(origin: BorrowedRef<'_>, args: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::Py_GenericAlias(origin.as_ptr(), args.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `Py_GetConstant`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(all(feature = "raw", Py_3_13))]
+#[inline]
+pub unsafe fn get_constant(constant: c_uint) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::Py_GetConstant(constant) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `Py_GetConstantBorrowed`. The result is never freed.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(all(feature = "raw", Py_3_13))]
+#[inline]
+pub unsafe fn get_constant_borrowed<'a>(constant: c_uint) -> Result<BorrowedRef<'a>, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::Py_GetConstantBorrowed(constant) };
+    // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
+    unsafe { BorrowedRef::from_ptr(outcome) }.ok_or_else(Failed::set)
+}
+
+/// `Py_ReprEnter`. Takes a reference of its own to `object`. Can run Python code.
+///
+/// 1 if it was entered already; a list of the thread keeps the object until Py_ReprLeave.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn repr_enter(object: BorrowedRef<'_>) -> Result<bool, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::Py_ReprEnter(object.as_ptr()) };
+    results::three_way(outcome)
+}
+
+/// `Py_ReprLeave`. Can run Python code.
+///
+/// # Safety
+/// This thread is attached.
+#[inline]
+pub unsafe fn repr_leave(object: BorrowedRef<'_>) {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::Py_ReprLeave(object.as_ptr()) };
+}
+
+/// `PyConfig_Get`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(all(feature = "raw", Py_3_14))]
+#[inline]
+pub unsafe fn config_get(name: *const c_char) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PyConfig_Get(name) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyConfig_Names`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(all(feature = "raw", Py_3_14))]
+#[inline]
+pub unsafe fn config_names() -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PyConfig_Names() };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyConfig_Set`. Takes a reference of its own to `value`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(all(feature = "raw", Py_3_14))]
+#[inline]
+pub unsafe fn config_set(name: *const c_char, value: BorrowedRef<'_>) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PyConfig_Set(name, value.as_ptr()) };
+    results::status(outcome)
+}
+
+/// `PySentinel_New`. Can run Python code.
+///
+/// `module_name` and `repr` can be NULL.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(all(feature = "raw", Py_3_15))]
+#[inline]
+pub unsafe fn sentinel_new(
+    name: *const c_char,
+    module_name: *const c_char,
+    repr: *const c_char,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PySentinel_New(name, module_name, repr) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+unsafe extern "C" {
+    #[cfg(all(feature = "raw", Py_3_14))]
+    fn PyConfig_Get(name: *const c_char) -> *mut ffi::PyObject;
+    #[cfg(all(feature = "raw", Py_3_14))]
+    fn PyConfig_Names() -> *mut ffi::PyObject;
+    #[cfg(all(feature = "raw", Py_3_14))]
+    fn PyConfig_Set(name: *const c_char, value: *mut ffi::PyObject) -> c_int;
+    #[cfg(all(feature = "raw", Py_3_15))]
+    fn PySentinel_New(name: *const c_char, module_name: *const c_char, repr: *const c_char) -> *mut ffi::PyObject;
+}

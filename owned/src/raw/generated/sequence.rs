@@ -1,0 +1,355 @@
+//! The sequence protocol: any object with `__getitem__` and a length, lists and tuples fastest. Written by `cargo xtask contracts`: change the table, not this.
+
+use core::ffi::{c_char, c_int};
+
+use pyo3_ffi as ffi;
+
+use super::super::refs::{BorrowedRef, Failed, NewRef};
+use super::super::results;
+
+/// `PySequence_Check`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn sequence_check(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PySequence_Check(object.as_ptr()) }
+}
+
+/// `PySequence_Concat`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn sequence_concat(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySequence_Concat(left.as_ptr(), right.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PySequence_Contains`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn sequence_contains(object: BorrowedRef<'_>, value: BorrowedRef<'_>) -> Result<bool, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySequence_Contains(object.as_ptr(), value.as_ptr()) };
+    results::three_way(outcome)
+}
+
+/// `PySequence_Count`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn sequence_count(object: BorrowedRef<'_>, value: BorrowedRef<'_>) -> Result<usize, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySequence_Count(object.as_ptr(), value.as_ptr()) };
+    results::size(outcome)
+}
+
+/// `PySequence_DelItem`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn sequence_del_item(sequence: BorrowedRef<'_>, index: ffi::Py_ssize_t) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySequence_DelItem(sequence.as_ptr(), index) };
+    results::status(outcome)
+}
+
+/// `PySequence_DelSlice`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn sequence_del_slice(
+    sequence: BorrowedRef<'_>,
+    low: ffi::Py_ssize_t,
+    high: ffi::Py_ssize_t,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySequence_DelSlice(sequence.as_ptr(), low, high) };
+    results::status(outcome)
+}
+
+/// `PySequence_Fast`. Can run Python code.
+///
+/// A list or a tuple: the same one, or a new list; the message is for the TypeError.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn sequence_fast(iterable: BorrowedRef<'_>, message: *const c_char) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySequence_Fast(iterable.as_ptr(), message) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PySequence_Fast_GET_SIZE`.
+///
+/// A list or a tuple, as PySequence_Fast gives it.
+///
+/// # Safety
+/// This thread is attached; `sequence` is a `list`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn sequence_fast_get_size(sequence: BorrowedRef<'_>) -> ffi::Py_ssize_t {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PySequence_Fast_GET_SIZE(sequence.as_ptr()) }
+}
+
+/// `PySequence_GetItem`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn sequence_get_item(sequence: BorrowedRef<'_>, index: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySequence_GetItem(sequence.as_ptr(), index) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PySequence_GetSlice`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn sequence_get_slice(
+    sequence: BorrowedRef<'_>,
+    low: ffi::Py_ssize_t,
+    high: ffi::Py_ssize_t,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySequence_GetSlice(sequence.as_ptr(), low, high) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PySequence_In`. Can run Python code.
+///
+/// Another name of PySequence_Contains.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn sequence_in(object: BorrowedRef<'_>, value: BorrowedRef<'_>) -> Result<bool, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySequence_In(object.as_ptr(), value.as_ptr()) };
+    results::three_way(outcome)
+}
+
+/// `PySequence_Index`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn sequence_index(object: BorrowedRef<'_>, value: BorrowedRef<'_>) -> Result<usize, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySequence_Index(object.as_ptr(), value.as_ptr()) };
+    results::size(outcome)
+}
+
+/// `PySequence_InPlaceConcat`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn sequence_in_place_concat(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySequence_InPlaceConcat(left.as_ptr(), right.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PySequence_InPlaceRepeat`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn sequence_in_place_repeat(sequence: BorrowedRef<'_>, count: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySequence_InPlaceRepeat(sequence.as_ptr(), count) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PySequence_ITEM`. Can run Python code.
+///
+/// A negative index is not counted from the end.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `sequence` is a `sequence`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn sequence_item(sequence: BorrowedRef<'_>, index: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySequence_ITEM(sequence.as_ptr(), index) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PySequence_Length`. Can run Python code.
+///
+/// Another name of PySequence_Size.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn sequence_length(sequence: BorrowedRef<'_>) -> Result<usize, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySequence_Length(sequence.as_ptr()) };
+    results::size(outcome)
+}
+
+/// `PySequence_List`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn sequence_list(iterable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySequence_List(iterable.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PySequence_Repeat`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn sequence_repeat(sequence: BorrowedRef<'_>, count: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySequence_Repeat(sequence.as_ptr(), count) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PySequence_SetItem`. Takes a reference of its own to `item`. Can run Python code.
+///
+/// NULL deletes the item: use PySequence_DelItem.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn sequence_set_item(
+    sequence: BorrowedRef<'_>,
+    index: ffi::Py_ssize_t,
+    item: BorrowedRef<'_>,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySequence_SetItem(sequence.as_ptr(), index, item.as_ptr()) };
+    results::status(outcome)
+}
+
+/// `PySequence_SetSlice`. Can run Python code.
+///
+/// NULL deletes the slice: use PySequence_DelSlice.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn sequence_set_slice(
+    sequence: BorrowedRef<'_>,
+    low: ffi::Py_ssize_t,
+    high: ffi::Py_ssize_t,
+    items: BorrowedRef<'_>,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySequence_SetSlice(sequence.as_ptr(), low, high, items.as_ptr()) };
+    results::status(outcome)
+}
+
+/// `PySequence_Size`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn sequence_size(sequence: BorrowedRef<'_>) -> Result<usize, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySequence_Size(sequence.as_ptr()) };
+    results::size(outcome)
+}
+
+/// `PySequence_Tuple`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn sequence_tuple(iterable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySequence_Tuple(iterable.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}

@@ -1,0 +1,132 @@
+//! The attributes of the module sys, its options, and audit events. Written by `cargo xtask contracts`: change the table, not this.
+
+use core::ffi::{c_char, c_int};
+
+use pyo3_ffi as ffi;
+
+use super::super::refs::{BorrowedRef, Failed, NewRef};
+use super::super::{compat, results};
+
+/// `PySys_AddWarnOptionUnicode`. Takes a reference of its own to `option`. Can run Python code.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(all(feature = "raw", not(Py_3_13)))]
+#[inline]
+pub unsafe fn sys_add_warn_option_unicode(option: BorrowedRef<'_>) {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PySys_AddWarnOptionUnicode(option.as_ptr()) };
+}
+
+/// `PySys_AuditTuple`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(all(feature = "raw", Py_3_13))]
+#[inline]
+pub unsafe fn sys_audit_tuple(event: *const c_char, args: Option<BorrowedRef<'_>>) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PySys_AuditTuple(event, results::or_null(args)) };
+    results::status(outcome)
+}
+
+/// `PySys_GetAttr`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(all(feature = "raw", Py_3_15))]
+#[inline]
+pub unsafe fn sys_get_attr(name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PySys_GetAttr(name.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PySys_GetAttrString`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(all(feature = "raw", Py_3_15))]
+#[inline]
+pub unsafe fn sys_get_attr_string(name: *const c_char) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PySys_GetAttrString(name) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PySys_GetOptionalAttr`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(all(feature = "raw", Py_3_15))]
+#[inline]
+pub unsafe fn sys_get_optional_attr(name: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
+    let mut value_out = core::ptr::null_mut();
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PySys_GetOptionalAttr(name.as_ptr(), &raw mut value_out) };
+    // SAFETY: by the contract a new reference, or NULL.
+    let value = unsafe { NewRef::from_ptr(value_out) };
+    results::three_way(outcome)?;
+    Ok(value)
+}
+
+/// `PySys_GetOptionalAttrString`. Can run Python code. Below 3.15 a backport.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn sys_get_optional_attr_string(name: *const c_char) -> Result<Option<NewRef>, Failed> {
+    let mut value_out = core::ptr::null_mut();
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { compat::PySys_GetOptionalAttrString(name, &raw mut value_out) };
+    // SAFETY: by the contract a new reference, or NULL.
+    let value = unsafe { NewRef::from_ptr(value_out) };
+    results::three_way(outcome)?;
+    Ok(value)
+}
+
+/// `PySys_SetObject`. Takes a reference of its own to `value`. Can run Python code.
+///
+/// NULL as `value` deletes the attribute.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn sys_set_object(name: *const c_char, value: Option<BorrowedRef<'_>>) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PySys_SetObject(name, results::or_null(value)) };
+    results::status(outcome)
+}
+
+unsafe extern "C" {
+    #[cfg(all(feature = "raw", Py_3_13))]
+    fn PySys_AuditTuple(event: *const c_char, args: *mut ffi::PyObject) -> c_int;
+    #[cfg(all(feature = "raw", Py_3_15))]
+    fn PySys_GetAttr(name: *mut ffi::PyObject) -> *mut ffi::PyObject;
+    #[cfg(all(feature = "raw", Py_3_15))]
+    fn PySys_GetAttrString(name: *const c_char) -> *mut ffi::PyObject;
+    #[cfg(all(feature = "raw", Py_3_15))]
+    fn PySys_GetOptionalAttr(name: *mut ffi::PyObject, value: *mut *mut ffi::PyObject) -> c_int;
+}

@@ -1,0 +1,89 @@
+//! Threads and interpreters: their states, attaching and detaching, locks, and values of a thread's own. Written by `cargo xtask contracts`: change the table, not this.
+
+use pyo3_ffi as ffi;
+
+use super::super::refs::{BorrowedRef, Failed, NewRef};
+use super::super::results;
+
+/// `PyInterpreterState_GetDict`. The result is borrowed from the interpreter. Can run Python code.
+///
+/// NULL, without an exception, if there is no memory for it.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn interpreter_state_get_dict<'a>(state: *mut ffi::PyInterpreterState) -> Option<BorrowedRef<'a>> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyInterpreterState_GetDict(state) };
+    // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
+    unsafe { BorrowedRef::from_ptr(outcome) }
+}
+
+/// `PyThread_GetInfo`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn thread_get_info() -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PyThread_GetInfo() };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyThreadState_GetDict`. The result is borrowed from the thread. Can run Python code.
+///
+/// NULL, without an exception, if there is no memory for it.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn thread_state_get_dict<'a>() -> Option<BorrowedRef<'a>> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyThreadState_GetDict() };
+    // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
+    unsafe { BorrowedRef::from_ptr(outcome) }
+}
+
+/// `PyThreadState_GetFrame`. Can run Python code.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[inline]
+pub unsafe fn thread_state_get_frame(thread: *mut ffi::PyThreadState) -> Option<NewRef> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyThreadState_GetFrame(thread) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { NewRef::from_ptr(outcome.cast()) }
+}
+
+/// `PyUnstable_InterpreterState_GetMainModule`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(all(feature = "raw", Py_3_13, not(Py_3_14)))]
+#[inline]
+pub unsafe fn unstable_interpreter_state_get_main_module(
+    state: *mut ffi::PyInterpreterState,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PyUnstable_InterpreterState_GetMainModule(state) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+unsafe extern "C" {
+    #[cfg(feature = "raw")]
+    fn PyThread_GetInfo() -> *mut ffi::PyObject;
+    #[cfg(all(feature = "raw", Py_3_13, not(Py_3_14)))]
+    fn PyUnstable_InterpreterState_GetMainModule(state: *mut ffi::PyInterpreterState) -> *mut ffi::PyObject;
+}

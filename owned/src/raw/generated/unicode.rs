@@ -1,0 +1,1098 @@
+//! Strings: making, looking into, comparing, cutting and joining them, and the writer of 3.14. Written by `cargo xtask contracts`: change the table, not this.
+
+use core::ffi::{c_char, c_int, c_uint, c_void};
+
+use pyo3_ffi as ffi;
+
+use super::super::refs::{BorrowedRef, Failed, NewRef, StolenArg};
+use super::super::results;
+
+/// `PyUnicode_1BYTE_DATA`.
+///
+/// Only if PyUnicode_KIND is 1.
+///
+/// # Safety
+/// This thread is attached; `text` is a `str`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_1byte_data_unchecked(text: BorrowedRef<'_>) -> *mut ffi::Py_UCS1 {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyUnicode_1BYTE_DATA(text.as_ptr()) }
+}
+
+/// `PyUnicode_2BYTE_DATA`.
+///
+/// Only if PyUnicode_KIND is 2.
+///
+/// # Safety
+/// This thread is attached; `text` is a `str`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_2byte_data_unchecked(text: BorrowedRef<'_>) -> *mut ffi::Py_UCS2 {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyUnicode_2BYTE_DATA(text.as_ptr()) }
+}
+
+/// `PyUnicode_4BYTE_DATA`.
+///
+/// Only if PyUnicode_KIND is 4.
+///
+/// # Safety
+/// This thread is attached; `text` is a `str`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_4byte_data_unchecked(text: BorrowedRef<'_>) -> *mut ffi::Py_UCS4 {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyUnicode_4BYTE_DATA(text.as_ptr()) }
+}
+
+/// `PyUnicode_Append`. Takes `text` and gives what replaces it. Can run Python code.
+///
+/// NULL in its place, with an exception set, is the failure.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_append(text: StolenArg<'_>, more: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    let mut text_out = text.into_ptr();
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyUnicode_Append(&raw mut text_out, more.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    let text = unsafe { results::new(text_out) }?;
+    Ok(text)
+}
+
+/// `PyUnicode_AppendAndDel`. Steals `more`, also on failure. Takes `text` and gives what replaces it. Can run Python
+/// code.
+///
+/// NULL in its place, with an exception set, is the failure; `more` is stolen then too.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_append_and_del(text: StolenArg<'_>, more: StolenArg<'_>) -> Result<NewRef, Failed> {
+    let mut text_out = text.into_ptr();
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyUnicode_AppendAndDel(&raw mut text_out, more.into_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    let text = unsafe { results::new(text_out) }?;
+    Ok(text)
+}
+
+/// `PyUnicode_AsUCS4`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `text` is a `str`; the pointers are what the C function asks
+/// for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_as_ucs4(
+    text: BorrowedRef<'_>,
+    buffer: *mut ffi::Py_UCS4,
+    size: ffi::Py_ssize_t,
+    copy_null: c_int,
+) -> Result<*mut ffi::Py_UCS4, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_AsUCS4(text.as_ptr(), buffer, size, copy_null) };
+    results::pointer(outcome)
+}
+
+/// `PyUnicode_AsUCS4Copy`.
+///
+/// New memory, for PyMem_Free.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `text` is a `str`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_as_ucs4_copy(text: BorrowedRef<'_>) -> Result<*mut ffi::Py_UCS4, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_AsUCS4Copy(text.as_ptr()) };
+    results::pointer(outcome)
+}
+
+/// `PyUnicode_AsUnicode`.
+///
+/// The memory is the string's.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(all(feature = "raw", not(Py_3_12)))]
+#[inline]
+pub unsafe fn unicode_as_unicode(text: BorrowedRef<'_>) -> Result<*mut ffi::Py_UNICODE, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_AsUnicode(text.as_ptr()) };
+    results::pointer(outcome)
+}
+
+/// `PyUnicode_AsUnicodeAndSize`.
+///
+/// The memory is the string's.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(all(feature = "raw", not(Py_3_12)))]
+#[inline]
+pub unsafe fn unicode_as_unicode_and_size(
+    text: BorrowedRef<'_>,
+    size: *mut ffi::Py_ssize_t,
+) -> Result<*mut ffi::Py_UNICODE, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_AsUnicodeAndSize(text.as_ptr(), size) };
+    results::pointer(outcome)
+}
+
+/// `PyUnicode_AsUTF8`. Can run Python code.
+///
+/// The memory is the string's; a zero byte inside ends it early.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_as_utf8(text: BorrowedRef<'_>) -> Result<*const c_char, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_AsUTF8(text.as_ptr()) };
+    results::pointer(outcome)
+}
+
+/// `PyUnicode_AsUTF8AndSize`. Can run Python code.
+///
+/// The memory is the string's; a lone surrogate is a UnicodeEncodeError.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_as_utf8_and_size(
+    text: BorrowedRef<'_>,
+    size: *mut ffi::Py_ssize_t,
+) -> Result<*const c_char, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_AsUTF8AndSize(text.as_ptr(), size) };
+    results::pointer(outcome)
+}
+
+/// `PyUnicode_AsWideChar`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_as_wide_char(
+    text: BorrowedRef<'_>,
+    buffer: *mut libc::wchar_t,
+    size: ffi::Py_ssize_t,
+) -> Result<usize, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_AsWideChar(text.as_ptr(), buffer, size) };
+    results::size(outcome)
+}
+
+/// `PyUnicode_AsWideCharString`.
+///
+/// New memory, for PyMem_Free; with a NULL for the size, a zero inside is a ValueError.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_as_wide_char_string(
+    text: BorrowedRef<'_>,
+    size: *mut ffi::Py_ssize_t,
+) -> Result<*mut libc::wchar_t, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_AsWideCharString(text.as_ptr(), size) };
+    results::pointer(outcome)
+}
+
+/// `PyUnicode_Check`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_check(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyUnicode_Check(object.as_ptr()) }
+}
+
+/// `PyUnicode_CheckExact`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_check_exact(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyUnicode_CheckExact(object.as_ptr()) }
+}
+
+/// `PyUnicode_Compare`.
+///
+/// -1, 0 or 1, for less, equal or greater.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_compare(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<c_int, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_Compare(left.as_ptr(), right.as_ptr()) };
+    results::unless_error(outcome, results::minus_one())
+}
+
+/// `PyUnicode_CompareWithASCIIString`.
+///
+/// Negative, 0 or positive, for less, equal or greater.
+///
+/// # Safety
+/// This thread is attached; `text` is a `str`; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_compare_with_ascii_string(text: BorrowedRef<'_>, ascii: *const c_char) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyUnicode_CompareWithASCIIString(text.as_ptr(), ascii) }
+}
+
+/// `PyUnicode_Concat`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn unicode_concat(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_Concat(left.as_ptr(), right.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_Contains`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn unicode_contains(text: BorrowedRef<'_>, part: BorrowedRef<'_>) -> Result<bool, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_Contains(text.as_ptr(), part.as_ptr()) };
+    results::three_way(outcome)
+}
+
+/// `PyUnicode_CopyCharacters`.
+///
+/// Nobody else may have a reference to the target: a SystemError.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_copy_characters(
+    target: BorrowedRef<'_>,
+    target_start: ffi::Py_ssize_t,
+    source: BorrowedRef<'_>,
+    source_start: ffi::Py_ssize_t,
+    count: ffi::Py_ssize_t,
+) -> Result<usize, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome =
+        unsafe { ffi::PyUnicode_CopyCharacters(target.as_ptr(), target_start, source.as_ptr(), source_start, count) };
+    results::size(outcome)
+}
+
+/// `PyUnicode_Count`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn unicode_count(
+    text: BorrowedRef<'_>,
+    part: BorrowedRef<'_>,
+    start: ffi::Py_ssize_t,
+    end: ffi::Py_ssize_t,
+) -> Result<usize, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_Count(text.as_ptr(), part.as_ptr(), start, end) };
+    results::size(outcome)
+}
+
+/// `PyUnicode_DATA`.
+///
+/// From 3.14 on there is a function of this name too.
+///
+/// # Safety
+/// This thread is attached; `text` is a `str`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_data(text: BorrowedRef<'_>) -> *mut c_void {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyUnicode_DATA(text.as_ptr()) }
+}
+
+/// `PyUnicode_Equal`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(all(feature = "raw", Py_3_14))]
+#[inline]
+pub unsafe fn unicode_equal(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<bool, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_Equal(left.as_ptr(), right.as_ptr()) };
+    results::three_way(outcome)
+}
+
+/// `PyUnicode_EqualToUTF8`.
+///
+/// # Safety
+/// This thread is attached; `text` is a `str`; the pointers are what the C function asks for.
+#[cfg(all(feature = "raw", Py_3_13))]
+#[inline]
+pub unsafe fn unicode_equal_to_utf8(text: BorrowedRef<'_>, utf8: *const c_char) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyUnicode_EqualToUTF8(text.as_ptr(), utf8) }
+}
+
+/// `PyUnicode_EqualToUTF8AndSize`.
+///
+/// # Safety
+/// This thread is attached; `text` is a `str`; the pointers are what the C function asks for.
+#[cfg(all(feature = "raw", Py_3_13))]
+#[inline]
+pub unsafe fn unicode_equal_to_utf8_and_size(
+    text: BorrowedRef<'_>,
+    utf8: *const c_char,
+    size: ffi::Py_ssize_t,
+) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyUnicode_EqualToUTF8AndSize(text.as_ptr(), utf8, size) }
+}
+
+/// `PyUnicode_Fill`.
+///
+/// Nobody else may have a reference to it: a SystemError.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_fill(
+    text: BorrowedRef<'_>,
+    start: ffi::Py_ssize_t,
+    length: ffi::Py_ssize_t,
+    fill: ffi::Py_UCS4,
+) -> Result<usize, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_Fill(text.as_ptr(), start, length, fill) };
+    results::size(outcome)
+}
+
+/// `PyUnicode_FindChar`.
+///
+/// -1 if it is not there.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `text` is a `str`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_find_char(
+    text: BorrowedRef<'_>,
+    letter: ffi::Py_UCS4,
+    start: ffi::Py_ssize_t,
+    end: ffi::Py_ssize_t,
+    direction: c_int,
+) -> Result<ffi::Py_ssize_t, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_FindChar(text.as_ptr(), letter, start, end, direction) };
+    results::unless(outcome, -2)
+}
+
+/// `PyUnicode_Format`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn unicode_format(format: BorrowedRef<'_>, args: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_Format(format.as_ptr(), args.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_FromKindAndData`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[inline]
+pub unsafe fn unicode_from_kind_and_data(
+    kind: c_int,
+    data: *const c_void,
+    size: ffi::Py_ssize_t,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_FromKindAndData(kind, data, size) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_FromObject`.
+///
+/// The same one, or of a subclass an exact copy.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_from_object(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_FromObject(object.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_FromOrdinal`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_from_ordinal(ordinal: c_int) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_FromOrdinal(ordinal) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_FromString`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_from_string(text: *const c_char) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_FromString(text) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_FromStringAndSize`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[inline]
+pub unsafe fn unicode_from_string_and_size(text: *const c_char, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_FromStringAndSize(text, size) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_FromUnicode`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(all(feature = "raw", not(Py_3_12)))]
+#[inline]
+pub unsafe fn unicode_from_unicode(data: *const ffi::Py_UNICODE, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_FromUnicode(data, size) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_FromWideChar`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_from_wide_char(data: *const libc::wchar_t, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_FromWideChar(data, size) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_GET_LENGTH`.
+///
+/// # Safety
+/// This thread is attached; `text` is a `str`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_get_length_unchecked(text: BorrowedRef<'_>) -> ffi::Py_ssize_t {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyUnicode_GET_LENGTH(text.as_ptr()) }
+}
+
+/// `PyUnicode_GetLength`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn unicode_get_length(text: BorrowedRef<'_>) -> Result<usize, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_GetLength(text.as_ptr()) };
+    results::size(outcome)
+}
+
+/// `PyUnicode_GetSize`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(all(feature = "raw", not(Py_3_12)))]
+#[inline]
+pub unsafe fn unicode_get_size(text: BorrowedRef<'_>) -> Result<usize, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_GetSize(text.as_ptr()) };
+    results::size(outcome)
+}
+
+/// `PyUnicode_InternFromString`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_intern_from_string(text: *const c_char) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_InternFromString(text) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_InternImmortal`. Takes `text` and gives what replaces it. Can run Python code.
+///
+/// If it cannot, it changes nothing.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `text` is a `str`.
+#[cfg(all(feature = "raw", not(Py_3_12)))]
+#[inline]
+pub unsafe fn unicode_intern_immortal(text: StolenArg<'_>) -> Result<NewRef, Failed> {
+    let mut text_out = text.into_ptr();
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyUnicode_InternImmortal(&raw mut text_out) };
+    // SAFETY: by the contract a new reference, or NULL.
+    let text = unsafe { results::new(text_out) }?;
+    Ok(text)
+}
+
+/// `PyUnicode_InternInPlace`. Takes `text` and gives what replaces it. Can run Python code.
+///
+/// If it cannot, it changes nothing.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `text` is a `str`.
+#[inline]
+pub unsafe fn unicode_intern_in_place(text: StolenArg<'_>) -> Result<NewRef, Failed> {
+    let mut text_out = text.into_ptr();
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyUnicode_InternInPlace(&raw mut text_out) };
+    // SAFETY: by the contract a new reference, or NULL.
+    let text = unsafe { results::new(text_out) }?;
+    Ok(text)
+}
+
+/// `PyUnicode_IS_READY`.
+///
+/// # Safety
+/// This thread is attached; `text` is a `str`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_is_ready_unchecked(text: BorrowedRef<'_>) -> c_uint {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyUnicode_IS_READY(text.as_ptr()) }
+}
+
+/// `PyUnicode_IsIdentifier`.
+///
+/// # Safety
+/// This thread is attached; `text` is a `str`.
+#[inline]
+pub unsafe fn unicode_is_identifier(text: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyUnicode_IsIdentifier(text.as_ptr()) }
+}
+
+/// `PyUnicode_Join`. Can run Python code.
+///
+/// NULL for the separator means a space; with one item nobody looks at it.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn unicode_join(separator: BorrowedRef<'_>, iterable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_Join(separator.as_ptr(), iterable.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_KIND`.
+///
+/// From 3.14 on there is a function of this name too.
+///
+/// # Safety
+/// This thread is attached; `text` is a `str`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_kind(text: BorrowedRef<'_>) -> c_uint {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyUnicode_KIND(text.as_ptr()) }
+}
+
+/// `PyUnicode_New`.
+///
+/// What is in it is for the caller to set before any code sees it.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_new(size: ffi::Py_ssize_t, max_char: ffi::Py_UCS4) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_New(size, max_char) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_Partition`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn unicode_partition(text: BorrowedRef<'_>, separator: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_Partition(text.as_ptr(), separator.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_ReadChar`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_read_char(text: BorrowedRef<'_>, index: ffi::Py_ssize_t) -> Result<ffi::Py_UCS4, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_ReadChar(text.as_ptr(), index) };
+    results::unless_error(outcome, results::minus_one())
+}
+
+/// `PyUnicode_READY`.
+///
+/// From 3.12 on it does nothing.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `text` is a `str`.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_ready(text: BorrowedRef<'_>) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_READY(text.as_ptr()) };
+    results::status(outcome)
+}
+
+/// `PyUnicode_Replace`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn unicode_replace(
+    text: BorrowedRef<'_>,
+    part: BorrowedRef<'_>,
+    replacement: BorrowedRef<'_>,
+    count: ffi::Py_ssize_t,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_Replace(text.as_ptr(), part.as_ptr(), replacement.as_ptr(), count) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_Resize`. Takes `text` and gives what replaces it. Can run Python code.
+///
+/// On failure the old one stays in its place.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_resize(text: StolenArg<'_>, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    let mut text_out = text.into_ptr();
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_Resize(&raw mut text_out, size) };
+    // SAFETY: by the contract a new reference, or NULL.
+    let text = unsafe { NewRef::from_ptr(text_out) };
+    results::status(outcome)?;
+    let text = text.ok_or_else(Failed::set)?;
+    Ok(text)
+}
+
+/// `PyUnicode_RichCompare`.
+///
+/// NotImplemented if one of them is no string.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_rich_compare(left: BorrowedRef<'_>, right: BorrowedRef<'_>, op: c_int) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_RichCompare(left.as_ptr(), right.as_ptr(), op) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_RPartition`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_r_partition(text: BorrowedRef<'_>, separator: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_RPartition(text.as_ptr(), separator.as_ptr()) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_RSplit`. Can run Python code.
+///
+/// Without a separator, at white space.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_r_split(
+    text: BorrowedRef<'_>,
+    separator: Option<BorrowedRef<'_>>,
+    max: ffi::Py_ssize_t,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_RSplit(text.as_ptr(), results::or_null(separator), max) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_Split`. Can run Python code.
+///
+/// Without a separator, at white space.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn unicode_split(
+    text: BorrowedRef<'_>,
+    separator: Option<BorrowedRef<'_>>,
+    max: ffi::Py_ssize_t,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_Split(text.as_ptr(), results::or_null(separator), max) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_Splitlines`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn unicode_splitlines(text: BorrowedRef<'_>, keep_ends: c_int) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_Splitlines(text.as_ptr(), keep_ends) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_Substring`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `text` is a `str`.
+#[inline]
+pub unsafe fn unicode_substring(
+    text: BorrowedRef<'_>,
+    start: ffi::Py_ssize_t,
+    end: ffi::Py_ssize_t,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_Substring(text.as_ptr(), start, end) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_Tailmatch`.
+///
+/// 1 or 0.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn unicode_tailmatch(
+    text: BorrowedRef<'_>,
+    part: BorrowedRef<'_>,
+    start: ffi::Py_ssize_t,
+    end: ffi::Py_ssize_t,
+    direction: c_int,
+) -> Result<usize, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_Tailmatch(text.as_ptr(), part.as_ptr(), start, end, direction) };
+    results::size(outcome)
+}
+
+/// `PyUnicode_Translate`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_translate(
+    text: BorrowedRef<'_>,
+    table: BorrowedRef<'_>,
+    errors: *const c_char,
+) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_Translate(text.as_ptr(), table.as_ptr(), errors) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicode_WriteChar`.
+///
+/// Nobody else may have a reference to it: a SystemError.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn unicode_write_char(
+    text: BorrowedRef<'_>,
+    index: ffi::Py_ssize_t,
+    letter: ffi::Py_UCS4,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicode_WriteChar(text.as_ptr(), index, letter) };
+    results::status(outcome)
+}
+
+/// `PyUnicodeWriter_Finish`.
+///
+/// The writer is gone afterwards, also when the call fails.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(all(feature = "raw", Py_3_14))]
+#[inline]
+pub unsafe fn unicode_writer_finish(writer: *mut ffi::PyUnicodeWriter) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyUnicodeWriter_Finish(writer) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyUnicodeWriter_WriteRepr`. Can run Python code.
+///
+/// NULL writes `<NULL>`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(all(feature = "raw", Py_3_14))]
+#[inline]
+pub unsafe fn unicode_writer_write_repr(
+    writer: *mut ffi::PyUnicodeWriter,
+    object: BorrowedRef<'_>,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PyUnicodeWriter_WriteRepr(writer, object.as_ptr()) };
+    results::status(outcome)
+}
+
+/// `PyUnicodeWriter_WriteStr`. Can run Python code.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(all(feature = "raw", Py_3_14))]
+#[inline]
+pub unsafe fn unicode_writer_write_str(
+    writer: *mut ffi::PyUnicodeWriter,
+    object: BorrowedRef<'_>,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PyUnicodeWriter_WriteStr(writer, object.as_ptr()) };
+    results::status(outcome)
+}
+
+/// `PyUnicodeWriter_WriteSubstring`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(all(feature = "raw", Py_3_14))]
+#[inline]
+pub unsafe fn unicode_writer_write_substring(
+    writer: *mut ffi::PyUnicodeWriter,
+    text: BorrowedRef<'_>,
+    start: ffi::Py_ssize_t,
+    end: ffi::Py_ssize_t,
+) -> Result<(), Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PyUnicodeWriter_WriteSubstring(writer, text.as_ptr(), start, end) };
+    results::status(outcome)
+}
+
+unsafe extern "C" {
+    #[cfg(all(feature = "raw", Py_3_14))]
+    fn PyUnicodeWriter_WriteRepr(writer: *mut ffi::PyUnicodeWriter, object: *mut ffi::PyObject) -> c_int;
+    #[cfg(all(feature = "raw", Py_3_14))]
+    fn PyUnicodeWriter_WriteStr(writer: *mut ffi::PyUnicodeWriter, object: *mut ffi::PyObject) -> c_int;
+    #[cfg(all(feature = "raw", Py_3_14))]
+    fn PyUnicodeWriter_WriteSubstring(
+        writer: *mut ffi::PyUnicodeWriter,
+        text: *mut ffi::PyObject,
+        start: ffi::Py_ssize_t,
+        end: ffi::Py_ssize_t,
+    ) -> c_int;
+}

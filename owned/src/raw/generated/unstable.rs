@@ -1,0 +1,73 @@
+//! What may change with each minor version: compact ints, the cached hash of strings, and memory behind objects. Written by `cargo xtask contracts`: change the table, not this.
+
+use core::ffi::c_int;
+
+use pyo3_ffi as ffi;
+
+use super::super::refs::{BorrowedRef, Failed, NewRef};
+use super::super::results;
+
+/// `PyUnstable_Long_CompactValue`.
+///
+/// Only for a compact int.
+///
+/// # Safety
+/// This thread is attached; `number` is a `PyLongObject`.
+#[cfg(all(feature = "raw", Py_3_12))]
+#[inline]
+pub unsafe fn unstable_long_compact_value(number: BorrowedRef<'_>) -> ffi::Py_ssize_t {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { PyUnstable_Long_CompactValue(number.as_ptr().cast()) }
+}
+
+/// `PyUnstable_Long_IsCompact`.
+///
+/// # Safety
+/// This thread is attached; `number` is a `PyLongObject`.
+#[cfg(all(feature = "raw", Py_3_12))]
+#[inline]
+pub unsafe fn unstable_long_is_compact(number: BorrowedRef<'_>) -> bool {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PyUnstable_Long_IsCompact(number.as_ptr().cast()) };
+    outcome != 0
+}
+
+/// `PyUnstable_Object_ClearWeakRefsNoCallbacks`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(all(feature = "raw", Py_3_13))]
+#[inline]
+pub unsafe fn unstable_object_clear_weak_refs_no_callbacks(object: BorrowedRef<'_>) {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { PyUnstable_Object_ClearWeakRefsNoCallbacks(object.as_ptr()) };
+}
+
+/// `PyUnstable_Object_GC_NewWithExtraData`. Takes a reference of its own to `class`. Can run Python code.
+///
+/// `class` has the collector's header; the object is not tracked yet.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
+#[cfg(all(feature = "raw", Py_3_12))]
+#[inline]
+pub unsafe fn unstable_object_gc_new_with_extra_data(class: BorrowedRef<'_>, extra: usize) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PyUnstable_Object_GC_NewWithExtraData(class.as_ptr().cast(), extra) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+unsafe extern "C" {
+    #[cfg(all(feature = "raw", Py_3_12))]
+    fn PyUnstable_Long_CompactValue(number: *mut ffi::PyLongObject) -> ffi::Py_ssize_t;
+    #[cfg(all(feature = "raw", Py_3_12))]
+    fn PyUnstable_Long_IsCompact(number: *mut ffi::PyLongObject) -> c_int;
+    #[cfg(all(feature = "raw", Py_3_13))]
+    fn PyUnstable_Object_ClearWeakRefsNoCallbacks(object: *mut ffi::PyObject);
+    #[cfg(all(feature = "raw", Py_3_12))]
+    fn PyUnstable_Object_GC_NewWithExtraData(class: *mut ffi::PyTypeObject, extra: usize) -> *mut ffi::PyObject;
+}

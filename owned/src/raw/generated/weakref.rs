@@ -1,0 +1,123 @@
+//! Weak references and proxies. Written by `cargo xtask contracts`: change the table, not this.
+
+use core::ffi::c_int;
+
+use pyo3_ffi as ffi;
+
+use super::super::refs::{BorrowedRef, Failed, NewRef};
+use super::super::{compat, results};
+
+/// `PyWeakref_Check`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn weakref_check(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyWeakref_Check(object.as_ptr()) }
+}
+
+/// `PyWeakref_CheckProxy`.
+///
+/// # Safety
+/// This thread is attached.
+#[inline]
+pub unsafe fn weakref_check_proxy(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyWeakref_CheckProxy(object.as_ptr()) }
+}
+
+/// `PyWeakref_CheckRef`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn weakref_check_ref(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyWeakref_CheckRef(object.as_ptr()) }
+}
+
+/// `PyWeakref_CheckRefExact`.
+///
+/// # Safety
+/// This thread is attached.
+#[cfg(feature = "raw")]
+#[inline]
+pub unsafe fn weakref_check_ref_exact(object: BorrowedRef<'_>) -> c_int {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    unsafe { ffi::PyWeakref_CheckRefExact(object.as_ptr()) }
+}
+
+/// `PyWeakref_GetRef`. Below 3.13 a backport.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn weakref_get_ref(reference: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
+    let mut object_out = core::ptr::null_mut();
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { compat::PyWeakref_GetRef(reference.as_ptr(), &raw mut object_out) };
+    // SAFETY: by the contract a new reference, or NULL.
+    let object = unsafe { NewRef::from_ptr(object_out) };
+    results::three_way(outcome)?;
+    Ok(object)
+}
+
+/// `PyWeakref_IsDead`.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[cfg(all(feature = "raw", Py_3_14))]
+#[inline]
+pub unsafe fn weakref_is_dead(reference: BorrowedRef<'_>) -> Result<bool, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { PyWeakref_IsDead(reference.as_ptr()) };
+    results::three_way(outcome)
+}
+
+/// `PyWeakref_NewProxy`. Takes a reference of its own to `callback`. Can run Python code.
+///
+/// Without a callback, or with None, the proxy that the object already has.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn weakref_new_proxy(object: BorrowedRef<'_>, callback: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyWeakref_NewProxy(object.as_ptr(), results::or_null(callback)) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+/// `PyWeakref_NewRef`. Takes a reference of its own to `callback`. Can run Python code.
+///
+/// Without a callback, or with None, the reference that the object already has.
+///
+/// # Errors
+/// The exception that the function set.
+///
+/// # Safety
+/// This thread is attached as long as the result lives.
+#[inline]
+pub unsafe fn weakref_new_ref(object: BorrowedRef<'_>, callback: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
+    // SAFETY: the caller's; the types say what the contract says of each reference.
+    let outcome = unsafe { ffi::PyWeakref_NewRef(object.as_ptr(), results::or_null(callback)) };
+    // SAFETY: by the contract a new reference, or NULL.
+    unsafe { results::new(outcome) }
+}
+
+unsafe extern "C" {
+    #[cfg(all(feature = "raw", Py_3_14))]
+    fn PyWeakref_IsDead(reference: *mut ffi::PyObject) -> c_int;
+}

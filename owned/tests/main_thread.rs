@@ -1,0 +1,127 @@
+//! The main thread's stack, which an entry into Rust recognises by its address: what holds on other threads holds there
+//! too. Without a harness, which would run each test on a thread of its own.
+
+#![allow(unreachable_pub, reason = "an export is `pub`, and a test has no outside")]
+
+mod support;
+
+use std::hint::black_box;
+
+use support::{python, run};
+
+#[owned::module]
+mod main_thread {
+    use owned::prelude::*;
+
+    #[function]
+    fn recurse<'py>(function: Borrowed<'_, 'py, Any>) -> Result<Owned<'py, Any>> {
+        function.call(())
+    }
+
+    /// Loops until a signal ends it.
+    #[function]
+    fn wait(py: Python<'_>) -> Result<()> {
+        loop {
+            py.check_signals()?;
+            py.detach(|| std::thread::sleep(std::time::Duration::from_millis(1)));
+        }
+    }
+
+    /// Panics, far below where it was entered.
+    #[function]
+    fn dig(depth: usize) {
+        super::dig(depth);
+    }
+}
+
+fn dig(depth: usize) -> usize {
+    let page = black_box([0_u8; 4096]);
+    assert!(depth > 0, "dug through");
+    dig(depth - 1) + black_box(page).len()
+}
+
+const SOURCE: &str = "
+import os, sys, threading
+
+def recursion(limit=10**6):
+    sys.setrecursionlimit(limit)
+    def f():
+        return m.recurse(f)
+    for _ in range(3):
+        text = raised(f)
+        assert text.startswith('RecursionError: '), text
+
+def signals():
+    # Ctrl-C ends a loop of Rust's on the main thread; a handler may also let it go on.
+    import signal, time
+    before = signal.getsignal(signal.SIGINT)
+    seen = []
+    def press(times):
+        for _ in range(times):
+            time.sleep(0.05)
+            os.kill(os.getpid(), signal.SIGINT)
+    def handler(*_):
+        seen.append(1)
+        if len(seen) == 2: raise KeyError(len(seen))
+    for handle, times, expected in (signal.default_int_handler, 1, 'KeyboardInterrupt: '), (handler, 2, 'KeyError: 2'):
+        signal.signal(signal.SIGINT, handle)
+        presser = threading.Thread(target=press, args=(times,))
+        presser.start()
+        text = raised(m.wait)
+        presser.join()
+        assert text == expected, text
+    assert len(seen) == 2
+    signal.signal(signal.SIGINT, before or signal.SIG_DFL)
+
+def panics():
+    # Entered where there is room, and panics also where what is left is kept for finishing.
+    found = []
+    def f():
+        try:
+            m.recurse(f)
+        except RecursionError:
+            pass
+        if len(found) < 40:
+            found.append(raised(m.dig, 4))
+    f()
+    assert len(found) == 40
+    for text in found:
+        assert text.startswith('PanicError: dug through (at ') and 'main_thread.rs' in text \\
+            or text.startswith('RecursionError: the stack is nearly full'), text
+    assert any(text.startswith('PanicError') for text in found)
+    assert raised(m.dig, 3).startswith('PanicError: dug through (at ')
+
+def everything():
+    recursion()
+    panics()
+
+if sys.platform == 'linux':
+    assert threading.get_native_id() == os.getpid()
+signals()
+everything()
+
+failed = []
+def elsewhere():
+    try:
+        everything()
+    except BaseException as error:
+        failed.append(repr(error))
+        raise
+for _ in range(2):
+    threads = [threading.Thread(target=elsewhere) for _ in range(3)]
+    for thread in threads: thread.start()
+    recursion()
+    for thread in threads: thread.join()
+    assert not failed, failed
+
+if hasattr(os, 'fork'):
+    child = os.fork()
+    if child == 0:
+        everything()
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == 0
+";
+
+fn main() {
+    python(|py| run(&owned::load!(py, main_thread)?, SOURCE));
+}

@@ -1,0 +1,13 @@
+//! The contract table: what each function of Python's C API does with references.
+//!
+//! `c-shim/contracts/README.md` is the format. [`Table::load`] reads and checks it; [`wrappers`] writes the typed
+//! wrappers of `owned/src/raw/generated`.
+
+mod check;
+mod model;
+mod parse;
+pub mod wrappers;
+
+pub use model::{
+    Exclusion, Failure, Family, Function, Kind, ObjectType, Param, Return, Source, Table, Version, is_pointer,
+};

@@ -1,0 +1,39 @@
+//! `cargo xtask bench conversions`.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+use serde_json::json;
+
+use super::modules::MODULES;
+use super::table::{Row, rows};
+use super::{callgrind, modules};
+use crate::{process, python};
+
+/// Builds, measures, prints the table.
+pub(super) fn run(asked: Option<&Path>, json: Option<&Path>) -> Result<()> {
+    let python = python::fit(asked)?;
+    let stage = modules::build(&python)?;
+    let measured = MODULES.map(|module| callgrind::measure(&python, &stage, module));
+    let [c, cython, owned] = measured;
+    let rows = rows(&c?, &cython?, &owned?)?;
+    println!("{}", python.title());
+    for tool in ["cc", "rustc", "valgrind"] {
+        let said = process::output(Command::new(tool).arg("--version"))?;
+        println!("{}", said.lines().next().unwrap_or_default());
+    }
+    println!("\nInstructions per call, less those of a C function that does nothing with the same argument:\n");
+    println!("{}", Row::HEAD);
+    for row in &rows {
+        println!("{row}");
+    }
+    if let Some(file) = json {
+        let rows: Vec<_> = rows.iter().map(Row::json).collect();
+        let all = json!({ "python": python.title(), "modules": MODULES, "rows": rows });
+        fs::write(file, serde_json::to_string_pretty(&all)?)
+            .with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! `cargo xtask bench`: what the library costs, beside the same in C and Cython, and in time to build. Benchmarks, not
+//! tests: they say figures, and never fail because of one.
+
+mod callgrind;
+mod conversions;
+mod dev_build;
+mod modules;
+mod table;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+/// What is measured.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(clap::Subcommand)]
+enum What {
+    /// Instructions of conversions and container work, beside C and Cython (needs valgrind and a C compiler)
+    Conversions(Conversions),
+    /// CPU seconds of a dev build of the library and of the least binding, beside those of an earlier commit
+    Build(Build),
+}
+
+#[derive(clap::Args)]
+struct Conversions {
+    #[command(flatten)]
+    chosen: crate::Chosen,
+    /// Write the figures to this file
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+struct Build {
+    #[command(flatten)]
+    chosen: crate::Chosen,
+    /// The commit to compare with; default: the last one before the object layer
+    #[arg(long, value_name = "COMMIT", default_value = "b3a885a")]
+    against: String,
+    /// How often each is built, in turns
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    runs: usize,
+}
+
+/// Measures and prints.
+pub(crate) fn run(args: &Args) -> Result<()> {
+    match &args.what {
+        What::Conversions(args) => conversions::run(args.chosen.python.as_deref(), args.json.as_deref()),
+        What::Build(args) => dev_build::run(args.chosen.python.as_deref(), &args.against, args.runs),
+    }
+}

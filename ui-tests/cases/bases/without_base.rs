@@ -1,0 +1,33 @@
+//! A class that extends another is made of both.
+//! expect: error[E0277]: `#[new]` of `Circle` cannot return `Circle`
+
+use owned::prelude::*;
+
+#[class(subclass)]
+pub struct Shape {
+    name: String,
+}
+
+#[class(extends = Shape)]
+pub struct Circle {
+    radius: f64,
+}
+
+#[methods]
+impl Circle {
+    #[new]
+    fn new(radius: f64) -> Self {
+        Circle { radius }
+    }
+}
+
+#[owned::module]
+mod shapes {
+    #[export]
+    pub use super::{Circle, Shape};
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, shapes).map(drop))
+}

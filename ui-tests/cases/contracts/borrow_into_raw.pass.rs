@@ -1,0 +1,15 @@
+//! A borrowing function takes a reference that stays.
+
+use owned::prelude::*;
+use owned::raw;
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| {
+        let list = List::new(py, [1])?;
+        let item = Str::new(py, "item")?;
+        // SAFETY: attached, by `py`.
+        unsafe { raw::list_append(list.raw(), item.raw()) }?;
+        Ok(())
+    })
+}

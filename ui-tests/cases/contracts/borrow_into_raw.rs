@@ -1,0 +1,16 @@
+//! A borrowing function does not take the pointer of a reference that was given up.
+//! expect: E0308
+
+use owned::prelude::*;
+use owned::raw;
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| {
+        let list = List::new(py, [1])?;
+        let item = Str::new(py, "item")?;
+        // SAFETY: attached, by `py`.
+        unsafe { raw::list_append(list.raw(), item.into_raw()) }?;
+        Ok(())
+    })
+}

@@ -1,0 +1,16 @@
+//! A reference can be lent while another one to the same object goes.
+
+use owned::prelude::*;
+use owned::raw;
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| {
+        let list = List::new(py, [1])?;
+        let item = Str::new(py, "item")?;
+        drop(item.clone());
+        // SAFETY: attached, by `py`.
+        unsafe { raw::list_append(list.raw(), item.raw()) }?;
+        Ok(())
+    })
+}

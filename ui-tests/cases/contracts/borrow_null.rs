@@ -1,0 +1,16 @@
+//! Where NULL is not allowed, nothing cannot be passed.
+//! expect: E0308
+
+use owned::prelude::*;
+use owned::raw;
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| {
+        let list = List::new(py, [1])?;
+        let item = Str::new(py, "item")?;
+        // SAFETY: attached, by `py`.
+        unsafe { raw::list_append(list.raw(), None) }?;
+        Ok(())
+    })
+}

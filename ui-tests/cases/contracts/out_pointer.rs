@@ -1,0 +1,18 @@
+//! An out parameter is no pointer that can be left behind.
+//! expect: E0061
+
+use owned::prelude::*;
+use owned::raw;
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| {
+        let dict = Dict::empty(py)?;
+        let key = Str::new(py, "key")?;
+        let mut value = std::ptr::null_mut::<raw::PyObject>();
+        // SAFETY: attached, by `py`.
+        let value = unsafe { raw::dict_get_item_ref(dict.raw(), key.raw(), &mut value) }?;
+        drop(value);
+        Ok(())
+    })
+}

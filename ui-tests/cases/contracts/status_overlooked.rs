@@ -1,0 +1,17 @@
+//! A status is not overlooked.
+//! expect: must be used
+
+#![deny(unused_must_use)]
+use owned::prelude::*;
+use owned::raw;
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| {
+        let list = List::new(py, [1])?;
+        let item = Str::new(py, "item")?;
+        // SAFETY: attached, by `py`.
+        unsafe { raw::list_append(list.raw(), item.raw()) };
+        Ok(())
+    })
+}

@@ -1,0 +1,16 @@
+//! A stealing function does not take a reference that is only lent.
+//! expect: E0308
+
+use owned::prelude::*;
+use owned::raw;
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| {
+        let list = List::new(py, [1])?;
+        let item = Str::new(py, "item")?;
+        // SAFETY: attached, by `py`.
+        unsafe { raw::list_set_item(list.raw(), 0, item.raw()) }?;
+        Ok(())
+    })
+}

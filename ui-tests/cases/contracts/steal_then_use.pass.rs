@@ -1,0 +1,16 @@
+//! What was stolen was one of two references.
+
+use owned::prelude::*;
+use owned::raw;
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| {
+        let list = List::new(py, [1])?;
+        let item = Str::new(py, "item")?;
+        // SAFETY: attached, by `py`.
+        unsafe { raw::list_set_item(list.raw(), 0, item.clone().into_stolen()) }?;
+        assert_eq!(item.to_str()?, "item");
+        Ok(())
+    })
+}

@@ -1,0 +1,19 @@
+//! What may have been stolen cannot be used, nor released again on failure.
+//! expect: E0382
+
+use owned::prelude::*;
+use owned::raw;
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| {
+        let module = py.import("sys")?;
+        let item = Str::new(py, "item")?;
+        // SAFETY: attached, by `py`; a C string.
+        let added = unsafe { raw::module_add_object(module.raw(), c"owned_ui".as_ptr(), item.into_stolen()) };
+        if added.is_err() {
+            drop(item);
+        }
+        Ok(())
+    })
+}

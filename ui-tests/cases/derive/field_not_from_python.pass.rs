@@ -1,0 +1,13 @@
+//! A type that can.
+
+use owned::prelude::*;
+
+#[derive(FromPy)]
+pub struct Channel {
+    pub sender: Vec<u8>,
+}
+
+fn main() {
+    Python::initialize();
+    Python::attach(|py| assert!(py.none().is_none()));
+}

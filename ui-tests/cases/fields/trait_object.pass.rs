@@ -1,0 +1,25 @@
+//! The trait asks for it.
+
+use owned::prelude::*;
+
+/// Acts.
+pub trait Act: Traverse + Send + Sync {
+    /// Acts.
+    fn act(&self) {}
+}
+
+#[class]
+pub struct Tally {
+    item: Box<dyn Act>,
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

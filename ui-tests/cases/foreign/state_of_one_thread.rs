@@ -1,0 +1,26 @@
+//! A state that only one thread may use cannot be given to C, which calls on any.
+//! expect: cannot be shared between threads safely
+
+use std::ffi::c_void;
+
+use owned::foreign;
+
+#[derive(Default)]
+struct OneThread(std::cell::Cell<usize>);
+
+impl owned::NoRefs for OneThread {}
+
+// SAFETY: there is nothing to visit.
+unsafe impl owned::Traverse for OneThread {
+    fn traverse(&self, _: &mut owned::Visitor<'_>) -> owned::Visited {
+        Ok(())
+    }
+}
+
+#[derive(Default, owned::NoRefs)]
+struct Count(OneThread);
+
+fn main() {
+    let refuse = |_: *mut c_void| Err::<(), _>(());
+    assert!(unsafe { foreign::give(Count::default(), refuse) }.is_err());
+}

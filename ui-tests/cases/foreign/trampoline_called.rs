@@ -1,0 +1,16 @@
+//! A trampoline believes the pointer that it is called with, so safe code cannot call it.
+//! expect: call to unsafe function
+
+use std::ffi::{c_int, c_void};
+
+owned::foreign::trampoline! {
+    unsafe extern "C" fn answer(user: *mut c_void) -> c_int {
+        state: i32 = user,
+        on_error: -1,
+        call: |state| Ok(*state),
+    }
+}
+
+fn main() {
+    assert_eq!(answer(std::ptr::null_mut()), -1);
+}

@@ -1,0 +1,29 @@
+//! It has a name of its own.
+
+use owned::prelude::*;
+
+#[class]
+pub struct Tally {
+    count: u64,
+}
+
+#[methods]
+impl Tally {
+    #[classattr(name = "LENGTH")]
+    const LENGTH: usize = 3;
+
+    fn count(&self) -> u64 {
+        self.count
+    }
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

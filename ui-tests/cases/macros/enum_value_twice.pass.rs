@@ -1,0 +1,21 @@
+//! They have two.
+
+use owned::prelude::*;
+
+#[class]
+pub enum Tally {
+    Up,
+    #[variant(name = "DOWN")]
+    Down,
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

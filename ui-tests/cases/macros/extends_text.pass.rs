@@ -1,0 +1,19 @@
+//! It is.
+
+use owned::prelude::*;
+
+#[class(extends = List)]
+pub struct Circle {
+    radius: f64,
+}
+
+#[owned::module]
+mod shapes {
+    #[export]
+    pub use super::{Circle};
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, shapes).map(drop))
+}

@@ -1,0 +1,20 @@
+//! A base is named as in Rust.
+//! expect: error: `extends` needs a class: write `extends = Base`
+
+use owned::prelude::*;
+
+#[class(extends = "List")]
+pub struct Circle {
+    radius: f64,
+}
+
+#[owned::module]
+mod shapes {
+    #[export]
+    pub use super::{Circle};
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, shapes).map(drop))
+}

@@ -1,0 +1,23 @@
+//! A field without a default follows one with.
+//! expect: error: `limit` has no default but follows a field that has one
+
+use owned::prelude::*;
+
+#[class(new)]
+pub struct Tally {
+    #[field(get, default = 3)]
+    count: u64,
+    #[field(get)]
+    limit: u64,
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

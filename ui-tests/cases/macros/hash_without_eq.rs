@@ -1,0 +1,22 @@
+//! A class is hashed but not compared.
+//! expect: error: `hash` needs `eq`
+
+use owned::prelude::*;
+
+#[class(new, hash)]
+#[derive(PartialEq, Hash)]
+pub struct Tally {
+    #[field(get)]
+    count: u64,
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}
