@@ -7,16 +7,15 @@ use std::path::{Path, PathBuf};
 pub(crate) const CASES: &str = "cases";
 
 /// One thing that must not compile.
+#[allow(dead_code, reason = "each test asks for what it needs")]
 pub(crate) struct Case {
     /// The folder's name: the guarantee that refuses it.
-    #[allow(dead_code, reason = "not every test binary asks")]
     pub(crate) guarantee: String,
     /// The source that must not compile.
     pub(crate) refused: PathBuf,
     /// The source that must, one edit away.
     pub(crate) twin: PathBuf,
     /// What the compiler says.
-    #[allow(dead_code, reason = "not every test binary asks")]
     pub(crate) stderr: PathBuf,
 }
 

@@ -1,0 +1,3 @@
+//! Is built and linked, and with it what must fail.
+
+fn main() {}
