@@ -85,7 +85,6 @@ pub(crate) fn drain(py: Python<'_>) {
     // SAFETY: `py` says that the thread is attached.
     let _exception = unsafe { raw::SavedException::take() };
     while let Some(node) = nodes.pop() {
-        PENDING.fetch_sub(1, Ordering::SeqCst);
         match node.work {
             Work::Release(object, tag) => {
                 // SAFETY: the node carries one strong reference, given up by `release_later`; the thread is attached.
@@ -95,5 +94,7 @@ pub(crate) fn drain(py: Python<'_>) {
             }
             Work::Run(job) => job(py),
         }
+        // Not before: what runs Python code lets other threads in, who may ask whether all is done.
+        PENDING.fetch_sub(1, Ordering::SeqCst);
     }
 }

@@ -136,7 +136,7 @@ fn clear_caches(py: Python<'_>) -> Result<()> {
 /// Where there is no GIL, the reaper can be about to release a reference that was dropped on a detached thread.
 fn settle(py: Python<'_>, probe: &Owned<'_, Any>) {
     for _ in 0..1000 {
-        if probe.refcount() == 1 {
+        if probe.refcount() == 1 && owned::pending_releases() == 0 {
             return;
         }
         py.detach(|| std::thread::sleep(std::time::Duration::from_millis(1)));
