@@ -351,7 +351,7 @@ fn a_destroy_notice_needs_nobody_attached() {
     drop(token);
     let start = Instant::now();
     while pending_releases() > 0 {
-        assert!(start.elapsed() < Duration::from_secs(10), "nobody has come by");
+        assert!(start.elapsed() < Duration::from_secs(60), "nobody has come by");
         thread::yield_now();
     }
     assert!(Python::attach(|py| registry.is_empty(py)).unwrap());
@@ -534,7 +534,7 @@ fn a_late_call_finds_nothing() {
             let mut answers = 0;
             while subscription.fire(5) == 5 {
                 answers += 1;
-                assert!(start.elapsed() < Duration::from_secs(20), "the owner goes");
+                assert!(start.elapsed() < Duration::from_secs(60), "the owner goes");
             }
             assert_eq!(subscription.fire(5), 99);
             subscription.release();

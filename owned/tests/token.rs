@@ -180,7 +180,7 @@ fn nothing_wakes_up_when_there_is_nothing_to_do() {
     drop(object);
     let begin = Instant::now();
     while pending_releases() > 0 {
-        assert!(begin.elapsed() < Duration::from_secs(5), "the reaper does not come");
+        assert!(begin.elapsed() < Duration::from_secs(60), "the reaper does not come");
         thread::sleep(Duration::from_millis(1));
     }
     thread::sleep(Duration::from_millis(50));
@@ -222,7 +222,7 @@ fn many_threads_at_once_lose_no_reference() {
         });
         let begin = Instant::now();
         while pending_releases() > 0 {
-            assert!(begin.elapsed() < Duration::from_secs(5));
+            assert!(begin.elapsed() < Duration::from_secs(60));
             py.detach(|| thread::sleep(Duration::from_millis(1)));
         }
         assert_eq!(object.refcount(), 2);

@@ -5,7 +5,7 @@
 use inkface::svg::{Drawing, Shape};
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// Paints all elements in z-order on white, as the canvas does.
 fn composite(drawing: &Drawing) -> Vec<u32> {
@@ -47,8 +47,8 @@ fn save(name: &str, drawing: &Drawing, pixels: &[u32]) {
     encoder.write_header().unwrap().write_image_data(&bytes).unwrap();
 }
 
-/// Loads, paints and saves; gives the time that loading and painting took.
-fn show(prefix: &str, path: &Path) -> (Drawing, Vec<u32>, Duration) {
+/// Loads, paints and saves, and prints the time that loading and painting took.
+fn show(prefix: &str, path: &Path) -> (Drawing, Vec<u32>) {
     let start = Instant::now();
     let drawing = Drawing::load(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let pixels = composite(&drawing);
@@ -56,7 +56,7 @@ fn show(prefix: &str, path: &Path) -> (Drawing, Vec<u32>, Duration) {
     let name = format!("{prefix}{}", path.file_stem().unwrap().to_string_lossy());
     save(&name, &drawing, &pixels);
     println!("{name}: {} elements, loaded and painted in {taken:?}", drawing.elements.len());
-    (drawing, pixels, taken)
+    (drawing, pixels)
 }
 
 fn own(name: &str) -> PathBuf {
@@ -77,18 +77,17 @@ fn six_original_faces() {
     let expected =
         [("login", 11), ("public", 95), ("anim", 34), ("visual", 9), ("overlap-low", 6), ("overlap-high", 1)];
     for (name, count) in expected {
-        let (drawing, pixels, taken) = show("face-", &Path::new(&directory).join(format!("{name}.svg")));
+        let (drawing, pixels) = show("face-", &Path::new(&directory).join(format!("{name}.svg")));
         assert_eq!((drawing.width, drawing.height), (800, 480), "{name}");
         assert_eq!(drawing.elements.len(), count, "{name}");
         assert!(drawing.elements.iter().any(|shape| shape.w > 0), "{name} draws nothing");
         assert!(pixels.iter().any(|&pixel| pixel != 0xffff_ffff), "{name} is blank");
-        assert!(taken < Duration::from_secs(2), "{name} took {taken:?}");
     }
 }
 
 #[test]
 fn the_demo() {
-    let (drawing, _, taken) = show("own-", &own("demo.svg"));
+    let (drawing, _) = show("own-", &own("demo.svg"));
     assert_eq!((drawing.width, drawing.height), (800, 480));
     assert!(drawing.elements.len() >= 30, "{}", drawing.elements.len());
     for shape in &drawing.elements {
@@ -100,7 +99,6 @@ fn the_demo() {
     for name in ["background", "play", "stop", "next", "status", "quit"] {
         by_name(&drawing, name);
     }
-    assert!(taken < Duration::from_secs(2), "{taken:?}");
 }
 
 #[test]
