@@ -13,10 +13,18 @@ pub(crate) fn option_needs_text(option: &str) -> String {
     format!("`{option}` needs a text: write `{option} = \"…\"`")
 }
 pub(crate) fn final_base(base: &str) -> String {
-    format!("`{base}` cannot be extended: it is final unless it says `#[class(subclass)]`")
+    format!("`{base}` cannot be extended: put `#[class(subclass)]` on it, and no base or metaclass that Python defines")
 }
 pub(crate) fn option_needs_class(option: &str) -> String {
-    format!("`{option}` needs a class: write `{option} = Base`")
+    match option {
+        "metaclass" => "`metaclass` needs a class of Python's: write `metaclass = \"module:Class\"`".into(),
+        _ => format!(
+            "`{option}` needs a class: write `{option} = Base`, or `{option} = \"module:Class\"` if Python defines it"
+        ),
+    }
+}
+pub(crate) fn not_a_python_class(path: &str) -> String {
+    format!("\"{path}\" names no class: write one of Rust without quotes, and \"module:Class\" if Python defines it")
 }
 pub(crate) fn option_needs_expression(option: &str) -> String {
     format!("`{option}` needs a value: write `{option} = expression`")

@@ -7,7 +7,7 @@ use super::{any_present, at, c_constant, hygienic, lent, located, object, traver
 use crate::messages;
 use crate::model::{Class, Crate, Field};
 use crate::tokens::attributes;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{Attribute, GenericParam, Generics, parse_quote};
@@ -23,8 +23,7 @@ pub(crate) fn class(class: &Class) -> TokenStream {
     let (ident, cfgs) = (class.ident(), attributes(&class.cfgs));
     let traverse = traverse::class(class);
     let (name, doc) = (c_constant("NAME", &class.name.c_string()), c_constant("DOC", &class.doc.c_string()));
-    let (subclass, dict, weakref) = (class.subclass, class.dict, class.weakref);
-    let (sequence, mapping) = (class.sequence, class.mapping);
+    let options = options(class, &private);
     let (base, extensible) = base(class);
     let state = state(class);
     let (mut entries, mut accessors) = (TokenStream::new(), TokenStream::new());
@@ -45,13 +44,7 @@ pub(crate) fn class(class: &Class) -> TokenStream {
             impl #private::Class for #ident {
                 #name
                 #doc
-                const OPTIONS: #private::Options = #private::Options {
-                    subclass: #subclass,
-                    dict: #dict,
-                    weakref: #weakref,
-                    sequence: #sequence,
-                    mapping: #mapping,
-                };
+                const OPTIONS: #private::Options = #options;
                 type Base = #base;
                 type State = <#private::Choose<{ #state }> as #private::Choice>::State;
                 const FIELDS: &'static #private::Methods<Self> = &#private::Methods {
@@ -78,6 +71,34 @@ pub(crate) fn class(class: &Class) -> TokenStream {
         };
     };
     quote!(#item #generated)
+}
+
+/// What the class asked for, and nothing else.
+fn options(class: &Class, private: &TokenStream) -> TokenStream {
+    let mut asked = TokenStream::new();
+    for (option, is_asked) in [
+        ("subclass", class.subclass),
+        ("dict", class.dict),
+        ("weakref", class.weakref),
+        ("sequence", class.sequence),
+        ("mapping", class.mapping),
+    ] {
+        if is_asked {
+            let option = Ident::new(option, Span::mixed_site());
+            asked.extend(hygienic!(#option: true,));
+        }
+    }
+    if !class.python_bases.is_empty() {
+        let bases = &class.python_bases;
+        asked.extend(hygienic!(bases: &[#(#bases),*],));
+    }
+    if let Some(metaclass) = &class.metaclass {
+        asked.extend(hygienic!(metaclass: ::core::option::Option::Some(#metaclass),));
+    }
+    if asked.is_empty() {
+        return hygienic!(#private::Options::PLAIN);
+    }
+    hygienic!(#private::Options { #asked ..#private::Options::PLAIN })
 }
 
 /// What stands for a generic class, which has been refused.
@@ -109,10 +130,7 @@ pub(crate) fn refused(library: &Crate, ident: &Ident, generics: &Generics, cfgs:
             impl #parameters #private::Class for #ident #arguments #bounds {
                 #name
                 #doc
-                const OPTIONS: #private::Options =
-                    #private::Options {
-                        subclass: false, dict: false, weakref: false, sequence: false, mapping: false,
-                    };
+                const OPTIONS: #private::Options = #private::Options::PLAIN;
                 type Base = #private::Any;
                 type State = #private::Mutable;
                 const FIELDS: &'static #private::Methods<Self> = &#private::Methods::NONE;

@@ -2,7 +2,7 @@
 
 use super::{Crate, Documentation, Name, Shape};
 use proc_macro2::Ident;
-use syn::{Attribute, Expr, Generics, Item, Member, Type};
+use syn::{Attribute, Expr, Generics, Item, LitStr, Member, Type};
 
 /// A struct or an enum marked `#[class]`.
 pub(crate) struct Class {
@@ -16,6 +16,10 @@ pub(crate) struct Class {
     pub(crate) cfgs: Vec<Attribute>,
     /// `extends = …`
     pub(crate) base: Option<syn::Path>,
+    /// `extends = "module:Class"`
+    pub(crate) python_bases: Vec<LitStr>,
+    /// `metaclass = "module:Class"`
+    pub(crate) metaclass: Option<LitStr>,
     pub(crate) subclass: bool,
     pub(crate) dict: bool,
     pub(crate) weakref: bool,
@@ -87,6 +91,8 @@ impl Class {
             doc: self.doc.clone(),
             cfgs: self.cfgs.clone(),
             base: self.base.clone(),
+            python_bases: Vec::new(),
+            metaclass: None,
             visited: Shape::Nothing,
             fields: Vec::new(),
             values: None,

@@ -28,6 +28,7 @@ pub(crate) fn class(
 const KNOWN: &[&str] = &[
     "name",
     "extends",
+    "metaclass",
     "subclass",
     "dict",
     "weakref",
@@ -55,7 +56,7 @@ fn item_struct(options: TokenStream, library: Option<&Crate>, mut item: ItemStru
 
 fn item_enum(options: TokenStream, library: Option<&Crate>, mut item: ItemEnum, dcx: &mut Diagnostics) -> Class {
     let options = Options::parse("class", KNOWN, options, dcx);
-    for option in ["extends", "subclass", "sequence", "mapping", "new", "repr"] {
+    for option in ["extends", "metaclass", "subclass", "sequence", "mapping", "new", "repr"] {
         if let Some(at) = options.at(option) {
             dcx.error(at, messages::not_of_an_enum(option));
         }
@@ -78,6 +79,9 @@ impl Head<'_> {
     fn class(&self, options: &Options, library: Option<&Crate>, visited: Shape, dcx: &mut Diagnostics) -> Class {
         let asked = |option| options.at(option).cloned();
         let library = options.library(dcx).or_else(|| library.cloned());
+        if let Some(path) = options.path("metaclass") {
+            dcx.error(path, messages::option_needs_class("metaclass"));
+        }
         Class {
             library: library.unwrap_or_default(),
             item: Item::Verbatim(TokenStream::new()),
@@ -87,6 +91,8 @@ impl Head<'_> {
             doc: attributes::documentation(self.attrs, dcx),
             cfgs: cfgs(self.attrs),
             base: options.path("extends").cloned(),
+            python_bases: options.python_classes("extends", dcx),
+            metaclass: options.python_classes("metaclass", dcx).pop(),
             subclass: options.flag("subclass"),
             dict: options.flag("dict"),
             weakref: options.flag("weakref"),

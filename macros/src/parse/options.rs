@@ -19,7 +19,7 @@ pub(super) fn each_option(
         while !input.is_empty() {
             let key = input.call(Ident::parse_any)?;
             let value = match input.parse::<Option<Token![=]>>()? {
-                Some(_) if PATHS.iter().any(|path| key == path) => Some(class(input)?),
+                Some(_) if CLASSES.iter().any(|path| key == path) => Some(class(input)?),
                 Some(_) => Some(input.parse::<Expr>()?),
                 None => None,
             };
@@ -37,8 +37,8 @@ pub(super) fn each_option(
 
 /// The options that take a text; the others are flags.
 const TEXTS: &[&str] = &["name", "crate", "skip", "rename_all", "value"];
-/// The options that take a path.
-const PATHS: &[&str] = &["extends"];
+/// The options that take classes.
+const CLASSES: &[&str] = &["extends", "metaclass"];
 /// The options that take any expression.
 const EXPRESSIONS: &[&str] = &["default", "init"];
 
@@ -46,8 +46,40 @@ const EXPRESSIONS: &[&str] = &["default", "init"];
 enum Value {
     None,
     Text(LitStr),
-    Path(Path),
+    Classes(Classes),
     Expression(Expr),
+}
+
+/// What a class extends: a class of Rust's, and such as are defined in Python.
+#[derive(Default)]
+struct Classes {
+    path: Option<Path>,
+    python: Vec<LitStr>,
+}
+
+impl Classes {
+    /// Reads `Base`, `"module:Class"`, or several in parentheses. None where it is something else.
+    fn of(value: &Expr) -> Option<Classes> {
+        let mut classes = Classes::default();
+        let alone = [value];
+        let all: &mut dyn Iterator<Item = &Expr> = match value {
+            Expr::Tuple(tuple) => &mut tuple.elems.iter(),
+            _ => &mut alone.into_iter(),
+        };
+        for class in all {
+            match class {
+                Expr::Lit(ExprLit { lit: Lit::Str(class), .. }) => classes.python.push(class.clone()),
+                // As in Python, whose layout is built on comes first; and there is only one.
+                Expr::Path(ExprPath { qself: None, path, .. })
+                    if classes.path.is_none() && classes.python.is_empty() =>
+                {
+                    classes.path = Some(path.clone());
+                }
+                _ => return None,
+            }
+        }
+        Some(classes)
+    }
 }
 
 /// The options of one attribute, each at most once, each known.
@@ -86,20 +118,21 @@ impl Options {
             return;
         }
         let text = TEXTS.contains(&option.as_str());
-        let path = PATHS.contains(&option.as_str());
+        let class = CLASSES.contains(&option.as_str());
         let expression = EXPRESSIONS.contains(&option.as_str());
-        let needs = match (text, path) {
+        let needs = match (text, class) {
             (true, _) => messages::option_needs_text,
             (_, true) => messages::option_needs_class,
             _ => messages::option_needs_expression,
         };
+        let classes = value.as_ref().filter(|_| class).and_then(Classes::of);
         let value = match value {
+            Some(_) if let Some(classes) = classes => Value::Classes(classes),
             Some(value) if expression => Value::Expression(value),
             Some(Expr::Lit(ExprLit { lit: Lit::Str(value), .. })) if text => Value::Text(value),
-            Some(Expr::Path(ExprPath { qself: None, path: value, .. })) if path => Value::Path(value),
-            None if !text && !path && !expression => Value::None,
+            None if !text && !class && !expression => Value::None,
             Some(other) => {
-                let message = if text || path { needs(&option) } else { messages::option_is_a_flag(&option) };
+                let message = if text || class { needs(&option) } else { messages::option_is_a_flag(&option) };
                 dcx.error(&other, message);
                 return;
             }
@@ -129,9 +162,28 @@ impl Options {
 
     pub(crate) fn path(&self, option: &str) -> Option<&Path> {
         self.0.iter().find_map(|(key, value)| match value {
-            Value::Path(path) if key == option => Some(path),
+            Value::Classes(classes) if key == option => classes.path.as_ref(),
             _ => None,
         })
+    }
+
+    /// The classes defined in Python, each checked to be `module:Class`.
+    pub(crate) fn python_classes(&self, option: &str, dcx: &mut Diagnostics) -> Vec<LitStr> {
+        let mut found = Vec::new();
+        for (key, value) in &self.0 {
+            if let Value::Classes(classes) = value
+                && key == option
+            {
+                for class in &classes.python {
+                    if names_a_class(&class.value()) {
+                        found.push(class.clone());
+                    } else {
+                        dcx.error(class, messages::not_a_python_class(&class.value()));
+                    }
+                }
+            }
+        }
+        found
     }
 
     pub(crate) fn expression(&self, option: &str) -> Option<&Expr> {
@@ -145,9 +197,7 @@ impl Options {
     pub(crate) fn name(&self, dcx: &mut Diagnostics) -> Option<Name> {
         let text = self.text("name")?;
         let value = text.value();
-        let mut characters = value.chars();
-        let starts = characters.next().is_some_and(|first| first == '_' || first.is_alphabetic());
-        if !starts || !characters.all(|other| other == '_' || other.is_alphanumeric()) {
+        if !is_name(&value) {
             dcx.error(text, messages::not_an_identifier(&value));
             return None;
         }
@@ -192,4 +242,19 @@ fn class(input: ParseStream<'_>) -> syn::Result<Expr> {
         Type::Path(TypePath { qself: None, path, .. }) => Expr::Path(ExprPath { attrs: Vec::new(), qself: None, path }),
         other => Expr::Verbatim(other.to_token_stream()),
     })
+}
+
+/// Whether it is `module:Class`: names with dots between them, on both sides of the colon.
+fn names_a_class(path: &str) -> bool {
+    match path.split_once(':') {
+        Some((module, class)) => module.split('.').all(is_name) && class.split('.').all(is_name),
+        None => false,
+    }
+}
+
+/// Whether Python can write it.
+fn is_name(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(|first| first == '_' || first.is_alphabetic())
+        && characters.all(|other| other == '_' || other.is_alphanumeric())
 }

@@ -35,7 +35,7 @@ fn options_are_known_and_given_once() {
         "frozen",
         item,
         "frozen",
-        "`#[class]` has no option `frozen`: it takes `name`, `extends`, `subclass`, `dict`, `weakref`, `sequence`, \
+        "`#[class]` has no option `frozen`: it takes `name`, `extends`, `metaclass`, `subclass`, `dict`, `weakref`, `sequence`, \
          `mapping`, `new`, `eq`, `ord`, `hash`, `repr`, `rename_all` and `crate`",
     );
     refused(
@@ -48,8 +48,19 @@ fn options_are_known_and_given_once() {
     refused("class", "dict, dict", item, "dict", "`dict` is given twice: keep one");
     refused("class", "name", item, "name", "`name` needs a text: write `name = \"…\"`");
     refused("class", "name = 3", item, "3", "`name` needs a text: write `name = \"…\"`");
-    refused("class", "extends", item, "extends", "`extends` needs a class: write `extends = Base`");
-    refused("class", "extends = 3", item, "3", "`extends` needs a class: write `extends = Base`");
+    let needs_a_class =
+        "`extends` needs a class: write `extends = Base`, or `extends = \"module:Class\"` if Python defines it";
+    refused("class", "extends", item, "extends", needs_a_class);
+    refused("class", "extends = 3", item, "3", needs_a_class);
+    refused("class", "extends = (\"a:B\", List)", item, "(\"a:B\", List)", needs_a_class);
+    for (given, path) in
+        [("extends = \"a.b\"", "a.b"), ("extends = (List, \"a:\")", "a:"), ("metaclass = \":B\"", ":B")]
+    {
+        let message = format!(
+            "\"{path}\" names no class: write one of Rust without quotes, and \"module:Class\" if Python defines it"
+        );
+        refused("class", given, item, &format!("\"{path}\""), &message);
+    }
     refused("class", "dict = true", item, "true", "`dict` takes no value: write `dict` alone");
     refused(
         "class",

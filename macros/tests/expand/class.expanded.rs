@@ -30,10 +30,8 @@ const _: () = {
         const DOC: &'static ::core::ffi::CStr = c"A counter that calls back when it reaches its limit.";
         const OPTIONS: ::owned::__private::Options = ::owned::__private::Options {
             subclass: true,
-            dict: false,
             weakref: true,
-            sequence: false,
-            mapping: false,
+            ..::owned::__private::Options::PLAIN
         };
         type Base = ::owned::__private::Any;
         type State = <::owned::__private::Choose<

@@ -16,13 +16,7 @@ const _: () = {
     impl ::owned::__private::Class for Colour {
         const NAME: &'static ::core::ffi::CStr = c"Colour";
         const DOC: &'static ::core::ffi::CStr = c"A colour.";
-        const OPTIONS: ::owned::__private::Options = ::owned::__private::Options {
-            subclass: false,
-            dict: false,
-            weakref: false,
-            sequence: false,
-            mapping: false,
-        };
+        const OPTIONS: ::owned::__private::Options = ::owned::__private::Options::PLAIN;
         type Base = ::owned::__private::Any;
         type State = <::owned::__private::Choose<
             { Colour::__OWNED_MUTATES },
@@ -162,13 +156,7 @@ const _: () = {
     impl ::owned::__private::Class for Point {
         const NAME: &'static ::core::ffi::CStr = c"Point";
         const DOC: &'static ::core::ffi::CStr = c"A point.";
-        const OPTIONS: ::owned::__private::Options = ::owned::__private::Options {
-            subclass: false,
-            dict: false,
-            weakref: false,
-            sequence: false,
-            mapping: false,
-        };
+        const OPTIONS: ::owned::__private::Options = ::owned::__private::Options::PLAIN;
         type Base = ::owned::__private::Any;
         type State = <::owned::__private::Choose<
             { Point::__OWNED_MUTATES },

@@ -126,7 +126,7 @@ unsafe impl<C: Class> Base for C {
     const BUILT_IN: BuiltInType = C::Base::BUILT_IN;
     const SIZE: Option<usize> = Layout::<C>::SIZE;
     const FINALIZES: bool = slots::finalizes::<C>() || C::Base::FINALIZES;
-    const EXTENSIBLE: bool = C::OPTIONS.subclass;
+    const EXTENSIBLE: bool = C::OPTIONS.subclass && !C::OPTIONS.completed();
     const DICT: bool = Layout::<C>::HAS_DICT;
     const WEAKREF: bool = Layout::<C>::HAS_WEAKREF;
 

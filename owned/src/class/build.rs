@@ -15,6 +15,7 @@ use crate::token::Python;
 use super::blueprint::Blueprint;
 use super::call;
 use super::cell::LiveTypes;
+use super::completed::complete;
 use super::slots::{self, answers_equality, is_filled};
 use super::tables::Tables;
 
@@ -69,10 +70,13 @@ pub(crate) fn build(module: &Owned<'_, Module>, blueprint: &'static Blueprint) -
     };
     // SAFETY: attached; name, doc and slots live during the call, which copies them; the tables are kept for ever.
     let class = unsafe { raw::type_from_module_and_spec(Some(module.raw()), &mut spec, Some(base.raw())) }?;
-    live.set(class.borrow());
     // SAFETY: the function makes a type.
-    let class = unsafe { Owned::<Type>::from_ref(py, class) }.unbind();
-    Ok(CreatedType::new(class, live))
+    let mut class = unsafe { Owned::<Type>::from_ref(py, class) };
+    if blueprint.options.completed() {
+        class = complete(&module_name, blueprint, &class)?;
+    }
+    live.set(class.raw());
+    Ok(CreatedType::new(class.unbind(), live))
 }
 
 #[inline]
@@ -85,7 +89,7 @@ fn flags(blueprint: &Blueprint, slots: &[PyType_Slot]) -> core::ffi::c_ulong {
     if blueprint.options.mapping {
         flags |= structs::Py_TPFLAGS_MAPPING;
     }
-    if blueprint.options.subclass {
+    if blueprint.options.subclass || blueprint.options.completed() {
         flags |= structs::Py_TPFLAGS_BASETYPE;
     }
     if !is_filled(slots, place::Py_tp_new) {
@@ -117,7 +121,7 @@ fn slot_table(blueprint: &Blueprint, base: &Owned<'_, Type>, doc: &CStr, tables:
     ];
     // SAFETY: attached, by the handle; static.
     let object = unsafe { raw::builtin(raw::Builtin::Object) };
-    let related = blueprint.options.subclass || base.as_ptr() != object.as_ptr();
+    let related = blueprint.options.subclass || blueprint.options.completed() || base.as_ptr() != object.as_ptr();
     slots::fill(&mut table, base.py(), blueprint.specials, related)?;
     let has = |id| is_filled(&table, id);
     // The constructor made the whole instance, the base as well: as in `object.__init__`, the arguments were for it.

@@ -317,7 +317,7 @@ unsafe impl Traverse for Entry {
 impl Class for Registry {
     const NAME: &'static CStr = c"callbacks";
     const DOC: &'static CStr = c"What is called when something happens.";
-    const OPTIONS: Options = Options { subclass: false, dict: false, weakref: true, sequence: false, mapping: false };
+    const OPTIONS: Options = Options { weakref: true, ..Options::PLAIN };
     type Base = Any;
     type State = Frozen;
     const FIELDS: &'static Methods<Self> = &Methods::NONE;

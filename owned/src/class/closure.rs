@@ -107,7 +107,7 @@ unsafe impl Traverse for Closure {
 impl Class for Closure {
     const NAME: &'static CStr = c"closure";
     const DOC: &'static CStr = c"A function written in Rust, with what it captured.";
-    const OPTIONS: Options = Options { subclass: false, dict: false, weakref: true, sequence: false, mapping: false };
+    const OPTIONS: Options = Options { weakref: true, ..Options::PLAIN };
     type Base = Any;
     type State = Frozen;
     const FIELDS: &'static Methods<Self> = &Methods { properties: &[Property::get::<Name>()], ..Methods::NONE };

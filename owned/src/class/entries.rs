@@ -21,6 +21,28 @@ pub struct Options {
     pub sequence: bool,
     /// Patterns of mappings match instances.
     pub mapping: bool,
+    /// Classes defined in Python that it extends, as `module:Class`.
+    pub bases: &'static [&'static str],
+    /// Its metaclass, as `module:Class`.
+    pub metaclass: Option<&'static str>,
+}
+
+impl Options {
+    /// Nothing was asked for.
+    pub const PLAIN: Options = Options {
+        subclass: false,
+        dict: false,
+        weakref: false,
+        sequence: false,
+        mapping: false,
+        bases: &[],
+        metaclass: None,
+    };
+
+    /// Whether Python makes the class that users see, of ours and of what only Python code can make classes with.
+    pub(super) const fn completed(self) -> bool {
+        !self.bases.is_empty() || self.metaclass.is_some()
+    }
 }
 
 /// One method.

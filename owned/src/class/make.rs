@@ -10,6 +10,7 @@ use crate::ptr::{Any, Borrowed, Owned};
 use crate::raw::BorrowedRef;
 use crate::token::Python;
 
+use super::completed::refuse_abstract;
 use super::{Base as _, Class, Extended, Initial, enum_value};
 
 /// A new instance of `class`. A new reference.
@@ -22,6 +23,10 @@ pub(super) unsafe fn instantiate<'py, C: Class, I: Initial<'py, C>>(
     class: BorrowedRef<'_>,
     initial: I,
 ) -> Result<Owned<'py, C>> {
+    if C::OPTIONS.completed() {
+        // SAFETY: the type of `C` or a subtype of it, by the caller, who holds it.
+        refuse_abstract(&unsafe { Owned::from_ref(py, class.to_new()) })?;
+    }
     // SAFETY: the caller's.
     let (object, parts) = unsafe { initial.allocate(py, class) }?;
     // SAFETY: both come from the line above.

@@ -10,6 +10,7 @@ mod call;
 mod callbacks;
 mod cell;
 mod closure;
+mod completed;
 mod coroutine;
 mod dealloc;
 mod entries;

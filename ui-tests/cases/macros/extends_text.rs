@@ -1,5 +1,5 @@
 //! A base is named as in Rust.
-//! expect: error: `extends` needs a class: write `extends = Base`
+//! expect: error: "List" names no class: write one of Rust without quotes
 
 use owned::prelude::*;
 

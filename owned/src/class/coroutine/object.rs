@@ -78,7 +78,7 @@ unsafe impl Traverse for Coroutine {
 impl Class for Coroutine {
     const NAME: &'static CStr = c"coroutine";
     const DOC: &'static CStr = c"A coroutine written in Rust.";
-    const OPTIONS: Options = Options { subclass: false, dict: false, weakref: true, sequence: false, mapping: false };
+    const OPTIONS: Options = Options { weakref: true, ..Options::PLAIN };
     type Base = Any;
     type State = Frozen;
     const FIELDS: &'static Methods<Self> = &Methods::NONE;
