@@ -44,8 +44,11 @@ use proc_macro::TokenStream;
 /// a class with an attribute for each value; `#[variant(name = "…")]` renames one. Each value is one object, which
 /// conversions give and take, and which copies and pickles give again.
 ///
-/// The item cannot be generic. Something in it can change, and a word of its memory guards that, if a
-/// field is settable or a method in its `#[methods]` takes `&mut self`.
+/// A generic struct is a class for each of its types that is named, in Python and in Rust:
+/// `#[class(instances(IntStack = Stack<i64>))]`. Its `#[methods(instances(Stack<i64>))]` name the types too.
+///
+/// Something in an instance can change, and a word of its memory guards that, if a field is settable or a method in its
+/// `#[methods]` takes `&mut self`.
 #[proc_macro_attribute]
 pub fn class(options: TokenStream, item: TokenStream) -> TokenStream {
     drive::class(options.into(), item.into()).into()

@@ -73,9 +73,27 @@ pub(crate) fn not_of_an_enum(option: &str) -> String {
 pub(crate) const ENUM_CHANGES: &str = "the values of an enum are shared by everybody: its methods take `&self`";
 pub(crate) fn generic_class(class: &str) -> String {
     format!(
-        "the class `{class}` cannot be generic: Python has one type object for it; \
-         write one struct for each type that you need"
+        "the class `{class}` cannot be generic by itself: Python has one type object for it; name each type that is one: \
+         `#[class(instances(Int{class} = {class}<i64>))]`"
     )
+}
+pub(crate) const CLASS_BORROWS: &str =
+    "a class cannot borrow: Python keeps its objects for as long as it likes; own what is in it";
+pub(crate) fn generic_enum(name: &str) -> String {
+    format!(
+        "the enum `{name}` cannot be generic: Python has one type object for it; write one for each type that you need"
+    )
+}
+pub(crate) const INSTANCES_NEED_TYPES: &str = "`instances` needs types: write `instances(IntStack = Stack<i64>)` on the struct and `instances(Stack<i64>)` on its methods";
+pub(crate) const METHODS_OF_GENERIC: &str =
+    "for which types? Name those that `#[class(instances(…))]` makes classes of: `#[methods(instances(Stack<i64>))]`";
+pub(crate) const INSTANCES_OF_NOTHING: &str = "`instances` is for what is generic: this is not";
+pub(crate) const INSTANCE_WITHOUT_NAME: &str = "a class needs a name: write `instances(Name = …)`";
+pub(crate) const INSTANCE_WITH_NAME: &str = "the struct names its classes: write the type alone";
+pub(crate) const NAME_OF_INSTANCES: &str = "each of the `instances` has a name of its own: leave `name` out";
+pub(crate) fn not_an_instance(ty: &str, parameters: usize) -> String {
+    let s = if parameters == 1 { "" } else { "s" };
+    format!("not an instance of `{ty}`: write `{ty}<…>`, with {parameters} argument{s}")
 }
 pub(crate) const SEQUENCE_AND_MAPPING: &str =
     "patterns take an object for a sequence or for a mapping, not for both: keep one of `sequence` and `mapping`";

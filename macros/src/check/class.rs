@@ -2,14 +2,25 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::messages;
-use crate::model::{Class, Value};
+use crate::model::{Class, Instance, Value};
+use proc_macro2::Ident;
+use syn::punctuated::Punctuated;
+use syn::{GenericArgument, Generics, Token};
 
 /// Checks a `#[class]`.
 pub(crate) fn class(class: &Class, dcx: &mut Diagnostics) {
-    let generics = &class.generics;
-    if !generics.params.is_empty() {
-        let text = messages::generic_class(&class.ident.to_string());
-        dcx.error(&generics.params, text);
+    let (generics, ident) = (&class.generics, class.ident.to_string());
+    if let Some(lifetime) = generics.lifetimes().next() {
+        dcx.error(lifetime, messages::CLASS_BORROWS);
+        return;
+    }
+    // With `instances` that could not be read, that has been said.
+    if !generics.params.is_empty() && class.instances.is_empty() && dcx.clean() {
+        dcx.error(&generics.params, messages::generic_class(&ident));
+    }
+    instances(&class.instances, generics, Some(&ident), dcx);
+    for instance in class.instances.iter().filter(|instance| instance.alias.is_none()) {
+        dcx.error(&instance.ty, messages::INSTANCE_WITHOUT_NAME);
     }
     made(class, dcx);
     // Fields under `#[cfg]` may be alternatives of each other.
@@ -54,6 +65,23 @@ fn made(class: &Class, dcx: &mut Diagnostics) {
                 }
                 optional |= default;
             }
+        }
+    }
+}
+
+/// Each is the generic type with all its parameters filled in.
+pub(super) fn instances(instances: &[Instance], generics: &Generics, name: Option<&str>, dcx: &mut Diagnostics) {
+    let parameters = generics.params.len();
+    for instance in instances {
+        if parameters == 0 {
+            dcx.error(&instance.ty, messages::INSTANCES_OF_NOTHING);
+            continue;
+        }
+        let fits = |(ident, given): (&Ident, &Punctuated<GenericArgument, Token![,]>)| {
+            name.is_none_or(|name| ident == name) && given.len() == parameters
+        };
+        if !instance.parts().is_some_and(fits) {
+            dcx.error(&instance.ty, messages::not_an_instance(name.unwrap_or("Self"), parameters));
         }
     }
 }

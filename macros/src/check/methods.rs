@@ -1,10 +1,12 @@
 //! `#[methods]`: each role's receiver and parameters, and names that collide.
 
+use super::class::instances;
 use super::signature::signature;
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 use crate::model::{Kind, Method, Methods, Receiver, Role, Slot, is_dunder};
 use proc_macro2::{Ident, Span};
+use syn::{GenericParam, Type};
 
 /// Checks a `#[methods]` block.
 pub(crate) fn methods(methods: &Methods, dcx: &mut Diagnostics) {
@@ -24,6 +26,21 @@ pub(crate) fn methods(methods: &Methods, dcx: &mut Diagnostics) {
         }
     }
     names(methods, dcx);
+    let name = match methods.class() {
+        Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
+        _ => None,
+    };
+    let mut parameters = methods.item.generics.params.iter();
+    let generic = parameters.find(|parameter| !matches!(parameter, GenericParam::Lifetime(_)));
+    if let Some(parameter) = generic.filter(|_| methods.instances.is_empty()) {
+        dcx.error(parameter, messages::METHODS_OF_GENERIC);
+    }
+    instances(&methods.instances, &methods.item.generics, name.as_deref(), dcx);
+    for instance in &methods.instances {
+        if let Some(alias) = &instance.alias {
+            dcx.error(alias, messages::INSTANCE_WITH_NAME);
+        }
+    }
 }
 
 /// The special methods of which Python awaits what they give.

@@ -3,26 +3,67 @@
 use super::entries::holder;
 use super::enumeration::enumeration;
 use super::from_fields::{Given, from_fields};
-use super::{any_present, at, c_constant, hygienic, lent, located, object, traverse};
+use super::{any_present, arguments, at, c_constant, hygienic, lent, located, object, traverse};
 use crate::messages;
-use crate::model::{Class, Crate, Field};
+use crate::model::{Class, Crate, Field, Name};
 use crate::tokens::attributes;
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{Attribute, GenericParam, Generics, parse_quote};
+use syn::{Attribute, GenericParam, Generics, Item, Visibility, parse_quote};
 
 /// Expands a checked class, or the stub of one.
 pub(crate) fn class(class: &Class) -> TokenStream {
     let item = &class.item;
+    if !class.instances.is_empty() {
+        let instances = instances(class);
+        return quote!(#item #instances);
+    }
     if !class.generics.params.is_empty() {
         let stub = generic_stub(class);
         return quote!(#item #stub);
     }
+    let generated = generated(class, &class.name);
+    let cfgs = attributes(&class.cfgs);
+    let generated = hygienic!(#cfgs const _: () = { #generated };);
+    quote!(#item #generated)
+}
+
+/// A class for each type of a generic struct. Each is written as if the struct were not generic, where the names of the
+/// struct and of its parameters stand for that type and its arguments.
+fn instances(class: &Class) -> TokenStream {
+    let (mut all, cfgs) = (TokenStream::new(), attributes(&class.cfgs));
+    let visibility = match &class.item {
+        Item::Struct(item) => &item.vis,
+        _ => &Visibility::Inherited,
+    };
+    for instance in &class.instances {
+        let (ty, ident) = (&instance.ty, class.ident());
+        let Some(alias) = &instance.alias else { continue };
+        let (arguments, generated) = (arguments(instance, &class.generics), generated(class, &Name::of(alias)));
+        let doc = format!("`{}` as a class of Python's.", ty.to_token_stream());
+        all.extend(quote! {
+            #[doc = #doc]
+            #cfgs
+            #visibility type #alias = #ty;
+            #cfgs
+            const _: () = {
+                #[allow(dead_code)]
+                type #ident = #alias;
+                #arguments
+                #generated
+            };
+        });
+    }
+    all
+}
+
+/// What the class is to Python; `name` is its name there.
+fn generated(class: &Class, name: &Name) -> TokenStream {
     let private = class.library.private();
-    let (ident, cfgs) = (class.ident(), attributes(&class.cfgs));
+    let ident = class.ident();
     let traverse = traverse::class(class);
-    let (name, doc) = (c_constant("NAME", &class.name.c_string()), c_constant("DOC", &class.doc.c_string()));
+    let (name, doc) = (c_constant("NAME", &name.c_string()), c_constant("DOC", &class.doc.c_string()));
     let options = options(class, &private);
     let (base, extensible) = base(class);
     let state = state(class);
@@ -35,9 +76,7 @@ pub(crate) fn class(class: &Class) -> TokenStream {
         enumeration(class, values, &private, &mut given);
     }
     let Given { methods, slots, attributes, text_signature, value, implementations } = given;
-    let generated = hygienic! {
-        #cfgs
-        const _: () = {
+    hygienic! {
             use #private::{NoMethods as _, NoMethodsTable as _};
             #traverse
             #extensible
@@ -68,9 +107,7 @@ pub(crate) fn class(class: &Class) -> TokenStream {
             }
             #accessors
             #implementations
-        };
-    };
-    quote!(#item #generated)
+    }
 }
 
 /// What the class asked for, and nothing else.

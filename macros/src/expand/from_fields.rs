@@ -107,6 +107,7 @@ fn constructor(class: &Class, private: &TokenStream, all: &mut Given) {
     let text = text_signature(&callable, None);
     all.text_signature = hygienic!(::core::option::Option::Some(#text));
     let methods = Methods {
+        instances: Vec::new(),
         library: class.library.clone(),
         item: parse_quote!(impl #ident {}),
         methods: vec![Method { callable, role: Role::New, receiver: Receiver::None, overload: None }],

@@ -4,7 +4,7 @@ use super::entries::{Context, accessor, attribute, entry};
 use super::module::constant;
 use super::overloads::overloads;
 use super::text_signature::text_signature;
-use super::{any_present, at, compare, hygienic, located, respan_ident, slots};
+use super::{any_present, arguments, at, compare, hygienic, located, respan_ident, slots};
 use crate::messages;
 use crate::model::{Method, Methods, Receiver, Role};
 use crate::tokens::attributes;
@@ -52,7 +52,7 @@ pub(crate) fn methods(methods: &Methods) -> TokenStream {
 
 /// The block alone, and the constants that the class asks for.
 pub(crate) fn methods_stub(methods: &Methods) -> TokenStream {
-    if !methods.item.generics.params.is_empty() {
+    if !methods.item.generics.params.is_empty() && methods.instances.is_empty() {
         let item = &methods.item;
         return quote!(#item);
     }
@@ -70,19 +70,25 @@ fn assemble(
     let (item, class) = (&methods.item, methods.class());
     let cfgs = attributes(&crate::model::cfgs(&item.attrs));
     let generated = hygienic! {
-        #cfgs
-        const _: () = {
-            #implementations
-            impl #class {
-                #[doc(hidden)]
-                pub const __OWNED_MUTATES: bool = #mutates;
-                #[doc(hidden)]
-                pub const __OWNED_METHODS:
-                    ::core::option::Option<&'static #private::Methods<Self>> = #table;
-            }
-        };
+        #implementations
+        impl #class {
+            #[doc(hidden)]
+            pub const __OWNED_MUTATES: bool = #mutates;
+            #[doc(hidden)]
+            pub const __OWNED_METHODS:
+                ::core::option::Option<&'static #private::Methods<Self>> = #table;
+        }
     };
-    quote!(#item #generated)
+    if methods.instances.is_empty() {
+        let generated = hygienic!(#cfgs const _: () = { #generated };);
+        return quote!(#item #generated);
+    }
+    let mut all = quote!(#item);
+    for instance in &methods.instances {
+        let arguments = arguments(instance, &methods.item.generics);
+        all.extend(hygienic!(#cfgs const _: () = { #arguments #generated };));
+    }
+    all
 }
 
 /// The tables of a block, and the impls for the marker types in them.

@@ -35,8 +35,9 @@ pub(crate) use traverse::{derive_no_refs, derive_traverse};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use std::ffi::CStr;
-use syn::Attribute;
+use syn::{Attribute, GenericParam, Generics};
 
+use crate::model::Instance;
 use crate::tokens::each;
 
 /// `quote!` with spans that keep local names apart from the user's.
@@ -56,6 +57,24 @@ fn at(span: Span) -> Span {
 fn c_constant(name: &str, text: &CStr) -> TokenStream {
     let name = Ident::new(name, Span::mixed_site());
     hygienic!(const #name: &'static ::core::ffi::CStr = #text;)
+}
+
+/// What makes the names of the parameters stand for what takes their place.
+fn arguments(instance: &Instance, generics: &Generics) -> TokenStream {
+    let mut all = TokenStream::new();
+    for (parameter, given) in instance.arguments(generics) {
+        let ident = match parameter {
+            GenericParam::Type(parameter) => &parameter.ident,
+            GenericParam::Const(parameter) => {
+                let (ident, ty) = (&parameter.ident, &parameter.ty);
+                all.extend(quote!(#[allow(dead_code)] const #ident: #ty = #given;));
+                continue;
+            }
+            GenericParam::Lifetime(_) => continue,
+        };
+        all.extend(quote!(#[allow(dead_code)] type #ident = #given;));
+    }
+    all
 }
 
 /// The type of a handle that the function owns.

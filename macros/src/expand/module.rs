@@ -115,9 +115,16 @@ fn entries(part: &Part, index: usize) -> TokenStream {
     };
     match part {
         Part::Plain(_) | Part::Methods(_) | Part::Init(_) => TokenStream::new(),
-        Part::Class(part) => {
+        Part::Class(part) if part.instances.is_empty() => {
             let entry = entry(part.ident(), &part.cfgs);
             hygienic!(#entry,)
+        }
+        Part::Class(part) => {
+            let names = part.instances.iter().filter_map(|instance| instance.alias.as_ref());
+            joined(names.map(|name| {
+                let entry = entry(name, &part.cfgs);
+                hygienic!(#entry,)
+            }))
         }
         Part::Enumeration(part) => {
             let entry = entry(part.ident(), &part.cfgs);

@@ -13,9 +13,9 @@ pub(super) fn nothing(library: &Crate, ident: &Ident, generics: &Generics) -> To
     implement(library, ident, generics, &Shape::Nothing)
 }
 
-/// `Traverse` for a class. Only a class with an error has generics.
+/// `Traverse` for a class. Where it is generic, its name stands for one of its types.
 pub(super) fn class(class: &Class) -> TokenStream {
-    implement(&class.library, class.ident(), &class.generics, &class.visited)
+    implement(&class.library, class.ident(), &Generics::default(), &class.visited)
 }
 
 /// `#[derive(Traverse)]`.

@@ -1,6 +1,6 @@
 //! A `#[class]`.
 
-use super::{Crate, Documentation, Name, Shape};
+use super::{Crate, Documentation, Instance, Name, Shape};
 use proc_macro2::Ident;
 use syn::{Attribute, Expr, Generics, Item, LitStr, Member, Type};
 
@@ -11,6 +11,8 @@ pub(crate) struct Class {
     pub(crate) item: Item,
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
+    /// The classes that a generic struct is.
+    pub(crate) instances: Vec<Instance>,
     pub(crate) name: Name,
     pub(crate) doc: Documentation,
     pub(crate) cfgs: Vec<Attribute>,
@@ -87,6 +89,7 @@ impl Class {
             item: self.item.clone(),
             ident: self.ident.clone(),
             generics: self.generics.clone(),
+            instances: Vec::new(),
             name: self.name.clone(),
             doc: self.doc.clone(),
             cfgs: self.cfgs.clone(),

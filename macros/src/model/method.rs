@@ -1,6 +1,6 @@
 //! A `#[methods]` block.
 
-use super::{Callable, Constant, Crate, Slot};
+use super::{Callable, Constant, Crate, Instance, Slot};
 use proc_macro2::Span;
 use syn::{ItemImpl, Type};
 
@@ -9,6 +9,8 @@ pub(crate) struct Methods {
     pub(crate) library: Crate,
     /// The block as the user wrote it, our markers removed.
     pub(crate) item: ItemImpl,
+    /// For which types, where it is generic.
+    pub(crate) instances: Vec<Instance>,
     pub(crate) methods: Vec<Method>,
     /// The constants that are class attributes.
     pub(crate) constants: Vec<Constant>,

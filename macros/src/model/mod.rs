@@ -5,6 +5,7 @@ mod case;
 mod class;
 mod conversion;
 mod enumeration;
+mod instance;
 mod mentions;
 mod method;
 mod module;
@@ -21,6 +22,7 @@ pub(crate) use conversion::{
     Content, Conversion, Converted, Form, Layout, Literal, Mark, Marks, Source, Variant, is_identifier,
 };
 pub(crate) use enumeration::Enumeration;
+pub(crate) use instance::Instance;
 pub(crate) use mentions::{interpreter_lifetimes, lifetimes, names};
 pub(crate) use method::{Method, Methods, Receiver, Role};
 pub(crate) use module::{Constant, Export, Function, Init, Module, Part};

@@ -27,6 +27,7 @@ pub(crate) fn class(
 /// What `#[class(…)]` takes.
 const KNOWN: &[&str] = &[
     "name",
+    "instances",
     "extends",
     "metaclass",
     "subclass",
@@ -56,7 +57,7 @@ fn item_struct(options: TokenStream, library: Option<&Crate>, mut item: ItemStru
 
 fn item_enum(options: TokenStream, library: Option<&Crate>, mut item: ItemEnum, dcx: &mut Diagnostics) -> Class {
     let options = Options::parse("class", KNOWN, options, dcx);
-    for option in ["extends", "metaclass", "subclass", "sequence", "mapping", "new", "repr"] {
+    for option in ["instances", "extends", "metaclass", "subclass", "sequence", "mapping", "new", "repr"] {
         if let Some(at) = options.at(option) {
             dcx.error(at, messages::not_of_an_enum(option));
         }
@@ -79,6 +80,9 @@ impl Head<'_> {
     fn class(&self, options: &Options, library: Option<&Crate>, visited: Shape, dcx: &mut Diagnostics) -> Class {
         let asked = |option| options.at(option).cloned();
         let library = options.library(dcx).or_else(|| library.cloned());
+        if let (Some(name), Some(_)) = (options.at("name"), options.at("instances")) {
+            dcx.error(name, messages::NAME_OF_INSTANCES);
+        }
         if let Some(path) = options.path("metaclass") {
             dcx.error(path, messages::option_needs_class("metaclass"));
         }
@@ -87,6 +91,7 @@ impl Head<'_> {
             item: Item::Verbatim(TokenStream::new()),
             ident: self.ident.clone(),
             generics: self.generics.clone(),
+            instances: options.instances(),
             name: options.name(dcx).unwrap_or_else(|| Name::of(self.ident)),
             doc: attributes::documentation(self.attrs, dcx),
             cfgs: cfgs(self.attrs),

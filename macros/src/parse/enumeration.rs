@@ -44,7 +44,7 @@ pub(crate) fn enumeration(
     }
     let generics = &item.generics;
     if !generics.params.is_empty() {
-        dcx.error(&generics.params, messages::generic_class(&item.ident.to_string()));
+        dcx.error(&generics.params, messages::generic_enum(&item.ident.to_string()));
     }
     let library = options.library(dcx).or_else(|| library.cloned());
     Ok(Enumeration {

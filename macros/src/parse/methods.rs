@@ -42,7 +42,7 @@ pub(crate) fn methods(
 }
 
 fn item_impl(options: TokenStream, library: Option<&Crate>, mut item: ItemImpl, dcx: &mut Diagnostics) -> Methods {
-    let options = Options::parse("methods", &["crate"], options, dcx);
+    let options = Options::parse("methods", &["instances", "crate"], options, dcx);
     let (mut methods, mut constants) = (Vec::new(), Vec::new());
     for item in &mut item.items {
         match item {
@@ -52,7 +52,7 @@ fn item_impl(options: TokenStream, library: Option<&Crate>, mut item: ItemImpl, 
         }
     }
     let library = options.library(dcx).or_else(|| library.cloned());
-    Methods { library: library.unwrap_or_default(), item, methods, constants }
+    Methods { library: library.unwrap_or_default(), item, instances: options.instances(), methods, constants }
 }
 
 /// Reads one constant of the block, if it is marked `#[classattr]`; the others are Rust's.

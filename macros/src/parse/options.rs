@@ -2,12 +2,12 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::messages;
-use crate::model::{Case, Crate, Name};
+use crate::model::{Case, Crate, Instance, Name};
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Attribute, Expr, ExprLit, ExprPath, Lit, LitStr, Meta, Path, Token, Type, TypePath};
+use syn::{Attribute, Expr, ExprLit, ExprPath, Lit, LitStr, Meta, Path, Token, Type, TypePath, parenthesized, token};
 
 /// Reads `option` and `option = expression`, with commas between them; what else stands there is reported.
 pub(super) fn each_option(
@@ -19,6 +19,11 @@ pub(super) fn each_option(
         while !input.is_empty() {
             let key = input.call(Ident::parse_any)?;
             let value = match input.parse::<Option<Token![=]>>()? {
+                None if key == "instances" && input.peek(token::Paren) => {
+                    let content;
+                    parenthesized!(content in input);
+                    Some(Expr::Verbatim(content.parse()?))
+                }
                 Some(_) if CLASSES.iter().any(|path| key == path) => Some(class(input)?),
                 Some(_) => Some(input.parse::<Expr>()?),
                 None => None,
@@ -47,6 +52,7 @@ enum Value {
     None,
     Text(LitStr),
     Classes(Classes),
+    Instances(Vec<Instance>),
     Expression(Expr),
 }
 
@@ -128,6 +134,17 @@ impl Options {
         let classes = value.as_ref().filter(|_| class).and_then(Classes::of);
         let value = match value {
             Some(_) if let Some(classes) = classes => Value::Classes(classes),
+            Some(Expr::Verbatim(types)) if option == "instances" => match instances.parse2(types) {
+                Ok(instances) => Value::Instances(instances),
+                Err(error) => {
+                    dcx.syntax(error);
+                    return;
+                }
+            },
+            _ if option == "instances" => {
+                dcx.error(&key, messages::INSTANCES_NEED_TYPES);
+                return;
+            }
             Some(value) if expression => Value::Expression(value),
             Some(Expr::Lit(ExprLit { lit: Lit::Str(value), .. })) if text => Value::Text(value),
             None if !text && !class && !expression => Value::None,
@@ -186,6 +203,15 @@ impl Options {
         found
     }
 
+    /// `instances(…)`; none where it is not given.
+    pub(crate) fn instances(&self) -> Vec<Instance> {
+        let given = self.0.iter().find_map(|(_, value)| match value {
+            Value::Instances(instances) => Some(instances.clone()),
+            _ => None,
+        });
+        given.unwrap_or_default()
+    }
+
     pub(crate) fn expression(&self, option: &str) -> Option<&Expr> {
         self.0.iter().find_map(|(key, value)| match value {
             Value::Expression(value) if key == option => Some(value),
@@ -242,6 +268,22 @@ fn class(input: ParseStream<'_>) -> syn::Result<Expr> {
         Type::Path(TypePath { qself: None, path, .. }) => Expr::Path(ExprPath { attrs: Vec::new(), qself: None, path }),
         other => Expr::Verbatim(other.to_token_stream()),
     })
+}
+
+/// `IntStack = Stack<i64>, …`, or types alone.
+fn instances(input: ParseStream<'_>) -> syn::Result<Vec<Instance>> {
+    let one = |input: ParseStream<'_>| {
+        let alias = match input.peek2(Token![=]) {
+            true => {
+                let alias = input.parse::<Ident>()?;
+                input.parse::<Token![=]>()?;
+                Some(alias)
+            }
+            false => None,
+        };
+        Ok(Instance { alias, ty: input.parse()? })
+    };
+    Ok(input.parse_terminated(one, Token![,])?.into_iter().collect())
 }
 
 /// Whether it is `module:Class`: names with dots between them, on both sides of the colon.

@@ -20,11 +20,38 @@ fn a_class_is_a_struct_or_an_enum() {
 
 #[test]
 fn a_class_is_not_generic() {
-    let text = "the class `Tally` cannot be generic: Python has one type object for it; \
-                write one struct for each type that you need";
+    let text = "the class `Tally` cannot be generic by itself: Python has one type object for it; name each type that is \
+                one: `#[class(instances(IntTally = Tally<i64>))]`";
     refused("class", "", "struct Tally<T>(T);", "T", text);
-    refused("class", "", "struct Tally<'a>(&'a str);", "'a", text);
     refused("class", "", "struct Tally<const N: usize>;", "const N: usize", text);
+    let borrows = "a class cannot borrow: Python keeps its objects for as long as it likes; own what is in it";
+    refused("class", "", "struct Tally<'a>(&'a str);", "'a", borrows);
+    refused("class", "instances(A = Tally<'static, u8>)", "struct Tally<'a, T>(&'a T);", "'a", borrows);
+}
+
+#[test]
+fn instances_are_of_the_struct() {
+    let item = "struct Tally<T>(T);";
+    let wrong = "not an instance of `Tally`: write `Tally<…>`, with 1 argument";
+    refused("class", "instances(A = Tally)", item, "Tally", wrong);
+    refused("class", "instances(A = Vec<u8>)", item, "Vec<u8>", wrong);
+    refused("class", "instances(A = Tally<u8, u8>)", item, "Tally<u8, u8>", wrong);
+    refused("class", "instances(Tally<u8>)", item, "Tally<u8>", "a class needs a name: write `instances(Name = …)`");
+    let types = "`instances` needs types: write `instances(IntStack = Stack<i64>)` on the struct and \
+                 `instances(Stack<i64>)` on its methods";
+    refused("class", "instances", item, "instances", types);
+    refused("class", "instances = 3", item, "instances", types);
+    let name = "each of the `instances` has a name of its own: leave `name` out";
+    refused("class", "name = \"B\", instances(A = Tally<u8>)", item, "name", name);
+    let nothing = "`instances` is for what is generic: this is not";
+    refused("class", "instances(A = Tally<u8>)", "struct Tally(u8);", "Tally<u8>", nothing);
+    let block = "impl<T> Tally<T> {}";
+    let named = "the struct names its classes: write the type alone";
+    refused("methods", "instances(A = Tally<u8>)", block, "A", named);
+    refused("methods", "instances(Vec<u8>)", block, "Vec<u8>", wrong);
+    let which = "for which types? Name those that `#[class(instances(…))]` makes classes of: \
+                 `#[methods(instances(Stack<i64>))]`";
+    refused("methods", "", block, "T", which);
 }
 
 #[test]
@@ -35,7 +62,7 @@ fn options_are_known_and_given_once() {
         "frozen",
         item,
         "frozen",
-        "`#[class]` has no option `frozen`: it takes `name`, `extends`, `metaclass`, `subclass`, `dict`, `weakref`, `sequence`, \
+        "`#[class]` has no option `frozen`: it takes `name`, `instances`, `extends`, `metaclass`, `subclass`, `dict`, `weakref`, `sequence`, \
          `mapping`, `new`, `eq`, `ord`, `hash`, `repr`, `rename_all` and `crate`",
     );
     refused(

@@ -17,7 +17,13 @@ fn methods_go_on_an_impl_of_the_class() {
         "Clone",
         "`#[methods]` goes on `impl Class { … }`: methods of a trait are not exported",
     );
-    refused("methods", "dict", "impl T {}", "dict", "`#[methods]` has no option `dict`: it takes `crate`");
+    refused(
+        "methods",
+        "dict",
+        "impl T {}",
+        "dict",
+        "`#[methods]` has no option `dict`: it takes `instances` and `crate`",
+    );
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! An object lives as long as Python likes, so a class has no lifetime.
-//! expect: error: the class `Tally` cannot be generic
+//! expect: error: a class cannot borrow
 
 use owned::prelude::*;
 

@@ -1,15 +1,15 @@
-//! The type is written out.
+//! It does.
 
 use owned::prelude::*;
 
-#[class]
-pub struct Tally {
-    count: u64,
+#[class(instances(IntTally = Tally<i64>))]
+pub struct Tally<T> {
+    count: T,
 }
 
-#[methods]
-impl Tally {
-    fn count(&self) -> u64 {
+#[methods(instances(Tally<i64>))]
+impl<T: Copy> Tally<T> {
+    fn count(&self) -> T {
         self.count
     }
 }
@@ -17,7 +17,7 @@ impl Tally {
 #[owned::module]
 mod tallies {
     #[export]
-    pub use super::Tally;
+    pub use super::IntTally;
 }
 
 fn main() -> Result<()> {

@@ -1,17 +1,16 @@
-//! A class is not generic, and neither is its `#[methods]` block.
-//! expect: error[E0207]: the type parameter `T` is not constrained
-//! errors: 2, because the generated code names the class too
+//! A `#[methods]` block that is generic says for which types it is.
+//! expect: error: for which types?
 
 use owned::prelude::*;
 
-#[class]
-pub struct Tally {
-    count: u64,
+#[class(instances(IntTally = Tally<i64>))]
+pub struct Tally<T> {
+    count: T,
 }
 
 #[methods]
-impl<T> Tally {
-    fn count(&self) -> u64 {
+impl<T: Copy> Tally<T> {
+    fn count(&self) -> T {
         self.count
     }
 }
@@ -19,7 +18,7 @@ impl<T> Tally {
 #[owned::module]
 mod tallies {
     #[export]
-    pub use super::Tally;
+    pub use super::IntTally;
 }
 
 fn main() -> Result<()> {

@@ -1,0 +1,20 @@
+//! The types of a generic class are its own.
+//! expect: error: not an instance of `Stack`
+
+use owned::prelude::*;
+
+#[class(instances(IntStack = Vec<i64>))]
+pub struct Stack<T> {
+    items: Vec<T>,
+}
+
+#[owned::module]
+mod stacks {
+    #[export]
+    pub use super::IntStack;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, stacks).map(drop))
+}
