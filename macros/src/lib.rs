@@ -23,9 +23,10 @@ use proc_macro::TokenStream;
 
 /// Makes a struct, or an enum, a Python class.
 ///
-/// `#[class(name = "…", extends = …, metaclass = "…", subclass, dict, weakref, sequence, mapping, crate = "…")]`: a name of
+/// `#[class(name = "…", extends = …, metaclass = "…", nested_in = …, subclass, dict, weakref, sequence, mapping, crate = "…")]`: a name of
 /// its own in Python; what it extends: a class of Rust, a built-in type, or one defined in Python, which is found when
-/// the module is imported (`extends = "collections.abc:Mapping"`, `extends = (Dict, "module:Class")`); whether Python may subclass it; whether its objects take attributes that nobody declared, and weak
+/// the module is imported (`extends = "collections.abc:Mapping"`, `extends = (Dict, "module:Class")`); the class of
+/// which it is an attribute, instead of one of the module; whether Python may subclass it; whether its objects take attributes that nobody declared, and weak
 /// references; whether patterns of sequences, or of mappings, match them (`case [a, *rest]`); where the
 /// library is, if it is not `::owned`.
 ///

@@ -17,6 +17,7 @@ pub(crate) fn final_base(base: &str) -> String {
 }
 pub(crate) fn option_needs_class(option: &str) -> String {
     match option {
+        "nested_in" => "`nested_in` needs a class of Rust: write `nested_in = Outer`".into(),
         "metaclass" => "`metaclass` needs a class of Python's: write `metaclass = \"module:Class\"`".into(),
         _ => format!(
             "`{option}` needs a class: write `{option} = Base`, or `{option} = \"module:Class\"` if Python defines it"

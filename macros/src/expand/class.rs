@@ -65,6 +65,11 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
     let traverse = traverse::class(class);
     let (name, doc) = (c_constant("NAME", &name.c_string()), c_constant("DOC", &class.doc.c_string()));
     let options = options(class, &private);
+    let outer = class.outer.as_ref().map(|outer| {
+        let door = located(&private, at(outer.span()));
+        let of = quote_spanned!(at(outer.span()) => #door::Outer::of::<#outer>());
+        hygienic!(const OUTER: ::core::option::Option<#private::Outer> = ::core::option::Option::Some(#of);)
+    });
     let (base, extensible) = base(class);
     let state = state(class);
     let (mut entries, mut accessors) = (TokenStream::new(), TokenStream::new());
@@ -84,6 +89,7 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
                 #name
                 #doc
                 const OPTIONS: #private::Options = #options;
+            #outer
                 type Base = #base;
                 type State = <#private::Choose<{ #state }> as #private::Choice>::State;
                 const FIELDS: &'static #private::Methods<Self> = &#private::Methods {

@@ -20,6 +20,8 @@ pub(crate) struct Class {
     pub(crate) base: Option<syn::Path>,
     /// `extends = "module:Class"`
     pub(crate) python_bases: Vec<LitStr>,
+    /// `nested_in = …`
+    pub(crate) outer: Option<syn::Path>,
     /// `metaclass = "module:Class"`
     pub(crate) metaclass: Option<LitStr>,
     pub(crate) subclass: bool,
@@ -94,6 +96,7 @@ impl Class {
             doc: self.doc.clone(),
             cfgs: self.cfgs.clone(),
             base: self.base.clone(),
+            outer: self.outer.clone(),
             python_bases: Vec::new(),
             metaclass: None,
             visited: Shape::Nothing,

@@ -30,6 +30,7 @@ const KNOWN: &[&str] = &[
     "instances",
     "extends",
     "metaclass",
+    "nested_in",
     "subclass",
     "dict",
     "weakref",
@@ -83,6 +84,9 @@ impl Head<'_> {
         if let (Some(name), Some(_)) = (options.at("name"), options.at("instances")) {
             dcx.error(name, messages::NAME_OF_INSTANCES);
         }
+        for outer in options.python_classes("nested_in", dcx) {
+            dcx.error(&outer, messages::option_needs_class("nested_in"));
+        }
         if let Some(path) = options.path("metaclass") {
             dcx.error(path, messages::option_needs_class("metaclass"));
         }
@@ -96,6 +100,7 @@ impl Head<'_> {
             doc: attributes::documentation(self.attrs, dcx),
             cfgs: cfgs(self.attrs),
             base: options.path("extends").cloned(),
+            outer: options.path("nested_in").cloned(),
             python_bases: options.python_classes("extends", dcx),
             metaclass: options.python_classes("metaclass", dcx).pop(),
             subclass: options.flag("subclass"),

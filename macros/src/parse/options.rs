@@ -43,7 +43,7 @@ pub(super) fn each_option(
 /// The options that take a text; the others are flags.
 const TEXTS: &[&str] = &["name", "crate", "skip", "rename_all", "value"];
 /// The options that take classes.
-const CLASSES: &[&str] = &["extends", "metaclass"];
+const CLASSES: &[&str] = &["extends", "metaclass", "nested_in"];
 /// The options that take any expression.
 const EXPRESSIONS: &[&str] = &["default", "init"];
 

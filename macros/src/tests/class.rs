@@ -62,7 +62,7 @@ fn options_are_known_and_given_once() {
         "frozen",
         item,
         "frozen",
-        "`#[class]` has no option `frozen`: it takes `name`, `instances`, `extends`, `metaclass`, `subclass`, `dict`, `weakref`, `sequence`, \
+        "`#[class]` has no option `frozen`: it takes `name`, `instances`, `extends`, `metaclass`, `nested_in`, `subclass`, `dict`, `weakref`, `sequence`, \
          `mapping`, `new`, `eq`, `ord`, `hash`, `repr`, `rename_all` and `crate`",
     );
     refused(

@@ -24,7 +24,7 @@ pub use crate::gc::{NoRefs, Traverse, Visited, Visitor, assert_field_no_refs, as
 // What `#[class]` implements and chooses from.
 pub use crate::class::{
     Base, Choice, Choose, Class, Exclusive, Frozen, MethodName, Mutable, NewOf, NoMethods, NoMethodsTable, Options,
-    Ref, RefMut, State, TypeCell, hold, hold_mut, make,
+    Outer, Ref, RefMut, State, TypeCell, hold, hold_mut, make,
 };
 // One trait for each kind of function: the macros implement them, the trampolines call them.
 pub use crate::class::{

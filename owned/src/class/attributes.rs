@@ -33,10 +33,18 @@ impl ClassAttribute {
     #[inline]
     pub(crate) fn put_all(attributes: &[ClassAttribute], class: &Owned<'_, Type>) -> Result<()> {
         for attribute in attributes {
-            let value = (attribute.value)(class.py())?;
-            // SAFETY: attached; a type that was made from a spec; the dict takes its own reference to the value.
-            unsafe { raw::type_put(class.raw(), attribute.name, value.raw()) }?;
+            put_attribute(class, attribute.name, &(attribute.value)(class.py())?)?;
         }
         Ok(())
     }
+}
+
+/// Puts one into the dict of the type, which takes its own reference to the value.
+///
+/// # Errors
+/// `MemoryError`.
+#[inline]
+pub(crate) fn put_attribute(class: &Owned<'_, Type>, name: &CStr, value: &Owned<'_, Any>) -> Result<()> {
+    // SAFETY: attached; a type that a module made.
+    Ok(unsafe { raw::type_put(class.raw(), name, value.raw()) }?)
 }

@@ -13,7 +13,7 @@ use super::cell::LiveTypes;
 use super::layout::{Layout, Places};
 use super::properties::Accessors;
 use super::slots::{Special, Specials};
-use super::{Base as _, Class, ClassAttribute, Methods, Options, dealloc, visit};
+use super::{Base as _, Class, ClassAttribute, Methods, Options, Outer, dealloc, visit};
 
 /// All that making the type object of a class needs to know. Lists are asked for by number, up to the first `None`.
 pub(crate) struct Blueprint {
@@ -22,6 +22,7 @@ pub(crate) struct Blueprint {
     /// The constructor's parameters.
     pub(super) text_signature: Option<&'static str>,
     pub(super) options: Options,
+    pub(super) outer: Option<Outer>,
     pub(super) methods: fn(usize) -> Option<&'static PyMethodDef>,
     pub(super) properties: fn(usize) -> Option<&'static Accessors>,
     pub(super) specials: Specials,
@@ -53,6 +54,7 @@ impl Blueprint {
                     _ => C::FIELDS.text_signature,
                 },
                 options: C::OPTIONS,
+                outer: C::OUTER,
                 methods: method::<C>,
                 properties: property::<C>,
                 specials: special::<C>,

@@ -72,6 +72,11 @@ pub(crate) fn build(module: &Owned<'_, Module>, blueprint: &'static Blueprint) -
     let class = unsafe { raw::type_from_module_and_spec(Some(module.raw()), &mut spec, Some(base.raw())) }?;
     // SAFETY: the function makes a type.
     let mut class = unsafe { Owned::<Type>::from_ref(py, class) };
+    if let Some(outer) = blueprint.outer {
+        let name = outer.name_of(py, &blueprint.name.to_string_lossy())?;
+        // SAFETY: attached; a type that was just made from a spec, which nobody else has; the name is a `str`.
+        unsafe { raw::type_set_qualified_name(class.raw(), name.into_ref()) };
+    }
     if blueprint.options.completed() {
         class = complete(&module_name, blueprint, &class)?;
     }

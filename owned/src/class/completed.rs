@@ -33,7 +33,7 @@ pub(super) fn complete<'py>(
     }
     let members = Dict::empty(py)?;
     members.set("__module__", module)?;
-    members.set("__qualname__", &name)?;
+    members.set("__qualname__", ours.qualified_name()?)?;
     members.set("__doc__", ours.getattr("__doc__")?)?;
     members.set("__slots__", Tuple::empty(py)?)?;
     let metaclass = match blueprint.options.metaclass {

@@ -26,6 +26,7 @@ mod initial;
 mod instance;
 mod layout;
 mod make;
+mod nested;
 mod properties;
 mod slots;
 mod state;
@@ -34,6 +35,7 @@ mod trashcan;
 mod visit;
 mod word;
 
+pub(crate) use attributes::put_attribute;
 pub use attributes::{ClassAttribute, Constant};
 pub use base::Base;
 pub(crate) use blueprint::Blueprint;
@@ -57,6 +59,7 @@ pub(crate) use function::{FunctionDef, definition as function_definition};
 pub use holder::MethodName;
 pub use initial::Initial;
 pub use make::{NewOf, make};
+pub use nested::Outer;
 pub use properties::Property;
 pub use slots::{
     Binary, Compare, Contains, DescriptorGet, Erase, Export, Finalize, Hash, Len, Next, Operator, Power, Slot, Store,
@@ -92,6 +95,10 @@ pub trait Class: Traverse + Send + Sync + Sized + 'static {
     const FIELDS: &'static Methods<Self>;
     /// What `#[methods]` made.
     const METHODS: Option<&'static Methods<Self>>;
+
+    /// The class that it is in.
+    #[doc(hidden)]
+    const OUTER: Option<Outer> = None;
 
     /// Where the running type object is found.
     fn cell() -> &'static TypeCell<Self>;

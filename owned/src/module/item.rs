@@ -6,9 +6,10 @@ use core::ffi::CStr;
 use core::ptr;
 
 use crate::class::{
-    self, Blueprint, Class, ClassAttribute, Constant, CreatedException, CreatedType, Enumeration, Function, FunctionDef,
+    self, Blueprint, Class, ClassAttribute, Constant, CreatedException, CreatedType, Enumeration, Function,
+    FunctionDef, Outer,
 };
-use crate::err::Result;
+use crate::err::{Result, RuntimeError};
 use crate::object::{Module, Type};
 use crate::ptr::{Any, Derived, Owned};
 use crate::raw;
@@ -28,6 +29,8 @@ pub struct Item {
 struct ClassItem {
     /// Its Rust type, and that of what it extends.
     types: fn() -> [TypeId; 2],
+    /// The class that it is in.
+    outer: Option<Outer>,
     /// For when all classes are there.
     attributes: &'static [ClassAttribute],
 }
@@ -37,13 +40,17 @@ impl Item {
     pub const fn class<C: Class>() -> Self {
         let types = || [TypeId::of::<C>(), TypeId::of::<C::Base>()];
         let attributes = Blueprint::of::<C>().attributes;
-        Item { name: C::NAME, make: make_class::<C>, class: Some(ClassItem { types, attributes }) }
+        Item { name: C::NAME, make: make_class::<C>, class: Some(ClassItem { types, outer: C::OUTER, attributes }) }
     }
 
     /// An exception class.
     pub const fn exception<E: CreatedException>() -> Self {
         let types = || [TypeId::of::<E>(), TypeId::of::<<E as Derived>::Base>()];
-        Item { name: E::PYTHON_NAME, make: make_exception::<E>, class: Some(ClassItem { types, attributes: &[] }) }
+        Item {
+            name: E::PYTHON_NAME,
+            make: make_exception::<E>,
+            class: Some(ClassItem { types, outer: None, attributes: &[] }),
+        }
     }
 
     /// An enum of Python's.
@@ -72,8 +79,8 @@ impl Item {
         Item { name, ..self }
     }
 
-    /// Adds all of them, each class after the one that it extends, in whatever order they were written, and then the
-    /// attributes of the classes.
+    /// Adds all of them, each class after the ones that it extends and is in, in whatever order they were written, and
+    /// then the attributes of the classes.
     #[track_caller]
     pub(super) fn add_all(items: &[Item], module: &Owned<'_, Module>) -> Result<()> {
         let mut waiting = Vec::with_capacity(items.len());
@@ -84,7 +91,7 @@ impl Item {
         while !waiting.is_empty() {
             let mut later = Vec::new();
             for item in &waiting {
-                if item.extends_one_of(&waiting) {
+                if item.needs_one_of(&waiting) {
                     later.push(*item);
                     continue;
                 }
@@ -93,7 +100,11 @@ impl Item {
                     unfinished.push((class, value));
                 }
             }
-            debug_assert!(later.len() < waiting.len(), "no class extends itself");
+            // No class extends itself, but `nested_in` can go round in circles.
+            if later.len() == waiting.len() {
+                let name = later[0].name.to_string_lossy();
+                return Err(RuntimeError::new(format!("class '{name}' is in a class that is in it")));
+            }
             waiting = later;
         }
         add_names(items, module)?;
@@ -103,24 +114,34 @@ impl Item {
         Ok(())
     }
 
-    /// Whether it is a class that extends one of these.
-    fn extends_one_of(&self, others: &[&Item]) -> bool {
+    /// Whether it is a class that extends one of these, or is in one of them.
+    fn needs_one_of(&self, others: &[&Item]) -> bool {
         let Some(class) = self.class else { return false };
         let [_, base] = (class.types)();
+        let outer = class.outer.map(|outer| (outer.id)());
         for other in others {
-            if let Some(other) = other.class
-                && (other.types)()[0] == base
-            {
-                return true;
+            if let Some(other) = other.class {
+                let other = (other.types)()[0];
+                if other == base || Some(other) == outer {
+                    return true;
+                }
             }
         }
         false
     }
 
+    /// The class that it is in, an attribute of which it is instead of one of the module.
+    fn outer(&self) -> Option<Outer> {
+        self.class.and_then(|class| class.outer)
+    }
+
     #[track_caller]
     pub(super) fn add_to<'py>(&self, module: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {
         let value = (self.make)(module)?;
-        module.setattr(self.name.to_str()?, &value)?;
+        match self.outer() {
+            None => module.setattr(self.name.to_str()?, &value)?,
+            Some(outer) => class::put_attribute(&(outer.class)(module.py())?, self.name, &value)?,
+        }
         Ok(value)
     }
 }
@@ -132,7 +153,7 @@ fn add_names(items: &[Item], module: &Owned<'_, Module>) -> Result<()> {
         if item.name == c"__all__" {
             return Ok(());
         }
-        if !item.name.to_bytes().starts_with(b"_") {
+        if !item.name.to_bytes().starts_with(b"_") && item.outer().is_none() {
             names.push(item.name.to_str()?);
         }
     }

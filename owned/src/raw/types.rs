@@ -4,7 +4,7 @@ use core::ffi::CStr;
 
 use pyo3_ffi as ffi;
 
-use super::refs::{BorrowedRef, Failed};
+use super::refs::{BorrowedRef, Failed, NewRef};
 use super::results;
 
 macro_rules! checks {
@@ -59,6 +59,20 @@ pub(crate) unsafe fn type_put(class: BorrowedRef<'_>, name: &CStr, value: Borrow
     // SAFETY: attached; a live type.
     unsafe { ffi::PyType_Modified(class) };
     results::status(put)
+}
+
+/// Replaces the `__qualname__` of a type, also of one that Python code cannot change.
+///
+/// # Safety
+/// The thread is attached; `class` is a type that was made from a spec and that nobody else has seen; `name` is a `str`.
+pub(crate) unsafe fn type_set_qualified_name(class: BorrowedRef<'_>, name: NewRef) {
+    let class = class.as_ptr().cast::<ffi::PyHeapTypeObject>();
+    // SAFETY: a live heap type; the place is its own.
+    let place = unsafe { &raw mut (*class).ht_qualname };
+    // SAFETY: nobody else reads it; the reference moves there, and the one that was there is ours.
+    let before = unsafe { place.replace(name.into_ptr()) };
+    // SAFETY: a heap type holds one reference to its name.
+    drop(unsafe { NewRef::from_ptr(before) });
 }
 
 /// Whether the object is an instance of `class` or of a subclass, by `PyObject_TypeCheck`: no Python code runs.
