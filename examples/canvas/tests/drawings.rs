@@ -103,7 +103,7 @@ fn the_demo() {
 
 #[test]
 fn the_login() {
-    let (drawing, _, _) = show("own-", &own("login.svg"));
+    let (drawing, _) = show("own-", &own("login.svg"));
     assert_eq!(by_name(&drawing, "username_text").text.as_deref(), Some("name"));
     assert_eq!(by_name(&drawing, "login").text.as_deref(), Some("Log in"));
     assert_eq!(by_name(&drawing, "status").order, 20, "level with the highest before it");
@@ -111,7 +111,7 @@ fn the_login() {
 
 #[test]
 fn the_overlap_is_exact() {
-    let (drawing, canvas, _) = show("own-", &own("overlap.svg"));
+    let (drawing, canvas) = show("own-", &own("overlap.svg"));
     let place = |name| {
         let shape = by_name(&drawing, name);
         (shape.x, shape.y, shape.w, shape.h)

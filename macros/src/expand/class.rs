@@ -5,7 +5,7 @@ use super::enumeration::enumeration;
 use super::from_fields::{Given, from_fields};
 use super::{any_present, arguments, at, c_constant, hygienic, lent, located, object, traverse};
 use crate::messages;
-use crate::model::{Class, Crate, Field, Name};
+use crate::model::{Class, Crate, Field, Fields, Name, Shape};
 use crate::tokens::attributes;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
@@ -65,6 +65,7 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
     let traverse = traverse::class(class);
     let (name, doc) = (c_constant("NAME", &name.c_string()), c_constant("DOC", &class.doc.c_string()));
     let options = options(class, &private);
+    let threads = any_thread(class, &private);
     let outer = class.outer.as_ref().map(|outer| {
         let door = located(&private, at(outer.span()));
         let of = quote_spanned!(at(outer.span()) => #door::Outer::of::<#outer>());
@@ -85,7 +86,8 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
             use #private::{NoMethods as _, NoMethodsTable as _};
             #traverse
             #extensible
-            impl #private::Class for #ident {
+            #threads
+            unsafe impl #private::Class for #ident {
                 #name
                 #doc
                 const OPTIONS: #private::Options = #options;
@@ -113,6 +115,30 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
             }
             #accessors
             #implementations
+    }
+}
+
+/// The check that the class may be used on any thread, shown at the field that keeps it from that.
+fn any_thread(class: &Class, private: &TokenStream) -> TokenStream {
+    let (ident, mut checks) = (class.ident(), TokenStream::new());
+    if let Shape::Struct(Fields(visited)) = &class.visited {
+        for field in visited {
+            let (ty, cfgs, span) = (&field.ty, attributes(&field.cfgs), at(field.ty.span()));
+            let door = located(private, span);
+            let seen =
+                if field.skipped { hygienic!(true) } else { quote_spanned!(span => #door::Threads::<#ty>::SEEN) };
+            let check = quote_spanned!(span => #door::any_thread(class, #door::Threads::<#ty>::ANY, #seen));
+            checks.extend(hygienic!(#cfgs { fields &= #check; }));
+        }
+    }
+    hygienic! {
+        const _: () = {
+            use #private::NotAnyThread as _;
+            let class = #private::Threads::<#ident>::ANY;
+            let mut fields = true;
+            #checks
+            ::core::assert!(class || !fields);
+        };
     }
 }
 
@@ -162,7 +188,7 @@ pub(crate) fn refused(library: &Crate, ident: &Ident, generics: &Generics, cfgs:
         }
     });
     let mut generics = generics.clone();
-    let bound = hygienic!(Self: ::core::marker::Send + ::core::marker::Sync + 'static);
+    let bound = hygienic!(Self: 'static);
     generics.make_where_clause().predicates.push(parse_quote!(#bound));
     let (parameters, arguments, bounds) = generics.split_for_impl();
     let (name, doc) = (c_constant("NAME", c"refused"), c_constant("DOC", c""));
@@ -170,7 +196,7 @@ pub(crate) fn refused(library: &Crate, ident: &Ident, generics: &Generics, cfgs:
         #cfgs
         const _: () = {
             #traverse
-            impl #parameters #private::Class for #ident #arguments #bounds {
+            unsafe impl #parameters #private::Class for #ident #arguments #bounds {
                 #name
                 #doc
                 const OPTIONS: #private::Options = #private::Options::PLAIN;

@@ -25,7 +25,37 @@ const _: () = {
             let _ = py;
         }
     }
-    impl ::owned::__private::Class for Tally {
+    const _: () = {
+        use ::owned::__private::NotAnyThread as _;
+        let class = ::owned::__private::Threads::<Tally>::ANY;
+        let mut fields = true;
+        {
+            fields
+                &= ::owned::__private::any_thread(
+                    class,
+                    ::owned::__private::Threads::<u64>::ANY,
+                    ::owned::__private::Threads::<u64>::SEEN,
+                );
+        }
+        {
+            fields
+                &= ::owned::__private::any_thread(
+                    class,
+                    ::owned::__private::Threads::<Option<Py<Callable>>>::ANY,
+                    ::owned::__private::Threads::<Option<Py<Callable>>>::SEEN,
+                );
+        }
+        {
+            fields
+                &= ::owned::__private::any_thread(
+                    class,
+                    ::owned::__private::Threads::<Lookup>::ANY,
+                    true,
+                );
+        }
+        ::core::assert!(class || ! fields);
+    };
+    unsafe impl ::owned::__private::Class for Tally {
         const NAME: &'static ::core::ffi::CStr = c"Tally";
         const DOC: &'static ::core::ffi::CStr = c"A counter that calls back when it reaches its limit.";
         const OPTIONS: ::owned::__private::Options = ::owned::__private::Options {

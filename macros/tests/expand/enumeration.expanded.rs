@@ -13,7 +13,13 @@ const _: () = {
             ::core::result::Result::Ok(())
         }
     }
-    impl ::owned::__private::Class for Colour {
+    const _: () = {
+        use ::owned::__private::NotAnyThread as _;
+        let class = ::owned::__private::Threads::<Colour>::ANY;
+        let mut fields = true;
+        ::core::assert!(class || ! fields);
+    };
+    unsafe impl ::owned::__private::Class for Colour {
         const NAME: &'static ::core::ffi::CStr = c"Colour";
         const DOC: &'static ::core::ffi::CStr = c"A colour.";
         const OPTIONS: ::owned::__private::Options = ::owned::__private::Options::PLAIN;
@@ -153,7 +159,29 @@ const _: () = {
             let _ = py;
         }
     }
-    impl ::owned::__private::Class for Point {
+    const _: () = {
+        use ::owned::__private::NotAnyThread as _;
+        let class = ::owned::__private::Threads::<Point>::ANY;
+        let mut fields = true;
+        {
+            fields
+                &= ::owned::__private::any_thread(
+                    class,
+                    ::owned::__private::Threads::<f64>::ANY,
+                    ::owned::__private::Threads::<f64>::SEEN,
+                );
+        }
+        {
+            fields
+                &= ::owned::__private::any_thread(
+                    class,
+                    ::owned::__private::Threads::<f64>::ANY,
+                    ::owned::__private::Threads::<f64>::SEEN,
+                );
+        }
+        ::core::assert!(class || ! fields);
+    };
+    unsafe impl ::owned::__private::Class for Point {
         const NAME: &'static ::core::ffi::CStr = c"Point";
         const DOC: &'static ::core::ffi::CStr = c"A point.";
         const OPTIONS: ::owned::__private::Options = ::owned::__private::Options::PLAIN;

@@ -26,6 +26,8 @@ pub use crate::class::{
     Base, Choice, Choose, Class, Exclusive, Frozen, MethodName, Mutable, NewOf, NoMethods, NoMethodsTable, Options,
     Outer, Ref, RefMut, State, TypeCell, hold, hold_mut, make,
 };
+// What `#[class]` asserts of the fields.
+pub use crate::class::{NotAnyThread, Threads, any_thread};
 // One trait for each kind of function: the macros implement them, the trampolines call them.
 pub use crate::class::{
     Binary, Call, ClassMethod, Compare, Constant, Constructor, Contains, Deleter, DescriptorGet, Erase, Export,

@@ -314,7 +314,10 @@ unsafe impl Traverse for Entry {
     }
 }
 
-impl Class for Registry {
+static_assertions::assert_impl_all!(Registry: Send, Sync);
+
+// SAFETY: `Send` and `Sync`, as asserted above.
+unsafe impl Class for Registry {
     const NAME: &'static CStr = c"callbacks";
     const DOC: &'static CStr = c"What is called when something happens.";
     const OPTIONS: Options = Options { weakref: true, ..Options::PLAIN };

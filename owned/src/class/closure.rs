@@ -104,7 +104,10 @@ unsafe impl Traverse for Closure {
     }
 }
 
-impl Class for Closure {
+static_assertions::assert_impl_all!(Closure: Send, Sync);
+
+// SAFETY: `Send` and `Sync`, as asserted above.
+unsafe impl Class for Closure {
     const NAME: &'static CStr = c"closure";
     const DOC: &'static CStr = c"A function written in Rust, with what it captured.";
     const OPTIONS: Options = Options { weakref: true, ..Options::PLAIN };

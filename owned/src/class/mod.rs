@@ -1,4 +1,5 @@
 //! Floor 7: classes. A struct of the user's becomes the inside of a Python object that the collector visits and clears.
+#![expect(unsafe_code, reason = "declares the trait of classes, whose promise the macros check")]
 
 mod attributes;
 mod base;
@@ -31,6 +32,7 @@ mod properties;
 mod slots;
 mod state;
 mod tables;
+mod threads;
 mod trashcan;
 mod visit;
 mod word;
@@ -66,6 +68,7 @@ pub use slots::{
     Truth, Unary,
 };
 pub use state::{Choice, Choose, Exclusive, Frozen, State, Unchanging};
+pub use threads::{NotAnyThread, Threads, any_thread};
 pub use word::Mutable;
 
 use core::ffi::CStr;
@@ -74,13 +77,14 @@ use crate::gc::Traverse;
 
 /// A Rust struct that is a Python class. Implemented by `#[class]`.
 ///
-/// `Send` and `Sync`, because Python moves objects between threads at will.
+/// # Safety
+/// The type is `Send` and `Sync`: Python uses objects on any thread. (It is no bound, see `Threads`.)
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a Python class",
     label = "not marked `#[class]`",
     note = "put `#[class]` on the struct"
 )]
-pub trait Class: Traverse + Send + Sync + Sized + 'static {
+pub unsafe trait Class: Traverse + Sized + 'static {
     /// The name in Python.
     const NAME: &'static CStr;
     /// The docstring, without a signature.

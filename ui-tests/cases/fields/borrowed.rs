@@ -1,6 +1,5 @@
 //! A `Borrowed` has an owner elsewhere, so it cannot be a class's field.
 //! expect: the collector cannot see into `owned::Borrowed<'_, 'static, owned::Any>`
-//! errors: 2, because a class must also be `Send` and `Sync`
 
 use owned::prelude::*;
 

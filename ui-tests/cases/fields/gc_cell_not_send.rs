@@ -1,5 +1,5 @@
 //! What is in a cell may be taken out on any thread.
-//! expect: cannot be sent between threads safely
+//! expect: error[E0080]: evaluation panicked: this is not `Send` and `Sync`
 
 use owned::prelude::*;
 

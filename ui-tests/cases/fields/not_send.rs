@@ -1,5 +1,5 @@
 //! Python moves objects between threads, so a class's fields can be sent.
-//! expect: `std::sync::MutexGuard<'static, u64>` cannot be sent between threads safely
+//! expect: error[E0080]: evaluation panicked: this is not `Send` and `Sync`
 
 use owned::prelude::*;
 

@@ -1,5 +1,5 @@
 //! Two threads can look at one object, so a class's fields can be shared.
-//! expect: `std::sync::mpsc::Receiver<u64>` cannot be shared between threads safely
+//! expect: error[E0080]: evaluation panicked: this is not `Send` and `Sync`
 
 use owned::prelude::*;
 

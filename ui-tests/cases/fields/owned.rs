@@ -1,6 +1,5 @@
 //! An `Owned` belongs to an attached section, so it cannot be a class's field.
 //! expect: the collector cannot see into `owned::Owned<'static, owned::Any>`
-//! errors: 3, because a class must also be `Send` and `Sync`
 
 use owned::prelude::*;
 

@@ -1,6 +1,5 @@
 //! A raw pointer does not say whether it owns a reference.
 //! expect: the collector cannot see into `*mut PyObject`
-//! errors: 3, because a class must also be `Send` and `Sync`
 
 use owned::prelude::*;
 

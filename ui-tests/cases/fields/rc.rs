@@ -1,6 +1,5 @@
 //! An `Rc` hides who else owns the reference, and cannot change threads.
 //! expect: the collector cannot see into `Rc<owned::Py<owned::Any>>`
-//! errors: 3, because a class must also be `Send` and `Sync`
 
 use owned::prelude::*;
 

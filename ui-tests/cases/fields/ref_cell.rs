@@ -1,6 +1,5 @@
 //! A cell changes what the collector is looking at, and cannot be shared by threads.
 //! expect: the collector cannot see into `RefCell<owned::Py<owned::Any>>`
-//! errors: 2, because a class must also be `Sync`
 
 use owned::prelude::*;
 

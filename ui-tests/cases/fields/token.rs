@@ -1,6 +1,5 @@
 //! The token belongs to an attached section, so it cannot be a class's field.
 //! expect: the collector cannot see into `owned::Python<'static>`
-//! errors: 3, because a class must also be `Send` and `Sync`
 
 use owned::prelude::*;
 

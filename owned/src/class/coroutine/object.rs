@@ -75,7 +75,10 @@ unsafe impl Traverse for Coroutine {
     }
 }
 
-impl Class for Coroutine {
+static_assertions::assert_impl_all!(Coroutine: core::marker::Send, Sync);
+
+// SAFETY: `Send` and `Sync`, as asserted above.
+unsafe impl Class for Coroutine {
     const NAME: &'static CStr = c"coroutine";
     const DOC: &'static CStr = c"A coroutine written in Rust.";
     const OPTIONS: Options = Options { weakref: true, ..Options::PLAIN };
