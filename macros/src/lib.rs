@@ -15,6 +15,7 @@ mod expand;
 mod messages;
 mod model;
 mod parse;
+mod template;
 #[cfg(test)]
 mod tests;
 mod tokens;

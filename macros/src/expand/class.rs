@@ -3,12 +3,13 @@
 use super::entries::holder;
 use super::enumeration::enumeration;
 use super::from_fields::{Given, from_fields};
-use super::{any_present, at, c_constant, hygienic, lent, located, object, traverse};
+use super::{any_present, at, c_constant, lent, located, object, traverse};
 use crate::messages;
 use crate::model::{Class, Crate, Field};
+use crate::template::{hygienic, spanned};
 use crate::tokens::attributes;
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{format_ident, quote};
 use syn::spanned::Spanned as _;
 use syn::{Attribute, GenericParam, Generics, parse_quote};
 
@@ -149,7 +150,7 @@ fn base(class: &Class) -> (TokenStream, TokenStream) {
     };
     let (span, text) = (base.span(), messages::final_base(&path_text(base)));
     let door = located(&private, at(span));
-    let check = quote_spanned! {
+    let check = spanned! {
         at(span) => const _: () = ::core::assert!(<#base as #door::Base>::EXTENSIBLE, #text);
     };
     (quote!(#base), check)
@@ -196,7 +197,7 @@ fn property(class: &Class, index: usize, field: &Field, entries: &mut TokenStrea
     let door = located(&private, span);
     if field.access.get {
         let marker = format_ident!("__OwnedGet{index}", span = at(ident.span()));
-        let read = quote_spanned!(span => #door::ret(slf.py(), &this.#member));
+        let read = spanned!(span => #door::ret(slf.py(), &this.#member));
         entries.extend(hygienic!(#cfgs #private::Property::get::<#marker>(),));
         accessors.extend(hygienic! {
             #cfgs
@@ -215,7 +216,7 @@ fn property(class: &Class, index: usize, field: &Field, entries: &mut TokenStrea
     if field.access.set {
         let marker = format_ident!("__OwnedSet{index}", span = at(ident.span()));
         let what = &field.name.text;
-        let convert = quote_spanned!(span => #door::value(value, #what)?);
+        let convert = spanned!(span => #door::value(value, #what)?);
         entries.extend(hygienic!(#cfgs #private::Property::set::<#marker>(),));
         // The old value is declared first, so that it is dropped after the borrow has ended: its drop
         // may run Python code.

@@ -3,11 +3,11 @@
 use super::arguments::{parse, passed, signature, variable};
 use super::coroutine::{Called, coroutine};
 use super::text_signature::text_signature;
-use super::{at, c_constant, hygienic, lent, located, object, respan_ident};
+use super::{at, c_constant, lent, located, object, respan_ident};
 use crate::model::{Method, Methods, Receiver, Role};
+use crate::template::{hygienic, spanned};
 use crate::tokens::joined;
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote_spanned;
 use syn::spanned::Spanned as _;
 
 /// What the expansion of one method needs to know.
@@ -50,7 +50,7 @@ impl Context<'_> {
         let convert = self.method.callable.arguments().map(|(_, ty)| {
             let (argument, span) = (variable(0, ty), at(ty.span()));
             let private = located(private, span);
-            let value = quote_spanned!(span => #private::value(operand, #what)?);
+            let value = spanned!(span => #private::value(operand, #what)?);
             hygienic!(let #argument = #value;)
         });
         joined(convert)
@@ -65,7 +65,7 @@ impl Context<'_> {
         let (class, function) = (self.methods.class(), respan_ident(&callable.ident));
         let holder = holder(&callable.name.text, private);
         let passed = passed(callable, self.method.receiver);
-        let end = quote_spanned!(at(callable.output) => ::core::mem::drop(this););
+        let end = spanned!(at(callable.output) => ::core::mem::drop(this););
         let (borrow, release) = match self.method.receiver {
             Receiver::None | Receiver::Handle(_) | Receiver::Kept => (None, None),
             Receiver::Shared => (Some(hygienic!(let this = #private::hold(slf, #holder)?;)), Some(end)),
@@ -86,7 +86,7 @@ impl Context<'_> {
         let span = at(self.method.callable.output);
         let (private, function) = (located(private, span), Ident::new(function, span));
         let (py, result) = (py.then(|| hygienic!(py,)), result());
-        self.call(&quote_spanned!(span => #private::#function(#py #result)))
+        self.call(&spanned!(span => #private::#function(#py #result)))
     }
 
     /// Statements that read the arguments, by `parse`, and call; of an `async fn`, those that make its coroutine.

@@ -37,15 +37,8 @@ use quote::{ToTokens, quote};
 use std::ffi::CStr;
 use syn::Attribute;
 
-use crate::tokens::each;
-
-/// `quote!` with spans that keep local names apart from the user's.
-macro_rules! hygienic {
-    ($($tokens:tt)*) => {
-        ::quote::quote_spanned!(::proc_macro2::Span::mixed_site() => $($tokens)*)
-    };
-}
-use hygienic;
+use crate::template::hygienic;
+use crate::tokens::{each, separated};
 
 /// The span of the user's tokens, but with the hygiene of generated code.
 fn at(span: Span) -> Span {
@@ -99,11 +92,13 @@ fn respan_ident(ident: &Ident) -> Ident {
 
 /// The predicate that all of some `#[cfg(…)]` hold.
 fn all(cfgs: &[Attribute]) -> TokenStream {
-    let predicates = cfgs.iter().filter_map(|cfg| match &cfg.meta {
-        syn::Meta::List(list) => Some(&list.tokens),
-        _ => None,
-    });
-    quote!(all(#(#predicates),*))
+    let mut predicates = TokenStream::new();
+    for cfg in cfgs {
+        if let syn::Meta::List(list) = &cfg.meta {
+            separated(&mut predicates, &list.tokens);
+        }
+    }
+    quote!(all(#predicates))
 }
 
 /// An expression that is true if an item under any of these lists of `#[cfg]` is there.
@@ -114,6 +109,9 @@ fn any_present(items: &[&[Attribute]]) -> TokenStream {
     if items.is_empty() {
         return quote!(false);
     }
-    let predicates = items.iter().map(|cfgs| all(cfgs));
-    quote!(::core::cfg!(any(#(#predicates),*)))
+    let mut predicates = TokenStream::new();
+    for cfgs in items {
+        separated(&mut predicates, &all(cfgs));
+    }
+    quote!(::core::cfg!(any(#predicates)))
 }

@@ -1,10 +1,11 @@
 //! `Traverse` for classes and by the derives; `NoRefs` by its derive.
 
-use super::{at, hygienic, located};
+use super::{at, located};
 use crate::model::{Class, Crate, Derived, Fields, Shape};
+use crate::template::{hygienic, spanned};
 use crate::tokens::{attributes, joined};
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote_spanned};
+use quote::format_ident;
 use syn::spanned::Spanned as _;
 use syn::{Attribute, GenericParam, Generics, parse_quote};
 
@@ -109,8 +110,8 @@ fn arm(library: &Crate, fields: &Fields, each: Each) -> (TokenStream, TokenStrea
         pattern.extend(hygienic!(#cfgs #member: ref #bound,));
         let private = located(&private, at(ty.span()));
         visits.extend(match each {
-            Each::Visit => quote_spanned!(at(ty.span()) => #cfgs #private::Traverse::traverse(#bound, visitor)?;),
-            Each::Clear => quote_spanned!(at(ty.span()) => #cfgs #private::Traverse::clear_cells(#bound, py);),
+            Each::Visit => spanned!(at(ty.span()) => #cfgs #private::Traverse::traverse(#bound, visitor)?;),
+            Each::Clear => spanned!(at(ty.span()) => #cfgs #private::Traverse::clear_cells(#bound, py);),
         });
     }
     (pattern, visits)
@@ -119,7 +120,7 @@ fn arm(library: &Crate, fields: &Fields, each: Each) -> (TokenStream, TokenStrea
 /// A skipped field must show no reference.
 fn skipped(library: &Crate, ty: &syn::Type) -> TokenStream {
     let private = located(&library.private(), at(ty.span()));
-    quote_spanned!(at(ty.span()) => #private::assert_no_visible_references::<#ty>();)
+    spanned!(at(ty.span()) => #private::assert_no_visible_references::<#ty>();)
 }
 
 /// `#[derive(NoRefs)]`: each field must be plain data too.
@@ -154,7 +155,7 @@ fn plain(library: &Crate, variant: &[Attribute], fields: &Fields) -> TokenStream
             return hygienic!(#outer #cfgs #check);
         }
         let private = located(&private, at(ty.span()));
-        quote_spanned!(at(ty.span()) => #outer #cfgs #private::assert_field_no_refs::<#ty>();)
+        spanned!(at(ty.span()) => #outer #cfgs #private::assert_field_no_refs::<#ty>();)
     }))
 }
 

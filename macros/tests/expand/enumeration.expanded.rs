@@ -302,8 +302,7 @@ const _: () = {
         }
     }
     const _: () = ::core::assert!(
-        ! ::owned::__private::fills_slot:: < Point >
-        (::owned::__private::place::Py_tp_new),
+        !::owned::__private::fills_slot::<Point > (::owned::__private::place::Py_tp_new),
         "`#[class(new)]` and `#[new]` exclude each other: keep one"
     );
     struct __OwnedCompareFields;
@@ -343,7 +342,7 @@ const _: () = {
         }
     }
     const _: () = ::core::assert!(
-        ! ::owned::__private::fills_slot:: < Point >
+        !::owned::__private::fills_slot::<Point >
         (::owned::__private::place::Py_tp_richcompare),
         "`#[class(eq)]` and a comparison in `#[methods]` exclude each other: keep one"
     );
@@ -376,7 +375,7 @@ const _: () = {
         }
     }
     const _: () = ::core::assert!(
-        ! ::owned::__private::fills_slot:: < Point >
+        !::owned::__private::fills_slot::<Point >
         (::owned::__private::place::Py_tp_repr),
         "`#[class(repr)]` and `__repr__` exclude each other: keep one"
     );
