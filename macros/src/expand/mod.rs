@@ -7,15 +7,20 @@
 mod arguments;
 mod class;
 mod compare;
+#[cfg(feature = "derive")]
 mod conversion;
 mod coroutine;
 mod entries;
 mod enumeration;
 mod from_fields;
+#[cfg(feature = "derive")]
 mod from_py;
 mod function;
+#[cfg(feature = "derive")]
 mod into_py;
 mod methods;
+#[cfg(not(feature = "derive"))]
+mod missing;
 mod module;
 mod overloads;
 mod python_enum;
@@ -24,10 +29,14 @@ mod text_signature;
 mod traverse;
 
 pub(crate) use class::{class, refused as refused_class};
+#[cfg(feature = "derive")]
 pub(crate) use from_py::{derive_from_py, from_py_stub};
 pub(crate) use function::function;
+#[cfg(feature = "derive")]
 pub(crate) use into_py::{derive_into_py, into_py_stub};
 pub(crate) use methods::{methods, methods_stub};
+#[cfg(not(feature = "derive"))]
+pub(crate) use missing::{from_py as missing_from_py, into_py as missing_into_py};
 pub(crate) use module::module;
 pub(crate) use python_enum::python_enum;
 pub(crate) use traverse::{derive_no_refs, derive_traverse};
