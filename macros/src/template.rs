@@ -9,67 +9,72 @@ use quote::{ToTokens, TokenStreamExt as _};
 /// The tokens, all at the span, with names that are apart from the user's if the span is: `spanned!(span => …)`.
 macro_rules! spanned {
     ($span:expr => $($tokens:tt)*) => {{
-        #[allow(unused_mut, reason = "nothing is put into some")]
-        let mut template = $crate::template::Template::new();
-        $crate::template::holes!(template (@ $($tokens)*) ($($tokens)* @));
-        template.filled($span, ::core::stringify!($($tokens)*))
+        let holes = ::core::option::Option::None;
+        $crate::template::holes!(holes (@ $($tokens)*) ($($tokens)* @));
+        $crate::template::filled_at($span, ::core::stringify!($($tokens)*), holes)
     }};
 }
 
 /// As [`spanned`], with spans that keep local names apart from the user's.
 macro_rules! hygienic {
-    ($($tokens:tt)*) => {
-        $crate::template::spanned!(::proc_macro2::Span::mixed_site() => $($tokens)*)
-    };
+    ($($tokens:tt)*) => {{
+        let holes = ::core::option::Option::None;
+        $crate::template::holes!(holes (@ $($tokens)*) ($($tokens)* @));
+        $crate::template::filled(::core::stringify!($($tokens)*), holes)
+    }};
 }
 
 /// Each token beside the one before it.
 macro_rules! holes {
-    ($template:ident ($($before:tt)*) ($($token:tt)*)) => {
-        $($crate::template::hole!($template $before $token);)*
+    ($holes:ident ($($before:tt)*) ($($token:tt)*)) => {
+        $($crate::template::hole!($holes $before $token);)*
     };
 }
 
-/// Puts in what is named by `#name`, and looks into groups.
+/// Notes what is named by `#name`, and looks into groups.
 macro_rules! hole {
-    ($template:ident # $name:ident) => {
-        $template.put(&$name)
+    ($holes:ident # $name:ident) => {
+        let hole = $crate::template::Hole { before: $holes, value: &$name };
+        let $holes = ::core::option::Option::Some(&hole);
     };
-    ($template:ident $before:tt ($($token:tt)*)) => {
-        $crate::template::holes!($template (@ $($token)*) ($($token)* @))
+    ($holes:ident $before:tt ($($token:tt)*)) => {
+        $crate::template::holes!($holes (@ $($token)*) ($($token)* @));
     };
-    ($template:ident $before:tt [$($token:tt)*]) => {
-        $crate::template::holes!($template (@ $($token)*) ($($token)* @))
+    ($holes:ident $before:tt [$($token:tt)*]) => {
+        $crate::template::holes!($holes (@ $($token)*) ($($token)* @));
     };
-    ($template:ident $before:tt {$($token:tt)*}) => {
-        $crate::template::holes!($template (@ $($token)*) ($($token)* @))
+    ($holes:ident $before:tt {$($token:tt)*}) => {
+        $crate::template::holes!($holes (@ $($token)*) ($($token)* @));
     };
-    ($template:ident $before:tt $token:tt) => {};
+    ($holes:ident $before:tt $token:tt) => {};
 }
 
 pub(crate) use {hole, holes, hygienic, spanned};
 
-/// What is put into a template, in the order of the places.
-pub(crate) struct Template(Vec<TokenStream>);
-
-impl Template {
-    pub(crate) fn new() -> Self {
-        Template(Vec::new())
-    }
-
-    pub(crate) fn put(&mut self, value: &dyn ToTokens) {
-        self.0.push(value.to_token_stream());
-    }
-
-    /// The tokens of the text at the span, what was put in as it is.
-    pub(crate) fn filled(self, span: Span, text: &'static str) -> TokenStream {
-        let text: TokenStream = text.parse().expect("the compiler has read these tokens");
-        let mut values = self.0.into_iter();
-        fill(text, span, &mut values)
-    }
+/// What is put into a template, from the last place to the first: a list on the stack, which takes no call to make.
+pub(crate) struct Hole<'a> {
+    pub(crate) before: Option<&'a Hole<'a>>,
+    pub(crate) value: &'a dyn ToTokens,
 }
 
-fn fill(text: TokenStream, span: Span, values: &mut std::vec::IntoIter<TokenStream>) -> TokenStream {
+/// The tokens of the text, hygienic.
+pub(crate) fn filled(text: &'static str, holes: Option<&Hole<'_>>) -> TokenStream {
+    filled_at(Span::mixed_site(), text, holes)
+}
+
+/// The tokens of the text at the span, what is put in as it is.
+pub(crate) fn filled_at(span: Span, text: &'static str, holes: Option<&Hole<'_>>) -> TokenStream {
+    let text: TokenStream = text.parse().expect("the compiler has read these tokens");
+    let (mut values, mut next) = (Vec::new(), holes);
+    while let Some(hole) = next {
+        values.push(hole.value);
+        next = hole.before;
+    }
+    fill(text, span, &mut values)
+}
+
+/// `values` from the last to the first.
+fn fill(text: TokenStream, span: Span, values: &mut Vec<&dyn ToTokens>) -> TokenStream {
     let mut filled = TokenStream::new();
     let mut trees = text.into_iter();
     let mut next = trees.next();
@@ -77,7 +82,7 @@ fn fill(text: TokenStream, span: Span, values: &mut std::vec::IntoIter<TokenStre
         next = trees.next();
         let hole = matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == '#');
         if hole && matches!(&next, Some(TokenTree::Ident(_))) {
-            values.next().expect("a value for each place").to_tokens(&mut filled);
+            values.pop().expect("a value for each place").to_tokens(&mut filled);
             next = trees.next();
             continue;
         }

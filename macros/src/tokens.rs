@@ -1,16 +1,7 @@
-//! Token streams put together in a loop: to `collect` one takes some fifty functions, compiled anew for each iterator.
+//! Token streams are put together in loops: to `collect` one takes some fifty functions, compiled anew for each iterator.
 
 use proc_macro2::{Punct, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt as _};
-
-/// One after the other.
-pub(crate) fn joined(parts: impl IntoIterator<Item = TokenStream>) -> TokenStream {
-    let mut all = TokenStream::new();
-    for part in parts {
-        part.to_tokens(&mut all);
-    }
-    all
-}
 
 /// Adds a part, after a comma if there is one before it.
 pub(crate) fn separated(all: &mut TokenStream, part: &dyn ToTokens) {

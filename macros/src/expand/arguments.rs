@@ -3,7 +3,7 @@
 use super::{at, located};
 use crate::model::{Callable, Input, Kind, Name, Receiver, Signature};
 use crate::template::{hygienic, spanned};
-use crate::tokens::{joined, separated};
+use crate::tokens::separated;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
 use syn::spanned::Spanned as _;
@@ -55,12 +55,12 @@ pub(super) fn parse(
 ) -> TokenStream {
     let signature = callable.signature();
     let count = signature.params.len();
-    let bindings = callable.arguments().enumerate().map(|(index, (ident, ty))| {
+    let mut bindings = TokenStream::new();
+    for (index, (ident, ty)) in callable.arguments().enumerate() {
         let variable = variable(index, ty);
         let value = argument(&signature, ident, ty, class, place, private);
-        hygienic!(let #variable = #value;)
-    });
-    let bindings = joined(bindings);
+        bindings.extend(hygienic!(let #variable = #value;));
+    }
     let object = hygienic!(#private::Borrowed<'_, '_, #private::Any>);
     let values = match signature.kind() {
         Kind::Required => hygienic!(let values: [#object; #count] = #place.required(py, args)?;),
@@ -127,16 +127,20 @@ fn default_value(default: &Expr, class: Option<&Type>) -> TokenStream {
 
 /// Writes the class for `Self`: the tokens move into an `impl` for another type.
 fn with_class(tokens: TokenStream, class: &Type) -> TokenStream {
-    joined(tokens.into_iter().map(|tree| match tree {
-        TokenTree::Ident(word) if word == "Self" => class.to_token_stream(),
-        TokenTree::Group(group) => {
-            let inner = with_class(group.stream(), class);
-            let mut replaced = proc_macro2::Group::new(group.delimiter(), inner);
-            replaced.set_span(group.span());
-            TokenTree::Group(replaced).into()
+    let mut replaced = TokenStream::new();
+    for tree in tokens {
+        match tree {
+            TokenTree::Ident(word) if word == "Self" => class.to_tokens(&mut replaced),
+            TokenTree::Group(group) => {
+                let inner = with_class(group.stream(), class);
+                let mut inside = proc_macro2::Group::new(group.delimiter(), inner);
+                inside.set_span(group.span());
+                inside.to_tokens(&mut replaced);
+            }
+            other => other.to_tokens(&mut replaced),
         }
-        other => other.into(),
-    }))
+    }
+    replaced
 }
 
 /// The variable that [`parse`] binds for the argument of this index.

@@ -5,7 +5,7 @@ use super::entries::{Context, result};
 use super::{all, any_present, at, lent, located, object};
 use crate::model::{Methods, Role};
 use crate::template::{hygienic, spanned};
-use crate::tokens::{attributes, joined, separated};
+use crate::tokens::{attributes, separated};
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::spanned::Spanned as _;
 
@@ -84,17 +84,17 @@ pub(super) fn compare(methods: &Methods, private: &TokenStream) -> Option<(Token
 /// Compares with the operand, if it is of the user's type; else another class may know better.
 fn body(context: &Context<'_>, negate: bool) -> TokenStream {
     let private = context.private;
-    let convert = context.method.callable.arguments().map(|(_, ty)| {
+    let mut convert = TokenStream::new();
+    for (_, ty) in context.method.callable.arguments() {
         let (argument, span) = (variable(0, ty), at(ty.span()));
         let private = located(private, span);
         let value = spanned!(span => #private::operand(operand)?);
-        hygienic! {
+        convert.extend(hygienic! {
             let ::core::option::Option::Some(#argument) = #value else {
                 return ::core::result::Result::Ok(::core::option::Option::None);
             };
-        }
-    });
-    let convert = joined(convert);
+        });
+    }
     let span = at(context.method.callable.output);
     let private = &located(private, span);
     let result = result();

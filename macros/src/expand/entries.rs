@@ -6,7 +6,6 @@ use super::text_signature::text_signature;
 use super::{at, c_constant, lent, located, object, respan_ident};
 use crate::model::{Method, Methods, Receiver, Role};
 use crate::template::{hygienic, spanned};
-use crate::tokens::joined;
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::spanned::Spanned as _;
 
@@ -47,13 +46,14 @@ impl Context<'_> {
     /// Statements that convert the one operand `operand`, which messages call `what`.
     pub(super) fn operand(&self, what: &str) -> TokenStream {
         let private = self.private;
-        let convert = self.method.callable.arguments().map(|(_, ty)| {
+        let mut convert = TokenStream::new();
+        for (_, ty) in self.method.callable.arguments() {
             let (argument, span) = (variable(0, ty), at(ty.span()));
             let private = located(private, span);
             let value = spanned!(span => #private::value(operand, #what)?);
-            hygienic!(let #argument = #value;)
-        });
-        joined(convert)
+            convert.extend(hygienic!(let #argument = #value;));
+        }
+        convert
     }
 
     /// Statements that call the user's function and end with `converted`, made of [`result`]. The arguments have

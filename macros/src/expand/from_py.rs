@@ -4,7 +4,7 @@ use super::conversion::{call, interpreter, is_generic, lifetime, literal, litera
 use super::{at, located};
 use crate::model::{Content, Conversion, Converted, Form, Layout, Name, Variant};
 use crate::template::{hygienic, spanned};
-use crate::tokens::{joined, separated};
+use crate::tokens::separated;
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 use syn::spanned::Spanned as _;
@@ -109,7 +109,8 @@ fn of_enum(private: &TokenStream, name: &str, variants: &[Variant]) -> TokenStre
             }
         }
     };
-    let attempts = variants.iter().map(|variant| {
+    let mut attempts = TokenStream::new();
+    for variant in variants {
         let ident = &variant.ident;
         let (statements, value) = match &variant.value {
             Some(value) if variant.form.layout() == Layout::Unit => {
@@ -120,7 +121,7 @@ fn of_enum(private: &TokenStream, name: &str, variants: &[Variant]) -> TokenStre
             _ => fields(private, &hygienic!(Self::#ident), &variant.form, &open),
         };
         let called = variant.name.clone().unwrap_or_else(|| Name::of(ident).text);
-        hygienic! {
+        attempts.extend(hygienic! {
             let attempt = 'variant: {
                 #statements
                 ::core::result::Result::Ok(#value)
@@ -129,9 +130,8 @@ fn of_enum(private: &TokenStream, name: &str, variants: &[Variant]) -> TokenStre
                 ::core::result::Result::Ok(value) => return ::core::result::Result::Ok(value),
                 ::core::result::Result::Err((place, error)) => misfits.add(object.py(), #called, place, error)?,
             }
-        }
-    });
-    let attempts = joined(attempts);
+        });
+    }
     hygienic! {
         #private::derive::deeper(object.py())?;
         let mut misfits = #private::derive::Misfits::new(#name);

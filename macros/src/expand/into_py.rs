@@ -4,7 +4,7 @@ use super::conversion::{call, interpreter, is_generic, lifetime, literal, requir
 use super::{at, located};
 use crate::model::{Content, Conversion, Converted, Form, Layout, Name};
 use crate::template::{hygienic, spanned};
-use crate::tokens::{joined, separated};
+use crate::tokens::separated;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::spanned::Spanned as _;
@@ -95,11 +95,13 @@ fn body(conversion: &Conversion, by_reference: bool) -> TokenStream {
             }
         }
         Content::Enum(variants) => {
-            let arms = variants.iter().map(|variant| {
+            let mut arms = TokenStream::new();
+            for variant in variants {
                 let variant_ident = &variant.ident;
                 if let (Layout::Unit, Some(value)) = (variant.form.layout(), &variant.value) {
                     let value = literal(&private, value);
-                    return hygienic!(#ident::#variant_ident { .. } => #value.into_any(py),);
+                    arms.extend(hygienic!(#ident::#variant_ident { .. } => #value.into_any(py),));
+                    continue;
                 }
                 let name = format!("{name}.{}", Name::of(variant_ident).text);
                 let (pattern, statements, value) = fields(&private, &name, &variant.form, by_reference);
@@ -108,11 +110,10 @@ fn body(conversion: &Conversion, by_reference: bool) -> TokenStream {
                 } else {
                     hygienic!(::core::result::Result::Ok(#value?.into_any()))
                 };
-                hygienic!(#ident::#variant_ident { #pattern } => { #statements #value })
-            });
+                arms.extend(hygienic!(#ident::#variant_ident { #pattern } => { #statements #value }));
+            }
             let deeper = conversion.forms().any(|form| form.layout() != Layout::Unit);
             let deeper = deeper.then(|| hygienic!(#private::derive::deeper(py)?;));
-            let arms = joined(arms);
             hygienic!(#deeper match self { #arms })
         }
     }

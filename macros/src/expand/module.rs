@@ -3,7 +3,7 @@
 use super::{at, c_constant, class, function, located, methods, methods_stub, object, python_enum, respan_ident};
 use crate::model::{Constant, Module, Part};
 use crate::template::{hygienic, spanned};
-use crate::tokens::{attributes, joined, separated};
+use crate::tokens::{attributes, separated};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 use syn::spanned::Spanned as _;
@@ -11,7 +11,10 @@ use syn::spanned::Spanned as _;
 /// Expands a checked module; `stub` has no items in Python.
 pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
     let private = module.library.private();
-    let content = joined(module.parts.iter().map(|part| content(part, stub)));
+    let mut written = TokenStream::new();
+    for part in &module.parts {
+        written.extend(content(part, stub));
+    }
     let mut items = TokenStream::new();
     let mut support = TokenStream::new();
     let mut init = TokenStream::new();
@@ -71,7 +74,7 @@ pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
     quote! {
         #attrs
         #vis #unsafety #mod_token #ident {
-            #content
+            #written
             #generated
         }
     }
@@ -136,17 +139,18 @@ fn entries(part: &Part, index: usize) -> TokenStream {
             hygienic!(#cfgs #private_item::ITEM,)
         }
         Part::Exports(_, exports) => {
-            let entries = exports.iter().map(|export| {
+            let mut entries = TokenStream::new();
+            for export in exports {
                 let entry = entry(&export.ident, &export.cfgs);
-                match &export.renamed {
+                entries.extend(match &export.renamed {
                     Some(name) => {
                         let name = name.c_string();
                         hygienic!(#entry.named(#name),)
                     }
                     None => hygienic!(#entry,),
-                }
-            });
-            joined(entries)
+                });
+            }
+            entries
         }
     }
 }

@@ -5,7 +5,6 @@ use super::entries::{self, Context};
 use super::{at, lent, located, object};
 use crate::model::{Answer, Operands, Protocol, Role, Slot};
 use crate::template::{hygienic, spanned};
-use crate::tokens::joined;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::format_ident;
 use syn::spanned::Spanned as _;
@@ -118,22 +117,23 @@ fn convert(context: &Context<'_>, protocol: &Protocol) -> TokenStream {
         return context.parse();
     };
     let comparable = matches!(protocol.operands, Operands::Comparable(_) | Operands::ComparableLeast(_));
-    let arguments = context.method.callable.arguments().zip(names).enumerate();
-    let converted = arguments.map(|(index, ((_, ty), what))| {
+    let mut converted = TokenStream::new();
+    for (index, ((_, ty), what)) in context.method.callable.arguments().zip(names).enumerate() {
         let (argument, operand, span) = (variable(index, ty), operand(index), at(ty.span()));
         let private = located(context.private, span);
         if comparable {
             let value = spanned!(span => #private::operand(#operand)?);
-            return hygienic! {
+            converted.extend(hygienic! {
                 let ::core::option::Option::Some(#argument) = #value else {
                     return ::core::result::Result::Ok(::core::option::Option::None);
                 };
-            };
+            });
+        } else {
+            let value = spanned!(span => #private::value(#operand, #what)?);
+            converted.extend(hygienic!(let #argument = #value;));
         }
-        let value = spanned!(span => #private::value(#operand, #what)?);
-        hygienic!(let #argument = #value;)
-    });
-    joined(converted)
+    }
+    converted
 }
 
 fn result(context: &Context<'_>, answer: Answer) -> TokenStream {

@@ -3,7 +3,7 @@
 use super::{at, located};
 use crate::model::{Class, Crate, Derived, Fields, Shape};
 use crate::template::{hygienic, spanned};
-use crate::tokens::{attributes, joined};
+use crate::tokens::attributes;
 use proc_macro2::{Ident, TokenStream};
 use quote::format_ident;
 use syn::spanned::Spanned as _;
@@ -81,11 +81,11 @@ fn body(library: &Crate, shape: &Shape, each: Each) -> TokenStream {
             hygienic!(let Self { #pattern } = *self; #visits #done)
         }
         Shape::Enum(variants) => {
-            let arms = variants.iter().map(|(variant, cfgs, fields)| {
+            let mut arms = TokenStream::new();
+            for (variant, cfgs, fields) in variants {
                 let (cfgs, (pattern, visits)) = (attributes(cfgs), arm(library, fields, each));
-                hygienic!(#cfgs Self::#variant { #pattern } => { #visits #done })
-            });
-            let arms = joined(arms);
+                arms.extend(hygienic!(#cfgs Self::#variant { #pattern } => { #visits #done }));
+            }
             hygienic!(match *self { #arms })
         }
     }
@@ -131,11 +131,16 @@ pub(crate) fn derive_no_refs(derived: &Derived) -> TokenStream {
     let (parameters, arguments, bounds) = generics.split_for_impl();
     // Nothing to visit: the fields are checked below.
     let traverse = implement(&derived.library, ident, &generics, &Shape::Nothing);
-    let checks = match &derived.shape {
-        Shape::Nothing => TokenStream::new(),
-        Shape::Struct(fields) => plain(&derived.library, &[], fields),
-        Shape::Enum(variants) => joined(variants.iter().map(|(_, cfgs, fields)| plain(&derived.library, cfgs, fields))),
-    };
+    let mut checks = TokenStream::new();
+    match &derived.shape {
+        Shape::Nothing => {}
+        Shape::Struct(fields) => plain(&derived.library, &[], fields, &mut checks),
+        Shape::Enum(variants) => {
+            for (_, cfgs, fields) in variants {
+                plain(&derived.library, cfgs, fields, &mut checks);
+            }
+        }
+    }
     hygienic! {
         const _: () = {
             impl #parameters #private::NoRefs for #ident #arguments #bounds {}
@@ -146,17 +151,18 @@ pub(crate) fn derive_no_refs(derived: &Derived) -> TokenStream {
 }
 
 /// The checks that each field of a variant is plain data, where the variant and the field are there.
-fn plain(library: &Crate, variant: &[Attribute], fields: &Fields) -> TokenStream {
+fn plain(library: &Crate, variant: &[Attribute], fields: &Fields, checks: &mut TokenStream) {
     let (private, outer) = (library.private(), attributes(variant));
-    joined(fields.0.iter().map(|field| {
+    for field in &fields.0 {
         let (ty, cfgs) = (&field.ty, attributes(&field.cfgs));
         if field.skipped {
             let check = skipped(library, ty);
-            return hygienic!(#outer #cfgs #check);
+            checks.extend(hygienic!(#outer #cfgs #check));
+            continue;
         }
         let private = located(&private, at(ty.span()));
-        spanned!(at(ty.span()) => #outer #cfgs #private::assert_field_no_refs::<#ty>();)
-    }))
+        checks.extend(spanned!(at(ty.span()) => #outer #cfgs #private::assert_field_no_refs::<#ty>();));
+    }
 }
 
 /// The generics with a bound on each type parameter.

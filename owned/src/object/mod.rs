@@ -53,11 +53,11 @@ pub(crate) fn handle(py: crate::token::Python<'_>, new: crate::raw::NewRef) -> c
     unsafe { crate::ptr::Owned::from_ref(py, new) }
 }
 
-/// Declares a type of the interpreter: its marker, its check, its place below `Any`.
+/// Declares a type of the interpreter: its marker, its check, its place below `Any`. The marker has no values, so it needs no
+/// `Debug`, which would be a body more for each.
 macro_rules! builtin_type {
     ($(#[$doc:meta])* $name:ident, $python:literal, $check:expr) => {
         $(#[$doc])*
-        #[derive(Debug)]
         pub enum $name {}
 
         // SAFETY: the check is CPython's own for this type and its subclasses, and runs no Python code.
