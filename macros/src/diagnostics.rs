@@ -6,8 +6,6 @@
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
-use crate::tokens::joined;
-
 /// The witness that an error has been shown to the user.
 #[derive(Debug)]
 pub(crate) struct Reported(());
@@ -43,7 +41,11 @@ impl Diagnostics {
 
     /// The errors as tokens that make rustc report them.
     pub(crate) fn into_tokens(self) -> TokenStream {
-        joined(self.errors.iter().map(syn::Error::to_compile_error))
+        let mut all = TokenStream::new();
+        for error in &self.errors {
+            all.extend(error.to_compile_error());
+        }
+        all
     }
 
     /// The errors themselves, for the tests of their texts and places.

@@ -1,10 +1,17 @@
 //! The phases of each macro in their order, with a gate between them.
 
 use crate::diagnostics::{Diagnostics, Reported};
-use crate::model::Conversion;
 use crate::{check, expand, parse};
 use proc_macro2::TokenStream;
 use syn::Item;
+
+#[cfg(feature = "derive")]
+mod conversions;
+#[cfg(not(feature = "derive"))]
+#[path = "drive/conversions_missing.rs"]
+mod conversions;
+
+pub(crate) use conversions::{derive_from_py, derive_into_py};
 
 /// What a macro gives: tokens, after the errors if there are any.
 pub(crate) struct Output {
@@ -109,33 +116,6 @@ pub(crate) fn derive_traverse(tokens: TokenStream) -> Output {
 
 pub(crate) fn derive_no_refs(tokens: TokenStream) -> Output {
     derive("NoRefs", tokens, expand::derive_no_refs)
-}
-
-pub(crate) fn derive_from_py(tokens: TokenStream) -> Output {
-    conversion("FromPy", tokens, check::from_py, expand::derive_from_py, expand::from_py_stub)
-}
-
-pub(crate) fn derive_into_py(tokens: TokenStream) -> Output {
-    conversion("IntoPy", tokens, check::into_py, expand::derive_into_py, expand::into_py_stub)
-}
-
-fn conversion(
-    name: &str,
-    tokens: TokenStream,
-    check: fn(&Conversion, &mut Diagnostics),
-    expand: fn(&Conversion) -> TokenStream,
-    stub: fn(&Conversion) -> TokenStream,
-) -> Output {
-    let mut dcx = Diagnostics::default();
-    let parsed = item(&tokens, &mut dcx).and_then(|item| parse::conversion(name, item, &mut dcx));
-    let Ok(conversion) = parsed else {
-        return Output::new(TokenStream::new(), dcx);
-    };
-    if dcx.clean() {
-        check(&conversion, &mut dcx);
-    }
-    let expand = if dcx.clean() { expand } else { stub };
-    Output::new(expand(&conversion), dcx)
 }
 
 fn derive(name: &str, tokens: TokenStream, expand: fn(&crate::model::Derived) -> TokenStream) -> Output {

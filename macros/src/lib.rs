@@ -7,14 +7,18 @@
 //! says nothing more. `drive` is the sequence.
 
 #![forbid(unsafe_code)]
+// With all features nothing may be left unused; without one, what is there for it alone is not looked for.
+#![cfg_attr(not(feature = "derive"), allow(dead_code, unused_imports, reason = "a feature that is off would use it"))]
 
 mod check;
 mod diagnostics;
 mod drive;
 mod expand;
+mod features;
 mod messages;
 mod model;
 mod parse;
+mod template;
 #[cfg(test)]
 mod tests;
 mod tokens;

@@ -1,5 +1,10 @@
 //! The one table of message texts: short, lower case, quoting what the user wrote, with the fix.
 
+// Features of the library.
+pub(crate) fn needs_feature(what: &str, feature: &str) -> String {
+    format!("{what} the feature `{feature}` of `owned-py`")
+}
+
 // Options of attributes.
 pub(crate) fn unknown_option(option: &str, attribute: &str, known: &[&str]) -> String {
     if known.is_empty() {

@@ -1,15 +1,14 @@
-//! Token streams put together in a loop: to `collect` one takes some fifty functions, compiled anew for each iterator.
+//! Token streams are put together in loops: to `collect` one takes some fifty functions, compiled anew for each iterator.
 
-use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens as _, TokenStreamExt as _};
+use proc_macro2::{Punct, Spacing, TokenStream, TokenTree};
+use quote::{ToTokens, TokenStreamExt as _};
 
-/// One after the other.
-pub(crate) fn joined(parts: impl IntoIterator<Item = TokenStream>) -> TokenStream {
-    let mut all = TokenStream::new();
-    for part in parts {
-        part.to_tokens(&mut all);
+/// Adds a part, after a comma if there is one before it.
+pub(crate) fn separated(all: &mut TokenStream, part: &dyn ToTokens) {
+    if !all.is_empty() {
+        all.append(Punct::new(',', Spacing::Alone));
     }
-    all
+    part.to_tokens(all);
 }
 
 /// Attributes as they were written: what stands for `#(#attributes)*`, a loop of its own at each place.

@@ -60,12 +60,48 @@
 //! #     })
 //! # }
 //! ```
+//!
+//! # Features
+//!
+//! All but the last two are on unless a binding says `default-features = false`. What is left then are handles, errors,
+//! functions, classes, modules, the common built-in types, and the conversions of the common types of std. Each feature
+//! that is off makes a build shorter; nothing behaves differently for it.
+//!
+//! | feature | what it brings |
+//! |---|---|
+//! | `async` | exported `async fn`, [`Async`], [`Kept`], the module [`coroutine`] |
+//! | `buffers` | memory that is lent: [`Buffer`](types::Buffer), [`MemoryView`](types::MemoryView), `__buffer__` of a class |
+//! | `callbacks` | [`Callback`], [`Callbacks`], [`Action`], [`callback!`] |
+//! | `derive` | `#[derive(FromPy)]` and `#[derive(IntoPy)]` (the traits are always there) |
+//! | `enums` | `#[enumeration]` with [`Flags`], and `#[class]` on an enum |
+//! | `foreign` | the module [`foreign`], for wrapping a C library; it needs `callbacks` |
+//! | `more-types` | [`Frame`](types::Frame), [`Cell`](types::Cell), [`Property`](types::Property), [`Context`](types::Context), [`Capsule`](types::Capsule), [`Namespace`](types::Namespace), [`Range`](types::Range), [`MappingProxy`](types::MappingProxy), [`GenericAlias`](types::GenericAlias), [`StructSequence`](types::StructSequence), the methods of exception groups; conversions of std's ranges, addresses, 128-bit and nonzero integers; tuples of more than six |
+//! | `time` | Python's dates and times; conversions of `Duration` and `SystemTime` |
+//! | `raw` | the whole C API, typed by ownership: [`raw`] |
+//! | `ledger` | counts every live handle by the line that made it: [`report`] |
+
+// With all features nothing may be left unused; without one, what is there for it alone is not looked for.
+#![cfg_attr(
+    not(all(
+        feature = "async",
+        feature = "buffers",
+        feature = "callbacks",
+        feature = "derive",
+        feature = "enums",
+        feature = "foreign",
+        feature = "more-types",
+        feature = "time"
+    )),
+    allow(dead_code, unused_imports, reason = "a feature that is off would use it")
+)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[doc(hidden)]
 pub mod __private;
 mod class;
 mod convert;
 mod err;
+#[cfg(feature = "foreign")]
 pub mod foreign;
 mod gc;
 mod hook;
@@ -76,19 +112,25 @@ pub mod raw;
 pub mod report;
 mod token;
 
-pub use class::{
-    Async, Base, BaseArgs, Callbacks, Class, Enumeration, Exclusive, Extended, Flags, Frozen, Initial, Kept, Mutable,
-    Ref, RefMut, Unchanging,
-};
+#[cfg(feature = "callbacks")]
+pub use class::Callbacks;
+#[cfg(feature = "async")]
+pub use class::{Async, Kept};
+pub use class::{Base, BaseArgs, Class, Exclusive, Extended, Frozen, Initial, Mutable, Ref, RefMut, Unchanging};
+#[cfg(feature = "enums")]
+pub use class::{Enumeration, Flags};
 pub use convert::{FromPy, IntoArgs, IntoPy};
 pub use err::{PyErr, Result};
-pub use gc::{Action, Callback, GcCell, NoRefs, Opaque, PyWeak, Stop, Traverse, Visited, Visitor};
+#[cfg(feature = "callbacks")]
+pub use gc::{Action, Callback};
+pub use gc::{GcCell, NoRefs, Opaque, PyWeak, Stop, Traverse, Visited, Visitor};
 pub use owned_macros::{FromPy, IntoPy, NoRefs, Traverse, class, enumeration, function, methods, module};
 pub use ptr::{Any, Borrowed, Derived, Downcast, Owned, Py, TypeInfo};
 pub use raw::{BorrowedRef, PyObject};
 pub use token::{AttachError, Python, pending_releases};
 
 /// What `async fn` is made of, besides [`Async`] and [`Kept`].
+#[cfg(feature = "async")]
 pub mod coroutine {
     pub use crate::class::{Catch, HoldsNoReference, Spawned, Wait};
 }
@@ -113,9 +155,13 @@ pub mod prelude {
     };
     pub use crate::types::{Bytes, Callable, CompareOp, Dict, Float, Int, Iter, List, Str, Tuple, Type, Weak};
     pub use crate::{
-        Any, Async, Borrowed, Callback, Callbacks, FromPy, GcCell, IntoPy, Kept, NoRefs, Opaque, Owned, Py, PyErr,
-        PyWeak, Python, Ref, RefMut, Result, Traverse, class, function, methods, module,
+        Any, Borrowed, FromPy, GcCell, IntoPy, NoRefs, Opaque, Owned, Py, PyErr, PyWeak, Python, Ref, RefMut, Result,
+        Traverse, class, function, methods, module,
     };
+    #[cfg(feature = "async")]
+    pub use crate::{Async, Kept};
+    #[cfg(feature = "callbacks")]
+    pub use crate::{Callback, Callbacks};
 }
 
 /// Makes a new copy of a `#[module]` in this interpreter, without an import statement: `owned::load!(py, tallies)`.

@@ -1,10 +1,11 @@
 //! The code that turns what Python passes into the arguments of the user's function.
 
-use super::{at, hygienic, located};
+use super::{at, located};
 use crate::model::{Callable, Input, Kind, Name, Receiver, Signature};
-use crate::tokens::joined;
+use crate::template::{hygienic, spanned};
+use crate::tokens::separated;
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote_spanned};
+use quote::{ToTokens, format_ident};
 use syn::spanned::Spanned as _;
 use syn::{Expr, Type};
 
@@ -12,11 +13,12 @@ use syn::{Expr, Type};
 /// name too.
 pub(super) fn signature(callable: &Callable, name: &str, class: Option<&Type>, private: &TokenStream) -> TokenStream {
     let signature = callable.signature();
-    let params = signature.params.iter().map(|param| {
+    let mut params = TokenStream::new();
+    for param in &signature.params {
         let name = Name::of(&param.ident).text;
         let required = param.default.is_none();
-        hygienic!(#private::Param { name: #name, required: #required })
-    });
+        separated(&mut params, &hygienic!(#private::Param { name: #name, required: #required }));
+    }
     let owner = match class {
         Some(class) => hygienic!(::core::option::Option::Some(<#class as #private::TypeInfo>::NAME)),
         None => hygienic!(::core::option::Option::None),
@@ -33,7 +35,7 @@ pub(super) fn signature(callable: &Callable, name: &str, class: Option<&Type>, p
         #private::Signature {
             class: #owner,
             function: #name,
-            params: &[#(#params),*],
+            params: &[#params],
             positional: #positional,
             positional_only: #positional_only,
             least: #least,
@@ -53,12 +55,12 @@ pub(super) fn parse(
 ) -> TokenStream {
     let signature = callable.signature();
     let count = signature.params.len();
-    let bindings = callable.arguments().enumerate().map(|(index, (ident, ty))| {
+    let mut bindings = TokenStream::new();
+    for (index, (ident, ty)) in callable.arguments().enumerate() {
         let variable = variable(index, ty);
         let value = argument(&signature, ident, ty, class, place, private);
-        hygienic!(let #variable = #value;)
-    });
-    let bindings = joined(bindings);
+        bindings.extend(hygienic!(let #variable = #value;));
+    }
     let object = hygienic!(#private::Borrowed<'_, '_, #private::Any>);
     let values = match signature.kind() {
         Kind::Required => hygienic!(let values: [#object; #count] = #place.required(py, args)?;),
@@ -88,18 +90,18 @@ fn argument(
     let span = at(ty.span());
     let private = located(private, span);
     if signature.rest.as_ref() == Some(ident) {
-        return quote_spanned!(span => #private::rest(#place, &parsed.rest)?);
+        return spanned!(span => #private::rest(#place, &parsed.rest)?);
     }
     if signature.options.as_ref() == Some(ident) {
-        return quote_spanned!(span => #private::options(#place, &parsed.options)?);
+        return spanned!(span => #private::options(#place, &parsed.options)?);
     }
     let position = signature.params.iter().position(|param| param.ident == *ident);
     let index = position.expect("the signature has been checked against the parameters");
     let Some(default) = &signature.params[index].default else {
         let convert = Ident::new(if signature.kind() == Kind::Required { "argument" } else { "given" }, span);
-        return quote_spanned!(span => #private::#convert(#place, #index, values[#index])?);
+        return spanned!(span => #private::#convert(#place, #index, values[#index])?);
     };
-    let given = quote_spanned!(span => #private::argument(#place, #index, value)?);
+    let given = spanned!(span => #private::argument(#place, #index, value)?);
     let default = default_value(default, class);
     hygienic! {
         match values[#index] {
@@ -114,7 +116,7 @@ fn default_value(default: &Expr, class: Option<&Type>) -> TokenStream {
     if let Expr::Path(path) = default
         && path.path.is_ident("None")
     {
-        return quote_spanned!(at(path.span()) => ::core::option::Option::None);
+        return spanned!(at(path.span()) => ::core::option::Option::None);
     }
     let tokens = default.to_token_stream();
     match class {
@@ -125,16 +127,20 @@ fn default_value(default: &Expr, class: Option<&Type>) -> TokenStream {
 
 /// Writes the class for `Self`: the tokens move into an `impl` for another type.
 fn with_class(tokens: TokenStream, class: &Type) -> TokenStream {
-    joined(tokens.into_iter().map(|tree| match tree {
-        TokenTree::Ident(word) if word == "Self" => class.to_token_stream(),
-        TokenTree::Group(group) => {
-            let inner = with_class(group.stream(), class);
-            let mut replaced = proc_macro2::Group::new(group.delimiter(), inner);
-            replaced.set_span(group.span());
-            TokenTree::Group(replaced).into()
+    let mut replaced = TokenStream::new();
+    for tree in tokens {
+        match tree {
+            TokenTree::Ident(word) if word == "Self" => class.to_tokens(&mut replaced),
+            TokenTree::Group(group) => {
+                let inner = with_class(group.stream(), class);
+                let mut inside = proc_macro2::Group::new(group.delimiter(), inner);
+                inside.set_span(group.span());
+                inside.to_tokens(&mut replaced);
+            }
+            other => other.to_tokens(&mut replaced),
         }
-        other => other.into(),
-    }))
+    }
+    replaced
 }
 
 /// The variable that [`parse`] binds for the argument of this index.
@@ -144,26 +150,28 @@ pub(super) fn variable(index: usize, ty: &Type) -> Ident {
 
 /// What the user's function is called with, the receiver included.
 pub(super) fn passed(callable: &Callable, receiver: Receiver) -> TokenStream {
-    let object = match receiver {
-        Receiver::None => None,
-        Receiver::Shared => Some(hygienic!(&*this)),
-        Receiver::Exclusive => Some(hygienic!(&mut *this)),
-        Receiver::Kept => Some(hygienic!(cx.keep(&slf))),
-        Receiver::Handle(false) => Some(hygienic!(slf)),
-        Receiver::Handle(true) => Some(hygienic!(&slf)),
+    let mut all = match receiver {
+        Receiver::None => TokenStream::new(),
+        Receiver::Shared => hygienic!(&*this),
+        Receiver::Exclusive => hygienic!(&mut *this),
+        Receiver::Kept => hygienic!(cx.keep(&slf)),
+        Receiver::Handle(false) => hygienic!(slf),
+        Receiver::Handle(true) => hygienic!(&slf),
     };
     let mut next = 0;
-    let inputs = callable.inputs.iter().map(|input| match input {
-        Input::Python => hygienic!(py),
-        Input::Async => hygienic!(::core::clone::Clone::clone(cx)),
-        Input::Class(_) if callable.is_async() => hygienic!(cx.keep(&class)),
-        Input::Class(false) => hygienic!(class),
-        Input::Class(true) => hygienic!(&class),
-        Input::Argument { ty, .. } => {
-            next += 1;
-            variable(next - 1, ty).to_token_stream()
-        }
-    });
-    let all = object.into_iter().chain(inputs);
-    hygienic!(#(#all),*)
+    for input in &callable.inputs {
+        let passed = match input {
+            Input::Python => hygienic!(py),
+            Input::Async => hygienic!(::core::clone::Clone::clone(cx)),
+            Input::Class(_) if callable.is_async() => hygienic!(cx.keep(&class)),
+            Input::Class(false) => hygienic!(class),
+            Input::Class(true) => hygienic!(&class),
+            Input::Argument { ty, .. } => {
+                next += 1;
+                variable(next - 1, ty).to_token_stream()
+            }
+        };
+        separated(&mut all, &passed);
+    }
+    all
 }

@@ -3,12 +3,13 @@
 use super::entries::holder;
 use super::enumeration::enumeration;
 use super::from_fields::{Given, from_fields};
-use super::{any_present, arguments, at, c_constant, hygienic, lent, located, object, traverse};
+use super::{any_present, arguments, at, c_constant, lent, located, object, traverse};
 use crate::messages;
 use crate::model::{Class, Crate, Field, Fields, Name, Shape};
-use crate::tokens::attributes;
+use crate::template::{hygienic, spanned};
+use crate::tokens::{attributes, separated};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote};
 use syn::spanned::Spanned as _;
 use syn::{Attribute, GenericParam, Generics, Item, Visibility, parse_quote};
 
@@ -68,7 +69,7 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
     let threads = any_thread(class, &private);
     let outer = class.outer.as_ref().map(|outer| {
         let door = located(&private, at(outer.span()));
-        let of = quote_spanned!(at(outer.span()) => #door::Outer::of::<#outer>());
+        let of = spanned!(at(outer.span()) => #door::Outer::of::<#outer>());
         hygienic!(const OUTER: ::core::option::Option<#private::Outer> = ::core::option::Option::Some(#of);)
     });
     let (base, extensible) = base(class);
@@ -125,9 +126,8 @@ fn any_thread(class: &Class, private: &TokenStream) -> TokenStream {
         for field in visited {
             let (ty, cfgs, span) = (&field.ty, attributes(&field.cfgs), at(field.ty.span()));
             let door = located(private, span);
-            let seen =
-                if field.skipped { hygienic!(true) } else { quote_spanned!(span => #door::Threads::<#ty>::SEEN) };
-            let check = quote_spanned!(span => #door::any_thread(class, #door::Threads::<#ty>::ANY, #seen));
+            let seen = if field.skipped { hygienic!(true) } else { spanned!(span => #door::Threads::<#ty>::SEEN) };
+            let check = spanned!(span => #door::any_thread(class, #door::Threads::<#ty>::ANY, #seen));
             checks.extend(hygienic!(#cfgs { fields &= #check; }));
         }
     }
@@ -158,8 +158,11 @@ fn options(class: &Class, private: &TokenStream) -> TokenStream {
         }
     }
     if !class.python_bases.is_empty() {
-        let bases = &class.python_bases;
-        asked.extend(hygienic!(bases: &[#(#bases),*],));
+        let mut bases = TokenStream::new();
+        for base in &class.python_bases {
+            separated(&mut bases, base);
+        }
+        asked.extend(hygienic!(bases: &[#bases],));
     }
     if let Some(metaclass) = &class.metaclass {
         asked.extend(hygienic!(metaclass: ::core::option::Option::Some(#metaclass),));
@@ -236,7 +239,7 @@ fn base(class: &Class) -> (TokenStream, TokenStream) {
     };
     let (span, text) = (base.span(), messages::final_base(&path_text(base)));
     let door = located(&private, at(span));
-    let check = quote_spanned! {
+    let check = spanned! {
         at(span) => const _: () = ::core::assert!(<#base as #door::Base>::EXTENSIBLE, #text);
     };
     (quote!(#base), check)
@@ -283,7 +286,7 @@ fn property(class: &Class, index: usize, field: &Field, entries: &mut TokenStrea
     let door = located(&private, span);
     if field.access.get {
         let marker = format_ident!("__OwnedGet{index}", span = at(ident.span()));
-        let read = quote_spanned!(span => #door::ret(slf.py(), &this.#member));
+        let read = spanned!(span => #door::ret(slf.py(), &this.#member));
         entries.extend(hygienic!(#cfgs #private::Property::get::<#marker>(),));
         accessors.extend(hygienic! {
             #cfgs
@@ -302,7 +305,7 @@ fn property(class: &Class, index: usize, field: &Field, entries: &mut TokenStrea
     if field.access.set {
         let marker = format_ident!("__OwnedSet{index}", span = at(ident.span()));
         let what = &field.name.text;
-        let convert = quote_spanned!(span => #door::value(value, #what)?);
+        let convert = spanned!(span => #door::value(value, #what)?);
         entries.extend(hygienic!(#cfgs #private::Property::set::<#marker>(),));
         // The old value is declared first, so that it is dropped after the borrow has ended: its drop
         // may run Python code.

@@ -2,11 +2,11 @@
 
 use super::arguments::variable;
 use super::entries::{Context, result};
-use super::{all, any_present, at, hygienic, lent, located, object};
+use super::{all, any_present, at, lent, located, object};
 use crate::model::{Methods, Role};
-use crate::tokens::{attributes, joined};
+use crate::template::{hygienic, spanned};
+use crate::tokens::{attributes, separated};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote_spanned;
 use syn::spanned::Spanned as _;
 
 /// The entry in the table of slots, and the impl for its marker; nothing if no comparison is written.
@@ -53,8 +53,11 @@ pub(super) fn compare(methods: &Methods, private: &TokenStream) -> Option<(Token
     let equality = any_present(&equality);
     // The slot is there if one of its methods is.
     let present = conditions.iter().all(|cfgs| !cfgs.is_empty()).then(|| {
-        let conditions = conditions.iter().map(|cfgs| all(cfgs));
-        hygienic!(#[cfg(any(#(#conditions),*))])
+        let mut alternatives = TokenStream::new();
+        for cfgs in &conditions {
+            separated(&mut alternatives, &all(cfgs));
+        }
+        hygienic!(#[cfg(any(#alternatives))])
     });
     let entry = hygienic!(#present #private::Slot::compare::<#marker>(),);
     let (slf, object) = (lent(private, class), object(private));
@@ -81,25 +84,25 @@ pub(super) fn compare(methods: &Methods, private: &TokenStream) -> Option<(Token
 /// Compares with the operand, if it is of the user's type; else another class may know better.
 fn body(context: &Context<'_>, negate: bool) -> TokenStream {
     let private = context.private;
-    let convert = context.method.callable.arguments().map(|(_, ty)| {
+    let mut convert = TokenStream::new();
+    for (_, ty) in context.method.callable.arguments() {
         let (argument, span) = (variable(0, ty), at(ty.span()));
         let private = located(private, span);
-        let value = quote_spanned!(span => #private::operand(operand)?);
-        hygienic! {
+        let value = spanned!(span => #private::operand(operand)?);
+        convert.extend(hygienic! {
             let ::core::option::Option::Some(#argument) = #value else {
                 return ::core::result::Result::Ok(::core::option::Option::None);
             };
-        }
-    });
-    let convert = joined(convert);
+        });
+    }
     let span = at(context.method.callable.output);
     let private = &located(private, span);
     let result = result();
     let object = if negate {
-        let equal = quote_spanned!(span => #private::plain::<bool, _>(#result)?);
+        let equal = spanned!(span => #private::plain::<bool, _>(#result)?);
         hygienic!(#private::ret(py, !#equal)?)
     } else {
-        quote_spanned!(span => #private::ret(py, #result)?)
+        spanned!(span => #private::ret(py, #result)?)
     };
     let call = context.call(&hygienic!(::core::result::Result::Ok(::core::option::Option::Some(#object))));
     hygienic!(#convert #call)

@@ -1,7 +1,8 @@
 //! What the derives of conversions share: lifetimes, bounds, and the literals of Python.
 
-use super::{at, hygienic, located};
+use super::{at, located};
 use crate::model::{Conversion, Converted, Literal, Source, names};
+use crate::template::hygienic;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 use syn::spanned::Spanned as _;

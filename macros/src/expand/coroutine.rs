@@ -1,10 +1,10 @@
 //! `async fn`: what is called gives a coroutine, and the arguments go into its table.
 
 use super::arguments::passed;
-use super::{at, hygienic, located};
+use super::{at, located};
 use crate::model::{Callable, Receiver};
+use crate::template::{hygienic, spanned};
 use proc_macro2::TokenStream;
-use quote::quote_spanned;
 use syn::Type;
 
 /// What is called: a function, or a method of a class.
@@ -33,17 +33,17 @@ pub(super) fn coroutine(
     let passed = passed(callable, *receiver);
     // What the future holds is shown at the function's name, what becomes of its result at the return type.
     let (name_span, output_span) = (at(callable.ident.span()), at(callable.output));
-    let mut future = quote_spanned!(name_span => #function(#passed));
+    let mut future = spanned!(name_span => #function(#passed));
     if is_item {
         let door = located(private, output_span);
-        future = quote_spanned!(output_span => #door::item(#future));
+        future = spanned!(output_span => #door::item(#future));
     }
     let door = located(private, name_span);
-    let suspended = quote_spanned!(name_span => #door::suspended(#future));
+    let suspended = spanned!(name_span => #door::suspended(#future));
     // Elsewhere, for of two errors about one type at one place rustc shows the first alone.
     let placed_span = at(callable.asynchronous.unwrap_or(name_span));
     let door = located(private, placed_span);
-    let placed = quote_spanned!(placed_span => #door::placed(&future));
+    let placed = spanned!(placed_span => #door::placed(&future));
     let names = hygienic!(#private::Names { class: #class, name: #name });
     let body = hygienic! {
         |cx| {
@@ -54,5 +54,5 @@ pub(super) fn coroutine(
         }
     };
     let door = located(private, output_span);
-    quote_spanned!(output_span => #door::start(py, #names, #body))
+    spanned!(output_span => #door::start(py, #names, #body))
 }

@@ -3,11 +3,10 @@
 use super::arguments::{parse, passed, signature, variable};
 use super::coroutine::{Called, coroutine};
 use super::text_signature::text_signature;
-use super::{at, c_constant, hygienic, lent, located, object, respan_ident};
+use super::{at, c_constant, lent, located, object, respan_ident};
 use crate::model::{Method, Methods, Receiver, Role};
-use crate::tokens::joined;
+use crate::template::{hygienic, spanned};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote_spanned;
 use syn::spanned::Spanned as _;
 
 /// What the expansion of one method needs to know.
@@ -47,13 +46,14 @@ impl Context<'_> {
     /// Statements that convert the one operand `operand`, which messages call `what`.
     pub(super) fn operand(&self, what: &str) -> TokenStream {
         let private = self.private;
-        let convert = self.method.callable.arguments().map(|(_, ty)| {
+        let mut convert = TokenStream::new();
+        for (_, ty) in self.method.callable.arguments() {
             let (argument, span) = (variable(0, ty), at(ty.span()));
             let private = located(private, span);
-            let value = quote_spanned!(span => #private::value(operand, #what)?);
-            hygienic!(let #argument = #value;)
-        });
-        joined(convert)
+            let value = spanned!(span => #private::value(operand, #what)?);
+            convert.extend(hygienic!(let #argument = #value;));
+        }
+        convert
     }
 
     /// Statements that call the user's function and end with `converted`, made of [`result`]. The arguments have
@@ -65,7 +65,7 @@ impl Context<'_> {
         let (class, function) = (self.methods.class(), respan_ident(&callable.ident));
         let holder = holder(&callable.name.text, private);
         let passed = passed(callable, self.method.receiver);
-        let end = quote_spanned!(at(callable.output) => ::core::mem::drop(this););
+        let end = spanned!(at(callable.output) => ::core::mem::drop(this););
         let (borrow, release) = match self.method.receiver {
             Receiver::None | Receiver::Handle(_) | Receiver::Kept => (None, None),
             Receiver::Shared => (Some(hygienic!(let this = #private::hold(slf, #holder)?;)), Some(end)),
@@ -86,7 +86,7 @@ impl Context<'_> {
         let span = at(self.method.callable.output);
         let (private, function) = (located(private, span), Ident::new(function, span));
         let (py, result) = (py.then(|| hygienic!(py,)), result());
-        self.call(&quote_spanned!(span => #private::#function(#py #result)))
+        self.call(&spanned!(span => #private::#function(#py #result)))
     }
 
     /// Statements that read the arguments, by `parse`, and call; of an `async fn`, those that make its coroutine.

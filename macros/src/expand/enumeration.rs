@@ -1,8 +1,9 @@
 //! `#[class]` on an enum: its values are attributes of the class, one object for each.
 
 use super::from_fields::Given;
-use super::{hygienic, respan_ident};
+use super::respan_ident;
 use crate::model::{Class, EnumValue};
+use crate::template::hygienic;
 use crate::tokens::attributes;
 use proc_macro2::{Span, TokenStream};
 use quote::format_ident;

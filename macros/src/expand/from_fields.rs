@@ -2,12 +2,13 @@
 
 use super::entries::{Context, holder};
 use super::text_signature::text_signature;
-use super::{at, hygienic, located, slots};
+use super::{at, located, slots};
 use crate::messages;
 use crate::model::{Callable, Class, Documentation, Entry, Input, Method, Methods, Name, Receiver, Role, Start, Value};
-use crate::tokens::attributes;
+use crate::template::{hygienic, spanned};
+use crate::tokens::{attributes, separated};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote_spanned};
+use quote::format_ident;
 use syn::parse_quote;
 
 /// What goes into the table of the class besides its properties, and the impls for the marker types in it.
@@ -62,7 +63,7 @@ impl Given {
         let text = messages::given_twice(&option.to_string(), method);
         let span = at(option.span());
         let door = located(private, span);
-        self.implementations.extend(quote_spanned! {
+        self.implementations.extend(spanned! {
             span => const _: () = ::core::assert!(!#door::fills_slot::<#ident>(#door::place::#place), #text);
         });
     }
@@ -134,12 +135,12 @@ fn constructor(class: &Class, private: &TokenStream, all: &mut Given) {
 
 /// `__match_args__`: the parameters up to the first that Python cannot read.
 fn match_args(class: &Class, private: &TokenStream, all: &mut Given) {
-    let mut names = Vec::new();
+    let mut names = TokenStream::new();
     for start in class.starts.iter().filter(|start| !matches!(start.value, Value::Fixed(_))) {
         let Some(field) = class.fields.iter().find(|field| field.member == start.member && field.access.get) else {
             break;
         };
-        names.push(&field.name.text);
+        separated(&mut names, &field.name.text);
     }
     let marker = Ident::new("__OwnedMatchArgs", Span::mixed_site());
     all.attributes.extend(hygienic!(#private::ClassAttribute::of::<#marker>(),));
@@ -150,7 +151,7 @@ fn match_args(class: &Class, private: &TokenStream, all: &mut Given) {
             fn value<'py>(
                 py: #private::Python<'py>,
             ) -> #private::Result<#private::Owned<'py, #private::Any>> {
-                #private::match_args(py, &[#(#names),*])
+                #private::match_args(py, &[#names])
             }
         }
     });
@@ -166,7 +167,7 @@ fn compare(class: &Class, private: &TokenStream, all: &mut Given) {
     };
     let span = at(asked);
     let (door, function) = (located(private, span), Ident::new(function, span));
-    let answer = quote_spanned!(span => #door::#function::<#ident>(&this, &other, operator));
+    let answer = spanned!(span => #door::#function::<#ident>(&this, &other, operator));
     let holder = holder("__eq__", private);
     let marker = Ident::new("__OwnedCompareFields", Span::mixed_site());
     all.slot(&hygienic!(#private::Slot::compare::<#marker>()), &hygienic! {
@@ -198,7 +199,7 @@ fn hash(class: &Class, asked: Span, private: &TokenStream, all: &mut Given) {
     let ident = class.ident();
     let span = at(asked);
     let door = located(private, span);
-    let answer = quote_spanned!(span => #door::hash_of::<#ident>(&this));
+    let answer = spanned!(span => #door::hash_of::<#ident>(&this));
     let holder = holder("__hash__", private);
     let marker = Ident::new("__OwnedHashFields", Span::mixed_site());
     all.slot(
@@ -218,13 +219,13 @@ fn hash(class: &Class, asked: Span, private: &TokenStream, all: &mut Given) {
 /// `__repr__`, of the fields that Python can read.
 fn repr(class: &Class, private: &TokenStream, all: &mut Given) {
     let ident = class.ident();
-    let readable: Vec<_> = class.fields.iter().filter(|field| field.access.get && field.cfgs.is_empty()).collect();
-    let names = readable.iter().map(|field| &field.name.text);
-    let values = readable.iter().map(|field| {
+    let (mut names, mut values) = (TokenStream::new(), TokenStream::new());
+    for field in class.fields.iter().filter(|field| field.access.get && field.cfgs.is_empty()) {
+        separated(&mut names, &field.name.text);
         let (member, span) = (&field.member, at(syn::spanned::Spanned::span(&field.ty)));
         let door = located(private, span);
-        quote_spanned!(span => #door::ret(py, &this.#member)?)
-    });
+        separated(&mut values, &spanned!(span => #door::ret(py, &this.#member)?));
+    }
     let holder = holder("__repr__", private);
     let marker = Ident::new("__OwnedReprFields", Span::mixed_site());
     all.slot(
@@ -235,10 +236,10 @@ fn repr(class: &Class, private: &TokenStream, all: &mut Given) {
                 fn unary<'a, 'py>(
                     slf: #private::Borrowed<'a, 'py, #ident>,
                 ) -> #private::Result<#private::Owned<'py, #private::Any>> {
-                    #private::repr_of(slf.py(), slf, &[#(#names),*], |py| {
+                    #private::repr_of(slf.py(), slf, &[#names], |py| {
                         let this = #private::hold(slf, #holder)?;
                         let _ = (&this, py);
-                        ::core::result::Result::Ok([#(#values),*].into())
+                        ::core::result::Result::Ok([#values].into())
                     })
                 }
             }

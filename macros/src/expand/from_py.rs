@@ -1,11 +1,12 @@
 //! `#[derive(FromPy)]`.
 
 use super::conversion::{call, interpreter, is_generic, lifetime, literal, literal_source, require, variable};
-use super::{at, hygienic, located};
+use super::{at, located};
 use crate::model::{Content, Conversion, Converted, Form, Layout, Name, Variant};
-use crate::tokens::joined;
+use crate::template::{hygienic, spanned};
+use crate::tokens::separated;
 use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote_spanned};
+use quote::ToTokens as _;
 use syn::spanned::Spanned as _;
 use syn::{ExprPath, Generics, Lifetime, Type, WherePredicate, parse_quote};
 
@@ -108,7 +109,8 @@ fn of_enum(private: &TokenStream, name: &str, variants: &[Variant]) -> TokenStre
             }
         }
     };
-    let attempts = variants.iter().map(|variant| {
+    let mut attempts = TokenStream::new();
+    for variant in variants {
         let ident = &variant.ident;
         let (statements, value) = match &variant.value {
             Some(value) if variant.form.layout() == Layout::Unit => {
@@ -119,7 +121,7 @@ fn of_enum(private: &TokenStream, name: &str, variants: &[Variant]) -> TokenStre
             _ => fields(private, &hygienic!(Self::#ident), &variant.form, &open),
         };
         let called = variant.name.clone().unwrap_or_else(|| Name::of(ident).text);
-        hygienic! {
+        attempts.extend(hygienic! {
             let attempt = 'variant: {
                 #statements
                 ::core::result::Result::Ok(#value)
@@ -128,9 +130,8 @@ fn of_enum(private: &TokenStream, name: &str, variants: &[Variant]) -> TokenStre
                 ::core::result::Result::Ok(value) => return ::core::result::Result::Ok(value),
                 ::core::result::Result::Err((place, error)) => misfits.add(object.py(), #called, place, error)?,
             }
-        }
-    });
-    let attempts = joined(attempts);
+        });
+    }
     hygienic! {
         #private::derive::deeper(object.py())?;
         let mut misfits = #private::derive::Misfits::new(#name);
@@ -141,14 +142,19 @@ fn of_enum(private: &TokenStream, name: &str, variants: &[Variant]) -> TokenStre
 
 /// An enum without fields: one of some values.
 fn of_values(private: &TokenStream, variants: &[Variant]) -> TokenStream {
-    let values = variants.iter().filter_map(|variant| variant.value.as_ref()).map(|value| literal(private, value));
-    let arms = variants.iter().enumerate().map(|(index, variant)| {
+    let (mut values, mut arms) = (TokenStream::new(), TokenStream::new());
+    for (index, variant) in variants.iter().enumerate() {
+        if let Some(value) = &variant.value {
+            separated(&mut values, &literal(private, value));
+        }
         let ident = &variant.ident;
-        if index + 1 == variants.len() { hygienic!(_ => Self::#ident {}) } else { hygienic!(#index => Self::#ident {}) }
-    });
+        let last = index + 1 == variants.len();
+        let found = if last { hygienic!(_) } else { index.to_token_stream() };
+        arms.extend(hygienic!(#found => Self::#ident {},));
+    }
     hygienic! {
-        ::core::result::Result::Ok(match #private::derive::one_of(object, &[#(#values),*])? {
-            #(#arms,)*
+        ::core::result::Result::Ok(match #private::derive::one_of(object, &[#values])? {
+            #arms
         })
     }
 }
@@ -184,7 +190,7 @@ fn named(private: &TokenStream, part: &Converted, form: &Form, open: Open<'_>) -
     let (place, source) = (source.place(), literal_source(private, &source));
     let default = part.default.as_ref().map(|mark| match &mark.value {
         Some(value) => value.to_token_stream(),
-        None => quote_spanned!(at(ty.span()) => ::core::default::Default::default()),
+        None => spanned!(at(ty.span()) => ::core::default::Default::default()),
     });
     let (found, value) = match (part.taker(), &default) {
         (None, None) => {
@@ -228,6 +234,6 @@ fn lent(private: &TokenStream, part: &Converted, object: &TokenStream) -> TokenS
 /// The call of the user's function, where it is named: what rustc says of the function, it says there.
 fn converted_by(private: &TokenStream, function: &ExprPath, object: &TokenStream) -> TokenStream {
     let object = located(object, at(function.span()));
-    let called = quote_spanned!(function.span() => #function(#object));
+    let called = spanned!(function.span() => #function(#object));
     hygienic!(#private::plain(#called))
 }

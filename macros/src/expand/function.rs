@@ -3,11 +3,12 @@
 use super::arguments::{parse, passed, signature};
 use super::coroutine::{Called, coroutine};
 use super::text_signature::text_signature;
-use super::{at, c_constant, hygienic, located, object, respan, respan_ident};
+use super::{at, c_constant, located, object, respan, respan_ident};
 use crate::model::{Function, Receiver};
+use crate::template::{hygienic, spanned};
 use crate::tokens::attributes;
 use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote, quote_spanned};
+use quote::{ToTokens as _, quote};
 
 /// Expands a checked function; `stub` does not call it.
 pub(crate) fn function(function: &Function, stub: bool) -> TokenStream {
@@ -31,7 +32,7 @@ pub(crate) fn function(function: &Function, stub: bool) -> TokenStream {
             let call = hygienic!(let result = #ident(#passed););
             let span = at(callable.output);
             let door = located(&private, span);
-            let convert = quote_spanned!(span => #door::ret(py, result));
+            let convert = spanned!(span => #door::ret(py, result));
             (doc, hygienic!(#parse #call #convert))
         }
     };

@@ -1,11 +1,12 @@
 //! `#[derive(IntoPy)]`: for the type, and for a reference to it.
 
 use super::conversion::{call, interpreter, is_generic, lifetime, literal, require, variable};
-use super::{at, hygienic, located};
+use super::{at, located};
 use crate::model::{Content, Conversion, Converted, Form, Layout, Name};
-use crate::tokens::joined;
+use crate::template::{hygienic, spanned};
+use crate::tokens::separated;
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::quote;
 use syn::spanned::Spanned as _;
 use syn::{Generics, Lifetime, Type, WherePredicate, parse_quote};
 
@@ -94,11 +95,13 @@ fn body(conversion: &Conversion, by_reference: bool) -> TokenStream {
             }
         }
         Content::Enum(variants) => {
-            let arms = variants.iter().map(|variant| {
+            let mut arms = TokenStream::new();
+            for variant in variants {
                 let variant_ident = &variant.ident;
                 if let (Layout::Unit, Some(value)) = (variant.form.layout(), &variant.value) {
                     let value = literal(&private, value);
-                    return hygienic!(#ident::#variant_ident { .. } => #value.into_any(py),);
+                    arms.extend(hygienic!(#ident::#variant_ident { .. } => #value.into_any(py),));
+                    continue;
                 }
                 let name = format!("{name}.{}", Name::of(variant_ident).text);
                 let (pattern, statements, value) = fields(&private, &name, &variant.form, by_reference);
@@ -107,11 +110,10 @@ fn body(conversion: &Conversion, by_reference: bool) -> TokenStream {
                 } else {
                     hygienic!(::core::result::Result::Ok(#value?.into_any()))
                 };
-                hygienic!(#ident::#variant_ident { #pattern } => { #statements #value })
-            });
+                arms.extend(hygienic!(#ident::#variant_ident { #pattern } => { #statements #value }));
+            }
             let deeper = conversion.forms().any(|form| form.layout() != Layout::Unit);
             let deeper = deeper.then(|| hygienic!(#private::derive::deeper(py)?;));
-            let arms = joined(arms);
             hygienic!(#deeper match self { #arms })
         }
     }
@@ -133,7 +135,7 @@ fn fields(
     by_reference: bool,
 ) -> (TokenStream, TokenStream, TokenStream) {
     let (mut pattern, mut statements) = (TokenStream::new(), TokenStream::new());
-    let (mut items, mut pairs) = (Vec::new(), Vec::new());
+    let (mut items, mut pairs) = (TokenStream::new(), TokenStream::new());
     for (index, part) in form.parts.iter().enumerate() {
         let (variable, member) = (variable(index, part), &part.member);
         let place = match form.layout() {
@@ -148,13 +150,13 @@ fn fields(
         }
         statements.extend(hygienic!(let #variable = #private::derive::within(#value, py, #place)?;));
         let key = literal(private, &part.name());
-        pairs.push(hygienic!((#key, #variable)));
-        items.push(variable);
+        separated(&mut pairs, &hygienic!((#key, #variable)));
+        separated(&mut items, &variable);
     }
     let value = match (form.layout(), &form.marks.namespace) {
-        (Layout::Tuple, _) => hygienic!(#private::Tuple::from_items(py, [#(#items),*])),
-        (_, None) => hygienic!(#private::derive::dict(py, [#(#pairs),*])),
-        (_, Some(_)) => hygienic!(#private::derive::namespace(py, [#(#pairs),*])),
+        (Layout::Tuple, _) => hygienic!(#private::Tuple::from_items(py, [#items])),
+        (_, None) => hygienic!(#private::derive::dict(py, [#pairs])),
+        (_, Some(_)) => hygienic!(#private::derive::namespace(py, [#pairs])),
     };
     (pattern, statements, value)
 }
@@ -167,7 +169,7 @@ fn converted(private: &TokenStream, part: &Converted, variable: &TokenStream, by
             // named: what rustc says of the function, it says there.
             let value = if by_reference { variable.clone() } else { hygienic!(&#variable) };
             let arguments = located(&hygienic!(#value, py), at(function.span()));
-            let called = quote_spanned!(function.span() => #function(#arguments));
+            let called = spanned!(function.span() => #function(#arguments));
             hygienic!(#private::ret(py, #called))
         }
         None => {

@@ -4,12 +4,13 @@ use super::entries::{Context, accessor, attribute, entry};
 use super::module::constant;
 use super::overloads::overloads;
 use super::text_signature::text_signature;
-use super::{any_present, arguments, at, compare, hygienic, located, respan_ident, slots};
+use super::{any_present, arguments, at, compare, located, respan_ident, slots};
 use crate::messages;
 use crate::model::{Method, Methods, Receiver, Role};
+use crate::template::{hygienic, spanned};
 use crate::tokens::attributes;
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{format_ident, quote};
 
 /// Expands a checked block.
 pub(crate) fn methods(methods: &Methods) -> TokenStream {
@@ -177,7 +178,7 @@ fn not_of_an_enum(context: &Context<'_>) -> TokenStream {
     let span = at(callable.ident.span());
     let (door, text) = (located(context.private, span), messages::ENUM_CHANGES);
     let cfgs = attributes(&callable.cfgs);
-    quote_spanned! {
+    spanned! {
         span => #cfgs const _: () = ::core::assert!(!<#class as #door::Class>::ENUM, #text);
     }
 }

@@ -7,15 +7,20 @@
 mod arguments;
 mod class;
 mod compare;
+#[cfg(feature = "derive")]
 mod conversion;
 mod coroutine;
 mod entries;
 mod enumeration;
 mod from_fields;
+#[cfg(feature = "derive")]
 mod from_py;
 mod function;
+#[cfg(feature = "derive")]
 mod into_py;
 mod methods;
+#[cfg(not(feature = "derive"))]
+mod missing;
 mod module;
 mod overloads;
 mod python_enum;
@@ -24,10 +29,14 @@ mod text_signature;
 mod traverse;
 
 pub(crate) use class::{class, refused as refused_class};
+#[cfg(feature = "derive")]
 pub(crate) use from_py::{derive_from_py, from_py_stub};
 pub(crate) use function::function;
+#[cfg(feature = "derive")]
 pub(crate) use into_py::{derive_into_py, into_py_stub};
 pub(crate) use methods::{methods, methods_stub};
+#[cfg(not(feature = "derive"))]
+pub(crate) use missing::{from_py as missing_from_py, into_py as missing_into_py};
 pub(crate) use module::module;
 pub(crate) use python_enum::python_enum;
 pub(crate) use traverse::{derive_no_refs, derive_traverse};
@@ -38,15 +47,8 @@ use std::ffi::CStr;
 use syn::{Attribute, GenericParam, Generics};
 
 use crate::model::Instance;
-use crate::tokens::each;
-
-/// `quote!` with spans that keep local names apart from the user's.
-macro_rules! hygienic {
-    ($($tokens:tt)*) => {
-        ::quote::quote_spanned!(::proc_macro2::Span::mixed_site() => $($tokens)*)
-    };
-}
-use hygienic;
+use crate::template::hygienic;
+use crate::tokens::{each, separated};
 
 /// The span of the user's tokens, but with the hygiene of generated code.
 fn at(span: Span) -> Span {
@@ -118,11 +120,13 @@ fn respan_ident(ident: &Ident) -> Ident {
 
 /// The predicate that all of some `#[cfg(…)]` hold.
 fn all(cfgs: &[Attribute]) -> TokenStream {
-    let predicates = cfgs.iter().filter_map(|cfg| match &cfg.meta {
-        syn::Meta::List(list) => Some(&list.tokens),
-        _ => None,
-    });
-    quote!(all(#(#predicates),*))
+    let mut predicates = TokenStream::new();
+    for cfg in cfgs {
+        if let syn::Meta::List(list) = &cfg.meta {
+            separated(&mut predicates, &list.tokens);
+        }
+    }
+    quote!(all(#predicates))
 }
 
 /// An expression that is true if an item under any of these lists of `#[cfg]` is there.
@@ -133,6 +137,9 @@ fn any_present(items: &[&[Attribute]]) -> TokenStream {
     if items.is_empty() {
         return quote!(false);
     }
-    let predicates = items.iter().map(|cfgs| all(cfgs));
-    quote!(::core::cfg!(any(#(#predicates),*)))
+    let mut predicates = TokenStream::new();
+    for cfgs in items {
+        separated(&mut predicates, &all(cfgs));
+    }
+    quote!(::core::cfg!(any(#predicates)))
 }

@@ -1,18 +1,20 @@
 //! `#[module]`: its items, the list of them, and the function that Python's import looks for.
 
-use super::{
-    at, c_constant, class, function, hygienic, located, methods, methods_stub, object, python_enum, respan_ident,
-};
+use super::{at, c_constant, class, function, located, methods, methods_stub, object, python_enum, respan_ident};
 use crate::model::{Constant, Module, Part};
-use crate::tokens::{attributes, joined};
+use crate::template::{hygienic, spanned};
+use crate::tokens::{attributes, separated};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote};
 use syn::spanned::Spanned as _;
 
 /// Expands a checked module; `stub` has no items in Python.
 pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
     let private = module.library.private();
-    let content = joined(module.parts.iter().map(|part| content(part, stub)));
+    let mut written = TokenStream::new();
+    for part in &module.parts {
+        written.extend(content(part, stub));
+    }
     let mut items = TokenStream::new();
     let mut support = TokenStream::new();
     let mut init = TokenStream::new();
@@ -72,7 +74,7 @@ pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
     quote! {
         #attrs
         #vis #unsafety #mod_token #ident {
-            #content
+            #written
             #generated
         }
     }
@@ -111,7 +113,7 @@ fn content(part: &Part, stub: bool) -> TokenStream {
 fn entries(part: &Part, index: usize) -> TokenStream {
     let entry = |ident: &Ident, cfgs: &[syn::Attribute]| {
         let (ident, cfgs) = (respan_ident(ident), attributes(cfgs));
-        quote_spanned!(at(ident.span()) => #cfgs self::#ident::__OWNED_ITEM)
+        spanned!(at(ident.span()) => #cfgs self::#ident::__OWNED_ITEM)
     };
     match part {
         Part::Plain(_) | Part::Methods(_) | Part::Init(_) => TokenStream::new(),
@@ -120,11 +122,12 @@ fn entries(part: &Part, index: usize) -> TokenStream {
             hygienic!(#entry,)
         }
         Part::Class(part) => {
-            let names = part.instances.iter().filter_map(|instance| instance.alias.as_ref());
-            joined(names.map(|name| {
+            let mut entries = TokenStream::new();
+            for name in part.instances.iter().filter_map(|instance| instance.alias.as_ref()) {
                 let entry = entry(name, &part.cfgs);
-                hygienic!(#entry,)
-            }))
+                entries.extend(hygienic!(#entry,));
+            }
+            entries
         }
         Part::Enumeration(part) => {
             let entry = entry(part.ident(), &part.cfgs);
@@ -144,17 +147,18 @@ fn entries(part: &Part, index: usize) -> TokenStream {
             hygienic!(#cfgs #private_item::ITEM,)
         }
         Part::Exports(_, exports) => {
-            let entries = exports.iter().map(|export| {
+            let mut entries = TokenStream::new();
+            for export in exports {
                 let entry = entry(&export.ident, &export.cfgs);
-                match &export.renamed {
+                entries.extend(match &export.renamed {
                     Some(name) => {
                         let name = name.c_string();
                         hygienic!(#entry.named(#name),)
                     }
                     None => hygienic!(#entry,),
-                }
-            });
-            joined(entries)
+                });
+            }
+            entries
         }
     }
 }
@@ -170,7 +174,7 @@ pub(super) fn constant(private: &TokenStream, constant: &Constant, path: &TokenS
     let span = at(constant.ty.span());
     let door = located(private, span);
     let path = located(path, span);
-    let value = quote_spanned!(span => #door::ret(py, #path));
+    let value = spanned!(span => #door::ret(py, #path));
     hygienic! {
         #cfgs
         struct #marker;
@@ -187,10 +191,13 @@ pub(super) fn constant(private: &TokenStream, constant: &Constant, path: &TokenS
 /// The method of `Module` that calls the user's `#[init]`.
 fn init(private: &TokenStream, init: &crate::model::Init) -> TokenStream {
     let ident = respan_ident(&init.item.sig.ident);
-    let passed = init.tokens.iter().map(|token| if *token { hygienic!(py) } else { hygienic!(module) });
+    let mut passed = TokenStream::new();
+    for is_token in &init.tokens {
+        separated(&mut passed, &if *is_token { hygienic!(py) } else { hygienic!(module) });
+    }
     let span = at(init.item.sig.output.span());
     let door = located(private, span);
-    let convert = quote_spanned!(span => #door::plain::<(), _>(result));
+    let convert = spanned!(span => #door::plain::<(), _>(result));
     let cfgs = attributes(&crate::model::cfgs(&init.item.attrs));
     hygienic! {
         #cfgs
@@ -198,7 +205,7 @@ fn init(private: &TokenStream, init: &crate::model::Init) -> TokenStream {
             py: #private::Python<'py>,
             module: &#private::Owned<'py, #private::Any>,
         ) -> #private::Result<()> {
-            let result = self::#ident(#(#passed),*);
+            let result = self::#ident(#passed);
             #convert
         }
     }

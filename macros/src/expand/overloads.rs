@@ -3,8 +3,9 @@
 use super::arguments::variable;
 use super::entries::{Context, entry_of, name};
 use super::text_signature::text_signature;
-use super::{c_constant, hygienic, slots};
+use super::{c_constant, slots};
 use crate::model::{Documentation, Method, Role};
+use crate::template::hygienic;
 use crate::tokens::attributes;
 use proc_macro2::TokenStream;
 use std::ffi::CString;

@@ -1,7 +1,8 @@
 //! `#[enumeration]`: the enum, and what makes it a class of the module `enum`.
 
-use super::{derive_no_refs, hygienic, respan_ident};
+use super::{derive_no_refs, respan_ident};
 use crate::model::{Derived, EnumValue, Enumeration, Shape};
+use crate::template::hygienic;
 use crate::tokens::attributes;
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -2,11 +2,11 @@
 
 use super::arguments::variable;
 use super::entries::{self, Context};
-use super::{at, hygienic, lent, located, object};
+use super::{at, lent, located, object};
 use crate::model::{Answer, Operands, Protocol, Role, Slot};
-use crate::tokens::joined;
+use crate::template::{hygienic, spanned};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote_spanned};
+use quote::format_ident;
 use syn::spanned::Spanned as _;
 
 /// The entry in the table of slots, and the impl for the marker. Comparisons share a slot and are not among these.
@@ -45,7 +45,7 @@ fn new(context: &Context<'_>) -> TokenStream {
 pub(super) fn make(context: &Context<'_>) -> TokenStream {
     let span = at(context.method.callable.output);
     let door = located(context.private, span);
-    context.call(&quote_spanned!(span => #door::make(new, result)))
+    context.call(&spanned!(span => #door::make(new, result)))
 }
 
 /// The impl that makes the marker a constructor, with this body.
@@ -96,9 +96,13 @@ fn passed(context: &Context<'_>, protocol: &Protocol) -> TokenStream {
     match protocol.names() {
         None => hygienic!(, args: #private::Args<'a, 'py>),
         Some(names) => {
-            let operands = (0..names.len()).map(operand);
             let ty = lent(private, &hygienic!(#private::Any));
-            hygienic!(#(, #operands: #ty)*)
+            let mut operands = TokenStream::new();
+            for index in 0..names.len() {
+                let operand = operand(index);
+                operands.extend(hygienic!(, #operand: #ty));
+            }
+            operands
         }
     }
 }
@@ -113,22 +117,23 @@ fn convert(context: &Context<'_>, protocol: &Protocol) -> TokenStream {
         return context.parse();
     };
     let comparable = matches!(protocol.operands, Operands::Comparable(_) | Operands::ComparableLeast(_));
-    let arguments = context.method.callable.arguments().zip(names).enumerate();
-    let converted = arguments.map(|(index, ((_, ty), what))| {
+    let mut converted = TokenStream::new();
+    for (index, ((_, ty), what)) in context.method.callable.arguments().zip(names).enumerate() {
         let (argument, operand, span) = (variable(index, ty), operand(index), at(ty.span()));
         let private = located(context.private, span);
         if comparable {
-            let value = quote_spanned!(span => #private::operand(#operand)?);
-            return hygienic! {
+            let value = spanned!(span => #private::operand(#operand)?);
+            converted.extend(hygienic! {
                 let ::core::option::Option::Some(#argument) = #value else {
                     return ::core::result::Result::Ok(::core::option::Option::None);
                 };
-            };
+            });
+        } else {
+            let value = spanned!(span => #private::value(#operand, #what)?);
+            converted.extend(hygienic!(let #argument = #value;));
         }
-        let value = quote_spanned!(span => #private::value(#operand, #what)?);
-        hygienic!(let #argument = #value;)
-    });
-    joined(converted)
+    }
+    converted
 }
 
 fn result(context: &Context<'_>, answer: Answer) -> TokenStream {
@@ -155,7 +160,7 @@ fn call(context: &Context<'_>, answer: Answer) -> TokenStream {
             let span = at(context.method.callable.output);
             let private = located(context.private, span);
             let result = entries::result();
-            let object = quote_spanned!(span => #private::ret(py, #result)?);
+            let object = spanned!(span => #private::ret(py, #result)?);
             context.call(&hygienic!(::core::result::Result::Ok(::core::option::Option::Some(#object))))
         }
     }

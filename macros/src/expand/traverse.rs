@@ -1,10 +1,11 @@
 //! `Traverse` for classes and by the derives; `NoRefs` by its derive.
 
-use super::{at, hygienic, located};
+use super::{at, located};
 use crate::model::{Class, Crate, Derived, Fields, Shape};
-use crate::tokens::{attributes, joined};
+use crate::template::{hygienic, spanned};
+use crate::tokens::attributes;
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote_spanned};
+use quote::format_ident;
 use syn::spanned::Spanned as _;
 use syn::{Attribute, GenericParam, Generics, parse_quote};
 
@@ -80,11 +81,11 @@ fn body(library: &Crate, shape: &Shape, each: Each) -> TokenStream {
             hygienic!(let Self { #pattern } = *self; #visits #done)
         }
         Shape::Enum(variants) => {
-            let arms = variants.iter().map(|(variant, cfgs, fields)| {
+            let mut arms = TokenStream::new();
+            for (variant, cfgs, fields) in variants {
                 let (cfgs, (pattern, visits)) = (attributes(cfgs), arm(library, fields, each));
-                hygienic!(#cfgs Self::#variant { #pattern } => { #visits #done })
-            });
-            let arms = joined(arms);
+                arms.extend(hygienic!(#cfgs Self::#variant { #pattern } => { #visits #done }));
+            }
             hygienic!(match *self { #arms })
         }
     }
@@ -109,8 +110,8 @@ fn arm(library: &Crate, fields: &Fields, each: Each) -> (TokenStream, TokenStrea
         pattern.extend(hygienic!(#cfgs #member: ref #bound,));
         let private = located(&private, at(ty.span()));
         visits.extend(match each {
-            Each::Visit => quote_spanned!(at(ty.span()) => #cfgs #private::Traverse::traverse(#bound, visitor)?;),
-            Each::Clear => quote_spanned!(at(ty.span()) => #cfgs #private::Traverse::clear_cells(#bound, py);),
+            Each::Visit => spanned!(at(ty.span()) => #cfgs #private::Traverse::traverse(#bound, visitor)?;),
+            Each::Clear => spanned!(at(ty.span()) => #cfgs #private::Traverse::clear_cells(#bound, py);),
         });
     }
     (pattern, visits)
@@ -119,7 +120,7 @@ fn arm(library: &Crate, fields: &Fields, each: Each) -> (TokenStream, TokenStrea
 /// A skipped field must show no reference.
 fn skipped(library: &Crate, ty: &syn::Type) -> TokenStream {
     let private = located(&library.private(), at(ty.span()));
-    quote_spanned!(at(ty.span()) => #private::assert_no_visible_references::<#ty>();)
+    spanned!(at(ty.span()) => #private::assert_no_visible_references::<#ty>();)
 }
 
 /// `#[derive(NoRefs)]`: each field must be plain data too.
@@ -130,11 +131,16 @@ pub(crate) fn derive_no_refs(derived: &Derived) -> TokenStream {
     let (parameters, arguments, bounds) = generics.split_for_impl();
     // Nothing to visit: the fields are checked below.
     let traverse = implement(&derived.library, ident, &generics, &Shape::Nothing);
-    let checks = match &derived.shape {
-        Shape::Nothing => TokenStream::new(),
-        Shape::Struct(fields) => plain(&derived.library, &[], fields),
-        Shape::Enum(variants) => joined(variants.iter().map(|(_, cfgs, fields)| plain(&derived.library, cfgs, fields))),
-    };
+    let mut checks = TokenStream::new();
+    match &derived.shape {
+        Shape::Nothing => {}
+        Shape::Struct(fields) => plain(&derived.library, &[], fields, &mut checks),
+        Shape::Enum(variants) => {
+            for (_, cfgs, fields) in variants {
+                plain(&derived.library, cfgs, fields, &mut checks);
+            }
+        }
+    }
     hygienic! {
         const _: () = {
             impl #parameters #private::NoRefs for #ident #arguments #bounds {}
@@ -145,17 +151,18 @@ pub(crate) fn derive_no_refs(derived: &Derived) -> TokenStream {
 }
 
 /// The checks that each field of a variant is plain data, where the variant and the field are there.
-fn plain(library: &Crate, variant: &[Attribute], fields: &Fields) -> TokenStream {
+fn plain(library: &Crate, variant: &[Attribute], fields: &Fields, checks: &mut TokenStream) {
     let (private, outer) = (library.private(), attributes(variant));
-    joined(fields.0.iter().map(|field| {
+    for field in &fields.0 {
         let (ty, cfgs) = (&field.ty, attributes(&field.cfgs));
         if field.skipped {
             let check = skipped(library, ty);
-            return hygienic!(#outer #cfgs #check);
+            checks.extend(hygienic!(#outer #cfgs #check));
+            continue;
         }
         let private = located(&private, at(ty.span()));
-        quote_spanned!(at(ty.span()) => #outer #cfgs #private::assert_field_no_refs::<#ty>();)
-    }))
+        checks.extend(spanned!(at(ty.span()) => #outer #cfgs #private::assert_field_no_refs::<#ty>();));
+    }
 }
 
 /// The generics with a bound on each type parameter.

@@ -3,6 +3,7 @@
 mod callable;
 mod case;
 mod class;
+#[cfg(feature = "derive")]
 mod conversion;
 mod enumeration;
 mod instance;
@@ -18,6 +19,7 @@ mod traverse;
 pub(crate) use callable::{Callable, Entry, Input, Kind, Signature};
 pub(crate) use case::Case;
 pub(crate) use class::{Access, Class, EnumValue, Field, Made, Start, Value};
+#[cfg(feature = "derive")]
 pub(crate) use conversion::{
     Content, Conversion, Converted, Form, Layout, Literal, Mark, Marks, Source, Variant, is_identifier,
 };

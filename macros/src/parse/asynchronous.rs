@@ -3,6 +3,7 @@
 
 use super::callable::{is_named, is_python, pattern_name};
 use crate::diagnostics::{Diagnostics, Reported};
+use crate::features::Feature;
 use crate::messages;
 use crate::model::Receiver;
 use proc_macro2::{TokenStream, TokenTree};
@@ -12,6 +13,11 @@ use syn::{FnArg, Signature, Type};
 /// Whether a type is `Async`, by its last segment: a macro sees names only.
 pub(super) fn is_context(ty: &Type) -> bool {
     is_named(ty, "Async")
+}
+
+/// Refuses `async` without its feature.
+pub(super) fn require(sig: &Signature, dcx: &mut Diagnostics) -> Result<(), Reported> {
+    Feature::Async.require("an `async fn` needs", &sig.asyncness, dcx)
 }
 
 /// Refuses a parameter of an `async fn` that would not outlive the call, or would hide a reference, as far as its type
@@ -42,6 +48,7 @@ pub(super) fn parameter(ty: &Type, is_async: bool, dcx: &mut Diagnostics) {
 
 /// How an `async fn` of a `#[methods]` block gets its object.
 pub(super) fn receiver(sig: &Signature, dcx: &mut Diagnostics) -> Result<Receiver, Reported> {
+    require(sig, dcx)?;
     match sig.inputs.first() {
         Some(FnArg::Receiver(receiver)) => Err(dcx.error(receiver, messages::ASYNC_SELF)),
         Some(FnArg::Typed(argument)) if pattern_name(argument).is_some_and(|name| name == "slf") => {

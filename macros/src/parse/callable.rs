@@ -22,7 +22,9 @@ pub(crate) fn callable(
         attributes::take(attributes, "signature", dcx).and_then(|attribute| signature::signature(&attribute, dcx));
     let is_async = sig.asyncness.is_some();
     let mut inputs = Vec::new();
-    for argument in sig.inputs.iter().skip(skip) {
+    let missing = is_async && asynchronous::require(sig, dcx).is_err();
+    // Where `async` itself is refused, nothing is said of what it takes.
+    for argument in sig.inputs.iter().skip(if missing { sig.inputs.len() } else { skip }) {
         match argument {
             FnArg::Typed(argument) => inputs.extend(input(argument, is_async, dcx)),
             FnArg::Receiver(receiver) => {

@@ -5,6 +5,7 @@ use super::enumeration::values;
 use super::fields::fields;
 use super::options::Options;
 use crate::diagnostics::{Diagnostics, Reported};
+use crate::features::Feature;
 use crate::messages;
 use crate::model::{Class, Crate, Fields, Made, Name, Shape, cfgs};
 use proc_macro2::{Ident, TokenStream};
@@ -19,7 +20,10 @@ pub(crate) fn class(
 ) -> Result<Class, Reported> {
     match item {
         Item::Struct(item) => Ok(item_struct(options, library, item, dcx)),
-        Item::Enum(item) => Ok(item_enum(options, library, item, dcx)),
+        Item::Enum(item) => {
+            Feature::Enums.require("`#[class]` on an enum needs", &item.enum_token, dcx)?;
+            Ok(item_enum(options, library, item, dcx))
+        }
         other => Err(dcx.error(&other, messages::CLASS_ON_OTHER)),
     }
 }

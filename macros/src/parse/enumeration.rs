@@ -3,6 +3,7 @@
 use super::attributes;
 use super::options::Options;
 use crate::diagnostics::{Diagnostics, Reported};
+use crate::features::Feature;
 use crate::messages;
 use crate::model::{Case, Crate, EnumValue, Enumeration, Name, cfgs};
 use proc_macro2::TokenStream;
@@ -21,6 +22,7 @@ pub(crate) fn enumeration(
     let Item::Enum(mut item) = item else {
         return Err(dcx.error(&item, messages::ENUMERATION_ON_OTHER));
     };
+    Feature::Enums.require("`#[enumeration]` needs", &item.ident, dcx)?;
     let [one, two, three, four, five] = KINDS;
     let options =
         Options::parse("enumeration", &[one, two, three, four, five, "name", "rename_all", "crate"], options, dcx);

@@ -4,6 +4,7 @@ use super::callable::{self, callable, is_python, pattern_name};
 use super::options::Options;
 use super::{asynchronous, attributes};
 use crate::diagnostics::{Diagnostics, Reported};
+use crate::features::Feature;
 use crate::messages;
 use crate::model::{
     Constant, Crate, Input, Method, Methods, Name, OF_A_METACLASS, OF_THE_CLASS, ORDINARY, Receiver, Role, Slot, cfgs,
@@ -155,6 +156,9 @@ fn special(
     let name = Name::of(ident).text;
     if role == Role::New {
         return Ok(role);
+    }
+    if name == "__buffer__" || name == "__release_buffer__" {
+        Feature::Buffers.require(&format!("`{name}` needs"), ident, dcx)?;
     }
     if let Some(slot) = Slot::named(&name) {
         return match marked {

@@ -4,6 +4,7 @@ mod asynchronous;
 mod attributes;
 mod callable;
 mod class;
+#[cfg(feature = "derive")]
 mod conversion;
 mod derive;
 mod enumeration;
@@ -12,10 +13,12 @@ mod function;
 mod methods;
 mod module;
 mod options;
+#[cfg(feature = "derive")]
 mod py_options;
 mod signature;
 
 pub(crate) use class::class;
+#[cfg(feature = "derive")]
 pub(crate) use conversion::conversion;
 pub(crate) use derive::derive;
 pub(crate) use enumeration::enumeration;

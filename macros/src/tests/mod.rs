@@ -1,12 +1,18 @@
 //! Tests of the phases without rustc: what is said where, and what is written.
 
+#[cfg(feature = "enums")]
 mod class;
+#[cfg(feature = "derive")]
 mod conversions;
+#[cfg(feature = "async")]
 mod functions;
+#[cfg(all(feature = "async", feature = "buffers"))]
 mod methods;
 mod modules;
 mod signatures;
+#[cfg(all(feature = "async", feature = "buffers", feature = "derive", feature = "enums"))]
 mod snapshots;
+mod without;
 
 use crate::drive::{self, Output};
 use proc_macro2::TokenStream;

@@ -318,8 +318,7 @@ const _: () = {
         }
     }
     const _: () = ::core::assert!(
-        ! ::owned::__private::fills_slot:: < Point >
-        (::owned::__private::place::Py_tp_new),
+        !::owned::__private::fills_slot::<Point > (::owned::__private::place::Py_tp_new),
         "`#[class(new)]` and `#[new]` exclude each other: keep one"
     );
     struct __OwnedCompareFields;
@@ -359,7 +358,7 @@ const _: () = {
         }
     }
     const _: () = ::core::assert!(
-        ! ::owned::__private::fills_slot:: < Point >
+        !::owned::__private::fills_slot::<Point >
         (::owned::__private::place::Py_tp_richcompare),
         "`#[class(eq)]` and a comparison in `#[methods]` exclude each other: keep one"
     );
@@ -392,7 +391,7 @@ const _: () = {
         }
     }
     const _: () = ::core::assert!(
-        ! ::owned::__private::fills_slot:: < Point >
+        !::owned::__private::fills_slot::<Point >
         (::owned::__private::place::Py_tp_repr),
         "`#[class(repr)]` and `__repr__` exclude each other: keep one"
     );

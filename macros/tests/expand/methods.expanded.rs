@@ -57,7 +57,7 @@ const _: () = {
         }
     }
     const _: () = ::core::assert!(
-        ! < Tally as ::owned::__private::Class > ::ENUM,
+        !<Tally as ::owned::__private::Class >::ENUM,
         "the values of an enum are shared by everybody: its methods take `&self`"
     );
     struct __OwnedMethod1;
@@ -132,7 +132,7 @@ const _: () = {
         }
     }
     const _: () = ::core::assert!(
-        ! < Tally as ::owned::__private::Class > ::ENUM,
+        !<Tally as ::owned::__private::Class >::ENUM,
         "the values of an enum are shared by everybody: its methods take `&self`"
     );
     struct __OwnedMethod3;

@@ -50,7 +50,7 @@ const _: () = {
         }
     }
     const _: () = ::core::assert!(
-        ! < Tally as ::owned::__private::Class > ::ENUM,
+        !<Tally as ::owned::__private::Class >::ENUM,
         "the values of an enum are shared by everybody: its methods take `&self`"
     );
     struct __OwnedMethod2;

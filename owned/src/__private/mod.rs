@@ -1,5 +1,6 @@
 //! What generated code may name, and nothing else. No promise is made about any of it from one version to the next.
 
+#[cfg(feature = "callbacks")]
 mod callback;
 mod exceptions;
 
@@ -8,12 +9,15 @@ pub use crate::err::{PyErr, Result};
 pub use crate::ptr::{Any, Borrowed, Owned, Py, TypeInfo};
 pub use crate::token::Python;
 // The types of receivers and of what `*args` and `**kwargs` take.
-pub use crate::object::{CompareOp, Dict, Exported, Tuple, Type};
+#[cfg(feature = "buffers")]
+pub use crate::object::Exported;
+pub use crate::object::{CompareOp, Dict, Tuple, Type};
 // Arguments: a `Signature` constant for each function, and the conversions that name the argument in their errors.
 pub use crate::convert::{
     Args, FromPy, IntoPy, Param, Parsed, Signature, argument, given, operand, options, rest, value,
 };
 // What the derives of `FromPy` and `IntoPy` call to take a value apart, to put one together, and to say where one failed.
+#[cfg(feature = "derive")]
 pub use crate::convert::derive;
 // Overloads: which function takes the arguments.
 pub use crate::convert::Tried;
@@ -29,23 +33,28 @@ pub use crate::class::{
 // What `#[class]` asserts of the fields.
 pub use crate::class::{NotAnyThread, Threads, any_thread};
 // One trait for each kind of function: the macros implement them, the trampolines call them.
+#[cfg(feature = "buffers")]
+pub use crate::class::Export;
 pub use crate::class::{
-    Binary, Call, ClassMethod, Compare, Constant, Constructor, Contains, Deleter, DescriptorGet, Erase, Export,
-    Finalize, Function, Getter, Hash, Initializer, Len, Method, Next, Operator, Power, Setter, Store, Truth, Unary,
+    Binary, Call, ClassMethod, Compare, Constant, Constructor, Contains, Deleter, DescriptorGet, Erase, Finalize,
+    Function, Getter, Hash, Initializer, Len, Method, Next, Operator, Power, Setter, Store, Truth, Unary,
 };
 // Coroutines: what an `async fn` takes and is made into, and what holds its future to its rules.
+#[cfg(feature = "async")]
 pub use crate::class::{Async, Names, item, placed, start, suspended};
 // Which slot a special method fills.
 pub use crate::raw::place;
 // The constants that describe a class's members.
 pub use crate::class::{ClassAttribute, Entry, Methods, Property, Slot, fills_slot};
 // What `#[enumeration]` implements and calls.
+#[cfg(feature = "enums")]
 pub use crate::class::{Enumeration, Member, member_from_py, member_into_py};
 // What `#[class]` on an enum implements and calls.
 pub use crate::class::{EnumValue, IntValue, ReduceValue, ReprValue, enum_value};
 // What `#[class(new, eq, ord, hash, repr)]` calls.
 pub use crate::class::{equal, hash_of, match_args, ordered, repr_of};
 // What `callback!` captures, checks and gives back.
+#[cfg(feature = "callbacks")]
 pub use callback::{no_keywords, returned, strong};
 // What `create_exception!` and `import_exception!` implement and call.
 pub use crate::class::{CreatedException, created_class, created_covers};

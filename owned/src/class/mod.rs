@@ -8,17 +8,21 @@ mod borrow;
 mod build;
 mod built_in;
 mod call;
+#[cfg(feature = "callbacks")]
 mod callbacks;
 mod cell;
 mod closure;
 mod completed;
+#[cfg(feature = "async")]
 mod coroutine;
 mod dealloc;
 mod entries;
 mod enum_value;
+#[cfg(feature = "enums")]
 mod enumeration;
 mod exception;
 mod extended;
+#[cfg(feature = "enums")]
 mod flags;
 mod from_fields;
 mod function;
@@ -44,17 +48,22 @@ pub(crate) use blueprint::Blueprint;
 pub use borrow::{Ref, RefMut, hold, hold_mut};
 pub(crate) use build::{CreatedType, build};
 pub use call::{Call, ClassMethod, Constructor, Deleter, Function, Getter, Initializer, Method, Setter};
+#[cfg(feature = "callbacks")]
 pub use callbacks::Callbacks;
 pub use cell::TypeCell;
 pub use closure::RustFn;
+#[cfg(feature = "async")]
 pub use coroutine::{Async, Catch, HoldsNoReference, Kept, Names, Spawned, Wait, item, placed, start, suspended};
 pub use entries::{Entry, Methods, NoMethods, NoMethodsTable, Options, fills_slot};
 pub use enum_value::{EnumValue, IntValue, ReduceValue, ReprValue, enum_value};
+#[cfg(feature = "enums")]
 pub(crate) use enumeration::build_enumeration;
+#[cfg(feature = "enums")]
 pub use enumeration::{Enumeration, Member, member_from_py, member_into_py};
 pub(crate) use exception::build_exception;
 pub use exception::{CreatedException, created_class, created_covers};
 pub use extended::{BaseArgs, Extended};
+#[cfg(feature = "enums")]
 pub use flags::Flags;
 pub use from_fields::{equal, hash_of, match_args, ordered, repr_of};
 pub(crate) use function::{FunctionDef, definition as function_definition};
@@ -63,9 +72,11 @@ pub use initial::Initial;
 pub use make::{NewOf, make};
 pub use nested::Outer;
 pub use properties::Property;
+#[cfg(feature = "buffers")]
+pub use slots::Export;
 pub use slots::{
-    Binary, Compare, Contains, DescriptorGet, Erase, Export, Finalize, Hash, Len, Next, Operator, Power, Slot, Store,
-    Truth, Unary,
+    Binary, Compare, Contains, DescriptorGet, Erase, Finalize, Hash, Len, Next, Operator, Power, Slot, Store, Truth,
+    Unary,
 };
 pub use state::{Choice, Choose, Exclusive, Frozen, State, Unchanging};
 pub use threads::{NotAnyThread, Threads, any_thread};

@@ -1,9 +1,11 @@
 //! Floor 5: values of Rust to objects of Python and back, arguments, and the methods of objects that convert.
 
 mod args;
+#[cfg(feature = "buffers")]
 mod buffer;
 mod call;
 mod converted;
+#[cfg(feature = "derive")]
 pub mod derive;
 mod from_py;
 mod inside;

@@ -81,7 +81,6 @@ macro_rules! types {
     };
     (@type $name:ident $base:ident $doc:expr) => {
         #[doc = $doc]
-        #[derive(Debug)]
         pub enum $name {}
 
         // SAFETY: checked against the interpreter's own type: the object is an exception of that type.

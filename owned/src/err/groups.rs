@@ -38,7 +38,6 @@ impl BaseExceptionGroup {
 /// })?;
 /// # Ok::<(), PyErr>(())
 /// ```
-#[derive(Debug)]
 pub enum ExceptionGroup {}
 
 impl ExceptionGroup {

@@ -137,6 +137,7 @@ mod handle;
 mod home;
 mod home_bound;
 mod import;
+#[cfg(feature = "buffers")]
 mod memory;
 mod registry;
 mod state;
@@ -154,6 +155,7 @@ pub use home_bound::{HomeBound, WrongThread};
 pub use import::import;
 #[cfg(feature = "ledger")]
 pub(crate) use import::violations;
+#[cfg(feature = "buffers")]
 pub use memory::{Export, Exports, copy, view, view_mut};
 pub use registry::{CloneRef, Registry, Token};
 pub use state::{give, lend, release};

@@ -1,6 +1,10 @@
 //! Floor 6: what the collector is shown. A reference that it cannot see is a cycle that it cannot free.
 
+#[cfg(feature = "callbacks")]
 mod action;
+#[cfg(feature = "buffers")]
+mod buffer;
+#[cfg(feature = "callbacks")]
 mod callback;
 mod cell;
 mod lazy;
@@ -8,7 +12,9 @@ mod no_refs;
 mod py_weak;
 mod traverse;
 
+#[cfg(feature = "callbacks")]
 pub use action::Action;
+#[cfg(feature = "callbacks")]
 pub use callback::Callback;
 pub use cell::GcCell;
 pub use no_refs::{NoRefs, Opaque, assert_field_no_refs, assert_no_visible_references};

@@ -9,7 +9,6 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedL
 
 use crate::convert::each_tuple;
 use crate::err::{Kept, PyErr};
-use crate::object::PyBuffer;
 use crate::ptr::{Py, TypeInfo};
 use crate::raw::PyObject;
 use crate::raw::structs::{traverseproc, visitproc};
@@ -108,13 +107,6 @@ impl Visitor<'_> {
 unsafe impl<T: TypeInfo> Traverse for Py<T> {
     fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
         visitor.handle(self)
-    }
-}
-
-// SAFETY: a lent buffer owns one reference, to the view that holds the memory.
-unsafe impl<T> Traverse for PyBuffer<T> {
-    fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
-        visitor.handle(self.view())
     }
 }
 

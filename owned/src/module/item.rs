@@ -6,8 +6,7 @@ use core::ffi::CStr;
 use core::ptr;
 
 use crate::class::{
-    self, Blueprint, Class, ClassAttribute, Constant, CreatedException, CreatedType, Enumeration, Function,
-    FunctionDef, Outer,
+    self, Blueprint, Class, ClassAttribute, Constant, CreatedException, CreatedType, Function, FunctionDef, Outer,
 };
 use crate::err::{Result, RuntimeError};
 use crate::object::{Module, Type};
@@ -36,6 +35,14 @@ struct ClassItem {
 }
 
 impl Item {
+    /// What is no class of its own.
+    pub(super) const fn plain(
+        name: &'static CStr,
+        make: for<'py> fn(&Owned<'py, Module>) -> Result<Owned<'py, Any>>,
+    ) -> Self {
+        Item { name, make, class: None }
+    }
+
     /// A class.
     pub const fn class<C: Class>() -> Self {
         let types = || [TypeId::of::<C>(), TypeId::of::<C::Base>()];
@@ -53,24 +60,19 @@ impl Item {
         }
     }
 
-    /// An enum of Python's.
-    pub const fn enumeration<E: Enumeration>() -> Self {
-        Item { name: E::NAME, make: make_enumeration::<E>, class: None }
-    }
-
     /// A function.
     pub const fn function<F: Function>() -> Self {
-        Item { name: F::NAME, make: make_function::<F>, class: None }
+        Item::plain(F::NAME, make_function::<F>)
     }
 
     /// A module in the module.
     pub const fn module<M: super::Module>() -> Self {
-        Item { name: M::NAME, make: make_module::<M>, class: None }
+        Item::plain(M::NAME, make_module::<M>)
     }
 
     /// A value.
     pub const fn constant<K: Constant>() -> Self {
-        Item { name: K::NAME, make: |module| K::value(module.py()), class: None }
+        Item::plain(K::NAME, |module| K::value(module.py()))
     }
 
     /// The same thing under another name in the module; its own `__name__` stays.
@@ -180,12 +182,8 @@ fn make_exception<'py, E: CreatedException>(module: &Owned<'py, Module>) -> Resu
     Ok(own(module, class::build_exception::<E>(module)?).into_any())
 }
 
-fn make_enumeration<'py, E: Enumeration>(module: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {
-    Ok(own(module, class::build_enumeration::<E>(module)?).into_any())
-}
-
 /// Gives the class to the module's state, and a handle of it back.
-fn own<'py>(module: &Owned<'py, Module>, created: CreatedType) -> Owned<'py, Type> {
+pub(super) fn own<'py>(module: &Owned<'py, Module>, created: CreatedType) -> Owned<'py, Type> {
     let class = created.class().clone_ref(module.py()).into_bound(module.py());
     // SAFETY: the module is being executed.
     unsafe { state::own(module.as_ptr(), created) };

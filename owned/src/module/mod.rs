@@ -1,5 +1,7 @@
 //! Floor 8: modules, made in two phases, each copy with a state of its own.
 
+#[cfg(feature = "enums")]
+mod enumeration;
 mod init;
 mod item;
 #[cfg(feature = "ledger")]

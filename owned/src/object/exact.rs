@@ -1,11 +1,9 @@
 //! Types that can be asked for without their subclasses.
 
 use crate::ptr::TypeInfo;
-use crate::raw::{self, BorrowedRef};
+use crate::raw::BorrowedRef;
 
-use super::{
-    Bool, Bytes, Dict, Float, FrozenSet, Int, List, MappingProxy, Module, Range, Set, Slice, Str, Tuple, Type,
-};
+use super::{Bool, Bytes, Dict, Float, FrozenSet, Int, List, Module, Set, Slice, Str, Tuple, Type};
 
 /// A built-in type whose own instances can be told from those of its subclasses:
 /// [`is_exactly`](crate::ptr::Owned::is_exactly), [`downcast_exact`](crate::ptr::Owned::downcast_exact).
@@ -20,14 +18,16 @@ pub trait Exact: TypeInfo {
 
 macro_rules! exact {
     ($($name:ident = $check:ident;)*) => { $(
-        impl Exact for $name {
+        impl $crate::object::Exact for $name {
             #[inline]
-            fn is_exact(object: BorrowedRef<'_>) -> bool {
-                raw::$check(object)
+            fn is_exact(object: $crate::raw::BorrowedRef<'_>) -> bool {
+                $crate::raw::$check(object)
             }
         }
     )* };
 }
+pub(super) use exact;
+
 exact! {
     List = is_exactly_list;
     Tuple = is_exactly_tuple;
@@ -42,7 +42,5 @@ exact! {
     Module = is_exactly_module;
     // These have no subclasses.
     Bool = is_bool;
-    Range = is_range;
     Slice = is_slice;
-    MappingProxy = is_mapping_proxy;
 }

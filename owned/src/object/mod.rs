@@ -1,21 +1,20 @@
 //! Floor 4: the built-in types. Methods that only take and give handles; those that convert values are in `convert`.
 
 mod any;
+#[cfg(feature = "buffers")]
 mod buffer;
 mod calls;
-mod capsule;
 mod code;
 mod compare;
 mod containers;
-mod context;
 mod exact;
 mod exception;
-mod group;
 mod module;
-mod namespace;
+#[cfg(feature = "more-types")]
+mod more;
 mod scalars;
-mod structseq;
 mod text;
+#[cfg(feature = "time")]
 mod time;
 mod traceback;
 mod types;
@@ -23,25 +22,23 @@ mod weak;
 
 pub(crate) use any::Step;
 pub use any::{Items, Name, ReprGuard};
+#[cfg(feature = "buffers")]
 pub use buffer::{Buffer, BufferMut, Element, Exported, MemoryView, PyBuffer, Shared};
-pub use capsule::Capsule;
-pub use code::{
-    AsyncGenerator, BoundMethod, BuiltinFunction, Cell, Code, CompileMode, Coroutine, Frame, Function, Generator,
-    Property, Super,
-};
+pub use code::{AsyncGenerator, BoundMethod, BuiltinFunction, Code, CompileMode, Coroutine, Function, Generator};
 pub use compare::CompareOp;
 pub use containers::{
-    AnySet, AsyncIter, Dict, DictItems, DictKeys, DictPairs, DictSnapshot, DictValues, FrozenSet, GenericAlias, Iter,
-    List, ListItems, Mapping, MappingProxy, Range, Reply, Sequence, Set, Slice, SliceIndices, Tuple, TupleItems,
+    AnySet, AsyncIter, Dict, DictItems, DictKeys, DictPairs, DictSnapshot, DictValues, FrozenSet, Iter, List,
+    ListItems, Mapping, Reply, Sequence, Set, Slice, SliceIndices, Tuple, TupleItems,
 };
 pub(crate) use containers::{no_such_item, position};
-pub use context::{Context, ContextToken, ContextVar};
 pub use exact::Exact;
+use exact::exact;
 pub use module::Module;
-pub use namespace::Namespace;
+#[cfg(feature = "more-types")]
+pub use more::*;
 pub use scalars::{Bool, ByteOrder, Complex, Ellipsis, Float, Int, NoneType, NotImplemented};
-pub use structseq::StructSequence;
 pub use text::{ByteArray, Bytes, Str, StrData};
+#[cfg(feature = "time")]
 pub use time::{Date, DateParts, DateTime, Time, TimeDelta, TimeParts, TimeZone, TzInfo};
 pub use traceback::Traceback;
 pub use types::{Callable, Type};
@@ -56,11 +53,11 @@ pub(crate) fn handle(py: crate::token::Python<'_>, new: crate::raw::NewRef) -> c
     unsafe { crate::ptr::Owned::from_ref(py, new) }
 }
 
-/// Declares a type of the interpreter: its marker, its check, its place below `Any`.
+/// Declares a type of the interpreter: its marker, its check, its place below `Any`. The marker has no values, so it needs no
+/// `Debug`, which would be a body more for each.
 macro_rules! builtin_type {
     ($(#[$doc:meta])* $name:ident, $python:literal, $check:expr) => {
         $(#[$doc])*
-        #[derive(Debug)]
         pub enum $name {}
 
         // SAFETY: the check is CPython's own for this type and its subclasses, and runs no Python code.

@@ -7,8 +7,8 @@ use crate::err::Result;
 use crate::ptr::{Any, Owned};
 use crate::raw;
 
+use super::builtin_type;
 use super::exception::joined;
-use super::{Frame, builtin_type};
 
 builtin_type! {
     /// A traceback: one line of Python through which an exception went, and the next.
@@ -41,13 +41,6 @@ impl<'py> Owned<'py, Traceback> {
         if next.is_none() { Ok(None) } else { Ok(Some(next.downcast()?)) }
     }
 
-    /// The frame (`tb_frame`).
-    #[track_caller]
-    #[inline]
-    pub fn frame(&self) -> Result<Owned<'py, Frame>> {
-        Ok(self.member(c"tb_frame")?.downcast()?)
-    }
-
     /// The line of the file (`tb_lineno`); 0 where Python knows none.
     #[track_caller]
     #[inline]
@@ -71,7 +64,7 @@ impl<'py> Owned<'py, Traceback> {
 
     #[track_caller]
     #[inline]
-    fn member(&self, name: &CStr) -> Result<Owned<'py, Any>> {
+    pub(super) fn member(&self, name: &CStr) -> Result<Owned<'py, Any>> {
         // SAFETY: a handle: attached and alive; a C string.
         let value = unsafe { raw::object_get_attr_string(self.raw(), name.as_ptr()) }?;
         // SAFETY: any object is an `Any`.

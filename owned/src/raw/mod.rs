@@ -39,22 +39,27 @@
 #![expect(unsafe_code, reason = "calls the C API; every other floor reaches it through the wrappers of this one")]
 
 mod attached;
+#[cfg(feature = "async")]
 mod awaiting;
+#[cfg(feature = "buffers")]
 mod buffer;
 mod builtin_exceptions;
 mod builtins;
 mod by_hand;
 mod bytearray_pin;
+#[cfg(feature = "more-types")]
 mod capsule;
 #[cfg_attr(not(feature = "raw"), allow(dead_code, reason = "some are for wrappers that the library does not use"))]
 mod compat;
 mod compat_items;
+#[cfg(feature = "time")]
 mod datetime;
 mod exception;
 mod filling;
 mod generated;
 mod int_bytes;
 mod iterators;
+#[cfg(feature = "buffers")]
 mod lent;
 mod list_peek;
 mod object_lock;
@@ -62,24 +67,31 @@ pub mod place;
 mod protocols;
 mod refs;
 mod results;
+#[cfg(feature = "buffers")]
 mod shared_memory;
 mod small_int;
 mod stack;
 mod start;
 pub(crate) mod structs;
+#[cfg(feature = "more-types")]
 mod structseq;
 mod text;
 mod types;
 mod walk;
 
 pub(crate) use attached::*;
+#[cfg(feature = "async")]
 pub(crate) use awaiting::am_await;
+#[cfg(feature = "buffers")]
 pub(crate) use buffer::{Access, View};
 pub(crate) use builtins::*;
 pub(crate) use by_hand::*;
 pub(crate) use bytearray_pin::PinnedBytes;
+#[cfg(feature = "more-types")]
 pub(crate) use capsule::{capsule_new, capsule_pointer};
+#[cfg(feature = "time")]
 pub use datetime::{DateParts, TimeParts};
+#[cfg(feature = "time")]
 pub(crate) use datetime::{DateTimeApi, is_date, is_datetime, is_time, is_timedelta, is_timezone, is_tzinfo};
 pub(crate) use exception::*;
 pub(crate) use filling::Filling;
@@ -89,15 +101,18 @@ pub use generated::*;
 pub(crate) use generated::*;
 pub(crate) use int_bytes::*;
 pub(crate) use iterators::*;
+#[cfg(feature = "buffers")]
 pub(crate) use lent::{Lent, Py_buffer, refuse_view};
 pub(crate) use list_peek::*;
 pub(crate) use object_lock::locked;
 pub(crate) use protocols::*;
 pub use refs::{BorrowedRef, Failed, NewRef, PyObject, StolenArg};
+#[cfg(feature = "buffers")]
 pub(crate) use shared_memory::{read_shared, write_shared};
 pub(crate) use small_int::{digits_fit, small_int};
 pub(crate) use stack::{Entries, stack_is_nearly_full, with_entries, with_room};
 pub(crate) use start::initialize;
+#[cfg(feature = "more-types")]
 pub(crate) use structseq::struct_sequence_type;
 pub use text::StrData;
 pub(crate) use text::{

@@ -81,13 +81,13 @@ impl fmt::Display for Violation {
     }
 }
 
-/// What imported C functions did that is not as declared, in the order in which it was found. Without the feature `ledger`
-/// nobody looks.
+/// What imported C functions did that is not as declared, in the order in which it was found. Without the features
+/// `ledger` and `foreign` nobody looks.
 #[inline]
 pub fn violations() -> Vec<Violation> {
-    #[cfg(feature = "ledger")]
+    #[cfg(all(feature = "ledger", feature = "foreign"))]
     let found = crate::foreign::violations();
-    #[cfg(not(feature = "ledger"))]
+    #[cfg(not(all(feature = "ledger", feature = "foreign")))]
     let found: [(&str, String, &core::panic::Location<'_>); 0] = [];
     let violation = |(function, what, place): (&str, String, &core::panic::Location<'_>)| Violation {
         function: function.to_owned(),

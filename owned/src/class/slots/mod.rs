@@ -7,6 +7,7 @@
 #![expect(unsafe_code, reason = "lends what C passes")]
 
 mod attributes;
+#[cfg(feature = "buffers")]
 mod buffers;
 mod containers;
 mod descriptors;
@@ -17,6 +18,7 @@ mod pairs;
 mod power;
 mod table;
 
+#[cfg(feature = "buffers")]
 pub use buffers::Export;
 pub use containers::{Binary, Contains, Len};
 pub use descriptors::DescriptorGet;

@@ -5,13 +5,13 @@ mod c_strings;
 mod floats;
 mod ints;
 mod maps;
-mod net;
+#[cfg(feature = "more-types")]
+mod more;
 mod options;
 mod paths;
-mod ranges;
 mod sequences;
 mod sets;
 mod text;
+#[cfg(feature = "time")]
 mod time;
 mod tuples;
-mod wide;

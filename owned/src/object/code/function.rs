@@ -9,7 +9,6 @@ use crate::raw::{self, Builtin};
 macro_rules! callable_type {
     ($(#[$doc:meta])* $name:ident, $python:literal, $check:expr) => {
         $(#[$doc])*
-        #[derive(Debug)]
         pub enum $name {}
 
         // SAFETY: the check is CPython's own for this type, and runs no Python code.

@@ -21,7 +21,6 @@ use crate::raw;
 /// })?;
 /// # Ok::<(), PyErr>(())
 /// ```
-#[derive(Debug)]
 pub enum Generator {}
 
 // SAFETY: CPython's own check, of the type.

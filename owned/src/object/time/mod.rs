@@ -21,7 +21,6 @@ pub use timezone::{TimeZone, TzInfo};
 macro_rules! derived_type {
     ($(#[$doc:meta])* $name:ident, $python:literal, $base:ty, $check:expr) => {
         $(#[$doc])*
-        #[derive(Debug)]
         pub enum $name {}
 
         // SAFETY: the check is for this type of C and its subclasses, and runs no Python code.

@@ -1,4 +1,4 @@
-//! `cargo xtask bench build`: what the library adds to a dev build, beside an earlier commit.
+//! `cargo xtask bench build`: what the library adds to a dev build, with and without its features, beside an earlier commit.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,11 +35,12 @@ struct Binding {
 }
 
 impl Binding {
-    fn new(name: &str, tree: &Path) -> Result<Self> {
+    fn new(name: &str, tree: &Path, features: bool) -> Result<Self> {
         let folder = paths::target().join("bench/build").join(name);
         let manifest = format!(
             "[package]\nname = \"minimal\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[lib]\ncrate-type = [\"cdylib\"]\n\n\
-             [dependencies]\nowned = {{ package = \"owned-py\", path = '{}' }}\n\n[workspace]\n",
+             [dependencies]\nowned = {{ package = \"owned-py\", path = '{}', default-features = {features} }}\n\n\
+             [workspace]\n",
             tree.join("owned").display()
         );
         fs::create_dir_all(folder.join("src")).with_context(|| format!("cannot create {}", folder.display()))?;
@@ -73,7 +74,7 @@ impl Binding {
     }
 }
 
-/// Builds both in turns, and prints what each took.
+/// Builds all in turns, and prints what each took. An earlier commit without features takes no notice of them.
 pub(super) fn run(asked: Option<&Path>, against: &str, runs: usize) -> Result<()> {
     let python = python::fit(asked)?;
     let tree = paths::target().join("bench").join(format!("tree-{against}"));
@@ -82,24 +83,32 @@ pub(super) fn run(asked: Option<&Path>, against: &str, runs: usize) -> Result<()
         git.current_dir(paths::root()).args(["worktree", "add", "--quiet", "--detach"]);
         process::run(git.arg(&tree).arg(against))?;
     }
-    let bindings = [Binding::new("now", paths::root())?, Binding::new("before", &tree)?];
+    let bindings = [
+        Binding::new("now", paths::root(), true)?,
+        Binding::new("now-without", paths::root(), false)?,
+        Binding::new("before", &tree, false)?,
+    ];
     for binding in &bindings {
         process::run(&mut binding.cargo(&python, false, &["build", "--quiet"]))?;
     }
-    let mut seconds = [Vec::new(), Vec::new()];
+    let mut seconds = [Vec::new(), Vec::new(), Vec::new()];
     for _ in 0..runs.max(1) {
         for (binding, seconds) in bindings.iter().zip(&mut seconds) {
             seconds.push(binding.seconds(&python)?);
         }
     }
     println!("CPU seconds of a dev build of owned-py, its macros and a binding of one function:\n");
-    println!("                 least   median");
-    let [now, before] = seconds.map(|mut all| {
+    let [now, without, before] = seconds.map(|mut all| {
         all.sort_by(f64::total_cmp);
         [all[0], all[all.len() / 2]]
     });
-    println!("now           {:8.2} {:8.2}", now[0], now[1]);
-    println!("{against:12}  {:8.2} {:8.2}", before[0], before[1]);
-    println!("difference    {:8.2} {:8.2}", now[0] - before[0], now[1] - before[1]);
+    let row = |name: &str, [least, median]: [f64; 2]| println!("{name:24}{least:8.2} {median:8.2}");
+    let beyond = |[least, median]: [f64; 2]| [least - before[0], median - before[1]];
+    println!("{:24}   least   median", "");
+    row("default features", now);
+    row("without features", without);
+    row(against, before);
+    row("difference, default", beyond(now));
+    row("difference, without", beyond(without));
     Ok(())
 }

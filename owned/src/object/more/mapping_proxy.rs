@@ -5,7 +5,7 @@ use crate::err::Result;
 use crate::ptr::{Owned, TypeInfo};
 use crate::raw;
 
-use super::super::builtin_type;
+use crate::object::{builtin_type, exact};
 
 builtin_type! {
     /// Python's `mappingproxy`: a live view of a mapping, which cannot change it. Every class has one as its
@@ -26,6 +26,10 @@ builtin_type! {
     /// # Ok::<(), PyErr>(())
     /// ```
     MappingProxy, "mappingproxy", raw::is_mapping_proxy
+}
+
+exact! {
+    MappingProxy = is_mapping_proxy; // it has no subclasses
 }
 
 impl MappingProxy {

@@ -4,7 +4,7 @@
 
 use core::ops::RangeInclusive;
 
-use super::ints::{Limits, limits};
+use super::super::ints::{Limits, limits};
 use crate::convert::{FromPy, IntoPy};
 use crate::err::{Result, ValueError};
 use crate::object::Range;

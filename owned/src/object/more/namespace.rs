@@ -5,7 +5,7 @@ use crate::ptr::{Any, Owned};
 use crate::raw;
 use crate::token::Python;
 
-use super::{builtin_type, calls};
+use crate::object::{builtin_type, calls};
 
 #[expect(unsafe_code, reason = "vouches for a check by name, which every operation of the handle can bear")]
 mod check {

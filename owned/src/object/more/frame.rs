@@ -4,7 +4,7 @@
 use core::panic::Location;
 
 use crate::err::Result;
-use crate::object::{Code, Dict, builtin_type};
+use crate::object::{Code, Dict, Traceback, builtin_type};
 use crate::ptr::{Any, Owned};
 use crate::raw;
 use crate::token::Python;
@@ -74,5 +74,14 @@ impl<'py> Owned<'py, Frame> {
     #[inline]
     pub fn locals(&self) -> Result<Owned<'py, Any>> {
         self.getattr("f_locals")
+    }
+}
+
+impl<'py> Owned<'py, Traceback> {
+    /// The frame (`tb_frame`).
+    #[track_caller]
+    #[inline]
+    pub fn frame(&self) -> Result<Owned<'py, Frame>> {
+        Ok(self.member(c"tb_frame")?.downcast()?)
     }
 }

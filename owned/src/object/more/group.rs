@@ -6,7 +6,7 @@ use crate::ptr::{Any, Borrowed, Owned};
 use crate::raw;
 use crate::token::Python;
 
-use super::{Str, Tuple};
+use crate::object::{Str, Tuple};
 
 /// A group, if there is something to be in it.
 type Part<'py> = Option<Owned<'py, BaseExceptionGroup>>;

@@ -8,7 +8,7 @@ use crate::ptr::{Any, Owned};
 use crate::raw;
 use crate::token::Python;
 
-use super::{Tuple, Type, calls};
+use crate::object::{Tuple, Type, calls};
 
 /// A type of tuples whose items have names, like that of `sys.version_info`.
 ///

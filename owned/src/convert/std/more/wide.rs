@@ -2,7 +2,7 @@
 
 use core::num::NonZero;
 
-use super::ints::{limits, quickly, slowly};
+use super::super::ints::{limits, quickly, slowly};
 use crate::convert::inside::Inside;
 use crate::convert::{FromPy, IntoPy};
 use crate::err::{Result, ValueError};

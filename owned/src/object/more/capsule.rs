@@ -9,7 +9,7 @@ use crate::ptr::Owned;
 use crate::raw::{self, PyObject};
 use crate::token::Python;
 
-use super::builtin_type;
+use crate::object::builtin_type;
 
 builtin_type! {
     /// A capsule: an object that holds a value for C or Rust code (`PyCapsule`).

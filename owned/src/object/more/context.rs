@@ -9,7 +9,7 @@ use crate::ptr::{Any, Owned, TypeInfo};
 use crate::raw;
 use crate::token::Python;
 
-use super::builtin_type;
+use crate::object::builtin_type;
 
 builtin_type! {
     /// A variable of which each context has a value of its own (`contextvars.ContextVar`).

@@ -5,8 +5,7 @@ use crate::err::Result;
 use crate::ptr::{Any, Owned, TypeInfo};
 use crate::raw;
 
-use super::super::builtin_type;
-use super::Tuple;
+use crate::object::{Tuple, builtin_type};
 
 builtin_type! {
     /// A generic type with its parameters, such as `list[int]`: what `__class_getitem__` returns.

@@ -6,7 +6,7 @@ use crate::ptr::{Any, Owned};
 use crate::raw;
 use crate::token::Python;
 
-use super::super::{Int, builtin_type};
+use crate::object::{Int, builtin_type, exact};
 
 builtin_type! {
     /// Python's `range`. Its items are read by the methods of every object: [`each`](Owned::each),
@@ -25,6 +25,10 @@ builtin_type! {
     /// # Ok::<(), PyErr>(())
     /// ```
     Range, "range", raw::is_range
+}
+
+exact! {
+    Range = is_range; // it has no subclasses
 }
 
 impl Range {

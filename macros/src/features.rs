@@ -1,0 +1,24 @@
+//! What was left out of the library, whose features these are: it is refused where it is asked for, by one message.
+
+use crate::diagnostics::{Diagnostics, Reported};
+use crate::messages;
+use quote::ToTokens;
+
+/// A feature of `owned-py` without which a macro takes less. (Without `derive` two of them do nothing: see `drive`.)
+pub(crate) enum Feature {
+    Async,
+    Buffers,
+    Enums,
+}
+
+impl Feature {
+    /// Refuses what needs the feature, if it is off. `what` is what was asked for, and its verb.
+    pub(crate) fn require(self, what: &str, at: &dyn ToTokens, dcx: &mut Diagnostics) -> Result<(), Reported> {
+        let (name, is_on) = match self {
+            Feature::Async => ("async", cfg!(feature = "async")),
+            Feature::Buffers => ("buffers", cfg!(feature = "buffers")),
+            Feature::Enums => ("enums", cfg!(feature = "enums")),
+        };
+        if is_on { Ok(()) } else { Err(dcx.error(at, messages::needs_feature(what, name))) }
+    }
+}

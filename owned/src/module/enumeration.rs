@@ -1,0 +1,20 @@
+//! An enum of Python's as an item.
+
+use crate::class::{self, Enumeration};
+use crate::err::Result;
+use crate::object::Module;
+use crate::ptr::{Any, Owned};
+
+use super::Item;
+use super::item::own;
+
+impl Item {
+    /// An enum of Python's.
+    pub const fn enumeration<E: Enumeration>() -> Self {
+        Item::plain(E::NAME, make::<E>)
+    }
+}
+
+fn make<'py, E: Enumeration>(module: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {
+    Ok(own(module, class::build_enumeration::<E>(module)?).into_any())
+}
