@@ -5,7 +5,7 @@ use super::enumeration::enumeration;
 use super::from_fields::{Given, from_fields};
 use super::{any_present, at, c_constant, hygienic, lent, located, object, traverse};
 use crate::messages;
-use crate::model::{Class, Crate, Field};
+use crate::model::{Class, Crate, Field, Shape};
 use crate::tokens::attributes;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -26,7 +26,7 @@ pub(crate) fn class(class: &Class) -> TokenStream {
     let (subclass, dict, weakref) = (class.subclass, class.dict, class.weakref);
     let (sequence, mapping) = (class.sequence, class.mapping);
     let (base, extensible) = base(class);
-    let state = state(class);
+    let (state, holds) = (state(class), holds_references(class));
     let (mut entries, mut accessors) = (TokenStream::new(), TokenStream::new());
     for (index, field) in class.fields.iter().enumerate() {
         property(class, index, field, &mut entries, &mut accessors);
@@ -39,7 +39,7 @@ pub(crate) fn class(class: &Class) -> TokenStream {
     let generated = hygienic! {
         #cfgs
         const _: () = {
-            use #private::{NoMethods as _, NoMethodsTable as _};
+            use #private::{NoMethods as _, NoMethodsTable as _, NoScalar as _, Unknown as _};
             #traverse
             #extensible
             impl #private::Class for #ident {
@@ -53,6 +53,7 @@ pub(crate) fn class(class: &Class) -> TokenStream {
                     mapping: #mapping,
                 };
                 type Base = #base;
+                #holds
                 type State = <#private::Choose<{ #state }> as #private::Choice>::State;
                 const FIELDS: &'static #private::Methods<Self> = &#private::Methods {
                     entries: &[#methods],
@@ -164,6 +165,35 @@ fn path_text(path: &syn::Path) -> String {
     text
 }
 
+/// Whether a field can hold a reference. A field that is left out by its `cfg` is not asked; of one that is skipped the
+/// author has said that it holds none.
+fn holds_references(class: &Class) -> TokenStream {
+    let private = class.library.private();
+    let Shape::Struct(fields) = &class.visited else {
+        return hygienic!(
+            const HOLDS_REFERENCES: bool = false;
+        );
+    };
+    if !fields.0.iter().any(|field| !field.skipped) {
+        return hygienic!(
+            const HOLDS_REFERENCES: bool = false;
+        );
+    }
+    let mut asked = TokenStream::new();
+    for field in fields.0.iter().filter(|field| !field.skipped) {
+        let (ty, cfgs) = (&field.ty, attributes(&field.cfgs));
+        let private = located(&private, at(ty.span()));
+        asked.extend(quote_spanned!(at(ty.span()) => #cfgs { holds |= #private::MayHold::<#ty>::REFERENCES; }));
+    }
+    hygienic! {
+        const HOLDS_REFERENCES: bool = {
+            let mut holds = false;
+            #asked
+            holds
+        };
+    }
+}
+
 /// Whether something of the class can change: a settable field, or a `&mut self` in `#[methods]`, whose inherent
 /// constant shadows that of the trait. An instance over a built-in type needs the word to say when its own part is there.
 fn state(class: &Class) -> TokenStream {
@@ -196,6 +226,7 @@ fn property(class: &Class, index: usize, field: &Field, entries: &mut TokenStrea
     let door = located(&private, span);
     if field.access.get {
         let marker = format_ident!("__OwnedGet{index}", span = at(ident.span()));
+        let quiet = quote_spanned!(span => #door::Scalar::<#ty>::VALUE);
         let read = quote_spanned!(span => #door::ret(slf.py(), &this.#member));
         entries.extend(hygienic!(#cfgs #private::Property::get::<#marker>(),));
         accessors.extend(hygienic! {
@@ -205,9 +236,10 @@ fn property(class: &Class, index: usize, field: &Field, entries: &mut TokenStrea
             impl #private::Getter<#ident> for #marker {
                 #name
                 #doc
+                const QUIET: bool = #quiet;
+                #[inline]
                 fn get<'a, 'py>(slf: #slf) -> #private::Result<#object> {
-                    let this = #private::hold(slf, #holder)?;
-                    #read
+                    #private::read::<#ident, { #quiet }, _>(slf, #holder, |this| #read)
                 }
             }
         });

@@ -10,6 +10,7 @@ use crate::model::{Method, Methods, Receiver, Role};
 use crate::tokens::attributes;
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned as _;
 
 /// Expands a checked block.
 pub(crate) fn methods(methods: &Methods) -> TokenStream {
@@ -27,7 +28,10 @@ pub(crate) fn methods(methods: &Methods) -> TokenStream {
         let marker = &format_ident!("__OwnedAttribute{index}", span = Span::mixed_site());
         let (class, ident, cfgs) = (methods.class(), respan_ident(&item.ident), attributes(&item.cfgs));
         tables.attributes.extend(hygienic!(#cfgs #private::ClassAttribute::of::<#marker>(),));
-        tables.implementations.extend(constant(private, item, &hygienic!(<#class>::#ident), marker));
+        let (ty, span) = (&item.ty, at(item.ty.span()));
+        let door = located(private, span);
+        let plain = quote_spanned!(span => const PLAIN: bool = #door::Scalar::<#ty>::VALUE;);
+        tables.implementations.extend(constant(private, item, &hygienic!(<#class>::#ident), marker, Some(plain)));
     }
     if let Some((entry, implementation)) = compare::compare(methods, private) {
         tables.slots.extend(entry);
@@ -72,6 +76,7 @@ fn assemble(
     let generated = hygienic! {
         #cfgs
         const _: () = {
+            use #private::NoScalar as _;
             #implementations
             impl #class {
                 #[doc(hidden)]

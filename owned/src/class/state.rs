@@ -16,10 +16,15 @@ pub trait State: sealed::Sealed + Send + Sync + 'static {
     /// Whether the collector may move the inside out.
     const CLEARS: bool;
 
+    /// What a user who only looks remembers until it is done.
+    type Look: Copy + Send + Sync;
+
     /// One more user who only looks.
-    fn share(&self, holder: Holder) -> Result<(), Unavailable>;
+    fn share(&self, holder: Holder) -> Result<Self::Look, Unavailable>;
     /// One such user less.
-    fn unshare(&self, holder: Holder);
+    fn unshare(&self, look: Self::Look);
+    /// Whether one could look: for who is done before anybody else can do anything.
+    fn peek(&self) -> Result<(), Unavailable>;
     /// Whether the inside is there and nobody changes it: the collector may look.
     fn visible(&self) -> bool;
     /// Whether the inside is there: true from the first write until it is moved out.
@@ -62,13 +67,20 @@ impl State for Frozen {
     const FREE: Self = Frozen;
     const CLEARS: bool = false;
 
+    type Look = ();
+
     #[inline]
     fn share(&self, _: Holder) -> Result<(), Unavailable> {
         Ok(())
     }
 
     #[inline]
-    fn unshare(&self, _: Holder) {}
+    fn unshare(&self, (): ()) {}
+
+    #[inline]
+    fn peek(&self) -> Result<(), Unavailable> {
+        Ok(())
+    }
 
     #[inline]
     fn visible(&self) -> bool {

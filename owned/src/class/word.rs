@@ -33,39 +33,91 @@ impl Unavailable {
     }
 }
 
-/// One word. Its low 16 bits say gone (0, which is also what fresh memory holds), free (1), *n* users who look (1 + *n*)
-/// or one who changes ([`EXCLUSIVE`]); the others, who that is, as far as it is known: the first of those who look.
+/// One word. Its lowest three bits say what is: gone, free, one user who looks, one who changes, several who look. The
+/// others say who that is, by the address of a static, which is a multiple of eight; with several, the first of them, in
+/// the bits below those that say how many.
+///
+/// So what a method writes before it looks, and finds when it is done, is a constant.
 #[derive(Debug)]
 #[repr(transparent)]
 pub struct Mutable(AtomicUsize);
 
-const COUNT: u32 = 16;
-const MASK: usize = (1 << COUNT) - 1;
+/// The inside is not there. This is also what fresh memory holds.
 const GONE: usize = 0;
 const FREE: usize = 1;
-const EXCLUSIVE: usize = MASK;
+/// One user who looks. One more is the same of a place, here and below.
+const LOOK: usize = 2;
+/// One who changes.
+const CHANGE: usize = 4;
+/// Several who look.
+const SEVERAL: usize = 6;
+const KIND: usize = 7;
+/// Where the number of those who look begins, if there are several.
+const COUNT: u32 = usize::BITS - 16;
 /// As many users as fit; nobody has so many.
-const MOST: usize = EXCLUSIVE - 1;
+const MOST: usize = usize::MAX >> COUNT;
 
-#[inline]
+/// Who the word speaks of: not gone, not free.
 fn holder(word: usize) -> Holder {
-    // SAFETY: what is above the count was packed by `share` or `exclude`.
-    unsafe { Holder::unpack(word >> COUNT) }
-}
-
-/// The word of one user.
-#[inline]
-fn one(count: usize, holder: Holder) -> usize {
-    holder.pack(usize::BITS - COUNT) << COUNT | count
+    let several = word & KIND >= SEVERAL;
+    let holder = if several { word & !(usize::MAX << COUNT) } else { word };
+    // SAFETY: what a holder was packed as, and a kind, of which only the lowest bit belongs to that.
+    unsafe { Holder::unpack(holder & (!KIND | 1)) }
 }
 
 #[cold]
-#[inline]
 fn unavailable(word: usize) -> Unavailable {
-    match word & MASK {
+    match word & KIND {
         GONE => Unavailable::Gone,
-        EXCLUSIVE => Unavailable::Exclusive(holder(word)),
+        CHANGE | 5 => Unavailable::Exclusive(holder(word)),
         _ => Unavailable::Shared(holder(word)),
+    }
+}
+
+/// The word of so many users who look, the first of whom is that of `look`.
+fn several(look: usize, count: usize) -> usize {
+    if count == 1 {
+        return look;
+    }
+    // An address that is too long for its place is not kept.
+    let first = if look >> COUNT == 0 { look + (SEVERAL - LOOK) } else { SEVERAL };
+    count << COUNT | first
+}
+
+/// How many look, and the word of the first.
+fn counted(word: usize) -> (usize, usize) {
+    (word >> COUNT, (word & !(usize::MAX << COUNT)) - (SEVERAL - LOOK))
+}
+
+impl Mutable {
+    /// [`State::share`] where others look already, or nobody may.
+    #[cold]
+    fn join(&self, look: usize) -> Result<usize, Unavailable> {
+        let add = |now: usize| match now & KIND {
+            FREE => Some(look),
+            LOOK | 3 => Some(several(now, 2)),
+            SEVERAL | 7 => {
+                let (count, first) = counted(now);
+                (count < MOST).then(|| several(first, count + 1))
+            }
+            _ => None,
+        };
+        self.0.fetch_update(Ordering::Acquire, Ordering::Relaxed, add).map_err(unavailable)?;
+        Ok(look)
+    }
+
+    /// [`State::unshare`] where others have looked too.
+    #[cold]
+    fn leave(&self, look: usize) {
+        let subtract = |now: usize| match now & KIND {
+            SEVERAL | 7 => {
+                let (count, first) = counted(now);
+                // If it was the first, others look on, and who they are is not known.
+                Some(several(if first == look { LOOK } else { first }, count - 1))
+            }
+            _ => Some(FREE),
+        };
+        let _ = self.0.fetch_update(Ordering::Release, Ordering::Relaxed, subtract);
     }
 }
 
@@ -73,36 +125,43 @@ impl State for Mutable {
     const FREE: Self = Mutable(AtomicUsize::new(FREE));
     const CLEARS: bool = true;
 
+    /// What the word says while this user is the only one.
+    type Look = usize;
+
     #[inline]
-    fn share(&self, holder: Holder) -> Result<(), Unavailable> {
-        let add = |now: usize| match now & MASK {
-            FREE => Some(one(FREE + 1, holder)),
-            GONE | MOST | EXCLUSIVE => None,
-            _ => Some(now + 1),
-        };
-        self.0.fetch_update(Ordering::Acquire, Ordering::Relaxed, add).map(drop).map_err(unavailable)
+    fn share(&self, holder: Holder) -> Result<usize, Unavailable> {
+        let look = holder.pack() + LOOK;
+        // Nobody else looks, nearly always.
+        match self.0.compare_exchange(FREE, look, Ordering::Acquire, Ordering::Relaxed) {
+            Ok(_) => Ok(look),
+            Err(_) => self.join(look),
+        }
     }
 
     #[inline]
-    fn unshare(&self, holder: Holder) {
-        let mine = one(0, holder) >> COUNT;
-        let subtract = |now: usize| match (now & MASK) - 1 {
-            FREE => Some(FREE),
-            // Others look on, and who they are is not known.
-            left if now >> COUNT == mine => Some(left),
-            _ => Some(now - 1),
-        };
-        let _ = self.0.fetch_update(Ordering::Release, Ordering::Relaxed, subtract);
+    fn unshare(&self, look: usize) {
+        if self.0.compare_exchange(look, FREE, Ordering::Release, Ordering::Relaxed).is_err() {
+            self.leave(look);
+        }
+    }
+
+    #[inline]
+    fn peek(&self) -> Result<(), Unavailable> {
+        let now = self.0.load(Ordering::Acquire);
+        match now & KIND {
+            GONE | CHANGE | 5 => Err(unavailable(now)),
+            _ => Ok(()),
+        }
     }
 
     #[inline]
     fn visible(&self) -> bool {
-        !matches!(self.0.load(Ordering::Acquire) & MASK, GONE | EXCLUSIVE)
+        self.peek().is_ok()
     }
 
     #[inline]
     fn present(&self) -> bool {
-        self.0.load(Ordering::Acquire) & MASK != GONE
+        self.0.load(Ordering::Acquire) != GONE
     }
 
     #[inline]
@@ -124,8 +183,70 @@ impl State for Mutable {
 impl Exclusive for Mutable {
     #[inline]
     fn exclude(&self, holder: Holder) -> Result<(), Unavailable> {
-        let now = self.0.compare_exchange(FREE, one(EXCLUSIVE, holder), Ordering::Acquire, Ordering::Relaxed);
+        let change = holder.pack() + CHANGE;
+        let now = self.0.compare_exchange(FREE, change, Ordering::Acquire, Ordering::Relaxed);
         now.map(drop).map_err(unavailable)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::holder::MethodName;
+    use super::*;
+
+    static ONE: MethodName = MethodName("one");
+    static OTHER: MethodName = MethodName("other");
+
+    /// Who is in the way of a change.
+    fn in_the_way(word: &Mutable) -> String {
+        match word.exclude(Holder::Unknown) {
+            Ok(()) => {
+                word.include();
+                "nobody".to_owned()
+            }
+            Err(why) => format!("{why:?}"),
+        }
+    }
+
+    #[test]
+    fn the_first_who_looks_is_known_until_it_is_done() {
+        let word = Mutable::FREE;
+        let one = word.share(Holder::Method(&ONE)).expect("free");
+        assert!(in_the_way(&word).contains("one"));
+        let other = word.share(Holder::Method(&OTHER)).expect("others may look");
+        let place = word.share(Holder::here()).expect("others may look");
+        assert!(in_the_way(&word).contains("one") && word.visible());
+        word.unshare(other);
+        assert!(in_the_way(&word).contains("one"));
+        word.unshare(one);
+        assert_eq!(in_the_way(&word), "Shared(Unknown)");
+        word.unshare(place);
+        assert_eq!(in_the_way(&word), "nobody");
+    }
+
+    #[test]
+    fn those_who_look_are_counted() {
+        let word = Mutable::FREE;
+        let looks: Vec<_> = (0..MOST).map(|_| word.share(Holder::here()).expect("others may look")).collect();
+        assert!(word.share(Holder::Method(&ONE)).is_err(), "no more fit");
+        for look in looks {
+            assert!(word.exclude(Holder::Unknown).is_err());
+            word.unshare(look);
+        }
+        assert_eq!(in_the_way(&word), "nobody");
+    }
+
+    #[test]
+    fn one_who_changes_is_alone() {
+        let word = Mutable::FREE;
+        word.exclude(Holder::Method(&ONE)).expect("free");
+        assert!(in_the_way(&word).contains("one") && word.present() && !word.visible());
+        assert!(word.share(Holder::Unknown).is_err() && !word.claim());
+        word.include();
+        word.exclude(Holder::here()).expect("free");
+        assert!(in_the_way(&word).contains(file!()));
+        word.set_gone();
+        assert!(!word.present() && !word.visible() && word.share(Holder::Unknown).is_err());
     }
 }
 
