@@ -596,3 +596,83 @@ fn a_class_with_references_over_one_without_is_collected() {
         Ok(())
     });
 }
+
+/// The module's own code fails when its classes are there.
+#[owned::module]
+mod failing {
+    use owned::prelude::*;
+
+    #[export]
+    pub use super::{Pair, Point, Third};
+
+    #[init]
+    fn init(module: &Owned<'_, Any>) -> Result<()> {
+        module.setattr("kept", module.call_method("Point", (1,))?)?;
+        Err(ValueError::new("not today"))
+    }
+}
+
+#[test]
+fn a_module_that_fails_leaves_no_class() {
+    python(|py| {
+        flat(py, |_| {
+            assert!(owned::load!(py, failing).is_err());
+            collect(py)?;
+            assert!(Point { x: 0, y: 0 }.into_py(py).is_err(), "no copy is loaded");
+            Ok(())
+        });
+        Ok(())
+    });
+}
+
+/// What Python code may try with a class without a header and those over it.
+#[test]
+fn tricks_of_python_code_do_no_harm() {
+    python(|py| {
+        let module = owned::load!(py, headers)?;
+        flat(py, |probe| {
+            module.setattr("probe", probe)?;
+            run(
+                &module,
+                "import copy, threading\n\
+                 class Sub(m.Point): pass\n\
+                 class Other(m.Point):\n    __slots__ = ('__dict__', '__weakref__')[:1]\n\
+                 def swap(one, kind): one.__class__ = kind\n\
+                 assert raised(object.__new__, m.Point).startswith('TypeError')\n\
+                 assert raised(m.Point.__new__, m.Third, 1).startswith('TypeError')\n\
+                 assert raised(m.Point.__new__, m.Named, 1).startswith('TypeError')\n\
+                 assert raised(m.Third.__new__, m.Point, 1, 2, 3.0).startswith('TypeError')\n\
+                 assert raised(swap, m.Point(1), Sub).startswith('TypeError')\n\
+                 assert raised(swap, Sub(1), m.Point).startswith('TypeError')\n\
+                 for bases in (m.Point, m.Pair), (m.Point, list), (m.Third, m.Named), (m.Named, m.Point, dict):\n    \
+                     assert raised(type, 'Both', bases, {}).startswith('TypeError'), bases\n\
+                 class Mixed(m.Named, m.Point): own = None\n\
+                 class Back(m.Point):\n    \
+                     kept = []\n    \
+                     def __del__(self):\n        \
+                         if len(Back.kept) < 3: Back.kept.append(self)\n\
+                 Back(1); assert [one.x for one in Back.kept] == [1]\n\
+                 Back.kept[0].own = (Back, m.probe); Back.kept.append(None); Back.kept.append(None)\n\
+                 for kind in Sub, Other, Mixed:\n    \
+                     one = kind(1); one.own = [one, m.probe]; one.x = 4\n    \
+                     assert one.plus(m.Point(1)).x == 5 and m.Point(1).plus(one).x == 5\n\
+                 def many():\n    \
+                     for at in range(200): Sub(at).plus(m.Point(at)).pair()\n\
+                 threads = [threading.Thread(target=many) for _ in range(4)]\n\
+                 for thread in threads: thread.start()\n\
+                 for thread in threads: thread.join()\n\
+                 class Bad:\n    \
+                     def __index__(self): gc.collect(); del m.probe; raise KeyError('bad')\n\
+                 assert raised(m.Point, Bad()) == \"KeyError: 'bad'\"\n\
+                 assert raised(m.Point, *range(1000)).startswith('TypeError')\n\
+                 raised(copy.copy, m.Point(1)); raised(copy.deepcopy, m.Pair(1, 2)); raised(copy.copy, Sub(1))\n\
+                 for kind in m.Point, m.Pair, m.Texts, Sub:\n    \
+                     for name in '__dict__', '__mro__', '__bases__', '__subclasses__', '__weakrefoffset__':\n        \
+                         getattr(kind, name)\n\
+                 del one, kind, threads, thread\n",
+            )?;
+            collect(py).map(drop)
+        });
+        Ok(())
+    });
+}

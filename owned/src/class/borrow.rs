@@ -2,11 +2,13 @@
 #![expect(unsafe_code, reason = "hands out references to the inside under the state word")]
 
 use core::fmt;
+use core::marker::PhantomData;
 use core::ops::{Deref, DerefMut};
 
 use crate::err::Result;
 use crate::ptr::{Borrowed, Owned, TypeInfo};
 use crate::raw;
+use crate::token::Python;
 
 use super::holder::{Holder, MethodName};
 use super::layout::Body;
@@ -124,10 +126,23 @@ impl<C: Class> Owned<'_, C> {
     }
 }
 
+/// A [`Ref`] that stays in the method that took it, on its attached thread.
+///
+/// Refused, with the attack: `Send` (a word is given back here by a plain store, which only the attached thread may do).
+pub struct Held<'a, 'py, C: Class> {
+    body: &'a Body<C>,
+    look: <C::State as State>::Look,
+    // Neither `Send` nor `Sync`, like the token.
+    attached: PhantomData<Python<'py>>,
+}
+
 /// [`Borrowed::borrow`] for a method, by which messages call it while it runs.
 #[inline]
-pub fn hold<'a, C: Class>(object: Borrowed<'a, '_, C>, method: &'static MethodName) -> Result<Ref<'a, C>> {
-    object.share(Holder::Method(method))
+pub fn hold<'a, 'py, C: Class>(object: Borrowed<'a, 'py, C>, method: &'static MethodName) -> Result<Held<'a, 'py, C>> {
+    // SAFETY: an instance, alive for `'a`.
+    let body = unsafe { Body::<C>::of(object.inner().as_ptr()) };
+    let look = body.state.share(Holder::Method(method)).map_err(|why| why.error(<C as TypeInfo>::NAME))?;
+    Ok(Held { body, look, attached: PhantomData })
 }
 
 /// [`Borrowed::borrow_mut`] for a method.
@@ -171,6 +186,23 @@ impl<C: Class> Drop for Ref<'_, C> {
     #[inline]
     fn drop(&mut self) {
         self.body.state.unshare(self.look);
+    }
+}
+
+impl<C: Class> Deref for Held<'_, '_, C> {
+    type Target = C;
+
+    #[inline]
+    fn deref(&self) -> &C {
+        // SAFETY: counted in the state word as a user who looks, so it is present and nobody changes it.
+        unsafe { self.body.shared() }
+    }
+}
+
+impl<C: Class> Drop for Held<'_, '_, C> {
+    #[inline]
+    fn drop(&mut self) {
+        self.body.state.unshare_attached(self.look);
     }
 }
 

@@ -242,8 +242,10 @@ pub(super) unsafe extern "C" fn getter<C: Class, G: Getter<C>>(object: *mut PyOb
     let py = unsafe { Python::assume_attached() };
     if G::QUIET {
         // Nothing runs that could let go of the object, or panic.
-        // SAFETY: Python passes an instance, alive now.
-        let object = unsafe { BorrowedRef::from_ptr(object) }.expect("Python passes an instance");
+        // SAFETY: Python passes an instance, so not NULL.
+        let object = unsafe { NonNull::new_unchecked(object) };
+        // SAFETY: alive now, and nothing runs until it has been read.
+        let object = unsafe { BorrowedRef::from_non_null(object) };
         // SAFETY: an instance.
         return raised(py, G::get(unsafe { Borrowed::from_ref(py, object) }).map(into_c));
     }

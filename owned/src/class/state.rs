@@ -19,17 +19,19 @@ pub trait State: sealed::Sealed + Send + Sync + 'static {
     /// What a user who only looks remembers until it is done.
     type Look: Copy + Send + Sync;
 
-    /// One more user who only looks.
+    /// One more user who only looks. On an attached thread.
     fn share(&self, holder: Holder) -> Result<Self::Look, Unavailable>;
     /// One such user less.
     fn unshare(&self, look: Self::Look);
+    /// [`State::unshare`] on an attached thread.
+    fn unshare_attached(&self, look: Self::Look);
     /// Whether one could look: for who is done before anybody else can do anything.
     fn peek(&self) -> Result<(), Unavailable>;
     /// Whether the inside is there and nobody changes it: the collector may look.
     fn visible(&self) -> bool;
     /// Whether the inside is there: true from the first write until it is moved out.
     fn present(&self) -> bool;
-    /// Claims the inside for moving it out, if nobody uses it.
+    /// Claims the inside for moving it out, if nobody uses it. On an attached thread.
     fn claim(&self) -> bool;
     /// The claimed inside is gone for good.
     fn set_gone(&self);
@@ -44,7 +46,7 @@ pub trait State: sealed::Sealed + Send + Sync + 'static {
     note = "a class has a state word if it has a `&mut self` method or a `#[field(get, set)]`"
 )]
 pub trait Exclusive: State {
-    /// Claims the inside for one user who may change it.
+    /// Claims the inside for one user who may change it. On an attached thread.
     fn exclude(&self, holder: Holder) -> Result<(), Unavailable>;
 }
 
@@ -76,6 +78,9 @@ impl State for Frozen {
 
     #[inline]
     fn unshare(&self, (): ()) {}
+
+    #[inline]
+    fn unshare_attached(&self, (): ()) {}
 
     #[inline]
     fn peek(&self) -> Result<(), Unavailable> {

@@ -4,6 +4,7 @@
 use core::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::err::{PyErr, ReferenceError, RuntimeError};
+use crate::raw;
 
 use super::holder::Holder;
 use super::state::{Exclusive, State};
@@ -38,6 +39,10 @@ impl Unavailable {
 /// the bits below those that say how many.
 ///
 /// So what a method writes before it looks, and finds when it is done, is a constant.
+///
+/// A user begins on an attached thread; but one who looks may be done on any (a `Ref` is `Send`). So where one thread at a
+/// time is attached, nobody else writes to a word that is free, for there is nobody to be done; nor to that of one user
+/// who looks, if that user is done on the attached thread. These two need no read-modify-write.
 #[derive(Debug)]
 #[repr(transparent)]
 pub struct Mutable(AtomicUsize);
@@ -90,6 +95,21 @@ fn counted(word: usize) -> (usize, usize) {
 }
 
 impl Mutable {
+    /// Writes what is to be instead of free, or says what else is. On an attached thread.
+    #[inline]
+    fn leave_free(&self, new: usize) -> Result<(), usize> {
+        if !raw::HAS_GIL {
+            return self.0.compare_exchange(FREE, new, Ordering::Acquire, Ordering::Relaxed).map(drop);
+        }
+        match self.0.load(Ordering::Acquire) {
+            FREE => {
+                self.0.store(new, Ordering::Relaxed);
+                Ok(())
+            }
+            now => Err(now),
+        }
+    }
+
     /// [`State::share`] where others look already, or nobody may.
     #[cold]
     fn join(&self, look: usize) -> Result<usize, Unavailable> {
@@ -132,15 +152,23 @@ impl State for Mutable {
     fn share(&self, holder: Holder) -> Result<usize, Unavailable> {
         let look = holder.pack() + LOOK;
         // Nobody else looks, nearly always.
-        match self.0.compare_exchange(FREE, look, Ordering::Acquire, Ordering::Relaxed) {
-            Ok(_) => Ok(look),
-            Err(_) => self.join(look),
-        }
+        if self.leave_free(look).is_ok() { Ok(look) } else { self.join(look) }
     }
 
     #[inline]
     fn unshare(&self, look: usize) {
         if self.0.compare_exchange(look, FREE, Ordering::Release, Ordering::Relaxed).is_err() {
+            self.leave(look);
+        }
+    }
+
+    #[inline]
+    fn unshare_attached(&self, look: usize) {
+        if !raw::HAS_GIL {
+            self.unshare(look);
+        } else if self.0.load(Ordering::Relaxed) == look {
+            self.0.store(FREE, Ordering::Release);
+        } else {
             self.leave(look);
         }
     }
@@ -183,9 +211,7 @@ impl State for Mutable {
 impl Exclusive for Mutable {
     #[inline]
     fn exclude(&self, holder: Holder) -> Result<(), Unavailable> {
-        let change = holder.pack() + CHANGE;
-        let now = self.0.compare_exchange(FREE, change, Ordering::Acquire, Ordering::Relaxed);
-        now.map(drop).map_err(unavailable)
+        self.leave_free(holder.pack() + CHANGE).map_err(unavailable)
     }
 }
 
@@ -218,9 +244,9 @@ mod tests {
         assert!(in_the_way(&word).contains("one") && word.visible());
         word.unshare(other);
         assert!(in_the_way(&word).contains("one"));
-        word.unshare(one);
+        word.unshare_attached(one);
         assert_eq!(in_the_way(&word), "Shared(Unknown)");
-        word.unshare(place);
+        word.unshare_attached(place);
         assert_eq!(in_the_way(&word), "nobody");
     }
 
