@@ -73,9 +73,11 @@ const _: () = {
         ) -> ::owned::__private::Result<
             ::owned::__private::Owned<'py, ::owned::__private::Any>,
         > {
+            let mut section = ::owned::__private::SectionPlace::new();
             let this = ::owned::__private::hold(
                 slf,
                 &::owned::__private::MethodName("count"),
+                &mut section,
             )?;
             ::owned::__private::ret(slf.py(), &this.count)
         }
@@ -89,9 +91,11 @@ const _: () = {
         ) -> ::owned::__private::Result<
             ::owned::__private::Owned<'py, ::owned::__private::Any>,
         > {
+            let mut section = ::owned::__private::SectionPlace::new();
             let this = ::owned::__private::hold(
                 slf,
                 &::owned::__private::MethodName("onLimit"),
+                &mut section,
             )?;
             ::owned::__private::ret(slf.py(), &this.on_limit)
         }
@@ -108,9 +112,11 @@ const _: () = {
                 "onLimit",
             )?;
             let _old;
+            let mut section = ::owned::__private::SectionPlace::new();
             let mut this = ::owned::__private::hold_mut(
                 slf,
                 &::owned::__private::MethodName("onLimit"),
+                &mut section,
             )?;
             _old = ::core::mem::replace(&mut this.on_limit, value);
             ::core::result::Result::Ok(())

@@ -213,9 +213,11 @@ const _: () = {
         ) -> ::owned::__private::Result<
             ::owned::__private::Owned<'py, ::owned::__private::Any>,
         > {
+            let mut section = ::owned::__private::SectionPlace::new();
             let this = ::owned::__private::hold(
                 slf,
                 &::owned::__private::MethodName("x"),
+                &mut section,
             )?;
             ::owned::__private::ret(slf.py(), &this.x)
         }
@@ -229,9 +231,11 @@ const _: () = {
         ) -> ::owned::__private::Result<
             ::owned::__private::Owned<'py, ::owned::__private::Any>,
         > {
+            let mut section = ::owned::__private::SectionPlace::new();
             let this = ::owned::__private::hold(
                 slf,
                 &::owned::__private::MethodName("y"),
+                &mut section,
             )?;
             ::owned::__private::ret(slf.py(), &this.y)
         }
@@ -323,9 +327,11 @@ const _: () = {
             >(operand)? else {
                 return ::core::result::Result::Ok(::core::option::Option::None);
             };
+            let mut section = ::owned::__private::SectionPlace::new();
             let this = ::owned::__private::hold(
                 slf,
                 &::owned::__private::MethodName("__eq__"),
+                &mut section,
             )?;
             let answer: ::core::option::Option<bool> = ::owned::__private::equal::<
                 Point,
@@ -359,9 +365,11 @@ const _: () = {
                 slf,
                 &["x", "y"],
                 |py| {
+                    let mut section = ::owned::__private::SectionPlace::new();
                     let this = ::owned::__private::hold(
                         slf,
                         &::owned::__private::MethodName("__repr__"),
+                        &mut section,
                     )?;
                     let _ = (&this, py);
                     ::core::result::Result::Ok(

@@ -26,6 +26,8 @@ pub use crate::class::{
     Base, Choice, Choose, Class, Exclusive, Frozen, MethodName, Mutable, NewOf, NoMethods, NoMethodsTable, Options,
     Ref, RefMut, State, TypeCell, hold, hold_mut, make,
 };
+// Where the critical section of a method is while it runs, without a GIL.
+pub use crate::raw::SectionPlace;
 // One trait for each kind of function: the macros implement them, the trampolines call them.
 pub use crate::class::{
     Binary, Call, ClassMethod, Compare, Constant, Constructor, Contains, Deleter, DescriptorGet, Erase, Export,

@@ -140,7 +140,7 @@ unsafe impl<C: Class> Base for C {
             RuntimeError::new(format!("the module of class '{name}' is not loaded in this interpreter"))
         })?;
         // SAFETY: the cell holds the class's type.
-        Ok(unsafe { Owned::from_ref(py, class.to_new()) })
+        Ok(unsafe { Owned::from_ref(py, class) })
     }
 
     unsafe fn show(object: *mut PyObject, visitor: &mut Visitor<'_>) -> Visited {

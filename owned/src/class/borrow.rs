@@ -6,9 +6,12 @@ use core::ops::{Deref, DerefMut};
 
 use crate::err::Result;
 use crate::ptr::{Borrowed, Owned, TypeInfo};
+use crate::raw::{self, Section, SectionPlace};
+use crate::token::Python;
 
 use super::holder::{Holder, MethodName};
 use super::layout::Body;
+use super::word::Unavailable;
 use super::{Class, Exclusive, State, Unchanging};
 
 /// A look at the inside of an instance. While it lives, a call that wants to change the object raises.
@@ -35,6 +38,28 @@ unsafe impl<C: Class> Send for RefMut<'_, C> {}
 // SAFETY: through a shared guard the inside is only looked at: `C` is `Sync`.
 unsafe impl<C: Class> Sync for RefMut<'_, C> {}
 
+/// Tries until it can be had. Where threads run at the same time, most of what is in the way is a call of another thread
+/// that is about to return, and no error of anybody's: that is waited for, up to a second. What this thread itself has in
+/// use, or where there is a GIL whoever has let others run meanwhile, is a conflict at once.
+#[inline]
+fn wait_for<C: Class>(
+    _: Python<'_>,
+    state: &C::State,
+    attempt: impl Fn(&C::State) -> Result<(), Unavailable>,
+) -> Result<()> {
+    let mut patience = raw::Patience::new();
+    loop {
+        let Err(why) = attempt(state) else {
+            return Ok(());
+        };
+        let may_pass = !matches!(why, Unavailable::Gone) && state.is_elsewhere();
+        // SAFETY: attached, by the token.
+        if !may_pass || !unsafe { patience.wait() } {
+            return Err(why.error(<C as TypeInfo>::NAME));
+        }
+    }
+}
+
 impl<'a, C: Class> Borrowed<'a, '_, C> {
     /// Looks at the inside, for as long as the object's owner lives.
     ///
@@ -50,7 +75,7 @@ impl<'a, C: Class> Borrowed<'a, '_, C> {
     pub(super) fn share(self, holder: Holder) -> Result<Ref<'a, C>> {
         // SAFETY: an instance, alive for `'a`.
         let body = unsafe { Body::<C>::of(self.inner().as_ptr()) };
-        body.state.share(holder).map_err(|why| why.error(<C as TypeInfo>::NAME))?;
+        wait_for::<C>(self.py(), &body.state, |state| state.share(holder))?;
         Ok(Ref { body, holder })
     }
 
@@ -74,7 +99,7 @@ impl<'a, C: Class> Borrowed<'a, '_, C> {
     {
         // SAFETY: an instance, alive for `'a`.
         let body = unsafe { Body::<C>::of(self.inner().as_ptr()) };
-        body.state.exclude(holder).map_err(|why| why.error(<C as TypeInfo>::NAME))?;
+        wait_for::<C>(self.py(), &body.state, |state| state.exclude(holder))?;
         Ok(RefMut { body })
     }
 
@@ -123,10 +148,24 @@ impl<C: Class> Owned<'_, C> {
     }
 }
 
+/// What a method has of its object while it runs: the guard, and without a GIL a critical section around it. Methods of
+/// one object then take turns, as those of a list do, and wait for each other without trying again and again.
+#[derive(Debug)]
+pub struct Held<'a, G> {
+    // The first to be dropped.
+    guard: G,
+    _section: Option<Section<'a>>,
+}
+
 /// [`Borrowed::borrow`] for a method, by which messages call it while it runs.
 #[inline]
-pub fn hold<'a, C: Class>(object: Borrowed<'a, '_, C>, method: &'static MethodName) -> Result<Ref<'a, C>> {
-    object.share(Holder::Method(method))
+pub fn hold<'a, C: Class>(
+    object: Borrowed<'a, '_, C>,
+    method: &'static MethodName,
+    place: &'a mut SectionPlace,
+) -> Result<Held<'a, Ref<'a, C>>> {
+    let _section = section::<C>(object, place);
+    Ok(Held { guard: object.share(Holder::Method(method))?, _section })
 }
 
 /// [`Borrowed::borrow_mut`] for a method.
@@ -134,8 +173,34 @@ pub fn hold<'a, C: Class>(object: Borrowed<'a, '_, C>, method: &'static MethodNa
 pub fn hold_mut<'a, C: Class<State: Exclusive>>(
     object: Borrowed<'a, '_, C>,
     method: &'static MethodName,
-) -> Result<RefMut<'a, C>> {
-    object.exclude(Holder::Method(method))
+    place: &'a mut SectionPlace,
+) -> Result<Held<'a, RefMut<'a, C>>> {
+    let _section = section::<C>(object, place);
+    Ok(Held { guard: object.exclude(Holder::Method(method))?, _section })
+}
+
+/// Nobody waits for an object that cannot change.
+#[inline]
+fn section<'a, C: Class>(object: Borrowed<'a, '_, C>, place: &'a mut SectionPlace) -> Option<Section<'a>> {
+    // SAFETY: attached, by the handle. What the macros write has it in a variable of a frame of Python's call, which is
+    // left on the same thread, after all frames that were entered from there.
+    C::State::CLEARS.then(|| unsafe { place.enter(object.inner()) })
+}
+
+impl<G: Deref> Deref for Held<'_, G> {
+    type Target = G::Target;
+
+    #[inline]
+    fn deref(&self) -> &G::Target {
+        &self.guard
+    }
+}
+
+impl<G: DerefMut> DerefMut for Held<'_, G> {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut G::Target {
+        &mut self.guard
+    }
 }
 
 impl<C: Class> Deref for Ref<'_, C> {

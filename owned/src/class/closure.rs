@@ -47,7 +47,7 @@ impl Callable {
     where
         C: Traverse + Send + Sync + 'static,
     {
-        if Closure::cell().live.get().is_none() {
+        if !Closure::cell().live.is_loaded() {
             build(&Module::new(py, "owned")?, Blueprint::of::<Closure>())?.keep(py);
         }
         let name = Str::new(py, name)?.unbind();

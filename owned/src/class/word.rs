@@ -4,6 +4,7 @@
 use core::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::err::{PyErr, ReferenceError, RuntimeError};
+use crate::raw::UsedBy;
 
 use super::holder::Holder;
 use super::state::{Exclusive, State};
@@ -35,9 +36,14 @@ impl Unavailable {
 
 /// One word. Its low 16 bits say gone (0, which is also what fresh memory holds), free (1), *n* users who look (1 + *n*)
 /// or one who changes ([`EXCLUSIVE`]); the others, who that is, as far as it is known: the first of those who look.
+///
+/// Where there is no GIL it is followed by a hint of which thread that is, so that others wait for it and it not for itself.
 #[derive(Debug)]
-#[repr(transparent)]
-pub struct Mutable(AtomicUsize);
+#[repr(C)]
+pub struct Mutable {
+    word: AtomicUsize,
+    by: UsedBy,
+}
 
 const COUNT: u32 = 16;
 const MASK: usize = (1 << COUNT) - 1;
@@ -70,7 +76,7 @@ fn unavailable(word: usize) -> Unavailable {
 }
 
 impl State for Mutable {
-    const FREE: Self = Mutable(AtomicUsize::new(FREE));
+    const FREE: Self = Mutable { word: AtomicUsize::new(FREE), by: UsedBy::NOBODY };
     const CLEARS: bool = true;
 
     #[inline]
@@ -80,7 +86,9 @@ impl State for Mutable {
             GONE | MOST | EXCLUSIVE => None,
             _ => Some(now + 1),
         };
-        self.0.fetch_update(Ordering::Acquire, Ordering::Relaxed, add).map(drop).map_err(unavailable)
+        self.word.fetch_update(Ordering::Acquire, Ordering::Acquire, add).map_err(unavailable)?;
+        self.by.enter();
+        Ok(())
     }
 
     #[inline]
@@ -92,17 +100,18 @@ impl State for Mutable {
             left if now >> COUNT == mine => Some(left),
             _ => Some(now - 1),
         };
-        let _ = self.0.fetch_update(Ordering::Release, Ordering::Relaxed, subtract);
+        self.by.leave(|| self.word.load(Ordering::Relaxed) & MASK == FREE + 1);
+        let _ = self.word.fetch_update(Ordering::Release, Ordering::Relaxed, subtract);
     }
 
     #[inline]
     fn visible(&self) -> bool {
-        !matches!(self.0.load(Ordering::Acquire) & MASK, GONE | EXCLUSIVE)
+        !matches!(self.word.load(Ordering::Acquire) & MASK, GONE | EXCLUSIVE)
     }
 
     #[inline]
     fn present(&self) -> bool {
-        self.0.load(Ordering::Acquire) & MASK != GONE
+        self.word.load(Ordering::Acquire) & MASK != GONE
     }
 
     #[inline]
@@ -112,21 +121,30 @@ impl State for Mutable {
 
     #[inline]
     fn set_gone(&self) {
-        self.0.store(GONE, Ordering::Release);
+        self.by.leave(|| true);
+        self.word.store(GONE, Ordering::Release);
     }
 
     #[inline]
     fn include(&self) {
-        self.0.store(FREE, Ordering::Release);
+        self.by.leave(|| true);
+        self.word.store(FREE, Ordering::Release);
+    }
+
+    #[inline]
+    fn is_elsewhere(&self) -> bool {
+        self.by.is_elsewhere()
     }
 }
 
 impl Exclusive for Mutable {
     #[inline]
     fn exclude(&self, holder: Holder) -> Result<(), Unavailable> {
-        let now = self.0.compare_exchange(FREE, one(EXCLUSIVE, holder), Ordering::Acquire, Ordering::Relaxed);
-        now.map(drop).map_err(unavailable)
+        let now = self.word.compare_exchange(FREE, one(EXCLUSIVE, holder), Ordering::Acquire, Ordering::Acquire);
+        now.map_err(unavailable)?;
+        self.by.enter();
+        Ok(())
     }
 }
 
-static_assertions::assert_eq_size!(Mutable, *mut u8);
+static_assertions::const_assert!(size_of::<Mutable>() == size_of::<usize>() + size_of::<UsedBy>());

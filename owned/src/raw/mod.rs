@@ -49,6 +49,7 @@ mod capsule;
 #[cfg_attr(not(feature = "raw"), allow(dead_code, reason = "some are for wrappers that the library does not use"))]
 mod compat;
 mod compat_items;
+mod contention;
 mod datetime;
 mod exception;
 mod filling;
@@ -79,6 +80,7 @@ pub(crate) use builtins::*;
 pub(crate) use by_hand::*;
 pub(crate) use bytearray_pin::PinnedBytes;
 pub(crate) use capsule::{capsule_new, capsule_pointer};
+pub(crate) use contention::{HAS_GIL, Patience, UsedBy};
 pub use datetime::{DateParts, TimeParts};
 pub(crate) use datetime::{DateTimeApi, is_date, is_datetime, is_time, is_timedelta, is_timezone, is_tzinfo};
 pub(crate) use exception::*;
@@ -91,7 +93,9 @@ pub(crate) use int_bytes::*;
 pub(crate) use iterators::*;
 pub(crate) use lent::{Lent, Py_buffer, refuse_view};
 pub(crate) use list_peek::*;
-pub(crate) use object_lock::locked;
+#[doc(hidden)]
+pub use object_lock::SectionPlace;
+pub(crate) use object_lock::{Section, locked};
 pub(crate) use protocols::*;
 pub use refs::{BorrowedRef, Failed, NewRef, PyObject, StolenArg};
 pub(crate) use shared_memory::{read_shared, write_shared};

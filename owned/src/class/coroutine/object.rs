@@ -34,7 +34,7 @@ impl Coroutine {
     /// A new coroutine object. A new reference.
     #[inline]
     pub(super) fn make(py: Python<'_>, names: Names, table: Arc<Table>, future: Body) -> Result<Owned<'_, Any>> {
-        if Coroutine::cell().live.get().is_none() {
+        if !Coroutine::cell().live.is_loaded() {
             build(&Module::new(py, "owned")?, Blueprint::of::<Coroutine>())?.keep(py);
         }
         Ok(Coroutine { names, table, stages: Stages::new(future) }.into_py(py)?.into_any())
