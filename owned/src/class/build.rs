@@ -17,6 +17,7 @@ use super::call;
 use super::cell::LiveTypes;
 use super::slots::{self, answers_equality, is_filled};
 use super::tables::Tables;
+use super::{ClassAttribute, enum_value};
 
 /// A type object that a module's state owns, and where it is found as long.
 pub(crate) struct CreatedType {
@@ -48,7 +49,8 @@ impl CreatedType {
     }
 }
 
-/// Makes the type object of a class for `module`, where it is found from then on.
+/// Makes the type object of a class for `module`, where it is found from then on, or if it has attributes of its own, once
+/// [`finish`] has put them there.
 #[inline]
 pub(crate) fn build(module: &Owned<'_, Module>, blueprint: &'static Blueprint) -> Result<CreatedType> {
     note_panics();
@@ -69,10 +71,25 @@ pub(crate) fn build(module: &Owned<'_, Module>, blueprint: &'static Blueprint) -
     };
     // SAFETY: attached; name, doc and slots live during the call, which copies them; the tables are kept for ever.
     let class = unsafe { raw::type_from_module_and_spec(Some(module.raw()), &mut spec, Some(base.raw())) }?;
-    live.set(class.borrow());
+    if blueprint.own_attributes.is_empty() {
+        live.set(class.borrow());
+    } else {
+        live.announce(class.borrow());
+    }
     // SAFETY: the function makes a type.
     let class = unsafe { Owned::<Type>::from_ref(py, class) }.unbind();
     Ok(CreatedType::new(class, live))
+}
+
+/// Gives a class that was [built](build) its own attributes: instances of it, the values of an enum, which other threads
+/// must not look for before they are there.
+#[inline]
+pub(crate) fn finish(class: &Owned<'_, Type>, blueprint: &'static Blueprint) -> Result<()> {
+    if !blueprint.own_attributes.is_empty() {
+        enum_value::while_making(class, || ClassAttribute::put_all(blueprint.own_attributes, class))?;
+        (blueprint.live)().set(class.raw());
+    }
+    Ok(())
 }
 
 #[inline]

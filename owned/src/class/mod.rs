@@ -37,7 +37,7 @@ pub use attributes::{ClassAttribute, Constant};
 pub use base::Base;
 pub(crate) use blueprint::Blueprint;
 pub use borrow::{Ref, RefMut, hold, hold_mut};
-pub(crate) use build::{CreatedType, build};
+pub(crate) use build::{CreatedType, build, finish};
 pub use call::{Call, ClassMethod, Constructor, Deleter, Function, Getter, Initializer, Method, Setter};
 pub use callbacks::Callbacks;
 pub use cell::TypeCell;

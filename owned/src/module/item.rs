@@ -14,14 +14,19 @@ use crate::ptr::{Any, Derived, Owned};
 use crate::raw;
 use crate::raw::structs::PyMethodDef;
 
+use super::init::uses_gil;
 use super::state;
 
 /// Something that a module offers under a name.
 pub struct Item {
     name: &'static CStr,
-    make: for<'py> fn(&Owned<'py, Module>) -> Result<Owned<'py, Any>>,
+    make: Make,
     class: Option<ClassItem>,
+    /// Whether it is a module that asks for the GIL.
+    uses_gil: bool,
 }
+
+type Make = for<'py> fn(&Owned<'py, Module>) -> Result<Owned<'py, Any>>;
 
 /// What else is known of a class.
 #[derive(Clone, Copy)]
@@ -33,37 +38,46 @@ struct ClassItem {
 }
 
 impl Item {
+    const fn of(name: &'static CStr, make: Make) -> Self {
+        Item { name, make, class: None, uses_gil: false }
+    }
+
+    /// Whether it is a module that asks for the GIL.
+    pub(super) const fn uses_gil(&self) -> bool {
+        self.uses_gil
+    }
+
     /// A class.
     pub const fn class<C: Class>() -> Self {
         let types = || [TypeId::of::<C>(), TypeId::of::<C::Base>()];
         let attributes = Blueprint::of::<C>().attributes;
-        Item { name: C::NAME, make: make_class::<C>, class: Some(ClassItem { types, attributes }) }
+        Item { class: Some(ClassItem { types, attributes }), ..Item::of(C::NAME, make_class::<C>) }
     }
 
     /// An exception class.
     pub const fn exception<E: CreatedException>() -> Self {
         let types = || [TypeId::of::<E>(), TypeId::of::<<E as Derived>::Base>()];
-        Item { name: E::PYTHON_NAME, make: make_exception::<E>, class: Some(ClassItem { types, attributes: &[] }) }
+        Item { class: Some(ClassItem { types, attributes: &[] }), ..Item::of(E::PYTHON_NAME, make_exception::<E>) }
     }
 
     /// An enum of Python's.
     pub const fn enumeration<E: Enumeration>() -> Self {
-        Item { name: E::NAME, make: make_enumeration::<E>, class: None }
+        Item::of(E::NAME, make_enumeration::<E>)
     }
 
     /// A function.
     pub const fn function<F: Function>() -> Self {
-        Item { name: F::NAME, make: make_function::<F>, class: None }
+        Item::of(F::NAME, make_function::<F>)
     }
 
     /// A module in the module.
     pub const fn module<M: super::Module>() -> Self {
-        Item { name: M::NAME, make: make_module::<M>, class: None }
+        Item { uses_gil: uses_gil::<M>(), ..Item::of(M::NAME, make_module::<M>) }
     }
 
     /// A value.
     pub const fn constant<K: Constant>() -> Self {
-        Item { name: K::NAME, make: |module| K::value(module.py()), class: None }
+        Item::of(K::NAME, |module| K::value(module.py()))
     }
 
     /// The same thing under another name in the module; its own `__name__` stays.
@@ -151,7 +165,7 @@ fn make_module<'py, M: super::Module>(outer: &Owned<'py, Module>) -> Result<Owne
 fn make_class<'py, C: Class>(module: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {
     let blueprint = Blueprint::of::<C>();
     let class = own(module, class::build(module, blueprint)?);
-    ClassAttribute::put_all(blueprint.own_attributes, &class)?;
+    class::finish(&class, blueprint)?;
     Ok(class.into_any())
 }
 
