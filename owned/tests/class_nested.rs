@@ -55,10 +55,18 @@ mod nested {
     pub use super::{Colour, Leaf, Node, Tree, Walk};
 }
 
+/// In one that no test loads: what one test loads is loaded in all of them.
+#[class(nested_in = Ground)]
+pub struct Root;
+
+/// In no module.
+#[class]
+pub struct Ground;
+
 #[owned::module]
 mod without_outer {
     #[export]
-    pub use super::Node;
+    pub use super::Root;
 }
 
 /// In what is in it.
@@ -106,7 +114,7 @@ assert m.Tree.Node().next is None
 fn the_outer_class_is_needed() {
     python(|py| {
         let error = owned::load!(py, without_outer).unwrap_err().to_string();
-        assert!(error.contains("class 'Tree' is not loaded"), "{error}");
+        assert!(error.contains("class 'Ground' is not loaded"), "{error}");
         Ok(())
     });
 }
