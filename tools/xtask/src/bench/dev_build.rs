@@ -1,6 +1,8 @@
 //! `cargo xtask bench build`: what the library adds to a dev build, with and without its features, beside an earlier commit.
 
+use std::array::from_fn;
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -23,11 +25,18 @@ mod minimal {
 }
 "#;
 
-/// Runs a command and prints the CPU seconds, user and system, of it and of all that it started.
-const TIMED: &str = "import resource, subprocess, sys
-subprocess.run(sys.argv[1:], check=True, stdout=sys.stderr)
+/// Runs rustc, and appends the crate and the CPU seconds, user and system, to a file.
+const TIMED: &str = "import os, resource, subprocess, sys
+code = subprocess.run(sys.argv[1:], close_fds=False).returncode
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(used.ru_utime + used.ru_stime)";
+if '--crate-name' in sys.argv:
+    with open(os.environ['OWNED_BENCH_TIMES'], 'a') as times:
+        print(sys.argv[sys.argv.index('--crate-name') + 1], used.ru_utime + used.ru_stime, file=times)
+sys.exit(code)
+";
+
+/// What is timed: the packages, by the names of their crates.
+const CRATES: [(&str, &str); 3] = [("owned-py-macros", "owned_macros"), ("owned-py", "owned"), ("minimal", "minimal")];
 
 /// A crate that depends on the library as it lies in `tree`.
 struct Binding {
@@ -49,29 +58,53 @@ impl Binding {
         Ok(Self { folder })
     }
 
-    fn cargo(&self, python: &Python, timed: bool, arguments: &[&str]) -> Command {
-        let cargo = process::cargo();
-        let mut command = if timed { Command::new(&python.executable) } else { Command::new(cargo.get_program()) };
-        if timed {
-            command.args(["-c", TIMED]).arg(cargo.get_program());
-        }
-        for (name, value) in cargo.get_envs() {
-            match value {
-                Some(value) => command.env(name, value),
-                None => command.env_remove(name),
-            };
-        }
+    fn cargo(&self, python: &Python, arguments: &[&str]) -> Command {
+        let mut command = process::cargo();
         extension::as_extension(&mut command, python, &self.folder.join("target"));
         command.args(arguments).current_dir(&self.folder);
+        command.env("RUSTC_WRAPPER", wrapper()).env("OWNED_BENCH_TIMES", self.times());
         command
     }
 
-    /// CPU seconds of building the library, its macros and the binding, after what they depend on.
-    fn seconds(&self, python: &Python) -> Result<f64> {
-        let ours = ["--package", "owned-py", "--package", "owned-py-macros", "--package", "minimal"];
-        process::output(&mut self.cargo(python, false, &[&["clean", "--quiet"], &ours[..]].concat()))?;
-        Ok(process::output(&mut self.cargo(python, true, &["build", "--quiet"]))?.trim().parse()?)
+    fn times(&self) -> PathBuf {
+        self.folder.join("times")
     }
+
+    /// CPU seconds of rustc for each of `CRATES`.
+    fn seconds(&self, python: &Python) -> Result<[f64; 3]> {
+        let ours = CRATES.iter().flat_map(|(package, _)| ["--package", package]);
+        let clean: Vec<&str> = ["clean", "--quiet"].into_iter().chain(ours).collect();
+        process::output(&mut self.cargo(python, &clean))?;
+        fs::write(self.times(), "")?;
+        process::output(&mut self.cargo(python, &["build", "--quiet"]))?;
+        let times = fs::read_to_string(self.times())?;
+        let of = |(_, name): (&str, &str)| -> Result<f64> {
+            let line = times.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+            Ok(line.with_context(|| format!("crate {name} was not built"))?.parse()?)
+        };
+        Ok([of(CRATES[0])?, of(CRATES[1])?, of(CRATES[2])?])
+    }
+}
+
+fn wrapper() -> PathBuf {
+    paths::target().join("bench/build/timed")
+}
+
+/// Writes the program that cargo runs in place of rustc.
+fn write_wrapper(python: &Python) -> Result<()> {
+    fs::write(wrapper(), format!("#!{}\n{TIMED}", python.executable.display()))?;
+    fs::set_permissions(wrapper(), fs::Permissions::from_mode(0o755))?;
+    Ok(())
+}
+
+/// The least and the median of each crate, and of their sum.
+fn summary(runs: &[[f64; 3]]) -> [[f64; 2]; 4] {
+    let of = |value: &dyn Fn(&[f64; 3]) -> f64| {
+        let mut all: Vec<f64> = runs.iter().map(value).collect();
+        all.sort_by(f64::total_cmp);
+        [all[0], all[all.len() / 2]]
+    };
+    [of(&|run| run[0]), of(&|run| run[1]), of(&|run| run[2]), of(&|run| run.iter().sum())]
 }
 
 /// Builds all in turns, and prints what each took. An earlier commit without features takes no notice of them.
@@ -88,8 +121,9 @@ pub(super) fn run(asked: Option<&Path>, against: &str, runs: usize) -> Result<()
         Binding::new("now-without", paths::root(), false)?,
         Binding::new("before", &tree, false)?,
     ];
+    write_wrapper(&python)?;
     for binding in &bindings {
-        process::run(&mut binding.cargo(&python, false, &["build", "--quiet"]))?;
+        process::run(&mut binding.cargo(&python, &["build", "--quiet"]))?;
     }
     let mut seconds = [Vec::new(), Vec::new(), Vec::new()];
     for _ in 0..runs.max(1) {
@@ -97,14 +131,14 @@ pub(super) fn run(asked: Option<&Path>, against: &str, runs: usize) -> Result<()
             seconds.push(binding.seconds(&python)?);
         }
     }
-    println!("CPU seconds of a dev build of owned-py, its macros and a binding of one function:\n");
-    let [now, without, before] = seconds.map(|mut all| {
-        all.sort_by(f64::total_cmp);
-        [all[0], all[all.len() / 2]]
-    });
-    let row = |name: &str, [least, median]: [f64; 2]| println!("{name:24}{least:8.2} {median:8.2}");
-    let beyond = |[least, median]: [f64; 2]| [least - before[0], median - before[1]];
-    println!("{:24}   least   median", "");
+    let [now, without, before] = seconds.map(|runs| summary(&runs));
+    println!("CPU seconds of rustc in a dev build, least / median:\n");
+    println!("{:24}{:>15}{:>15}{:>15}{:>15}", "", "macros", "library", "binding", "all three");
+    let row = |name: &str, crates: [[f64; 2]; 4]| {
+        let cells = crates.map(|[least, median]| format!("{:>15}", format!("{least:.2} / {median:.2}")));
+        println!("{name:24}{}", cells.concat());
+    };
+    let beyond = |crates: [[f64; 2]; 4]| from_fn(|at| from_fn(|which| crates[at][which] - before[at][which]));
     row("default features", now);
     row("without features", without);
     row(against, before);
