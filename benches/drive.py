@@ -1,6 +1,7 @@
 """Runs each function of one module under callgrind, for two numbers of calls.
 
     python -S -s drive.py FOLDER MODULE FEW MANY
+    python -S -s drive.py FOLDER MODULE sizes -
 
 What it prints, one line for each measurement, is in the order of the dumps: function, case, number of calls.
 """
@@ -8,8 +9,9 @@ What it prints, one line for each measurement, is in the order of the dumps: fun
 import gc
 import importlib
 import sys
+from functools import partial
 
-folder, name, few, many = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+folder, name, few, many = sys.argv[1:]
 sys.path.insert(0, folder)
 import bench_mark  # noqa: E402
 
@@ -48,17 +50,21 @@ CASES = [
     ("take_bytes_named", "bytes", lambda: TEXT.encode()),
 ]
 
-# What is done with a class, and with an instance of it.
+# What is done with a class, and with an instance of it, here `f` and `argument`.
 USES = [
-    ("construct", lambda: 7, "f(argument, 2)"),
-    ("construct subclass", lambda: 7, "sub(argument, 2)"),
-    ("get", lambda: module.Point(7, 2), "argument.x"),
-    ("set", lambda: module.Point(7, 2), "argument.x = 7"),
-    ("method", lambda: module.Point(7, 2), "argument.total()"),
-    ("method of two", lambda: module.Point(7, 2), "argument.plus(argument)"),
+    ("construct", lambda kind: 7, "f(argument, 2)"),
+    ("construct subclass", lambda kind: 7, "sub(argument, 2)"),
+    ("let go of", lambda kind: [kind(7, 2)], "argument.clear()"),
+    ("get", lambda kind: kind(7, 2), "argument.x"),
+    ("set", lambda kind: kind(7, 2), "argument.x = 7"),
+    ("method", lambda kind: kind(7, 2), "argument.total()"),
+    ("method of two", lambda kind: kind(7, 2), "argument.plus(other)"),
+    ("method of itself twice", lambda kind: kind(7, 2), "argument.plus(argument)"),
 ]
 CASES = [(function, case, make, None) for function, case, make in CASES]
-CASES += [("Point", case, make, use) for case, make, use in USES]
+CASES += [("Point", case, partial(make, module.Point), use) for case, make, use in USES]
+CASES += [("Pair", case, partial(make, module.Pair), use) for case, make, use in USES
+          if case not in ("set", "construct subclass", "method of itself twice")]
 
 
 class Sub(module.Point):
@@ -69,7 +75,7 @@ def loop(argument, use):
     """A loop of its own for each function: the interpreter specialises the call in place."""
     scope = {}
     call = use or ("f()" if argument is None else "f(argument)")
-    exec(f"def run(f, sub, arguments):\n    for argument in arguments:\n        {call}", scope)
+    exec(f"def run(f, sub, other, arguments):\n    for argument in arguments:\n        {call}", scope)
     return scope["run"]
 
 
@@ -82,12 +88,17 @@ def check(function, argument):
 
 
 def check_point():
-    point, sub = module.Point(7, y=2), Sub(x=3, y=4)
+    point, sub, pair = module.Point(7, y=2), Sub(x=3, y=4), module.Pair(5, 2)
     point.x = 5
-    assert (point.x, point.y, point.total(), sub.total()) == (5, 2, 7, 7)
-    assert point.plus(point).total() == 14 and type(point.plus(point)) is module.Point
+    assert (point.x, point.y, point.total(), sub.total()) == (5, 2, 7, 7) == (pair.x, pair.y, pair.total(), 7)
+    for one in point, pair:
+        assert one.plus(one).total() == 14 and type(one.plus(one)) is type(one)
 
 
+if few == "sizes":
+    for kind in module.Point, module.Pair:
+        print(kind.__name__, sys.getsizeof(kind(7, 2)), sep="\t")
+    sys.exit()
 gc.disable()
 check_point()
 for function, case, argument, use in CASES:
@@ -95,11 +106,12 @@ for function, case, argument, use in CASES:
         check(function, argument)
     run, called = loop(argument, use), getattr(module, function)
     make = argument if argument is not None else lambda: None
-    run(called, Sub, [make() for _ in range(200)])
-    for calls in (few, many):
+    other = called(7, 2) if use else None
+    run(called, Sub, other, [make() for _ in range(200)])
+    for calls in (int(few), int(many)):
         arguments = [make() for _ in range(calls)]
         bench_mark.begin()
-        run(called, Sub, arguments)
+        run(called, Sub, other, arguments)
         bench_mark.end(function)
         del arguments
         print(function, case or "", calls, sep="\t")

@@ -232,7 +232,7 @@ static PyMethodDef functions[] = {
     {NULL, NULL, 0, NULL},
 };
 
-static PyModuleDef_Slot slots[] = {{Py_mod_exec, add_point}, {0, NULL}};
+static PyModuleDef_Slot slots[] = {{Py_mod_exec, add_points}, {0, NULL}};
 
 static PyModuleDef definition = {
     PyModuleDef_HEAD_INIT, .m_name = "bench_c", .m_methods = functions, .m_slots = slots,

@@ -68,6 +68,13 @@ static PyMemberDef point_members[] = {
     {NULL, 0, 0, 0, NULL},
 };
 
+/* The same, and neither can change. */
+static PyMemberDef pair_members[] = {
+    {"x", T_LONGLONG, offsetof(Point, x), READONLY, NULL},
+    {"y", T_LONGLONG, offsetof(Point, y), READONLY, NULL},
+    {NULL, 0, 0, 0, NULL},
+};
+
 static PyType_Slot point_slots[] = {
     {Py_tp_new, point_new},         {Py_tp_dealloc, point_dealloc}, {Py_tp_methods, point_methods},
     {Py_tp_members, point_members}, {0, NULL},
@@ -77,12 +84,25 @@ static PyType_Spec point_spec = {
     "bench_c.Point", sizeof(Point), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, point_slots,
 };
 
-static int add_point(PyObject *module) {
-    PyObject *type = PyType_FromModuleAndSpec(module, &point_spec, NULL);
+static PyType_Slot pair_slots[] = {
+    {Py_tp_new, point_new},        {Py_tp_dealloc, point_dealloc}, {Py_tp_methods, point_methods},
+    {Py_tp_members, pair_members}, {0, NULL},
+};
+
+static PyType_Spec pair_spec = {
+    "bench_c.Pair", sizeof(Point), 0, Py_TPFLAGS_DEFAULT, pair_slots,
+};
+
+static int add_type(PyObject *module, PyType_Spec *spec) {
+    PyObject *type = PyType_FromModuleAndSpec(module, spec, NULL);
     if (type == NULL) {
         return -1;
     }
     int added = PyModule_AddType(module, (PyTypeObject *)type);
     Py_DECREF(type);
     return added;
+}
+
+static int add_points(PyObject *module) {
+    return add_type(module, &point_spec) < 0 ? -1 : add_type(module, &pair_spec);
 }

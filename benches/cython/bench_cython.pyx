@@ -127,3 +127,18 @@ cdef class Point:
 
     def plus(self, Point other not None, /):
         return Point(self.x + other.x, self.y + other.y)
+
+
+cdef class Pair:
+    cdef readonly long long x
+    cdef readonly long long y
+
+    def __cinit__(self, long long x, long long y):
+        self.x = x
+        self.y = y
+
+    def total(self):
+        return self.x + self.y
+
+    def plus(self, Pair other not None, /):
+        return Pair(self.x + other.x, self.y + other.y)

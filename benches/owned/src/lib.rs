@@ -166,4 +166,30 @@ mod bench_owned {
             Point { x: self.x + other.x, y: self.y + other.y }
         }
     }
+
+    /// Two numbers that cannot change.
+    #[class]
+    pub struct Pair {
+        #[field(get)]
+        x: i64,
+        #[field(get)]
+        y: i64,
+    }
+
+    #[methods]
+    impl Pair {
+        #[new]
+        fn new(x: i64, y: i64) -> Self {
+            Pair { x, y }
+        }
+
+        fn total(&self) -> i64 {
+            self.x + self.y
+        }
+
+        #[signature(other, /)]
+        fn plus(&self, other: Ref<'_, Pair>) -> Pair {
+            Pair { x: self.x + other.x, y: self.y + other.y }
+        }
+    }
 }

@@ -73,7 +73,7 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
         hygienic!(const OUTER: ::core::option::Option<#private::Outer> = ::core::option::Option::Some(#of);)
     });
     let (base, extensible) = base(class);
-    let state = state(class);
+    let (state, holds) = (state(class), holds_references(class));
     let (mut entries, mut accessors) = (TokenStream::new(), TokenStream::new());
     for (index, field) in class.fields.iter().enumerate() {
         property(class, index, field, &mut entries, &mut accessors);
@@ -84,7 +84,7 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
     }
     let Given { methods, slots, attributes, text_signature, value, implementations } = given;
     hygienic! {
-            use #private::{NoMethods as _, NoMethodsTable as _};
+            use #private::{NoMethods as _, NoMethodsTable as _, NoScalar as _, Unknown as _};
             #traverse
             #extensible
             #threads
@@ -94,6 +94,7 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
                 const OPTIONS: #private::Options = #options;
             #outer
                 type Base = #base;
+                #holds
                 type State = <#private::Choose<{ #state }> as #private::Choice>::State;
                 const FIELDS: &'static #private::Methods<Self> = &#private::Methods {
                     entries: &[#methods],
@@ -254,6 +255,35 @@ fn path_text(path: &syn::Path) -> String {
     text
 }
 
+/// Whether a field can hold a reference. A field that is left out by its `cfg` is not asked; of one that is skipped the
+/// author has said that it holds none.
+fn holds_references(class: &Class) -> TokenStream {
+    let private = class.library.private();
+    let Shape::Struct(fields) = &class.visited else {
+        return hygienic!(
+            const HOLDS_REFERENCES: bool = false;
+        );
+    };
+    if !fields.0.iter().any(|field| !field.skipped) {
+        return hygienic!(
+            const HOLDS_REFERENCES: bool = false;
+        );
+    }
+    let mut asked = TokenStream::new();
+    for field in fields.0.iter().filter(|field| !field.skipped) {
+        let (ty, cfgs) = (&field.ty, attributes(&field.cfgs));
+        let private = located(&private, at(ty.span()));
+        asked.extend(spanned!(at(ty.span()) => #cfgs { holds |= #private::MayHold::<#ty>::REFERENCES; }));
+    }
+    hygienic! {
+        const HOLDS_REFERENCES: bool = {
+            let mut holds = false;
+            #asked
+            holds
+        };
+    }
+}
+
 /// Whether something of the class can change: a settable field, or a `&mut self` in `#[methods]`, whose inherent
 /// constant shadows that of the trait. An instance over a built-in type needs the word to say when its own part is there.
 fn state(class: &Class) -> TokenStream {
@@ -286,6 +316,7 @@ fn property(class: &Class, index: usize, field: &Field, entries: &mut TokenStrea
     let door = located(&private, span);
     if field.access.get {
         let marker = format_ident!("__OwnedGet{index}", span = at(ident.span()));
+        let quiet = spanned!(span => #door::Scalar::<#ty>::VALUE);
         let read = spanned!(span => #door::ret(slf.py(), &this.#member));
         entries.extend(hygienic!(#cfgs #private::Property::get::<#marker>(),));
         accessors.extend(hygienic! {
@@ -295,9 +326,10 @@ fn property(class: &Class, index: usize, field: &Field, entries: &mut TokenStrea
             impl #private::Getter<#ident> for #marker {
                 #name
                 #doc
+                const QUIET: bool = #quiet;
+                #[inline]
                 fn get<'a, 'py>(slf: #slf) -> #private::Result<#object> {
-                    let this = #private::hold(slf, #holder)?;
-                    #read
+                    #private::read::<#ident, { #quiet }, _>(slf, #holder, |this| #read)
                 }
             }
         });

@@ -148,6 +148,7 @@ fn match_args(class: &Class, private: &TokenStream, all: &mut Given) {
         struct #marker;
         impl #private::Constant for #marker {
             const NAME: &'static ::core::ffi::CStr = c"__match_args__";
+            const PLAIN: bool = true;
             fn value<'py>(
                 py: #private::Python<'py>,
             ) -> #private::Result<#private::Owned<'py, #private::Any>> {

@@ -11,6 +11,7 @@ use crate::template::{hygienic, spanned};
 use crate::tokens::attributes;
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
+use syn::spanned::Spanned as _;
 
 /// Expands a checked block.
 pub(crate) fn methods(methods: &Methods) -> TokenStream {
@@ -28,7 +29,10 @@ pub(crate) fn methods(methods: &Methods) -> TokenStream {
         let marker = &format_ident!("__OwnedAttribute{index}", span = Span::mixed_site());
         let (class, ident, cfgs) = (methods.class(), respan_ident(&item.ident), attributes(&item.cfgs));
         tables.attributes.extend(hygienic!(#cfgs #private::ClassAttribute::of::<#marker>(),));
-        tables.implementations.extend(constant(private, item, &hygienic!(<#class>::#ident), marker));
+        let (ty, span) = (&item.ty, at(item.ty.span()));
+        let door = located(private, span);
+        let plain = spanned!(span => const PLAIN: bool = #door::Scalar::<#ty>::VALUE;);
+        tables.implementations.extend(constant(private, item, &hygienic!(<#class>::#ident), marker, Some(plain)));
     }
     if let Some((entry, implementation)) = compare::compare(methods, private) {
         tables.slots.extend(entry);
@@ -71,6 +75,7 @@ fn assemble(
     let (item, class) = (&methods.item, methods.class());
     let cfgs = attributes(&crate::model::cfgs(&item.attrs));
     let generated = hygienic! {
+        use #private::NoScalar as _;
         #implementations
         impl #class {
             #[doc(hidden)]

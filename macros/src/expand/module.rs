@@ -25,7 +25,7 @@ pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
                 Part::Constant(_, part) => {
                     let ident = respan_ident(&part.ident);
                     let marker = marker(index);
-                    support.extend(constant(&private, part, &hygienic!(self::#ident), &marker));
+                    support.extend(constant(&private, part, &hygienic!(self::#ident), &marker, None));
                     let cfgs = attributes(&part.cfgs);
                     support.extend(hygienic! {
                         #cfgs
@@ -168,7 +168,13 @@ fn marker(index: usize) -> Ident {
 }
 
 /// The type that stands for a constant; `path` is where the value is.
-pub(super) fn constant(private: &TokenStream, constant: &Constant, path: &TokenStream, marker: &Ident) -> TokenStream {
+pub(super) fn constant(
+    private: &TokenStream,
+    constant: &Constant,
+    path: &TokenStream,
+    marker: &Ident,
+    plain: Option<TokenStream>,
+) -> TokenStream {
     let cfgs = attributes(&constant.cfgs);
     let (name, object) = (c_constant("NAME", &constant.name.c_string()), object(private));
     let span = at(constant.ty.span());
@@ -181,6 +187,7 @@ pub(super) fn constant(private: &TokenStream, constant: &Constant, path: &TokenS
         #cfgs
         impl #private::Constant for #marker {
             #name
+            #plain
             fn value<'py>(py: #private::Python<'py>) -> #private::Result<#object> {
                 #value
             }

@@ -6,7 +6,9 @@ pub struct Tally {
     table: Lookup,
 }
 const _: () = {
-    use ::owned::__private::{NoMethods as _, NoMethodsTable as _};
+    use ::owned::__private::{
+        NoMethods as _, NoMethodsTable as _, NoScalar as _, Unknown as _,
+    };
     unsafe impl ::owned::__private::Traverse for Tally {
         fn traverse(
             &self,
@@ -64,6 +66,16 @@ const _: () = {
             ..::owned::__private::Options::PLAIN
         };
         type Base = ::owned::__private::Any;
+        const HOLDS_REFERENCES: bool = {
+            let mut holds = false;
+            {
+                holds |= ::owned::__private::MayHold::<u64>::REFERENCES;
+            }
+            {
+                holds |= ::owned::__private::MayHold::<Option<Py<Callable>>>::REFERENCES;
+            }
+            holds
+        };
         type State = <::owned::__private::Choose<
             { true },
         > as ::owned::__private::Choice>::State;
@@ -96,32 +108,44 @@ const _: () = {
     impl ::owned::__private::Getter<Tally> for __OwnedGet0 {
         const NAME: &'static ::core::ffi::CStr = c"count";
         const DOC: &'static ::core::ffi::CStr = c"";
+        const QUIET: bool = ::owned::__private::Scalar::<u64>::VALUE;
+        #[inline]
         fn get<'a, 'py>(
             slf: ::owned::__private::Borrowed<'a, 'py, Tally>,
         ) -> ::owned::__private::Result<
             ::owned::__private::Owned<'py, ::owned::__private::Any>,
         > {
-            let this = ::owned::__private::hold(
+            ::owned::__private::read::<
+                Tally,
+                { ::owned::__private::Scalar::<u64>::VALUE },
+                _,
+            >(
                 slf,
                 &::owned::__private::MethodName("count"),
-            )?;
-            ::owned::__private::ret(slf.py(), &this.count)
+                |this| ::owned::__private::ret(slf.py(), &this.count),
+            )
         }
     }
     struct __OwnedGet1;
     impl ::owned::__private::Getter<Tally> for __OwnedGet1 {
         const NAME: &'static ::core::ffi::CStr = c"onLimit";
         const DOC: &'static ::core::ffi::CStr = c"Called with the count.";
+        const QUIET: bool = ::owned::__private::Scalar::<Option<Py<Callable>>>::VALUE;
+        #[inline]
         fn get<'a, 'py>(
             slf: ::owned::__private::Borrowed<'a, 'py, Tally>,
         ) -> ::owned::__private::Result<
             ::owned::__private::Owned<'py, ::owned::__private::Any>,
         > {
-            let this = ::owned::__private::hold(
+            ::owned::__private::read::<
+                Tally,
+                { ::owned::__private::Scalar::<Option<Py<Callable>>>::VALUE },
+                _,
+            >(
                 slf,
                 &::owned::__private::MethodName("onLimit"),
-            )?;
-            ::owned::__private::ret(slf.py(), &this.on_limit)
+                |this| ::owned::__private::ret(slf.py(), &this.on_limit),
+            )
         }
     }
     struct __OwnedSet1;

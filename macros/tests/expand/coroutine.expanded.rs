@@ -86,6 +86,7 @@ impl Tally {
     }
 }
 const _: () = {
+    use ::owned::__private::NoScalar as _;
     struct __OwnedMethod0;
     impl ::owned::__private::Method<Tally> for __OwnedMethod0 {
         const NAME: &'static ::core::ffi::CStr = c"tick";

@@ -4,7 +4,9 @@ pub enum Colour {
     Green = 5,
 }
 const _: () = {
-    use ::owned::__private::{NoMethods as _, NoMethodsTable as _};
+    use ::owned::__private::{
+        NoMethods as _, NoMethodsTable as _, NoScalar as _, Unknown as _,
+    };
     unsafe impl ::owned::__private::Traverse for Colour {
         fn traverse(
             &self,
@@ -24,6 +26,7 @@ const _: () = {
         const DOC: &'static ::core::ffi::CStr = c"A colour.";
         const OPTIONS: ::owned::__private::Options = ::owned::__private::Options::PLAIN;
         type Base = ::owned::__private::Any;
+        const HOLDS_REFERENCES: bool = false;
         type State = <::owned::__private::Choose<
             { Colour::__OWNED_MUTATES },
         > as ::owned::__private::Choice>::State;
@@ -141,7 +144,9 @@ pub struct Point {
     y: f64,
 }
 const _: () = {
-    use ::owned::__private::{NoMethods as _, NoMethodsTable as _};
+    use ::owned::__private::{
+        NoMethods as _, NoMethodsTable as _, NoScalar as _, Unknown as _,
+    };
     unsafe impl ::owned::__private::Traverse for Point {
         fn traverse(
             &self,
@@ -186,6 +191,16 @@ const _: () = {
         const DOC: &'static ::core::ffi::CStr = c"A point.";
         const OPTIONS: ::owned::__private::Options = ::owned::__private::Options::PLAIN;
         type Base = ::owned::__private::Any;
+        const HOLDS_REFERENCES: bool = {
+            let mut holds = false;
+            {
+                holds |= ::owned::__private::MayHold::<f64>::REFERENCES;
+            }
+            {
+                holds |= ::owned::__private::MayHold::<f64>::REFERENCES;
+            }
+            holds
+        };
         type State = <::owned::__private::Choose<
             { Point::__OWNED_MUTATES },
         > as ::owned::__private::Choice>::State;
@@ -224,32 +239,44 @@ const _: () = {
     impl ::owned::__private::Getter<Point> for __OwnedGet0 {
         const NAME: &'static ::core::ffi::CStr = c"x";
         const DOC: &'static ::core::ffi::CStr = c"";
+        const QUIET: bool = ::owned::__private::Scalar::<f64>::VALUE;
+        #[inline]
         fn get<'a, 'py>(
             slf: ::owned::__private::Borrowed<'a, 'py, Point>,
         ) -> ::owned::__private::Result<
             ::owned::__private::Owned<'py, ::owned::__private::Any>,
         > {
-            let this = ::owned::__private::hold(
+            ::owned::__private::read::<
+                Point,
+                { ::owned::__private::Scalar::<f64>::VALUE },
+                _,
+            >(
                 slf,
                 &::owned::__private::MethodName("x"),
-            )?;
-            ::owned::__private::ret(slf.py(), &this.x)
+                |this| ::owned::__private::ret(slf.py(), &this.x),
+            )
         }
     }
     struct __OwnedGet1;
     impl ::owned::__private::Getter<Point> for __OwnedGet1 {
         const NAME: &'static ::core::ffi::CStr = c"y";
         const DOC: &'static ::core::ffi::CStr = c"";
+        const QUIET: bool = ::owned::__private::Scalar::<f64>::VALUE;
+        #[inline]
         fn get<'a, 'py>(
             slf: ::owned::__private::Borrowed<'a, 'py, Point>,
         ) -> ::owned::__private::Result<
             ::owned::__private::Owned<'py, ::owned::__private::Any>,
         > {
-            let this = ::owned::__private::hold(
+            ::owned::__private::read::<
+                Point,
+                { ::owned::__private::Scalar::<f64>::VALUE },
+                _,
+            >(
                 slf,
                 &::owned::__private::MethodName("y"),
-            )?;
-            ::owned::__private::ret(slf.py(), &this.y)
+                |this| ::owned::__private::ret(slf.py(), &this.y),
+            )
         }
     }
     impl Point {
@@ -309,6 +336,7 @@ const _: () = {
     struct __OwnedMatchArgs;
     impl ::owned::__private::Constant for __OwnedMatchArgs {
         const NAME: &'static ::core::ffi::CStr = c"__match_args__";
+        const PLAIN: bool = true;
         fn value<'py>(
             py: ::owned::__private::Python<'py>,
         ) -> ::owned::__private::Result<

@@ -16,6 +16,7 @@ impl Tally {
     fn helper() {}
 }
 const _: () = {
+    use ::owned::__private::NoScalar as _;
     struct __OwnedMethod0;
     impl ::owned::__private::Constructor<Tally> for __OwnedMethod0 {
         fn new<'a, 'py>(

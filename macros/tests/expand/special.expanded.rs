@@ -20,6 +20,7 @@ impl Tally {
     }
 }
 const _: () = {
+    use ::owned::__private::NoScalar as _;
     struct __OwnedMethod0;
     impl ::owned::__private::Unary<Tally> for __OwnedMethod0 {
         fn unary<'a, 'py>(

@@ -25,10 +25,13 @@ pub use crate::convert::Tried;
 pub use crate::convert::{IntoNext, IntoResult, IntoReturn, plain, ret, ret_next};
 // What the derives implement, and the checks of `#[derive(NoRefs)]` and `#[traverse(skip = "…")]`.
 pub use crate::gc::{NoRefs, Traverse, Visited, Visitor, assert_field_no_refs, assert_no_visible_references};
+// Whether a field can hold a reference, and whether its value is a number or a text.
+pub use crate::convert::{NoScalar, Scalar};
+pub use crate::gc::{MayHold, Unknown};
 // What `#[class]` implements and chooses from.
 pub use crate::class::{
     Base, Choice, Choose, Class, Exclusive, Frozen, MethodName, Mutable, NewOf, NoMethods, NoMethodsTable, Options,
-    Outer, Ref, RefMut, State, TypeCell, hold, hold_mut, make,
+    Outer, Ref, RefMut, State, TypeCell, hold, hold_mut, make, read,
 };
 // What `#[class]` asserts of the fields.
 pub use crate::class::{NotAnyThread, Threads, any_thread};

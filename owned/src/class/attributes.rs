@@ -13,6 +13,8 @@ use crate::token::Python;
 pub trait Constant {
     /// Its name in Python.
     const NAME: &'static CStr;
+    /// Whether it is a number or a text: nothing can be reached from it.
+    const PLAIN: bool = false;
     /// The value.
     fn value<'py>(py: Python<'py>) -> Result<Owned<'py, Any>>;
 }
@@ -20,13 +22,26 @@ pub trait Constant {
 /// A value that a class has.
 pub struct ClassAttribute {
     name: &'static CStr,
+    plain: bool,
     value: for<'py> fn(Python<'py>) -> Result<Owned<'py, Any>>,
 }
 
 impl ClassAttribute {
     /// One that is computed for each copy of the module.
     pub const fn of<K: Constant>() -> Self {
-        ClassAttribute { name: K::NAME, value: K::value }
+        ClassAttribute { name: K::NAME, plain: K::PLAIN, value: K::value }
+    }
+
+    /// Whether all of them are numbers and texts.
+    pub(super) const fn all_plain(attributes: &[ClassAttribute]) -> bool {
+        let mut at = 0;
+        while at < attributes.len() {
+            if !attributes[at].plain {
+                return false;
+            }
+            at += 1;
+        }
+        true
     }
 
     /// Puts them into the dict of the type, which Python code cannot change.

@@ -6,17 +6,16 @@
 
 use core::ffi::{c_int, c_void};
 
-use crate::err::{Result, RuntimeError};
+use crate::err::{PyErr, Result, RuntimeError};
 use crate::gc::{Visited, Visitor};
 use crate::object::Type;
 use crate::ptr::{Any, Owned, TypeInfo};
-use crate::raw::structs::{Py_tp_free, freefunc};
-use crate::raw::{self, BorrowedRef, PyObject};
+use crate::raw::{self, BorrowedRef, NewRef, PyObject};
 use crate::token::Python;
 
 use super::built_in::{self, BuiltInType};
 use super::layout::Layout;
-use super::{Class, dealloc, slots, visit};
+use super::{Class, ClassAttribute, dealloc, slots, visit};
 
 /// What a class can extend: `#[class(extends = …)]`.
 ///
@@ -43,6 +42,12 @@ pub unsafe trait Base: TypeInfo {
     const DICT: bool = Self::BUILT_IN.dict;
     /// Whether its instances can be referred to weakly anyway.
     const WEAKREF: bool = Self::BUILT_IN.weakref;
+
+    /// Whether the collector must know of its instances: if they can hold a reference, or be reached from their own type
+    /// through something that can change.
+    const NEEDS_HEADER: bool = true;
+    /// Whether letting go of an instance runs no code.
+    const TRIVIAL: bool = false;
 
     /// How large an instance is.
     fn size(class: BorrowedRef<'_>) -> usize {
@@ -79,15 +84,19 @@ pub unsafe trait Base: TypeInfo {
         unsafe { built_in::clear(class, object) };
     }
 
-    /// Takes this part and those below apart and gives the memory back.
+    /// Takes this part and those below apart, gives the memory back, and the reference to its type that an instance holds.
     ///
     /// # Safety
     /// Attached; an untracked instance whose count is zero, and which is not used again.
     unsafe fn free(_: Python<'_>, object: *mut PyObject) {
         // SAFETY: the caller is attached.
         let class = unsafe { Self::BUILT_IN.get() };
+        // SAFETY: the object holds its type until its memory is gone.
+        let own = raw::type_of(unsafe { BorrowedRef::from_ptr(object) }.expect("not NULL")).as_non_null();
         // SAFETY: the caller's.
         unsafe { built_in::free(class, object) };
+        // SAFETY: an instance of a heap type owns one reference to it, taken by `tp_alloc` and given up here.
+        drop(unsafe { NewRef::from_non_null(own) });
     }
 }
 
@@ -95,6 +104,8 @@ pub unsafe trait Base: TypeInfo {
 unsafe impl Base for Any {
     const BUILT_IN: BuiltInType = BuiltInType::OBJECT;
     const SIZE: Option<usize> = Some(size_of::<PyObject>());
+    const NEEDS_HEADER: bool = false;
+    const TRIVIAL: bool = true;
 
     #[inline]
     fn size(_: BorrowedRef<'_>) -> usize {
@@ -111,12 +122,8 @@ unsafe impl Base for Any {
 
     #[inline]
     unsafe fn free(_: Python<'_>, object: *mut PyObject) {
-        // SAFETY: the object holds its type until its memory is gone.
-        let class = raw::type_of(unsafe { BorrowedRef::from_ptr(object) }.expect("not NULL"));
-        // SAFETY: a live type; a `freefunc` stands in that slot.
-        let free: freefunc = unsafe { slot(class, Py_tp_free) }.expect("a heap type can free its instances");
-        // SAFETY: the instance was allocated by the same type, and is not used again.
-        unsafe { free(object.cast()) };
+        // SAFETY: the caller's.
+        unsafe { raw::type_free(object) };
     }
 }
 
@@ -129,16 +136,24 @@ unsafe impl<C: Class> Base for C {
     const EXTENSIBLE: bool = C::OPTIONS.subclass && !C::OPTIONS.completed();
     const DICT: bool = Layout::<C>::HAS_DICT;
     const WEAKREF: bool = Layout::<C>::HAS_WEAKREF;
+    const NEEDS_HEADER: bool = C::HOLDS_REFERENCES
+        || C::Base::NEEDS_HEADER
+        || Layout::<C>::HAS_DICT
+        // Without a header nobody would know that `__del__` has been called.
+        || Self::FINALIZES
+        || !attributes_are_plain::<C>();
+    const TRIVIAL: bool = !core::mem::needs_drop::<C>()
+        && C::Base::TRIVIAL
+        && !Layout::<C>::HAS_DICT
+        && !Layout::<C>::HAS_WEAKREF
+        && !Self::FINALIZES;
 
     fn size(_: BorrowedRef<'_>) -> usize {
         Layout::<C>::size()
     }
 
     fn class(py: Python<'_>) -> Result<Owned<'_, Type>> {
-        let class = C::cell().live.get().ok_or_else(|| {
-            let name = <C as TypeInfo>::NAME;
-            RuntimeError::new(format!("the module of class '{name}' is not loaded in this interpreter"))
-        })?;
+        let class = C::cell().live.get().ok_or_else(not_loaded::<C>)?;
         // SAFETY: the cell holds the class's type.
         Ok(unsafe { Owned::from_ref(py, class.to_new()) })
     }
@@ -163,6 +178,22 @@ unsafe impl<C: Class> Base for C {
         // SAFETY: the caller's: an instance of the class is one of its base.
         unsafe { C::Base::free(py, object) };
     }
+}
+
+/// The class has no type object now.
+#[cold]
+pub(super) fn not_loaded<C: Class>() -> PyErr {
+    let name = <C as TypeInfo>::NAME;
+    RuntimeError::new(format!("the module of class '{name}' is not loaded in this interpreter"))
+}
+
+/// Whether no instance can be reached from the attributes of the class.
+const fn attributes_are_plain<C: Class>() -> bool {
+    let written = match C::METHODS {
+        Some(methods) => methods.attributes,
+        None => &[],
+    };
+    ClassAttribute::all_plain(C::FIELDS.attributes) && ClassAttribute::all_plain(written)
 }
 
 /// The function in a slot of a type, if there is one.

@@ -13,7 +13,7 @@ use super::cell::LiveTypes;
 use super::layout::{Layout, Places};
 use super::properties::Accessors;
 use super::slots::{Special, Specials};
-use super::{Base as _, Class, ClassAttribute, Methods, Options, Outer, dealloc, visit};
+use super::{Base, Class, ClassAttribute, Methods, Options, Outer, dealloc, visit};
 
 /// All that making the type object of a class needs to know. Lists are asked for by number, up to the first `None`.
 pub(crate) struct Blueprint {
@@ -33,6 +33,8 @@ pub(crate) struct Blueprint {
     pub(super) dealloc: destructor,
     pub(super) traverse: traverseproc,
     pub(super) clear: inquiry,
+    /// Whether the collector must know of instances.
+    pub(super) needs_header: bool,
     /// Whether a built-in type is at the bottom, with a constructor of its own.
     pub(super) over_built_in: bool,
     pub(super) base: for<'py> fn(Python<'py>) -> Result<Owned<'py, Type>>,
@@ -43,6 +45,12 @@ pub(crate) struct Blueprint {
 }
 
 impl Blueprint {
+    /// Whether the collector must know of instances.
+    #[inline]
+    pub(crate) const fn needs_header(&self) -> bool {
+        self.needs_header
+    }
+
     /// That of `C`.
     pub(crate) const fn of<C: Class>() -> &'static Blueprint {
         const {
@@ -66,6 +74,7 @@ impl Blueprint {
                 dealloc: dealloc::dealloc::<C>,
                 traverse: visit::traverse::<C>,
                 clear: visit::clear::<C>,
+                needs_header: <C as Base>::NEEDS_HEADER,
                 over_built_in: C::Base::SIZE.is_none(),
                 base: C::Base::class,
                 base_size: C::Base::size,

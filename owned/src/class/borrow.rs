@@ -2,10 +2,13 @@
 #![expect(unsafe_code, reason = "hands out references to the inside under the state word")]
 
 use core::fmt;
+use core::marker::PhantomData;
 use core::ops::{Deref, DerefMut};
 
 use crate::err::Result;
 use crate::ptr::{Borrowed, Owned, TypeInfo};
+use crate::raw;
+use crate::token::Python;
 
 use super::holder::{Holder, MethodName};
 use super::layout::Body;
@@ -16,7 +19,7 @@ use super::{Class, Exclusive, State, Unchanging};
 /// `Send` as `&C` is, so the inside can be read in a detached section.
 pub struct Ref<'a, C: Class> {
     body: &'a Body<C>,
-    holder: Holder,
+    look: <C::State as State>::Look,
 }
 
 /// Exclusive access to the inside of an instance, which only a class that can change gives (see `borrow_mut`). While it
@@ -50,8 +53,8 @@ impl<'a, C: Class> Borrowed<'a, '_, C> {
     pub(super) fn share(self, holder: Holder) -> Result<Ref<'a, C>> {
         // SAFETY: an instance, alive for `'a`.
         let body = unsafe { Body::<C>::of(self.inner().as_ptr()) };
-        body.state.share(holder).map_err(|why| why.error(<C as TypeInfo>::NAME))?;
-        Ok(Ref { body, holder })
+        let look = body.state.share(holder).map_err(|why| why.error(<C as TypeInfo>::NAME))?;
+        Ok(Ref { body, look })
     }
 
     /// Claims the inside, for as long as the object's owner lives.
@@ -123,10 +126,23 @@ impl<C: Class> Owned<'_, C> {
     }
 }
 
+/// A [`Ref`] that stays in the method that took it, on its attached thread.
+///
+/// Refused, with the attack: `Send` (a word is given back here by a plain store, which only the attached thread may do).
+pub struct Held<'a, 'py, C: Class> {
+    body: &'a Body<C>,
+    look: <C::State as State>::Look,
+    // Neither `Send` nor `Sync`, like the token.
+    attached: PhantomData<Python<'py>>,
+}
+
 /// [`Borrowed::borrow`] for a method, by which messages call it while it runs.
 #[inline]
-pub fn hold<'a, C: Class>(object: Borrowed<'a, '_, C>, method: &'static MethodName) -> Result<Ref<'a, C>> {
-    object.share(Holder::Method(method))
+pub fn hold<'a, 'py, C: Class>(object: Borrowed<'a, 'py, C>, method: &'static MethodName) -> Result<Held<'a, 'py, C>> {
+    // SAFETY: an instance, alive for `'a`.
+    let body = unsafe { Body::<C>::of(object.inner().as_ptr()) };
+    let look = body.state.share(Holder::Method(method)).map_err(|why| why.error(<C as TypeInfo>::NAME))?;
+    Ok(Held { body, look, attached: PhantomData })
 }
 
 /// [`Borrowed::borrow_mut`] for a method.
@@ -136,6 +152,25 @@ pub fn hold_mut<'a, C: Class<State: Exclusive>>(
     method: &'static MethodName,
 ) -> Result<RefMut<'a, C>> {
     object.exclude(Holder::Method(method))
+}
+
+/// Reads a field for Python. If `QUIET`, reading runs no code of anybody's, and then only needs that nobody is changing
+/// the object now: nobody begins to before it is over, for that takes an attached thread, which is this one.
+#[inline(always)]
+pub fn read<'a, 'py, C: Class, const QUIET: bool, R>(
+    object: Borrowed<'a, 'py, C>,
+    method: &'static MethodName,
+    read: impl FnOnce(&C) -> Result<R>,
+) -> Result<R> {
+    if !QUIET || !raw::HAS_GIL {
+        return read(&*hold(object, method)?);
+    }
+    // SAFETY: an instance, alive for `'a`.
+    let body = unsafe { Body::<C>::of(object.inner().as_ptr()) };
+    body.state.peek().map_err(|why| why.error(<C as TypeInfo>::NAME))?;
+    // SAFETY: present and not being changed, by the line above; that stays so while this thread, which is the attached
+    // one, runs nothing else.
+    read(unsafe { body.shared() })
 }
 
 impl<C: Class> Deref for Ref<'_, C> {
@@ -150,7 +185,24 @@ impl<C: Class> Deref for Ref<'_, C> {
 impl<C: Class> Drop for Ref<'_, C> {
     #[inline]
     fn drop(&mut self) {
-        self.body.state.unshare(self.holder);
+        self.body.state.unshare(self.look);
+    }
+}
+
+impl<C: Class> Deref for Held<'_, '_, C> {
+    type Target = C;
+
+    #[inline]
+    fn deref(&self) -> &C {
+        // SAFETY: counted in the state word as a user who looks, so it is present and nobody changes it.
+        unsafe { self.body.shared() }
+    }
+}
+
+impl<C: Class> Drop for Held<'_, '_, C> {
+    #[inline]
+    fn drop(&mut self) {
+        self.body.state.unshare_attached(self.look);
     }
 }
 

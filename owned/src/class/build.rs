@@ -6,12 +6,13 @@ use core::ptr;
 use std::ffi::CString;
 
 use crate::err::{Result, note_panics};
-use crate::object::{Module, Type};
+use crate::object::{Module, Str, Type};
 use crate::ptr::{Owned, Py};
-use crate::raw::structs::{self, PyType_Slot, PyType_Spec};
+use crate::raw::structs::{self, PyType_Slot, PyType_Spec, initproc};
 use crate::raw::{self, place};
 use crate::token::Python;
 
+use super::base::slot;
 use super::blueprint::Blueprint;
 use super::call;
 use super::cell::LiveTypes;
@@ -36,12 +37,6 @@ impl CreatedType {
         &self.class
     }
 
-    /// The type object lives as long as the process, and is found as long.
-    #[inline]
-    pub(crate) fn keep(self, py: Python<'_>) {
-        core::mem::forget(self.class.into_bound(py).into_ref());
-    }
-
     /// From now on the class is not found any more; the reference goes when the value is dropped.
     #[inline]
     pub(crate) fn retire(&self) {
@@ -49,12 +44,24 @@ impl CreatedType {
     }
 }
 
-/// Makes the type object of a class for `module`, where it is found from then on.
+/// Makes the type object of a class of the library's own. It lives as long as the process, and is found as long.
 #[inline]
-pub(crate) fn build(module: &Owned<'_, Module>, blueprint: &'static Blueprint) -> Result<CreatedType> {
+pub(super) fn build_for_good(py: Python<'_>, blueprint: &'static Blueprint) -> Result<()> {
+    let module = Module::new(py, "owned")?;
+    let created = build(&module.name()?, &module, blueprint)?;
+    core::mem::forget(created.class.into_bound(py).into_ref());
+    Ok(())
+}
+
+/// Makes the type object of a class of the module of that name, found from then on. It holds `holder`.
+#[inline]
+pub(crate) fn build<'py>(
+    module_name: &Owned<'py, Str>,
+    holder: &Owned<'py, Module>,
+    blueprint: &'static Blueprint,
+) -> Result<CreatedType> {
     note_panics();
-    let py = module.py();
-    let module_name = module.name()?;
+    let py = holder.py();
     let name = CString::new(format!("{}.{}", module_name.to_str()?, blueprint.name.to_string_lossy()))?;
     let doc = docstring(blueprint)?;
     let base = (blueprint.base)(py)?;
@@ -69,16 +76,17 @@ pub(crate) fn build(module: &Owned<'_, Module>, blueprint: &'static Blueprint) -
         slots: slots.as_mut_ptr(),
     };
     // SAFETY: attached; name, doc and slots live during the call, which copies them; the tables are kept for ever.
-    let class = unsafe { raw::type_from_module_and_spec(Some(module.raw()), &mut spec, Some(base.raw())) }?;
+    let class = unsafe { raw::type_from_module_and_spec(Some(holder.raw()), &mut spec, Some(base.raw())) }?;
     // SAFETY: the function makes a type.
     let mut class = unsafe { Owned::<Type>::from_ref(py, class) };
+    call_directly(blueprint, &class);
     if let Some(outer) = blueprint.outer {
         let name = outer.name_of(py, &blueprint.name.to_string_lossy())?;
         // SAFETY: attached; a type that was just made from a spec, which nobody else has; the name is a `str`.
         unsafe { raw::type_set_qualified_name(class.raw(), name.into_ref()) };
     }
     if blueprint.options.completed() {
-        class = complete(&module_name, blueprint, &class)?;
+        class = complete(module_name, blueprint, &class)?;
     }
     live.set(class.raw());
     Ok(CreatedType::new(class.unbind(), live))
@@ -86,8 +94,10 @@ pub(crate) fn build(module: &Owned<'_, Module>, blueprint: &'static Blueprint) -
 
 #[inline]
 fn flags(blueprint: &Blueprint, slots: &[PyType_Slot]) -> core::ffi::c_ulong {
-    // The header costs 16 bytes and buys that a cycle through the type itself can be collected.
-    let mut flags = structs::Py_TPFLAGS_DEFAULT | structs::Py_TPFLAGS_HAVE_GC | structs::Py_TPFLAGS_IMMUTABLETYPE;
+    let mut flags = structs::Py_TPFLAGS_DEFAULT | structs::Py_TPFLAGS_IMMUTABLETYPE;
+    if blueprint.needs_header {
+        flags |= structs::Py_TPFLAGS_HAVE_GC;
+    }
     if blueprint.options.sequence {
         flags |= structs::Py_TPFLAGS_SEQUENCE;
     }
@@ -101,6 +111,28 @@ fn flags(blueprint: &Blueprint, slots: &[PyType_Slot]) -> core::ffi::c_ulong {
         flags |= structs::Py_TPFLAGS_DISALLOW_INSTANTIATION;
     }
     flags
+}
+
+/// Lets calls of the class itself go to its constructor, if that is all that a call does.
+#[inline]
+fn call_directly(blueprint: &Blueprint, class: &Owned<'_, Type>) {
+    // SAFETY: attached; a live type; an `initproc` stands in that slot.
+    let init: Option<initproc> = unsafe { slot(class.raw(), place::Py_tp_init) };
+    // SAFETY: attached, by the handle; static.
+    let object = unsafe { raw::builtin(raw::Builtin::Object) };
+    // SAFETY: a live type; an `initproc` stands in that slot.
+    let of_object: Option<initproc> = unsafe { slot(object, place::Py_tp_init) };
+    // That of `object` leaves the arguments to the constructor.
+    let nothing = |init: initproc| {
+        ptr::fn_addr_eq(init, call::no_init as initproc)
+            || of_object.is_some_and(|of_object| ptr::fn_addr_eq(init, of_object))
+    };
+    if let Some(function) = slots::vectorcall(blueprint.specials)
+        && init.is_none_or(nothing)
+    {
+        // SAFETY: a type that was just made; it calls the constructor, and there is no `__init__`.
+        unsafe { raw::type_set_vectorcall(class.raw(), function) };
+    }
 }
 
 /// `Tally(limit)\n--\n\n` in front of the doc is what Python reads `__text_signature__` from.
@@ -117,13 +149,15 @@ fn docstring(blueprint: &Blueprint) -> Result<CString> {
 fn slot_table(blueprint: &Blueprint, base: &Owned<'_, Type>, doc: &CStr, tables: &Tables) -> Result<Vec<PyType_Slot>> {
     let mut table = vec![
         entry(structs::Py_tp_dealloc, blueprint.dealloc as *const ()),
-        entry(structs::Py_tp_traverse, blueprint.traverse as *const ()),
-        entry(structs::Py_tp_clear, blueprint.clear as *const ()),
         entry(structs::Py_tp_doc, doc.as_ptr().cast()),
         entry(structs::Py_tp_methods, tables.methods.as_ptr().cast()),
         entry(structs::Py_tp_getset, tables.properties.entries.as_ptr().cast()),
         entry(structs::Py_tp_members, tables.members.as_ptr().cast()),
     ];
+    if blueprint.needs_header {
+        table.push(entry(structs::Py_tp_traverse, blueprint.traverse as *const ()));
+        table.push(entry(structs::Py_tp_clear, blueprint.clear as *const ()));
+    }
     // SAFETY: attached, by the handle; static.
     let object = unsafe { raw::builtin(raw::Builtin::Object) };
     let related = blueprint.options.subclass || blueprint.options.completed() || base.as_ptr() != object.as_ptr();

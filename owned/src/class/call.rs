@@ -7,10 +7,10 @@
 
 use core::ffi::{CStr, c_int, c_void};
 use core::marker::PhantomData;
-use core::ptr;
+use core::ptr::{self, NonNull};
 
 use crate::convert::{Args, Signature};
-use crate::err::{AttributeError, Result, boundary};
+use crate::err::{AttributeError, Result, boundary, raised};
 use crate::object::{Dict, Type};
 use crate::ptr::{Any, Borrowed, Owned, TypeInfo};
 use crate::raw::structs::PyTypeObject;
@@ -80,6 +80,8 @@ pub trait Getter<C: Class> {
     const NAME: &'static CStr;
     /// Its docstring.
     const DOC: &'static CStr;
+    /// Whether reading it runs no code of anybody's: a number or a text.
+    const QUIET: bool = false;
     /// Reads it.
     fn get<'a, 'py>(slf: Borrowed<'a, 'py, C>) -> Result<Owned<'py, Any>>;
 }
@@ -112,8 +114,10 @@ pub(super) struct This<'py, C> {
 /// `receiver` is an instance of `C`, alive now.
 #[inline]
 pub(super) unsafe fn this<C: TypeInfo>(py: Python<'_>, receiver: *mut PyObject) -> This<'_, C> {
+    // SAFETY: an instance, by the caller, so not NULL.
+    let object = unsafe { NonNull::new_unchecked(receiver) };
     // SAFETY: the caller's.
-    let object = unsafe { BorrowedRef::from_ptr(receiver) }.expect("Python passes an instance").to_new();
+    let object = unsafe { BorrowedRef::from_non_null(object) }.to_new();
     This { object, py, class: PhantomData }
 }
 
@@ -174,6 +178,26 @@ pub(super) unsafe extern "C" fn new<C: Class, K: Constructor<C>>(
     })
 }
 
+/// What calls the class itself, without a tuple and a dict: `__new__`, where there is no `__init__` to be called after it.
+pub(super) unsafe extern "C" fn vectorcall<C: Class, K: Constructor<C>>(
+    class: *mut PyObject,
+    args: *const *mut PyObject,
+    count: usize,
+    names: *mut PyObject,
+) -> *mut PyObject {
+    // SAFETY: Python calls attached.
+    let py = unsafe { Python::assume_attached() };
+    boundary(py, || {
+        // SAFETY: Python passes the type that is called, alive now.
+        let held = unsafe { this::<Type>(py, class) };
+        // SAFETY: only the type of `C` itself has this function.
+        let class = unsafe { NewOf::new(held.lend()) };
+        // SAFETY: the arguments of a vectorcall, alive during it.
+        let args = unsafe { Args::vector(py, args, raw::vectorcall_count(count), names) };
+        K::new(class, args).map(into_c)
+    })
+}
+
 pub(super) unsafe extern "C" fn init<C: Class, I: Initializer<C>>(
     object: *mut PyObject,
     args: *mut PyObject,
@@ -216,6 +240,15 @@ pub(super) type SetterFn = unsafe extern "C" fn(*mut PyObject, *mut PyObject, *m
 pub(super) unsafe extern "C" fn getter<C: Class, G: Getter<C>>(object: *mut PyObject, _: *mut c_void) -> *mut PyObject {
     // SAFETY: Python calls attached.
     let py = unsafe { Python::assume_attached() };
+    if G::QUIET {
+        // Nothing runs that could let go of the object, or panic.
+        // SAFETY: Python passes an instance, so not NULL.
+        let object = unsafe { NonNull::new_unchecked(object) };
+        // SAFETY: alive now, and nothing runs until it has been read.
+        let object = unsafe { BorrowedRef::from_non_null(object) };
+        // SAFETY: an instance.
+        return raised(py, G::get(unsafe { Borrowed::from_ref(py, object) }).map(into_c));
+    }
     // SAFETY: Python passes an instance.
     boundary(py, || G::get(unsafe { this(py, object) }.lend()).map(into_c))
 }

@@ -6,12 +6,12 @@ use core::ffi::CStr;
 use crate::convert::{IntoArgs, IntoPy};
 use crate::err::{BaseExceptionGroup, Exception, PyErr, Result};
 use crate::gc::{Callback, GcCell, Traverse, Visited, Visitor};
-use crate::object::{Callable, CompareOp, Module, Weak, handle};
+use crate::object::{Callable, CompareOp, Weak, handle};
 use crate::ptr::{Any, Owned, Py};
 use crate::raw::{self, BorrowedRef};
 use crate::token::Python;
 
-use super::{Blueprint, Class, Frozen, Methods, Options, TypeCell, build};
+use super::{Blueprint, Class, Frozen, Methods, Options, TypeCell, build_for_good};
 
 /// Callbacks that are called together, in the order in which they were connected: what others call a signal.
 ///
@@ -67,7 +67,7 @@ impl Callbacks {
     #[inline]
     pub fn new(py: Python<'_>) -> Result<Self> {
         if Registry::cell().live.get().is_none() {
-            build(&Module::new(py, "owned")?, Blueprint::of::<Registry>())?.keep(py);
+            build_for_good(py, Blueprint::of::<Registry>())?;
         }
         let entries = Entries { next: 1, list: Vec::new() };
         Ok(Callbacks(Registry(GcCell::new(entries)).into_py(py)?.unbind()))

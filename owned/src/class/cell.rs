@@ -68,11 +68,12 @@ impl LiveTypes {
     /// Whether the object is an instance of any live copy of the class, or of a subclass. No Python code runs.
     #[inline]
     pub(super) fn has_instance(&self, object: BorrowedRef<'_>) -> bool {
-        self.covers(raw::type_of(object))
+        let class = raw::type_of(object);
+        class.as_ptr() == self.newest.load(SeqCst) || self.covers(class)
     }
 
     /// Whether `found`, which is a type, is any live copy of the class, or a subclass of one. No Python code runs.
-    #[inline]
+    #[cold]
     pub(super) fn covers(&self, found: BorrowedRef<'_>) -> bool {
         if let Some(newest) = self.get()
             && (found.as_ptr() == newest.as_ptr() || raw::is_subtype(found, newest))

@@ -6,12 +6,14 @@ use core::ffi::CStr;
 use crate::convert::{Args, IntoPy, Signature};
 use crate::err::Result;
 use crate::gc::{Traverse, Visited, Visitor};
-use crate::object::{Callable, Dict, Module, Str, Tuple};
+use crate::object::{Callable, Dict, Str, Tuple};
 use crate::ptr::{Any, Borrowed, Owned};
 use crate::raw::place;
 use crate::token::Python;
 
-use super::{Blueprint, Call, Class, Frozen, Getter, Methods, Options, Property, Slot, TypeCell, Unary, build};
+use super::{
+    Blueprint, Call, Class, Frozen, Getter, Methods, Options, Property, Slot, TypeCell, Unary, build_for_good,
+};
 
 /// What a closure does when it is called: with what it captured, the positional arguments, and those by name.
 ///
@@ -48,7 +50,7 @@ impl Callable {
         C: Traverse + Send + Sync + 'static,
     {
         if Closure::cell().live.get().is_none() {
-            build(&Module::new(py, "owned")?, Blueprint::of::<Closure>())?.keep(py);
+            build_for_good(py, Blueprint::of::<Closure>())?;
         }
         let name = Str::new(py, name)?.unbind();
         let closure = Closure { name, body: Box::new(Captured { captures, run }) };

@@ -6,16 +6,25 @@ use crate::raw::{self, NewRef, PyObject};
 use crate::token::Python;
 
 use super::layout::{Body, Layout};
-use super::{Base as _, Class, State, slots, trashcan};
+use super::{Base, Class, State, slots, trashcan};
 
 /// `tp_dealloc`.
 pub(super) unsafe extern "C" fn dealloc<C: Class>(object: *mut PyObject) {
-    // SAFETY: CPython calls attached, for a tracked object whose count is zero.
+    // SAFETY: CPython calls attached, for an object whose count is zero, tracked if it has a header.
     if unsafe { slots::survives::<C>(object) } {
         return;
     }
-    // SAFETY: as above; nobody has kept it. Untracked first: the collector must not find it half taken apart.
-    unsafe { raw::gc_untrack(object) };
+    // An instance of a class of Python's has the header also where the class itself needs none.
+    // SAFETY: the object holds its type.
+    if C::NEEDS_HEADER || unsafe { raw::has_gc_header(object) } {
+        // SAFETY: attached; it has the header. Untracked first: the collector must not find it half taken apart.
+        unsafe { raw::gc_untrack(object) };
+    }
+    if const { <C as Base>::TRIVIAL } {
+        // SAFETY: attached, as above; there is nothing in it to be taken apart.
+        unsafe { raw::type_free(object) };
+        return;
+    }
     // SAFETY: the object waits for `free` and is seen by nobody else.
     unsafe { trashcan::run(object, free::<C>) };
 }
@@ -33,13 +42,9 @@ unsafe fn free<C: Class>(object: *mut PyObject) {
         // SAFETY: the type declares its list of weak references, and the object is still whole.
         unsafe { raw::clear_weakrefs(object) };
     }
-    // SAFETY: the object holds its type.
-    let class = raw::type_of(unsafe { raw::BorrowedRef::from_ptr(object) }.expect("not NULL")).as_ptr();
     // SAFETY: an untracked instance whose count is zero; it is not used again.
     unsafe { C::free(py, object) };
     drop(exception);
-    // SAFETY: an instance of a heap type owns one reference to it, taken by `tp_alloc` and given up here.
-    drop(unsafe { NewRef::from_ptr(class) });
 }
 
 /// Drops the part of `C`.

@@ -6,8 +6,7 @@ use core::ffi::{CStr, c_int};
 use core::marker::PhantomData;
 
 use crate::convert::{Args, Convention, Signature};
-use crate::err::{Result, boundary};
-use crate::ptr::{Any, Owned};
+use crate::err::{enclosed, raised};
 use crate::raw::PyObject;
 use crate::raw::structs::{METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, PyMethodDef, PyMethodDefPointer};
 use crate::token::Python;
@@ -15,7 +14,8 @@ use crate::token::Python;
 use super::call::{into_c, this};
 use super::{Class, ClassMethod, Function, Method};
 
-/// What a function does with its receiver and arguments.
+/// What a function does with its receiver and arguments. An error is raised before the receiver is let go of: so what is
+/// usual takes no second look at the result.
 pub(crate) trait Enter {
     /// Its parameters.
     const SIGNATURE: &'static Signature;
@@ -24,7 +24,7 @@ pub(crate) trait Enter {
 
     /// # Safety
     /// `receiver` is what Python passes for this kind of function.
-    unsafe fn enter<'py>(py: Python<'py>, receiver: *mut PyObject, args: Args<'_, 'py>) -> Result<Owned<'py, Any>>;
+    unsafe fn enter<'py>(py: Python<'py>, receiver: *mut PyObject, args: Args<'_, 'py>) -> *mut PyObject;
 }
 
 /// Names what a definition calls.
@@ -37,8 +37,8 @@ impl<F: Function> Enter for FunctionDef<F> {
     const SIGNATURE: &'static Signature = F::SIGNATURE;
 
     #[inline]
-    unsafe fn enter<'py>(py: Python<'py>, _: *mut PyObject, args: Args<'_, 'py>) -> Result<Owned<'py, Any>> {
-        F::call(py, args)
+    unsafe fn enter<'py>(py: Python<'py>, _: *mut PyObject, args: Args<'_, 'py>) -> *mut PyObject {
+        raised(py, F::call(py, args).map(into_c))
     }
 }
 
@@ -47,9 +47,10 @@ impl<C: Class, M: Method<C>> Enter for FunctionDef<Receiver<C, M>> {
     const DESCRIPTOR: bool = true;
 
     #[inline]
-    unsafe fn enter<'py>(py: Python<'py>, receiver: *mut PyObject, args: Args<'_, 'py>) -> Result<Owned<'py, Any>> {
+    unsafe fn enter<'py>(py: Python<'py>, receiver: *mut PyObject, args: Args<'_, 'py>) -> *mut PyObject {
         // SAFETY: an instance of the class that the descriptor belongs to, alive during the call.
-        M::call(unsafe { this(py, receiver) }.lend(), args)
+        let slf = unsafe { this(py, receiver) };
+        raised(py, M::call(slf.lend(), args).map(into_c))
     }
 }
 
@@ -57,9 +58,10 @@ impl<M: ClassMethod> Enter for FunctionDef<Receiver<(), M>> {
     const SIGNATURE: &'static Signature = M::SIGNATURE;
 
     #[inline]
-    unsafe fn enter<'py>(py: Python<'py>, receiver: *mut PyObject, args: Args<'_, 'py>) -> Result<Owned<'py, Any>> {
+    unsafe fn enter<'py>(py: Python<'py>, receiver: *mut PyObject, args: Args<'_, 'py>) -> *mut PyObject {
         // SAFETY: a type, alive now.
-        M::call(unsafe { this(py, receiver) }.lend(), args)
+        let class = unsafe { this(py, receiver) };
+        raised(py, M::call(class.lend(), args).map(into_c))
     }
 }
 
@@ -110,5 +112,5 @@ unsafe extern "C" fn keywords<F: Enter>(
 #[inline(always)]
 unsafe fn enter<'py, F: Enter>(py: Python<'py>, receiver: *mut PyObject, args: Args<'_, 'py>) -> *mut PyObject {
     // SAFETY: the caller's.
-    boundary(py, || unsafe { F::enter(py, receiver, args) }.map(into_c))
+    enclosed(py, || unsafe { F::enter(py, receiver, args) })
 }

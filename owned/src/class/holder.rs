@@ -31,15 +31,15 @@ impl Holder {
         Holder::Place(Location::caller())
     }
 
-    /// A number below `1 << bits` that stands for the holder, 0 for one that is not known or whose address is longer.
+    /// A number that stands for the holder: a multiple of eight, or one more; 0 for one that is not known.
     #[inline]
-    pub(super) fn pack(self, bits: u32) -> usize {
-        let packed = match self {
+    pub(super) fn pack(self) -> usize {
+        match self {
             Holder::Unknown => 0,
             Holder::Method(name) => core::ptr::from_ref(name).expose_provenance(),
+            Holder::Place(_) if align_of::<Location<'static>>() < align_of::<MethodName>() => 0,
             Holder::Place(place) => core::ptr::from_ref(place).expose_provenance() | PLACE,
-        };
-        if packed >> bits == 0 { packed } else { 0 }
+        }
     }
 
     /// # Safety
@@ -50,7 +50,7 @@ impl Holder {
             Holder::Unknown
         } else if packed & PLACE == 0 {
             let name = core::ptr::with_exposed_provenance::<MethodName>(packed);
-            // SAFETY: the address of a static `MethodName`, by the caller: it is aligned, so its lowest bit is 0.
+            // SAFETY: the address of a static `MethodName`, by the caller: it is aligned, so its lowest bits are 0.
             Holder::Method(unsafe { &*name })
         } else {
             let place = core::ptr::with_exposed_provenance::<Location<'static>>(packed & !PLACE);
@@ -71,4 +71,4 @@ impl fmt::Display for Holder {
     }
 }
 
-static_assertions::const_assert!(align_of::<Location<'static>>() > PLACE);
+static_assertions::const_assert!(align_of::<MethodName>() >= 8);

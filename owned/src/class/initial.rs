@@ -4,13 +4,11 @@
 use core::cell::UnsafeCell;
 use core::mem::MaybeUninit;
 
-use crate::err::{PyErr, Result, RuntimeError, SystemError};
+use crate::err::{PyErr, Result, SystemError};
 use crate::ptr::Any;
-use crate::raw::structs::{Py_tp_alloc, allocfunc};
-use crate::raw::{BorrowedRef, NewRef, PyObject};
+use crate::raw::{self, BorrowedRef, NewRef, PyObject};
 use crate::token::Python;
 
-use super::base::slot;
 use super::layout::Layout;
 use super::{Base, Class, EnumValue, Extended, State};
 
@@ -58,15 +56,10 @@ unsafe impl<'py> Initial<'py, Any> for () {
     type Parts = ();
 
     #[inline]
-    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Result<(NewRef, ())> {
-        // SAFETY: attached, by `py`; a live type; an `allocfunc` stands in that slot.
-        let alloc: Option<allocfunc> = unsafe { slot(class, Py_tp_alloc) };
-        let alloc = alloc.ok_or_else(|| RuntimeError::new("the type has no allocator"))?;
-        // SAFETY: attached; a live type. The memory is zeroed. The collector tracks it already, but no code runs before
-        // the parts are written.
-        let object = unsafe { alloc(class.as_ptr().cast(), 0) };
-        // SAFETY: `tp_alloc` gives a new reference, or NULL with an exception set.
-        Ok((unsafe { made(py, object) }?, ()))
+    unsafe fn allocate(self, _: Python<'py>, class: BorrowedRef<'_>) -> Result<(NewRef, ())> {
+        // SAFETY: attached, by the token; a heap type, held by the caller. The collector may track the object already, but no
+        // code runs before the parts are written.
+        Ok((unsafe { raw::type_alloc(class) }?, ()))
     }
 
     #[inline]
@@ -86,12 +79,14 @@ where
         Class::enum_value(self)
     }
 
+    #[inline]
     unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Result<(NewRef, C)> {
         // SAFETY: the caller's: a subtype of the class is one of its base.
         let (object, ()) = unsafe { <() as Initial<'py, C::Base>>::allocate((), py, class) }?;
         Ok((object, self))
     }
 
+    #[inline]
     unsafe fn write(own: C, object: *mut PyObject) {
         // SAFETY: the caller's.
         unsafe { write(own, object) };
@@ -102,6 +97,7 @@ where
 unsafe impl<'py, C: Class, B: Initial<'py, C::Base>> Initial<'py, C> for Extended<B, C> {
     type Parts = (B::Parts, C);
 
+    #[inline]
     unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Result<(NewRef, (B::Parts, C))> {
         // SAFETY: the caller's: a subtype of the class is one of its base.
         let (object, base) = unsafe { self.base.allocate(py, class) }?;
@@ -120,6 +116,7 @@ unsafe impl<'py, C: Class, B: Initial<'py, C::Base>> Initial<'py, C> for Extende
 ///
 /// # Safety
 /// A new instance, of which nobody else knows, without that part.
+#[inline]
 unsafe fn write<C: Class>(inside: C, object: *mut PyObject) {
     // SAFETY: an instance of the class.
     let body = unsafe { Layout::<C>::body_of(object) };

@@ -17,6 +17,7 @@ unsafe impl<C: Class> TypeInfo for C {
         Err(_) => "?",
     };
 
+    #[inline]
     fn is_instance(object: BorrowedRef<'_>) -> bool {
         C::cell().live.has_instance(object)
     }
@@ -32,6 +33,7 @@ impl<'a, C: Class> FromPy<'a, '_> for Ref<'a, C> {
     ///
     /// # Errors
     /// `TypeError` for another type, `RuntimeError` while a method is changing it.
+    #[inline]
     fn from_py(object: Borrowed<'a, '_, Any>) -> Result<Self> {
         object.downcast::<C>()?.share(Holder::Unknown)
     }
@@ -42,6 +44,7 @@ impl<'a, C: Class<State: Exclusive>> FromPy<'a, '_> for RefMut<'a, C> {
     ///
     /// # Errors
     /// `TypeError` for another type, `RuntimeError` while anybody else uses it.
+    #[inline]
     fn from_py(object: Borrowed<'a, '_, Any>) -> Result<Self> {
         object.downcast::<C>()?.exclude(Holder::Unknown)
     }

@@ -10,6 +10,7 @@ use crate::ptr::{Any, Borrowed, Owned};
 use crate::raw::BorrowedRef;
 use crate::token::Python;
 
+use super::base::not_loaded;
 use super::completed::refuse_abstract;
 use super::{Base as _, Class, Extended, Initial, enum_value};
 
@@ -17,6 +18,7 @@ use super::{Base as _, Class, Extended, Initial, enum_value};
 ///
 /// # Safety
 /// As [`Initial::allocate`].
+#[inline]
 #[track_caller]
 pub(super) unsafe fn instantiate<'py, C: Class, I: Initial<'py, C>>(
     py: Python<'py>,
@@ -121,8 +123,15 @@ impl<'py, C: Class + Initial<'py, C>> IntoPy<'py> for C {
     ///
     /// # Errors
     /// `RuntimeError` if the module of the class is not imported (any more).
+    #[inline]
     #[track_caller]
     fn into_py(self, py: Python<'py>) -> Result<Owned<'py, C>> {
+        if !C::NEEDS_HEADER {
+            let class = C::cell().live.get().ok_or_else(not_loaded::<C>)?;
+            // SAFETY: the class's own type. Where there is no header, allocating runs no code, so who holds the type
+            // cannot let go of it meanwhile.
+            return unsafe { instantiate(py, class, self) };
+        }
         let class = C::class(py)?;
         if let Some(value) = Class::enum_value(&self) {
             return Ok(enum_value::shared(&class, value)?.downcast::<C>()?);

@@ -45,7 +45,8 @@ pub(crate) use attributes::put_attribute;
 pub use attributes::{ClassAttribute, Constant};
 pub use base::Base;
 pub(crate) use blueprint::Blueprint;
-pub use borrow::{Ref, RefMut, hold, hold_mut};
+pub use borrow::{Ref, RefMut, hold, hold_mut, read};
+use build::build_for_good;
 pub(crate) use build::{CreatedType, build};
 pub use call::{Call, ClassMethod, Constructor, Deleter, Function, Getter, Initializer, Method, Setter};
 #[cfg(feature = "callbacks")]
@@ -104,6 +105,9 @@ pub unsafe trait Class: Traverse + Sized + 'static {
     const OPTIONS: Options;
     /// What it extends: `Any`, another class, or a built-in type.
     type Base: Base;
+    /// Whether a field can hold a reference, as far as the types show.
+    #[doc(hidden)]
+    const HOLDS_REFERENCES: bool = true;
     /// Whether anything in an instance can change.
     type State: State;
     /// What `#[class]` made of the fields.

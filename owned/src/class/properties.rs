@@ -112,6 +112,9 @@ impl Properties {
         if (blueprint.places)().dict.is_some() {
             entries.push(DICT);
         }
+        if !blueprint.needs_header {
+            entries.push(ANNOTATIONS);
+        }
         entries.push(END);
         Properties { entries, _deleted: deleted }
     }
@@ -143,6 +146,18 @@ const DICT: PyGetSetDef = PyGetSetDef {
     set: Some(structs::PyObject_GenericSetDict),
     ..END
 };
+
+/// Where there is no header, nothing that can change may be reached from the type. `type` would make a dict when it is
+/// first asked for annotations; as with the type of functions, it finds a descriptor here.
+const ANNOTATIONS: PyGetSetDef = PyGetSetDef { name: c"__annotations__".as_ptr(), get: Some(no_annotations), ..END };
+
+/// An instance has none.
+#[inline]
+unsafe extern "C" fn no_annotations(_: *mut PyObject, _: *mut c_void) -> *mut PyObject {
+    // SAFETY: Python calls attached.
+    let py = unsafe { Python::assume_attached() };
+    boundary(py, || Err(AttributeError::new("__annotations__")))
+}
 
 const END: PyGetSetDef =
     PyGetSetDef { name: ptr::null(), get: None, set: None, doc: ptr::null(), closure: ptr::null_mut() };

@@ -16,15 +16,22 @@ pub trait State: sealed::Sealed + Send + Sync + 'static {
     /// Whether the collector may move the inside out.
     const CLEARS: bool;
 
-    /// One more user who only looks.
-    fn share(&self, holder: Holder) -> Result<(), Unavailable>;
+    /// What a user who only looks remembers until it is done.
+    type Look: Copy + Send + Sync;
+
+    /// One more user who only looks. On an attached thread.
+    fn share(&self, holder: Holder) -> Result<Self::Look, Unavailable>;
     /// One such user less.
-    fn unshare(&self, holder: Holder);
+    fn unshare(&self, look: Self::Look);
+    /// [`State::unshare`] on an attached thread.
+    fn unshare_attached(&self, look: Self::Look);
+    /// Whether one could look: for who is done before anybody else can do anything.
+    fn peek(&self) -> Result<(), Unavailable>;
     /// Whether the inside is there and nobody changes it: the collector may look.
     fn visible(&self) -> bool;
     /// Whether the inside is there: true from the first write until it is moved out.
     fn present(&self) -> bool;
-    /// Claims the inside for moving it out, if nobody uses it.
+    /// Claims the inside for moving it out, if nobody uses it. On an attached thread.
     fn claim(&self) -> bool;
     /// The claimed inside is gone for good.
     fn set_gone(&self);
@@ -39,7 +46,7 @@ pub trait State: sealed::Sealed + Send + Sync + 'static {
     note = "a class has a state word if it has a `&mut self` method or a `#[field(get, set)]`"
 )]
 pub trait Exclusive: State {
-    /// Claims the inside for one user who may change it.
+    /// Claims the inside for one user who may change it. On an attached thread.
     fn exclude(&self, holder: Holder) -> Result<(), Unavailable>;
 }
 
@@ -62,13 +69,23 @@ impl State for Frozen {
     const FREE: Self = Frozen;
     const CLEARS: bool = false;
 
+    type Look = ();
+
     #[inline]
     fn share(&self, _: Holder) -> Result<(), Unavailable> {
         Ok(())
     }
 
     #[inline]
-    fn unshare(&self, _: Holder) {}
+    fn unshare(&self, (): ()) {}
+
+    #[inline]
+    fn unshare_attached(&self, (): ()) {}
+
+    #[inline]
+    fn peek(&self) -> Result<(), Unavailable> {
+        Ok(())
+    }
 
     #[inline]
     fn visible(&self) -> bool {

@@ -4,6 +4,7 @@
 use core::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::err::{PyErr, ReferenceError, RuntimeError};
+use crate::raw;
 
 use super::holder::Holder;
 use super::state::{Exclusive, State};
@@ -33,39 +34,110 @@ impl Unavailable {
     }
 }
 
-/// One word. Its low 16 bits say gone (0, which is also what fresh memory holds), free (1), *n* users who look (1 + *n*)
-/// or one who changes ([`EXCLUSIVE`]); the others, who that is, as far as it is known: the first of those who look.
+/// One word. Its lowest three bits say what is: gone, free, one user who looks, one who changes, several who look. The
+/// others say who that is, by the address of a static, which is a multiple of eight; with several, the first of them, in
+/// the bits below those that say how many.
+///
+/// So what a method writes before it looks, and finds when it is done, is a constant.
+///
+/// A user begins on an attached thread; but one who looks may be done on any (a `Ref` is `Send`). So where one thread at a
+/// time is attached, nobody else writes to a word that is free, for there is nobody to be done; nor to that of one user
+/// who looks, if that user is done on the attached thread. These two need no read-modify-write.
 #[derive(Debug)]
 #[repr(transparent)]
 pub struct Mutable(AtomicUsize);
 
-const COUNT: u32 = 16;
-const MASK: usize = (1 << COUNT) - 1;
+/// The inside is not there. This is also what fresh memory holds.
 const GONE: usize = 0;
 const FREE: usize = 1;
-const EXCLUSIVE: usize = MASK;
+/// One user who looks. One more is the same of a place, here and below.
+const LOOK: usize = 2;
+/// One who changes.
+const CHANGE: usize = 4;
+/// Several who look.
+const SEVERAL: usize = 6;
+const KIND: usize = 7;
+/// Where the number of those who look begins, if there are several.
+const COUNT: u32 = usize::BITS - 16;
 /// As many users as fit; nobody has so many.
-const MOST: usize = EXCLUSIVE - 1;
+const MOST: usize = usize::MAX >> COUNT;
 
-#[inline]
+/// Who the word speaks of: not gone, not free.
 fn holder(word: usize) -> Holder {
-    // SAFETY: what is above the count was packed by `share` or `exclude`.
-    unsafe { Holder::unpack(word >> COUNT) }
-}
-
-/// The word of one user.
-#[inline]
-fn one(count: usize, holder: Holder) -> usize {
-    holder.pack(usize::BITS - COUNT) << COUNT | count
+    let several = word & KIND >= SEVERAL;
+    let holder = if several { word & !(usize::MAX << COUNT) } else { word };
+    // SAFETY: what a holder was packed as, and a kind, of which only the lowest bit belongs to that.
+    unsafe { Holder::unpack(holder & (!KIND | 1)) }
 }
 
 #[cold]
-#[inline]
 fn unavailable(word: usize) -> Unavailable {
-    match word & MASK {
+    match word & KIND {
         GONE => Unavailable::Gone,
-        EXCLUSIVE => Unavailable::Exclusive(holder(word)),
+        CHANGE | 5 => Unavailable::Exclusive(holder(word)),
         _ => Unavailable::Shared(holder(word)),
+    }
+}
+
+/// The word of so many users who look, the first of whom is that of `look`.
+fn several(look: usize, count: usize) -> usize {
+    if count == 1 {
+        return look;
+    }
+    // An address that is too long for its place is not kept.
+    let first = if look >> COUNT == 0 { look + (SEVERAL - LOOK) } else { SEVERAL };
+    count << COUNT | first
+}
+
+/// How many look, and the word of the first.
+fn counted(word: usize) -> (usize, usize) {
+    (word >> COUNT, (word & !(usize::MAX << COUNT)) - (SEVERAL - LOOK))
+}
+
+impl Mutable {
+    /// Writes what is to be instead of free, or says what else is. On an attached thread.
+    #[inline]
+    fn leave_free(&self, new: usize) -> Result<(), usize> {
+        if !raw::HAS_GIL {
+            return self.0.compare_exchange(FREE, new, Ordering::Acquire, Ordering::Relaxed).map(drop);
+        }
+        match self.0.load(Ordering::Acquire) {
+            FREE => {
+                self.0.store(new, Ordering::Relaxed);
+                Ok(())
+            }
+            now => Err(now),
+        }
+    }
+
+    /// [`State::share`] where others look already, or nobody may.
+    #[cold]
+    fn join(&self, look: usize) -> Result<usize, Unavailable> {
+        let add = |now: usize| match now & KIND {
+            FREE => Some(look),
+            LOOK | 3 => Some(several(now, 2)),
+            SEVERAL | 7 => {
+                let (count, first) = counted(now);
+                (count < MOST).then(|| several(first, count + 1))
+            }
+            _ => None,
+        };
+        self.0.fetch_update(Ordering::Acquire, Ordering::Relaxed, add).map_err(unavailable)?;
+        Ok(look)
+    }
+
+    /// [`State::unshare`] where others have looked too.
+    #[cold]
+    fn leave(&self, look: usize) {
+        let subtract = |now: usize| match now & KIND {
+            SEVERAL | 7 => {
+                let (count, first) = counted(now);
+                // If it was the first, others look on, and who they are is not known.
+                Some(several(if first == look { LOOK } else { first }, count - 1))
+            }
+            _ => Some(FREE),
+        };
+        let _ = self.0.fetch_update(Ordering::Release, Ordering::Relaxed, subtract);
     }
 }
 
@@ -73,36 +145,51 @@ impl State for Mutable {
     const FREE: Self = Mutable(AtomicUsize::new(FREE));
     const CLEARS: bool = true;
 
+    /// What the word says while this user is the only one.
+    type Look = usize;
+
     #[inline]
-    fn share(&self, holder: Holder) -> Result<(), Unavailable> {
-        let add = |now: usize| match now & MASK {
-            FREE => Some(one(FREE + 1, holder)),
-            GONE | MOST | EXCLUSIVE => None,
-            _ => Some(now + 1),
-        };
-        self.0.fetch_update(Ordering::Acquire, Ordering::Relaxed, add).map(drop).map_err(unavailable)
+    fn share(&self, holder: Holder) -> Result<usize, Unavailable> {
+        let look = holder.pack() + LOOK;
+        // Nobody else looks, nearly always.
+        if self.leave_free(look).is_ok() { Ok(look) } else { self.join(look) }
     }
 
     #[inline]
-    fn unshare(&self, holder: Holder) {
-        let mine = one(0, holder) >> COUNT;
-        let subtract = |now: usize| match (now & MASK) - 1 {
-            FREE => Some(FREE),
-            // Others look on, and who they are is not known.
-            left if now >> COUNT == mine => Some(left),
-            _ => Some(now - 1),
-        };
-        let _ = self.0.fetch_update(Ordering::Release, Ordering::Relaxed, subtract);
+    fn unshare(&self, look: usize) {
+        if self.0.compare_exchange(look, FREE, Ordering::Release, Ordering::Relaxed).is_err() {
+            self.leave(look);
+        }
+    }
+
+    #[inline]
+    fn unshare_attached(&self, look: usize) {
+        if !raw::HAS_GIL {
+            self.unshare(look);
+        } else if self.0.load(Ordering::Relaxed) == look {
+            self.0.store(FREE, Ordering::Release);
+        } else {
+            self.leave(look);
+        }
+    }
+
+    #[inline]
+    fn peek(&self) -> Result<(), Unavailable> {
+        let now = self.0.load(Ordering::Acquire);
+        match now & KIND {
+            GONE | CHANGE | 5 => Err(unavailable(now)),
+            _ => Ok(()),
+        }
     }
 
     #[inline]
     fn visible(&self) -> bool {
-        !matches!(self.0.load(Ordering::Acquire) & MASK, GONE | EXCLUSIVE)
+        self.peek().is_ok()
     }
 
     #[inline]
     fn present(&self) -> bool {
-        self.0.load(Ordering::Acquire) & MASK != GONE
+        self.0.load(Ordering::Acquire) != GONE
     }
 
     #[inline]
@@ -124,8 +211,68 @@ impl State for Mutable {
 impl Exclusive for Mutable {
     #[inline]
     fn exclude(&self, holder: Holder) -> Result<(), Unavailable> {
-        let now = self.0.compare_exchange(FREE, one(EXCLUSIVE, holder), Ordering::Acquire, Ordering::Relaxed);
-        now.map(drop).map_err(unavailable)
+        self.leave_free(holder.pack() + CHANGE).map_err(unavailable)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::holder::MethodName;
+    use super::*;
+
+    static ONE: MethodName = MethodName("one");
+    static OTHER: MethodName = MethodName("other");
+
+    /// Who is in the way of a change.
+    fn in_the_way(word: &Mutable) -> String {
+        match word.exclude(Holder::Unknown) {
+            Ok(()) => {
+                word.include();
+                "nobody".to_owned()
+            }
+            Err(why) => format!("{why:?}"),
+        }
+    }
+
+    #[test]
+    fn the_first_who_looks_is_known_until_it_is_done() {
+        let word = Mutable::FREE;
+        let one = word.share(Holder::Method(&ONE)).expect("free");
+        assert!(in_the_way(&word).contains("one"));
+        let other = word.share(Holder::Method(&OTHER)).expect("others may look");
+        let place = word.share(Holder::here()).expect("others may look");
+        assert!(in_the_way(&word).contains("one") && word.visible());
+        word.unshare(other);
+        assert!(in_the_way(&word).contains("one"));
+        word.unshare_attached(one);
+        assert_eq!(in_the_way(&word), "Shared(Unknown)");
+        word.unshare_attached(place);
+        assert_eq!(in_the_way(&word), "nobody");
+    }
+
+    #[test]
+    fn those_who_look_are_counted() {
+        let word = Mutable::FREE;
+        let looks: Vec<_> = (0..MOST).map(|_| word.share(Holder::here()).expect("others may look")).collect();
+        assert!(word.share(Holder::Method(&ONE)).is_err(), "no more fit");
+        for look in looks {
+            assert!(word.exclude(Holder::Unknown).is_err());
+            word.unshare(look);
+        }
+        assert_eq!(in_the_way(&word), "nobody");
+    }
+
+    #[test]
+    fn one_who_changes_is_alone() {
+        let word = Mutable::FREE;
+        word.exclude(Holder::Method(&ONE)).expect("free");
+        assert!(in_the_way(&word).contains("one") && word.present() && !word.visible());
+        assert!(word.share(Holder::Unknown).is_err() && !word.claim());
+        word.include();
+        word.exclude(Holder::here()).expect("free");
+        assert!(in_the_way(&word).contains(file!()));
+        word.set_gone();
+        assert!(!word.present() && !word.visible() && word.share(Holder::Unknown).is_err());
     }
 }
 

@@ -44,10 +44,15 @@ thread_local! {
 /// Whoever offers C something to call has [noted panics](note_panics) before.
 #[inline(always)]
 pub(crate) fn boundary<R: Fallback>(py: Python<'_>, f: impl FnOnce() -> Result<R>) -> R {
+    // Only the result itself crosses the boundary of unwinding: an error is raised before.
+    enclosed(py, || raised(py, f()))
+}
+
+/// A [`boundary`] around what has raised its error, if there was one.
+#[inline(always)]
+pub(crate) fn enclosed<R: Fallback>(py: Python<'_>, f: impl FnOnce() -> R) -> R {
     let run = |entries: &Entries| {
         entries.enter();
-        // Only the result itself crosses the boundary of unwinding: an error is raised before.
-        let f = || f().unwrap_or_else(|error| failed(py, error));
         // Whatever `f` has left half done is reported by the exception's doc; no state of ours is shared with it.
         let outcome = panic::catch_unwind(AssertUnwindSafe(f));
         let result = outcome.unwrap_or_else(|payload| failed(py, panicked(entries, payload)));
@@ -55,6 +60,12 @@ pub(crate) fn boundary<R: Fallback>(py: Python<'_>, f: impl FnOnce() -> Result<R
         result
     };
     raw::with_room(run).unwrap_or_else(|| failed(py, stack_is_full()))
+}
+
+/// What C gets of a result: of an `Err`, the exception is set and the fallback returned.
+#[inline(always)]
+pub(crate) fn raised<R: Fallback>(py: Python<'_>, result: Result<R>) -> R {
+    result.unwrap_or_else(|error| failed(py, error))
 }
 
 #[cold]

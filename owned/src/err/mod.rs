@@ -15,7 +15,7 @@ mod unicode;
 mod warnings;
 
 pub use boundary::Fallback;
-pub(crate) use boundary::{boundary, note_panics, quietly};
+pub(crate) use boundary::{boundary, enclosed, note_panics, quietly, raised};
 pub(crate) use describe::{lossy, write_unraisable};
 pub use exceptions::*;
 pub use groups::ExceptionGroup;

@@ -17,6 +17,6 @@ pub use action::Action;
 #[cfg(feature = "callbacks")]
 pub use callback::Callback;
 pub use cell::GcCell;
-pub use no_refs::{NoRefs, Opaque, assert_field_no_refs, assert_no_visible_references};
+pub use no_refs::{MayHold, NoRefs, Opaque, Unknown, assert_field_no_refs, assert_no_visible_references};
 pub use py_weak::PyWeak;
 pub use traverse::{Stop, Traverse, Visited, Visitor};

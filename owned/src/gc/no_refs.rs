@@ -153,6 +153,24 @@ impl<T: fmt::Debug> fmt::Debug for Opaque<T> {
     }
 }
 
+/// Says of a field's type whether a value can hold a reference. `MayHold::<T>::REFERENCES` is an inherent constant where
+/// `T` is plain data, and else that of [`Unknown`].
+#[derive(Debug)]
+pub struct MayHold<T: ?Sized>(PhantomData<T>);
+
+impl<T: NoRefs + ?Sized> MayHold<T> {
+    /// No.
+    pub const REFERENCES: bool = false;
+}
+
+/// The answer for all other types.
+pub trait Unknown {
+    /// Yes, for all that is known.
+    const REFERENCES: bool = true;
+}
+
+impl<T: ?Sized> Unknown for MayHold<T> {}
+
 /// For `#[derive(NoRefs)]`: every field must be plain data.
 pub const fn assert_field_no_refs<T: NoRefs>() {}
 

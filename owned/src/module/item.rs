@@ -173,7 +173,9 @@ fn make_module<'py, M: super::Module>(outer: &Owned<'py, Module>) -> Result<Owne
 
 fn make_class<'py, C: Class>(module: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {
     let blueprint = Blueprint::of::<C>();
-    let class = own(module, class::build(module, blueprint)?);
+    // SAFETY: the module is being executed.
+    let holder = if blueprint.needs_header() { module.clone() } else { unsafe { state::shelf(module) }? };
+    let class = own(&holder, class::build(&module.name()?, &holder, blueprint)?);
     ClassAttribute::put_all(blueprint.own_attributes, &class)?;
     Ok(class.into_any())
 }
@@ -185,7 +187,7 @@ fn make_exception<'py, E: CreatedException>(module: &Owned<'py, Module>) -> Resu
 /// Gives the class to the module's state, and a handle of it back.
 pub(super) fn own<'py>(module: &Owned<'py, Module>, created: CreatedType) -> Owned<'py, Type> {
     let class = created.class().clone_ref(module.py()).into_bound(module.py());
-    // SAFETY: the module is being executed.
+    // SAFETY: the module is being executed, or its shelf.
     unsafe { state::own(module.as_ptr(), created) };
     class
 }

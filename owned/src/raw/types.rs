@@ -88,3 +88,69 @@ pub(crate) fn is_subtype(class: BorrowedRef<'_>, base: BorrowedRef<'_>) -> bool 
     // SAFETY: both are live type objects, as their callers know.
     unsafe { ffi::PyType_IsSubtype(class.as_ptr().cast(), base.as_ptr().cast()) != 0 }
 }
+
+/// Whether an object has the collector's header.
+///
+/// # Safety
+/// The object holds its type, also if its count is zero.
+#[inline]
+pub(crate) unsafe fn has_gc_header(object: *mut ffi::PyObject) -> bool {
+    // SAFETY: the caller's.
+    let class = unsafe { ffi::Py_TYPE(object) };
+    // SAFETY: a live type, whose flags are read.
+    unsafe { ffi::PyType_HasFeature(class, ffi::Py_TPFLAGS_HAVE_GC) != 0 }
+}
+
+/// A new instance, by the type's `tp_alloc`: zeroed behind its header. If it has the collector's, it is tracked already.
+///
+/// # Errors
+/// `MemoryError`.
+///
+/// # Safety
+/// The thread is attached; `class` is a heap type, held by the caller.
+#[inline]
+pub(crate) unsafe fn type_alloc(class: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    let class = class.as_ptr().cast::<ffi::PyTypeObject>();
+    // SAFETY: a live type.
+    let alloc = unsafe { (*class).tp_alloc }.expect("a ready type has an allocator");
+    // SAFETY: attached; a live type whose instances have no items.
+    let object = unsafe { alloc(class, 0) };
+    // SAFETY: `tp_alloc` gives a new reference, or NULL with an exception set.
+    unsafe { NewRef::from_ptr(object) }.ok_or_else(Failed::set)
+}
+
+/// Gives the memory of an instance back, by its type's `tp_free`, and the reference to its type that it held.
+///
+/// # Safety
+/// The thread is attached; an instance of a heap type whose count is zero, which the collector does not track and which
+/// is not used again.
+#[inline]
+pub(crate) unsafe fn type_free(object: *mut ffi::PyObject) {
+    // SAFETY: the object holds its type until the last line.
+    let class = unsafe { ffi::Py_TYPE(object) };
+    // SAFETY: a live type.
+    let free = unsafe { (*class).tp_free }.expect("a ready type can free its instances");
+    // SAFETY: the instance was allocated by the same type, and is not used again.
+    unsafe { free(object.cast()) };
+    // SAFETY: the one reference to its type that an instance of a heap type owns, taken by `tp_alloc`, is given up here.
+    drop(unsafe { NewRef::from_ptr(class.cast()) });
+}
+
+/// Has the type itself, but no subclass of it, called by `function` rather than by `type.__call__`.
+///
+/// # Safety
+/// `class` is a heap type that nobody has called yet; `function` does what `type.__call__` would.
+pub(crate) unsafe fn type_set_vectorcall(class: BorrowedRef<'_>, function: ffi::vectorcallfunc) {
+    let class = class.as_ptr().cast::<ffi::PyTypeObject>();
+    // SAFETY: a live type that only its maker knows; the field is inherited by nobody.
+    unsafe { (*class).tp_vectorcall = Some(function) };
+}
+
+/// How many arguments by position a vectorcall has (`PyVectorcall_NARGS`).
+#[inline]
+pub(crate) fn vectorcall_count(count: usize) -> isize {
+    (count & !ffi::PY_VECTORCALL_ARGUMENTS_OFFSET).cast_signed()
+}
+
+/// Whether one thread at a time is attached: always, on an interpreter with a GIL.
+pub(crate) const HAS_GIL: bool = cfg!(not(Py_GIL_DISABLED));

@@ -8,13 +8,14 @@ use std::sync::Arc;
 use crate::convert::IntoPy;
 use crate::err::{Result, RuntimeError};
 use crate::gc::{Traverse, Visited, Visitor};
-use crate::object::{Module, Reply, Str};
+use crate::object::{Reply, Str};
 use crate::ptr::{Any, Borrowed, Owned};
 use crate::raw::place;
 use crate::token::Python;
 
 use super::super::{
-    Blueprint, Class, Entry, Finalize, Frozen, Getter, Methods, Next, Options, Property, Slot, TypeCell, Unary, build,
+    Blueprint, Class, Entry, Finalize, Frozen, Getter, Methods, Next, Options, Property, Slot, TypeCell, Unary,
+    build_for_good,
 };
 use super::future::{Body, Names};
 use super::methods::{Close, Send, Throw, stepped};
@@ -35,7 +36,7 @@ impl Coroutine {
     #[inline]
     pub(super) fn make(py: Python<'_>, names: Names, table: Arc<Table>, future: Body) -> Result<Owned<'_, Any>> {
         if Coroutine::cell().live.get().is_none() {
-            build(&Module::new(py, "owned")?, Blueprint::of::<Coroutine>())?.keep(py);
+            build_for_good(py, Blueprint::of::<Coroutine>())?;
         }
         Ok(Coroutine { names, table, stages: Stages::new(future) }.into_py(py)?.into_any())
     }

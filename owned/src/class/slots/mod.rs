@@ -30,7 +30,7 @@ pub use operators::Operator;
 pub use pairs::{Erase, Store};
 pub use power::Power;
 pub use table::Slot;
-pub(super) use table::{Special, Specials, add_methods, answers_equality, fill, is_filled};
+pub(super) use table::{Special, Specials, add_methods, answers_equality, fill, is_filled, vectorcall};
 
 use core::slice;
 

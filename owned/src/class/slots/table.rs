@@ -7,7 +7,7 @@ use core::ptr;
 use crate::err::Result;
 use crate::object::{Dict, Str, Tuple};
 use crate::ptr::{Any, Borrowed, Owned};
-use crate::raw::structs::{METH_COEXIST, PyMethodDef, PyMethodDefPointer, PyType_Slot};
+use crate::raw::structs::{METH_COEXIST, PyMethodDef, PyMethodDefPointer, PyType_Slot, vectorcallfunc};
 use crate::token::Python;
 
 use super::super::{Call, Constructor, Initializer};
@@ -31,6 +31,8 @@ pub(in super::super) struct Special {
     method: Option<PyMethodDef>,
     /// What the dict shows beside it of a slot that serves two methods, where the class has only this one.
     alone: Option<PyMethodDef>,
+    /// What calls the class itself, where this is its constructor.
+    pub(in super::super) vectorcall: Option<vectorcallfunc>,
     /// For a comparison: whether it answers `==` itself, so that the default hash would be wrong.
     equality: bool,
 }
@@ -79,7 +81,7 @@ impl<C: Class> Slot<C> {
     /// A method that has its slot for itself.
     pub(super) const fn of(id: c_int, function: *const ()) -> Self {
         let fills = [Some(Fill { id, function }), None];
-        let special = Special { fills, method: None, alone: None, equality: false };
+        let special = Special { fills, method: None, alone: None, vectorcall: None, equality: false };
         Slot { special, part: Part::Whole, marker: PhantomData }
     }
 
@@ -120,7 +122,9 @@ impl<C: Class> Slot<C> {
 
     /// `__new__`.
     pub const fn new<K: Constructor<C>>() -> Self {
-        Slot::of(place::Py_tp_new, call::new::<C, K> as *const ())
+        let mut slot = Slot::of(place::Py_tp_new, call::new::<C, K> as *const ());
+        slot.special.vectorcall = Some(call::vectorcall::<C, K>);
+        slot
     }
 
     /// `__init__`.
@@ -256,6 +260,19 @@ pub(in super::super) fn is_filled(table: &[PyType_Slot], id: c_int) -> bool {
         }
     }
     false
+}
+
+/// What calls the class itself: its own constructor's, that of the first as in [`fill`].
+#[inline]
+pub(in super::super) fn vectorcall(specials: Specials) -> Option<vectorcallfunc> {
+    let mut at = 0;
+    while let Some(special) = specials(at) {
+        if special.fills(place::Py_tp_new) {
+            return special.vectorcall;
+        }
+        at += 1;
+    }
+    None
 }
 
 /// Whether a comparison answers `==`.

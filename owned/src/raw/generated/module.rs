@@ -174,7 +174,6 @@ pub unsafe fn module_check_exact(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_create(definition: *mut ffi::PyModuleDef) -> Result<NewRef, Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.

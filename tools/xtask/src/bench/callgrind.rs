@@ -46,6 +46,15 @@ pub(super) fn measure(python: &Python, stage: &Path, module: &str) -> Result<Vec
     slopes(&dumps)
 }
 
+/// How many bytes an instance of each class has, the collector's header included.
+pub(super) fn sizes(python: &Python, stage: &Path, module: &str) -> Result<Vec<(String, String)>> {
+    let mut command = Command::new(&python.executable);
+    command.args(["-S", "-s"]).arg(modules::sources().join("drive.py")).arg(stage).args([module, "sizes", "-"]);
+    let said = process::output(&mut command)?;
+    let read = |line: &str| line.split_once('\t').map(|(class, size)| (class.to_owned(), size.to_owned()));
+    said.lines().map(|line| read(line).context("a line of the driver is too short")).collect()
+}
+
 /// The total of a dump.
 fn total(dump: &str) -> Option<f64> {
     let mut lines = dump.lines().filter_map(|line| line.strip_prefix("totals: ").or(line.strip_prefix("summary: ")));

@@ -29,6 +29,12 @@ pub(super) fn run(asked: Option<&Path>, json: Option<&Path>) -> Result<()> {
     for row in &rows {
         println!("{row}");
     }
+    let sizes = MODULES.map(|module| callgrind::sizes(&python, &stage, module));
+    let [c, cython, owned] = sizes;
+    println!("\nBytes of an instance, the collector's header included:\n");
+    for (((class, c), (_, cython)), (_, owned)) in c?.iter().zip(&cython?).zip(&owned?) {
+        println!("{class:24}{c:>8} {cython:>8} {owned:>8}");
+    }
     if let Some(file) = json {
         let rows: Vec<_> = rows.iter().map(Row::json).collect();
         let all = json!({ "python": python.title(), "modules": MODULES, "rows": rows });
