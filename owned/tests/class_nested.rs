@@ -141,3 +141,146 @@ fn a_thousand_of_them_go() {
         Ok(())
     });
 }
+
+/// Plain data, and it would have no header of the collector's but for what is in it.
+#[class(subclass, new)]
+pub struct Crate {
+    #[field(get)]
+    number: i64,
+}
+
+#[methods]
+impl Crate {
+    fn another(&self) -> Crate {
+        Crate { number: self.number + 1 }
+    }
+}
+
+/// It holds what it is given, for the class and for an instance.
+#[class(nested_in = Crate, new)]
+pub struct Label {
+    #[field(get, set, default = None)]
+    held: Option<Py<Any>>,
+}
+
+#[methods]
+impl Label {
+    #[classattr]
+    fn all() -> Vec<i64> {
+        Vec::new()
+    }
+}
+
+/// Over one that has a class in it.
+#[class(extends = Crate)]
+pub struct Heavy {
+    #[field(get)]
+    weight: f64,
+}
+
+#[methods]
+impl Heavy {
+    #[new]
+    fn new(weight: f64) -> owned::Extended<Crate, Heavy> {
+        owned::Extended::new(Crate { number: 0 }, Heavy { weight })
+    }
+}
+
+/// Plain data in plain data.
+#[class(new)]
+pub struct Box1 {
+    #[field(get)]
+    number: i64,
+}
+
+/// As plain.
+#[class(nested_in = Box1, new)]
+pub struct Lid {
+    #[field(get)]
+    number: i64,
+}
+
+#[owned::module]
+mod crates {
+    #[export]
+    pub use super::{Box1, Crate, Heavy, Label, Lid};
+
+    /// Made by Rust.
+    #[function]
+    fn crate_of(number: i64) -> super::Crate {
+        super::Crate { number }
+    }
+}
+
+/// Plain data in a module of its own.
+#[class]
+pub struct Plain;
+
+#[owned::module]
+mod plain {
+    #[export]
+    pub use super::Plain;
+}
+
+/// In a class that was made without it.
+#[class(nested_in = Plain)]
+pub struct Late;
+
+#[owned::module]
+mod late {
+    #[export]
+    pub use super::Late;
+}
+
+#[test]
+fn what_is_reached_through_a_class_in_it_is_collected() {
+    python(|py| {
+        let mut weak = Vec::new();
+        for _ in 0..1000 {
+            let module = owned::load!(py, crates)?;
+            run(
+                &module,
+                "m.Crate.Label.all.extend([m.Crate(1), m.Heavy(1.5), m.Crate(2).another(), m.Box1(1)])\n\
+                 m.kept = [m.crate_of(3), m.Crate.Label(), m.Box1.Lid(1)]\n\
+                 m.kept[1].held = m.kept\n",
+            )?;
+            for class in ["Crate", "Heavy", "Box1"] {
+                weak.push(owned::types::Weak::new(&module.getattr(class)?)?);
+            }
+        }
+        collect(py)?;
+        collect(py)?;
+        let left = weak.iter().filter(|weak| matches!(weak.upgrade(), Ok(Some(_)))).count();
+        assert_eq!(left, 0, "of {}", weak.len());
+        flat(py, |_| {
+            let module = owned::load!(py, crates)?;
+            run(
+                &module,
+                "GC = 1 << 14\n\
+                 assert m.Crate.__flags__ & GC and m.Box1.__flags__ & GC and m.Heavy.__flags__ & GC\n\
+                 assert not m.Box1.Lid.__flags__ & GC\n\
+                 class Sub(m.Crate): pass\n\
+                 for one in [m.Crate(1), m.Crate(1).another(), m.crate_of(1), Sub(1), m.Heavy(0.5), m.Box1(1)]:\n    \
+                     assert gc.is_tracked(one)\n\
+                 m.Crate.Label.all.append(one)\n",
+            )?;
+            drop(module);
+            collect(py).map(drop)
+        });
+        Ok(())
+    });
+}
+
+#[test]
+fn a_class_of_another_module_may_not_be_prepared() {
+    python(|py| {
+        flat(py, |_| {
+            let first = owned::load!(py, plain)?;
+            let error = owned::load!(py, late).unwrap_err().to_string();
+            assert_eq!(error, "RuntimeError: class 'Late' must be in the module that class 'Plain' is in");
+            drop(first);
+            collect(py).map(drop)
+        });
+        Ok(())
+    });
+}

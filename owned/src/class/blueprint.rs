@@ -45,12 +45,6 @@ pub(crate) struct Blueprint {
 }
 
 impl Blueprint {
-    /// Whether the collector must know of instances.
-    #[inline]
-    pub(crate) const fn needs_header(&self) -> bool {
-        self.needs_header
-    }
-
     /// That of `C`.
     pub(crate) const fn of<C: Class>() -> &'static Blueprint {
         const {

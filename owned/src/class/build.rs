@@ -48,17 +48,26 @@ impl CreatedType {
 #[inline]
 pub(super) fn build_for_good(py: Python<'_>, blueprint: &'static Blueprint) -> Result<()> {
     let module = Module::new(py, "owned")?;
-    let created = build(&module.name()?, &module, blueprint)?;
+    let created = build(&module.name()?, &module, blueprint, has_header(py, blueprint)?)?;
     core::mem::forget(created.class.into_bound(py).into_ref());
     Ok(())
 }
 
-/// Makes the type object of a class of the module of that name, found from then on. It holds `holder`.
+/// Whether the collector must know of instances, or knows of those of the base.
+#[inline]
+pub(crate) fn has_header(py: Python<'_>, blueprint: &Blueprint) -> Result<bool> {
+    // SAFETY: a live type, which is held.
+    Ok(blueprint.needs_header || unsafe { raw::makes_headers((blueprint.base)(py)?.raw()) })
+}
+
+/// Makes the type object of a class of the module of that name, found from then on. It holds `holder`. `header` says
+/// whether its instances have the collector's header: they do if the class needs it, or its base has it.
 #[inline]
 pub(crate) fn build<'py>(
     module_name: &Owned<'py, Str>,
     holder: &Owned<'py, Module>,
     blueprint: &'static Blueprint,
+    header: bool,
 ) -> Result<CreatedType> {
     note_panics();
     let py = holder.py();
@@ -67,12 +76,12 @@ pub(crate) fn build<'py>(
     let base = (blueprint.base)(py)?;
     let live = (blueprint.live)();
     live.set_base_size((blueprint.base_size)(base.raw()));
-    let mut slots = slot_table(blueprint, &base, &doc, live.tables(blueprint))?;
+    let mut slots = slot_table(blueprint, &base, &doc, live.tables(blueprint), header)?;
     let mut spec = PyType_Spec {
         name: name.as_ptr(),
         basicsize: c_int::try_from((blueprint.places)().size)?,
         itemsize: 0,
-        flags: flags(blueprint, &slots) as c_uint,
+        flags: flags(blueprint, &slots, header) as c_uint,
         slots: slots.as_mut_ptr(),
     };
     // SAFETY: attached; name, doc and slots live during the call, which copies them; the tables are kept for ever.
@@ -93,9 +102,9 @@ pub(crate) fn build<'py>(
 }
 
 #[inline]
-fn flags(blueprint: &Blueprint, slots: &[PyType_Slot]) -> core::ffi::c_ulong {
+fn flags(blueprint: &Blueprint, slots: &[PyType_Slot], header: bool) -> core::ffi::c_ulong {
     let mut flags = structs::Py_TPFLAGS_DEFAULT | structs::Py_TPFLAGS_IMMUTABLETYPE;
-    if blueprint.needs_header {
+    if header {
         flags |= structs::Py_TPFLAGS_HAVE_GC;
     }
     if blueprint.options.sequence {
@@ -146,7 +155,13 @@ fn docstring(blueprint: &Blueprint) -> Result<CString> {
 }
 
 #[inline]
-fn slot_table(blueprint: &Blueprint, base: &Owned<'_, Type>, doc: &CStr, tables: &Tables) -> Result<Vec<PyType_Slot>> {
+fn slot_table(
+    blueprint: &Blueprint,
+    base: &Owned<'_, Type>,
+    doc: &CStr,
+    tables: &Tables,
+    header: bool,
+) -> Result<Vec<PyType_Slot>> {
     let mut table = vec![
         entry(structs::Py_tp_dealloc, blueprint.dealloc as *const ()),
         entry(structs::Py_tp_doc, doc.as_ptr().cast()),
@@ -154,7 +169,7 @@ fn slot_table(blueprint: &Blueprint, base: &Owned<'_, Type>, doc: &CStr, tables:
         entry(structs::Py_tp_getset, tables.properties.entries.as_ptr().cast()),
         entry(structs::Py_tp_members, tables.members.as_ptr().cast()),
     ];
-    if blueprint.needs_header {
+    if header {
         table.push(entry(structs::Py_tp_traverse, blueprint.traverse as *const ()));
         table.push(entry(structs::Py_tp_clear, blueprint.clear as *const ()));
     }

@@ -7,7 +7,7 @@ use crate::convert::IntoPy;
 use crate::err::{PyErr, Result};
 use crate::object::Type;
 use crate::ptr::{Any, Borrowed, Owned};
-use crate::raw::BorrowedRef;
+use crate::raw::{self, BorrowedRef};
 use crate::token::Python;
 
 use super::base::not_loaded;
@@ -128,9 +128,12 @@ impl<'py, C: Class + Initial<'py, C>> IntoPy<'py> for C {
     fn into_py(self, py: Python<'py>) -> Result<Owned<'py, C>> {
         if !C::NEEDS_HEADER {
             let class = C::cell().live.get().ok_or_else(not_loaded::<C>)?;
-            // SAFETY: the class's own type. Where there is no header, allocating runs no code, so who holds the type
-            // cannot let go of it meanwhile.
-            return unsafe { instantiate(py, class, self) };
+            // SAFETY: the class's own type, which is live.
+            if !unsafe { raw::makes_headers(class) } {
+                // SAFETY: the class's own type. Where there is no header, allocating runs no code, so who holds the type
+                // cannot let go of it meanwhile.
+                return unsafe { instantiate(py, class, self) };
+            }
         }
         let class = C::class(py)?;
         if let Some(value) = Class::enum_value(&self) {

@@ -1,12 +1,15 @@
 //! Classes in classes: an attribute of the outer one, and named after it.
 
 use core::any::TypeId;
+use core::ffi::CStr;
 
-use crate::err::Result;
+use crate::err::{Result, RuntimeError};
 use crate::object::{Str, Type};
-use crate::ptr::Owned;
+use crate::ptr::{Any, Owned};
+use crate::raw;
 use crate::token::Python;
 
+use super::attributes::put_attribute;
 use super::{Base as _, Class};
 
 /// The class that another is in.
@@ -20,6 +23,22 @@ impl Outer {
     /// `C`.
     pub const fn of<C: Class>() -> Self {
         Outer { id: TypeId::of::<C>, class: C::class }
+    }
+
+    /// Makes `inner` an attribute.
+    ///
+    /// # Errors
+    /// `RuntimeError` if another module made the outer class, which is not prepared for a class in it.
+    #[inline]
+    pub(crate) fn put(self, name: &CStr, inner: &Owned<'_, Any>) -> Result<()> {
+        let outer = (self.class)(inner.py())?;
+        // SAFETY: the type object holds its own type, and is held.
+        if !unsafe { raw::makes_headers(outer.raw()) } {
+            let (inner, outer) = (name.to_string_lossy(), outer.qualified_name()?);
+            let outer = outer.to_str()?;
+            return Err(RuntimeError::new(format!("class '{inner}' must be in the module that class '{outer}' is in")));
+        }
+        put_attribute(&outer, name, inner)
     }
 
     /// `Outer.Inner`.

@@ -134,7 +134,7 @@ unsafe extern "C" fn execute<M: Module>(module: *mut PyObject) -> c_int {
         let module = unsafe { Owned::<object::Module>::from_borrowed(py, module) }.expect("Python passes the module");
         Item::add_all(M::ITEMS, &module)?;
         #[cfg(feature = "ledger")]
-        super::ledger::ITEM.add_to(&module)?;
+        super::ledger::ITEM.add_to(&module, &[])?;
         M::init(py, &module)?;
         Ok(0)
     })

@@ -19,13 +19,22 @@ use super::state;
 /// Something that a module offers under a name.
 pub struct Item {
     name: &'static CStr,
-    make: for<'py> fn(&Owned<'py, Module>) -> Result<Owned<'py, Any>>,
-    class: Option<ClassItem>,
+    make: Make,
 }
 
-/// What else is known of a class.
+type MakeOne = for<'py> fn(&Owned<'py, Module>) -> Result<Owned<'py, Any>>;
+
+/// How it is made.
+#[derive(Clone, Copy)]
+enum Make {
+    Plain(MakeOne),
+    Class(ClassItem),
+}
+
+/// A class, and what else is known of it.
 #[derive(Clone, Copy)]
 struct ClassItem {
+    make: for<'py> fn(&Owned<'py, Module>, Within) -> Result<Owned<'py, Any>>,
     /// Its Rust type, and that of what it extends.
     types: fn() -> [TypeId; 2],
     /// The class that it is in.
@@ -34,20 +43,27 @@ struct ClassItem {
     attributes: &'static [ClassAttribute],
 }
 
+/// Whether classes will be put into a class.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Within {
+    Nothing,
+    Classes,
+}
+
 impl Item {
     /// What is no class of its own.
-    pub(super) const fn plain(
-        name: &'static CStr,
-        make: for<'py> fn(&Owned<'py, Module>) -> Result<Owned<'py, Any>>,
-    ) -> Self {
-        Item { name, make, class: None }
+    pub(super) const fn plain(name: &'static CStr, make: MakeOne) -> Self {
+        Item { name, make: Make::Plain(make) }
     }
 
     /// A class.
     pub const fn class<C: Class>() -> Self {
         let types = || [TypeId::of::<C>(), TypeId::of::<C::Base>()];
         let attributes = Blueprint::of::<C>().attributes;
-        Item { name: C::NAME, make: make_class::<C>, class: Some(ClassItem { types, outer: C::OUTER, attributes }) }
+        Item {
+            name: C::NAME,
+            make: Make::Class(ClassItem { make: make_class::<C>, types, outer: C::OUTER, attributes }),
+        }
     }
 
     /// An exception class.
@@ -55,8 +71,7 @@ impl Item {
         let types = || [TypeId::of::<E>(), TypeId::of::<<E as Derived>::Base>()];
         Item {
             name: E::PYTHON_NAME,
-            make: make_exception::<E>,
-            class: Some(ClassItem { types, outer: None, attributes: &[] }),
+            make: Make::Class(ClassItem { make: make_exception::<E>, types, outer: None, attributes: &[] }),
         }
     }
 
@@ -97,8 +112,8 @@ impl Item {
                     later.push(*item);
                     continue;
                 }
-                let value = item.add_to(module)?;
-                if let Some(class) = item.class {
+                let value = item.add_to(module, items)?;
+                if let Make::Class(class) = item.make {
                     unfinished.push((class, value));
                 }
             }
@@ -116,13 +131,20 @@ impl Item {
         Ok(())
     }
 
+    fn as_class(&self) -> Option<ClassItem> {
+        match self.make {
+            Make::Class(class) => Some(class),
+            Make::Plain(_) => None,
+        }
+    }
+
     /// Whether it is a class that extends one of these, or is in one of them.
     fn needs_one_of(&self, others: &[&Item]) -> bool {
-        let Some(class) = self.class else { return false };
+        let Some(class) = self.as_class() else { return false };
         let [_, base] = (class.types)();
         let outer = class.outer.map(|outer| (outer.id)());
         for other in others {
-            if let Some(other) = other.class {
+            if let Some(other) = other.as_class() {
                 let other = (other.types)()[0];
                 if other == base || Some(other) == outer {
                     return true;
@@ -134,15 +156,31 @@ impl Item {
 
     /// The class that it is in, an attribute of which it is instead of one of the module.
     fn outer(&self) -> Option<Outer> {
-        self.class.and_then(|class| class.outer)
+        self.as_class().and_then(|class| class.outer)
+    }
+
+    /// Whether one of these is a class in this one.
+    fn within(class: ClassItem, items: &[Item]) -> Within {
+        let id = (class.types)()[0];
+        for item in items {
+            if let Some(outer) = item.outer()
+                && (outer.id)() == id
+            {
+                return Within::Classes;
+            }
+        }
+        Within::Nothing
     }
 
     #[track_caller]
-    pub(super) fn add_to<'py>(&self, module: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {
-        let value = (self.make)(module)?;
+    pub(super) fn add_to<'py>(&self, module: &Owned<'py, Module>, all: &[Item]) -> Result<Owned<'py, Any>> {
+        let value = match self.make {
+            Make::Plain(make) => make(module)?,
+            Make::Class(class) => (class.make)(module, Self::within(class, all))?,
+        };
         match self.outer() {
             None => module.setattr(self.name.to_str()?, &value)?,
-            Some(outer) => class::put_attribute(&(outer.class)(module.py())?, self.name, &value)?,
+            Some(outer) => outer.put(self.name, &value)?,
         }
         Ok(value)
     }
@@ -171,16 +209,18 @@ fn make_module<'py, M: super::Module>(outer: &Owned<'py, Module>) -> Result<Owne
     Ok(inner)
 }
 
-fn make_class<'py, C: Class>(module: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {
+fn make_class<'py, C: Class>(module: &Owned<'py, Module>, within: Within) -> Result<Owned<'py, Any>> {
     let blueprint = Blueprint::of::<C>();
+    // From a class in it an instance can be reached: that class holds the module.
+    let header = within == Within::Classes || class::has_header(module.py(), blueprint)?;
     // SAFETY: the module is being executed.
-    let holder = if blueprint.needs_header() { module.clone() } else { unsafe { state::shelf(module) }? };
-    let class = own(&holder, class::build(&module.name()?, &holder, blueprint)?);
+    let holder = if header { module.clone() } else { unsafe { state::shelf(module) }? };
+    let class = own(&holder, class::build(&module.name()?, &holder, blueprint, header)?);
     ClassAttribute::put_all(blueprint.own_attributes, &class)?;
     Ok(class.into_any())
 }
 
-fn make_exception<'py, E: CreatedException>(module: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {
+fn make_exception<'py, E: CreatedException>(module: &Owned<'py, Module>, _: Within) -> Result<Owned<'py, Any>> {
     Ok(own(module, class::build_exception::<E>(module)?).into_any())
 }
 

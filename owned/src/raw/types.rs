@@ -89,6 +89,16 @@ pub(crate) fn is_subtype(class: BorrowedRef<'_>, base: BorrowedRef<'_>) -> bool 
     unsafe { ffi::PyType_IsSubtype(class.as_ptr().cast(), base.as_ptr().cast()) != 0 }
 }
 
+/// Whether the instances of a type have the collector's header.
+///
+/// # Safety
+/// A live type.
+#[inline]
+pub(crate) unsafe fn makes_headers(class: BorrowedRef<'_>) -> bool {
+    // SAFETY: a live type, whose flags are read.
+    unsafe { ffi::PyType_HasFeature(class.as_ptr().cast(), ffi::Py_TPFLAGS_HAVE_GC) != 0 }
+}
+
 /// Whether an object has the collector's header.
 ///
 /// # Safety
