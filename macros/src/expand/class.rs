@@ -1,6 +1,6 @@
 //! `#[class]`: the struct, `Traverse`, `Class`, and the properties of its fields.
 
-use super::entries::holder;
+use super::entries::{holder, section};
 use super::enumeration::enumeration;
 use super::from_fields::{Given, from_fields};
 use super::{any_present, arguments, at, c_constant, lent, located, object, traverse};
@@ -309,7 +309,7 @@ fn property(class: &Class, index: usize, field: &Field, entries: &mut TokenStrea
     let private = class.library.private();
     let (ident, cfgs) = (class.ident(), attributes(&field.cfgs));
     let (member, ty) = (&field.member, &field.ty);
-    let holder = holder(&field.name.text, &private);
+    let (holder, section) = (holder(&field.name.text, &private), section(&private));
     let (name, doc) = (c_constant("NAME", &field.name.c_string()), c_constant("DOC", &field.doc.c_string()));
     let (slf, object) = (lent(&private, ident), object(&private));
     let span = at(ty.span());
@@ -353,7 +353,8 @@ fn property(class: &Class, index: usize, field: &Field, entries: &mut TokenStrea
                 ) -> #private::Result<()> {
                     let value: #ty = #convert;
                     let _old;
-                    let mut this = #private::hold_mut(slf, #holder)?;
+                    #section
+                    let mut this = #private::hold_mut(slf, #holder, &mut section)?;
                     _old = ::core::mem::replace(&mut this.#member, value);
                     ::core::result::Result::Ok(())
                 }

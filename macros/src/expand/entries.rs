@@ -65,11 +65,16 @@ impl Context<'_> {
         let (class, function) = (self.methods.class(), respan_ident(&callable.ident));
         let holder = holder(&callable.name.text, private);
         let passed = passed(callable, self.method.receiver);
+        let section = section(private);
         let end = spanned!(at(callable.output) => ::core::mem::drop(this););
         let (borrow, release) = match self.method.receiver {
             Receiver::None | Receiver::Handle(_) | Receiver::Kept => (None, None),
-            Receiver::Shared => (Some(hygienic!(let this = #private::hold(slf, #holder)?;)), Some(end)),
-            Receiver::Exclusive => (Some(hygienic!(let mut this = #private::hold_mut(slf, #holder)?;)), Some(end)),
+            Receiver::Shared => {
+                (Some(hygienic!(#section let this = #private::hold(slf, #holder, &mut section)?;)), Some(end))
+            }
+            Receiver::Exclusive => {
+                (Some(hygienic!(#section let mut this = #private::hold_mut(slf, #holder, &mut section)?;)), Some(end))
+            }
         };
         let release = release.filter(|_| !callable.output_borrows);
         hygienic! {
@@ -111,6 +116,12 @@ pub(super) fn result() -> Ident {
 /// What another method's message calls the one of this name, while it holds the object.
 pub(super) fn holder(name: &str, private: &TokenStream) -> TokenStream {
     hygienic!(&#private::MethodName(#name))
+}
+
+/// The variable in which the critical section of a method is while it holds its object: declared before the guard, so
+/// that it is there until that is gone.
+pub(super) fn section(private: &TokenStream) -> TokenStream {
+    hygienic!(let mut section = #private::SectionPlace::new();)
 }
 
 /// The constant `NAME`.

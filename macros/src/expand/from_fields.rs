@@ -1,6 +1,6 @@
 //! What `#[class(new, eq, ord, hash, repr)]` makes of the fields.
 
-use super::entries::{Context, holder};
+use super::entries::{Context, holder, section};
 use super::text_signature::text_signature;
 use super::{at, located, slots};
 use crate::messages;
@@ -169,7 +169,7 @@ fn compare(class: &Class, private: &TokenStream, all: &mut Given) {
     let span = at(asked);
     let (door, function) = (located(private, span), Ident::new(function, span));
     let answer = spanned!(span => #door::#function::<#ident>(&this, &other, operator));
-    let holder = holder("__eq__", private);
+    let (holder, section) = (holder("__eq__", private), section(private));
     let marker = Ident::new("__OwnedCompareFields", Span::mixed_site());
     all.slot(&hygienic!(#private::Slot::compare::<#marker>()), &hygienic! {
         struct #marker;
@@ -183,7 +183,8 @@ fn compare(class: &Class, private: &TokenStream, all: &mut Given) {
                 let ::core::option::Option::Some(other) = #private::operand::<#private::Ref<'_, #ident>>(operand)? else {
                     return ::core::result::Result::Ok(::core::option::Option::None);
                 };
-                let this = #private::hold(slf, #holder)?;
+                #section
+                let this = #private::hold(slf, #holder, &mut section)?;
                 let answer: ::core::option::Option<bool> = #answer;
                 ::core::mem::drop(this);
                 match answer {
@@ -201,7 +202,7 @@ fn hash(class: &Class, asked: Span, private: &TokenStream, all: &mut Given) {
     let span = at(asked);
     let door = located(private, span);
     let answer = spanned!(span => #door::hash_of::<#ident>(&this));
-    let holder = holder("__hash__", private);
+    let (holder, section) = (holder("__hash__", private), section(private));
     let marker = Ident::new("__OwnedHashFields", Span::mixed_site());
     all.slot(
         &hygienic!(#private::Slot::hash::<#marker>()),
@@ -209,7 +210,8 @@ fn hash(class: &Class, asked: Span, private: &TokenStream, all: &mut Given) {
             struct #marker;
             impl #private::Hash<#ident> for #marker {
                 fn hash<'a, 'py>(slf: #private::Borrowed<'a, 'py, #ident>) -> #private::Result<isize> {
-                    let this = #private::hold(slf, #holder)?;
+                    #section
+                    let this = #private::hold(slf, #holder, &mut section)?;
                     ::core::result::Result::Ok(#answer)
                 }
             }
@@ -227,7 +229,7 @@ fn repr(class: &Class, private: &TokenStream, all: &mut Given) {
         let door = located(private, span);
         separated(&mut values, &spanned!(span => #door::ret(py, &this.#member)?));
     }
-    let holder = holder("__repr__", private);
+    let (holder, section) = (holder("__repr__", private), section(private));
     let marker = Ident::new("__OwnedReprFields", Span::mixed_site());
     all.slot(
         &hygienic!(#private::Slot::unary::<#marker, { #private::place::Py_tp_repr }>()),
@@ -238,7 +240,8 @@ fn repr(class: &Class, private: &TokenStream, all: &mut Given) {
                     slf: #private::Borrowed<'a, 'py, #ident>,
                 ) -> #private::Result<#private::Owned<'py, #private::Any>> {
                     #private::repr_of(slf.py(), slf, &[#names], |py| {
-                        let this = #private::hold(slf, #holder)?;
+                        #section
+                        let this = #private::hold(slf, #holder, &mut section)?;
                         let _ = (&this, py);
                         ::core::result::Result::Ok([#values].into())
                     })

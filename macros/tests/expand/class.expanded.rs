@@ -160,9 +160,11 @@ const _: () = {
                 "onLimit",
             )?;
             let _old;
+            let mut section = ::owned::__private::SectionPlace::new();
             let mut this = ::owned::__private::hold_mut(
                 slf,
                 &::owned::__private::MethodName("onLimit"),
+                &mut section,
             )?;
             _old = ::core::mem::replace(&mut this.on_limit, value);
             ::core::result::Result::Ok(())

@@ -366,9 +366,11 @@ const _: () = {
             >(operand)? else {
                 return ::core::result::Result::Ok(::core::option::Option::None);
             };
+            let mut section = ::owned::__private::SectionPlace::new();
             let this = ::owned::__private::hold(
                 slf,
                 &::owned::__private::MethodName("__eq__"),
+                &mut section,
             )?;
             let answer: ::core::option::Option<bool> = ::owned::__private::equal::<
                 Point,
@@ -402,9 +404,11 @@ const _: () = {
                 slf,
                 &["x", "y"],
                 |py| {
+                    let mut section = ::owned::__private::SectionPlace::new();
                     let this = ::owned::__private::hold(
                         slf,
                         &::owned::__private::MethodName("__repr__"),
+                        &mut section,
                     )?;
                     let _ = (&this, py);
                     ::core::result::Result::Ok(

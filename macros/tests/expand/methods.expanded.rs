@@ -90,9 +90,11 @@ const _: () = {
                 '_,
                 ::owned::__private::Any,
             >; 0usize] = Self::SIGNATURE.required(py, args)?;
+            let mut section = ::owned::__private::SectionPlace::new();
             let mut this = ::owned::__private::hold_mut(
                 slf,
                 &::owned::__private::MethodName("tick"),
+                &mut section,
             )?;
             let result = <Tally>::tick(&mut *this, py);
             ::core::mem::drop(this);
@@ -145,9 +147,11 @@ const _: () = {
         ) -> ::owned::__private::Result<()> {
             let py = slf.py();
             let argument_0 = ::owned::__private::value(operand, "half")?;
+            let mut section = ::owned::__private::SectionPlace::new();
             let mut this = ::owned::__private::hold_mut(
                 slf,
                 &::owned::__private::MethodName("half"),
+                &mut section,
             )?;
             let result = <Tally>::set_half(&mut *this, argument_0);
             ::core::mem::drop(this);

@@ -29,9 +29,11 @@ const _: () = {
             ::owned::__private::Owned<'py, ::owned::__private::Any>,
         > {
             let py = slf.py();
+            let mut section = ::owned::__private::SectionPlace::new();
             let this = ::owned::__private::hold(
                 slf,
                 &::owned::__private::MethodName("__repr__"),
+                &mut section,
             )?;
             let result = <Tally>::__repr__(&*this);
             ::core::mem::drop(this);
@@ -64,9 +66,11 @@ const _: () = {
             >,
         > {
             let py = slf.py();
+            let mut section = ::owned::__private::SectionPlace::new();
             let mut this = ::owned::__private::hold_mut(
                 slf,
                 &::owned::__private::MethodName("__next__"),
+                &mut section,
             )?;
             let result = <Tally>::__next__(&mut *this);
             ::core::mem::drop(this);
@@ -81,9 +85,11 @@ const _: () = {
         ) -> ::owned::__private::Result<bool> {
             let py = slf.py();
             let argument_0 = ::owned::__private::value(operand_0, "item")?;
+            let mut section = ::owned::__private::SectionPlace::new();
             let this = ::owned::__private::hold(
                 slf,
                 &::owned::__private::MethodName("__contains__"),
+                &mut section,
             )?;
             let result = <Tally>::__contains__(&*this, argument_0);
             ::core::mem::drop(this);
@@ -110,9 +116,11 @@ const _: () = {
                     )? else {
                         return ::core::result::Result::Ok(::core::option::Option::None);
                     };
+                    let mut section = ::owned::__private::SectionPlace::new();
                     let this = ::owned::__private::hold(
                         slf,
                         &::owned::__private::MethodName("__eq__"),
+                        &mut section,
                     )?;
                     let result = <Tally>::__eq__(&*this, argument_0);
                     ::core::mem::drop(this);
@@ -129,9 +137,11 @@ const _: () = {
                     )? else {
                         return ::core::result::Result::Ok(::core::option::Option::None);
                     };
+                    let mut section = ::owned::__private::SectionPlace::new();
                     let this = ::owned::__private::hold(
                         slf,
                         &::owned::__private::MethodName("__lt__"),
+                        &mut section,
                     )?;
                     let result = <Tally>::__lt__(&*this, argument_0);
                     ::core::mem::drop(this);
@@ -147,9 +157,11 @@ const _: () = {
                     )? else {
                         return ::core::result::Result::Ok(::core::option::Option::None);
                     };
+                    let mut section = ::owned::__private::SectionPlace::new();
                     let this = ::owned::__private::hold(
                         slf,
                         &::owned::__private::MethodName("__eq__"),
+                        &mut section,
                     )?;
                     let result = <Tally>::__eq__(&*this, argument_0);
                     ::core::mem::drop(this);

@@ -35,6 +35,8 @@ pub use crate::class::{
 };
 // What `#[class]` asserts of the fields.
 pub use crate::class::{NotAnyThread, Threads, any_thread};
+// Where the critical section of a method is while it runs, without a GIL.
+pub use crate::raw::SectionPlace;
 // One trait for each kind of function: the macros implement them, the trampolines call them.
 #[cfg(feature = "buffers")]
 pub use crate::class::Export;

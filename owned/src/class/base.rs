@@ -155,7 +155,7 @@ unsafe impl<C: Class> Base for C {
     fn class(py: Python<'_>) -> Result<Owned<'_, Type>> {
         let class = C::cell().live.get().ok_or_else(not_loaded::<C>)?;
         // SAFETY: the cell holds the class's type.
-        Ok(unsafe { Owned::from_ref(py, class.to_new()) })
+        Ok(unsafe { Owned::from_ref(py, class) })
     }
 
     unsafe fn show(object: *mut PyObject, visitor: &mut Visitor<'_>) -> Visited {
@@ -182,7 +182,7 @@ unsafe impl<C: Class> Base for C {
 
 /// The class has no type object now.
 #[cold]
-pub(super) fn not_loaded<C: Class>() -> PyErr {
+fn not_loaded<C: Class>() -> PyErr {
     let name = <C as TypeInfo>::NAME;
     RuntimeError::new(format!("the module of class '{name}' is not loaded in this interpreter"))
 }

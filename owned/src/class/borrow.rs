@@ -7,11 +7,12 @@ use core::ops::{Deref, DerefMut};
 
 use crate::err::Result;
 use crate::ptr::{Borrowed, Owned, TypeInfo};
-use crate::raw;
+use crate::raw::{self, Section, SectionPlace};
 use crate::token::Python;
 
 use super::holder::{Holder, MethodName};
 use super::layout::Body;
+use super::word::Unavailable;
 use super::{Class, Exclusive, State, Unchanging};
 
 /// A look at the inside of an instance. While it lives, a call that wants to change the object raises.
@@ -38,6 +39,29 @@ unsafe impl<C: Class> Send for RefMut<'_, C> {}
 // SAFETY: through a shared guard the inside is only looked at: `C` is `Sync`.
 unsafe impl<C: Class> Sync for RefMut<'_, C> {}
 
+/// Tries until it can be had. Where threads run at the same time, most of what is in the way is a call of another thread
+/// that is about to return, and no error of anybody's: that is waited for, up to a second. What this thread itself has in
+/// use, or where there is a GIL whoever has let others run meanwhile, is a conflict at once.
+#[inline]
+fn wait_for<C: Class, L>(
+    _: Python<'_>,
+    state: &C::State,
+    attempt: impl Fn(&C::State) -> Result<L, Unavailable>,
+) -> Result<L> {
+    let mut patience = raw::Patience::new();
+    loop {
+        let why = match attempt(state) {
+            Ok(look) => return Ok(look),
+            Err(why) => why,
+        };
+        let may_pass = !matches!(why, Unavailable::Gone) && state.is_elsewhere();
+        // SAFETY: attached, by the token.
+        if !may_pass || !unsafe { patience.wait() } {
+            return Err(why.error(<C as TypeInfo>::NAME));
+        }
+    }
+}
+
 impl<'a, C: Class> Borrowed<'a, '_, C> {
     /// Looks at the inside, for as long as the object's owner lives.
     ///
@@ -53,7 +77,7 @@ impl<'a, C: Class> Borrowed<'a, '_, C> {
     pub(super) fn share(self, holder: Holder) -> Result<Ref<'a, C>> {
         // SAFETY: an instance, alive for `'a`.
         let body = unsafe { Body::<C>::of(self.inner().as_ptr()) };
-        let look = body.state.share(holder).map_err(|why| why.error(<C as TypeInfo>::NAME))?;
+        let look = wait_for::<C, _>(self.py(), &body.state, |state| state.share(holder))?;
         Ok(Ref { body, look })
     }
 
@@ -77,7 +101,7 @@ impl<'a, C: Class> Borrowed<'a, '_, C> {
     {
         // SAFETY: an instance, alive for `'a`.
         let body = unsafe { Body::<C>::of(self.inner().as_ptr()) };
-        body.state.exclude(holder).map_err(|why| why.error(<C as TypeInfo>::NAME))?;
+        wait_for::<C, _>(self.py(), &body.state, |state| state.exclude(holder))?;
         Ok(RefMut { body })
     }
 
@@ -126,23 +150,39 @@ impl<C: Class> Owned<'_, C> {
     }
 }
 
-/// A [`Ref`] that stays in the method that took it, on its attached thread.
+/// What a method that looks has of its object while it runs: a [`Ref`] that stays on its attached thread, and without a GIL
+/// a critical section around it. Methods of one object then take turns, as those of a list do, and wait for each other
+/// without trying again and again.
 ///
 /// Refused, with the attack: `Send` (a word is given back here by a plain store, which only the attached thread may do).
 pub struct Held<'a, 'py, C: Class> {
     body: &'a Body<C>,
     look: <C::State as State>::Look,
+    // Left when the word has been given back, by `drop`.
+    _section: Option<Section<'a>>,
     // Neither `Send` nor `Sync`, like the token.
     attached: PhantomData<Python<'py>>,
 }
 
 /// [`Borrowed::borrow`] for a method, by which messages call it while it runs.
 #[inline]
-pub fn hold<'a, 'py, C: Class>(object: Borrowed<'a, 'py, C>, method: &'static MethodName) -> Result<Held<'a, 'py, C>> {
+pub fn hold<'a, 'py, C: Class>(
+    object: Borrowed<'a, 'py, C>,
+    method: &'static MethodName,
+    place: &'a mut SectionPlace,
+) -> Result<Held<'a, 'py, C>> {
+    let _section = section::<C>(object, place);
     // SAFETY: an instance, alive for `'a`.
     let body = unsafe { Body::<C>::of(object.inner().as_ptr()) };
-    let look = body.state.share(Holder::Method(method)).map_err(|why| why.error(<C as TypeInfo>::NAME))?;
-    Ok(Held { body, look, attached: PhantomData })
+    let look = wait_for::<C, _>(object.py(), &body.state, |state| state.share(Holder::Method(method)))?;
+    Ok(Held { body, look, _section, attached: PhantomData })
+}
+
+/// The same of a method that changes its object.
+pub struct HeldMut<'a, C: Class> {
+    // The first to be dropped.
+    guard: RefMut<'a, C>,
+    _section: Option<Section<'a>>,
 }
 
 /// [`Borrowed::borrow_mut`] for a method.
@@ -150,8 +190,34 @@ pub fn hold<'a, 'py, C: Class>(object: Borrowed<'a, 'py, C>, method: &'static Me
 pub fn hold_mut<'a, C: Class<State: Exclusive>>(
     object: Borrowed<'a, '_, C>,
     method: &'static MethodName,
-) -> Result<RefMut<'a, C>> {
-    object.exclude(Holder::Method(method))
+    place: &'a mut SectionPlace,
+) -> Result<HeldMut<'a, C>> {
+    let _section = section::<C>(object, place);
+    Ok(HeldMut { guard: object.exclude(Holder::Method(method))?, _section })
+}
+
+/// Nobody waits for an object that cannot change.
+#[inline]
+fn section<'a, C: Class>(object: Borrowed<'a, '_, C>, place: &'a mut SectionPlace) -> Option<Section<'a>> {
+    // SAFETY: attached, by the handle. What the macros write has it in a variable of a frame of Python's call, which is
+    // left on the same thread, after all frames that were entered from there.
+    C::State::CLEARS.then(|| unsafe { place.enter(object.inner()) })
+}
+
+impl<C: Class> Deref for HeldMut<'_, C> {
+    type Target = C;
+
+    #[inline]
+    fn deref(&self) -> &C {
+        &self.guard
+    }
+}
+
+impl<C: Class> DerefMut for HeldMut<'_, C> {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut C {
+        &mut self.guard
+    }
 }
 
 /// Reads a field for Python. If `QUIET`, reading runs no code of anybody's, and then only needs that nobody is changing
@@ -163,7 +229,8 @@ pub fn read<'a, 'py, C: Class, const QUIET: bool, R>(
     read: impl FnOnce(&C) -> Result<R>,
 ) -> Result<R> {
     if !QUIET || !raw::HAS_GIL {
-        return read(&*hold(object, method)?);
+        let mut place = SectionPlace::new();
+        return read(&*hold(object, method, &mut place)?);
     }
     // SAFETY: an instance, alive for `'a`.
     let body = unsafe { Body::<C>::of(object.inner().as_ptr()) };

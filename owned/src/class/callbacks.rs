@@ -66,7 +66,7 @@ impl Callbacks {
     #[track_caller]
     #[inline]
     pub fn new(py: Python<'_>) -> Result<Self> {
-        if Registry::cell().live.get().is_none() {
+        if !Registry::cell().live.is_loaded() {
             build_for_good(py, Blueprint::of::<Registry>())?;
         }
         let entries = Entries { next: 1, list: Vec::new() };

@@ -4,9 +4,10 @@
 use core::marker::PhantomData;
 use core::ptr::{self, NonNull};
 use core::sync::atomic::{AtomicPtr, AtomicUsize, Ordering::Relaxed, Ordering::SeqCst};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
-use crate::raw::{self, BorrowedRef, PyObject};
+use crate::raw::{self, BorrowedRef, NewRef, PyObject};
+use crate::token::Python;
 
 use super::blueprint::Blueprint;
 use super::tables::Tables;
@@ -29,11 +30,13 @@ impl<C> TypeCell<C> {
 ///
 /// New instances are of the newest copy; an instance of any of them is an instance of the class, since all have the
 /// same layout. Nothing is owned here: a module's state owns its type object and takes it out of here before it lets
-/// it go.
+/// it go. That is done under the lock, so whoever has the lock finds only types that are alive; where there is a GIL,
+/// being attached does as well.
 pub(crate) struct LiveTypes {
+    /// Changed under the lock.
     newest: AtomicPtr<PyObject>,
     /// The others, oldest first: a module can be imported again while an earlier copy lives.
-    older: Mutex<Vec<TypePointer>>,
+    older: RwLock<Vec<TypePointer>>,
     tables: OnceLock<Tables>,
     /// How large the parts below are, once a type was made.
     base_size: AtomicUsize,
@@ -44,25 +47,44 @@ struct TypePointer(NonNull<PyObject>);
 
 // SAFETY: only an address; it is followed on attached threads.
 unsafe impl Send for TypePointer {}
+// SAFETY: as above.
+unsafe impl Sync for TypePointer {}
 
 impl LiveTypes {
     #[inline]
     const fn new() -> Self {
         LiveTypes {
             newest: AtomicPtr::new(ptr::null_mut()),
-            older: Mutex::new(Vec::new()),
+            older: RwLock::new(Vec::new()),
             tables: OnceLock::new(),
             base_size: AtomicUsize::new(0),
         }
     }
 
-    /// The type object of the newest copy, if the module is loaded. Borrowed from the module's state, which lets go of
-    /// it when Python code runs that drops the module: whoever runs code meanwhile holds it.
+    /// The type object of the newest copy, if the module is loaded. A new reference, on an attached thread: the module's
+    /// state lets go of its own when somebody drops the module.
     #[inline]
-    pub(crate) fn get(&self) -> Option<BorrowedRef<'_>> {
-        // SAFETY: the module's state holds the type and clears the cell before it lets go. Asked for on attached
-        // threads only, and used at once.
+    pub(crate) fn get(&self) -> Option<NewRef> {
+        let _lock = (!raw::HAS_GIL).then(|| self.older());
+        // SAFETY: the module's state holds the type and takes it out of here before it lets go, under the lock or the
+        // GIL, which this thread has.
+        unsafe { BorrowedRef::from_ptr(self.newest.load(SeqCst)) }.map(BorrowedRef::to_new)
+    }
+
+    /// The same, borrowed, where there is a GIL. The module's state lets go of it when Python code runs that drops the
+    /// module: whoever runs code meanwhile holds it.
+    #[inline]
+    pub(super) fn borrowed(&self, _: Python<'_>) -> Option<BorrowedRef<'_>> {
+        assert!(raw::HAS_GIL);
+        // SAFETY: the module's state holds the type and clears the cell before it lets go, under the GIL, which this thread
+        // has; used at once.
         unsafe { BorrowedRef::from_ptr(self.newest.load(SeqCst)) }
+    }
+
+    /// Whether the module is loaded.
+    #[inline]
+    pub(crate) fn is_loaded(&self) -> bool {
+        !self.newest.load(SeqCst).is_null()
     }
 
     /// Whether the object is an instance of any live copy of the class, or of a subclass. No Python code runs.
@@ -75,12 +97,18 @@ impl LiveTypes {
     /// Whether `found`, which is a type, is any live copy of the class, or a subclass of one. No Python code runs.
     #[cold]
     pub(super) fn covers(&self, found: BorrowedRef<'_>) -> bool {
-        if let Some(newest) = self.get()
-            && (found.as_ptr() == newest.as_ptr() || raw::is_subtype(found, newest))
+        // Only an address: it was that of the newest type when it was read, and `found` was alive before that.
+        if ptr::eq(found.as_ptr(), self.newest.load(SeqCst)) {
+            return true;
+        }
+        let lock = (!raw::HAS_GIL).then(|| self.older());
+        // SAFETY: as in `get`; nothing runs between here and the check.
+        if let Some(newest) = unsafe { BorrowedRef::from_ptr(self.newest.load(SeqCst)) }
+            && raw::is_subtype(found, newest)
         {
             return true;
         }
-        for &TypePointer(class) in self.older().iter() {
+        for &TypePointer(class) in lock.unwrap_or_else(|| self.older()).iter() {
             // SAFETY: as in `get`; nothing runs between here and the check.
             let class = unsafe { BorrowedRef::from_non_null(class) };
             if raw::is_subtype(found, class) {
@@ -92,16 +120,17 @@ impl LiveTypes {
 
     #[inline]
     pub(super) fn set(&self, class: BorrowedRef<'_>) {
+        let mut older = self.older.write().unwrap_or_else(PoisonError::into_inner);
         let before = self.newest.swap(class.as_ptr(), SeqCst);
         if let Some(before) = NonNull::new(before) {
-            self.older().push(TypePointer(before));
+            older.push(TypePointer(before));
         }
     }
 
     /// Takes the type out; if it was the newest, the one before it is the newest again.
     #[inline]
     pub(super) fn forget(&self, class: BorrowedRef<'_>) {
-        let mut older = self.older();
+        let mut older = self.older.write().unwrap_or_else(PoisonError::into_inner);
         if self.newest.load(SeqCst) == class.as_ptr() {
             let next = older.pop().map_or(ptr::null_mut(), |class| class.0.as_ptr());
             self.newest.store(next, SeqCst);
@@ -117,8 +146,8 @@ impl LiveTypes {
 
     /// Held for a few instructions, on attached threads, and no code runs meanwhile.
     #[inline]
-    fn older(&self) -> MutexGuard<'_, Vec<TypePointer>> {
-        self.older.lock().unwrap_or_else(PoisonError::into_inner)
+    fn older(&self) -> RwLockReadGuard<'_, Vec<TypePointer>> {
+        self.older.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// How large the parts below are, where only the interpreter knows. An instance exists, so a type was made.

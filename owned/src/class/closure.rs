@@ -49,7 +49,7 @@ impl Callable {
     where
         C: Traverse + Send + Sync + 'static,
     {
-        if Closure::cell().live.get().is_none() {
+        if !Closure::cell().live.is_loaded() {
             build_for_good(py, Blueprint::of::<Closure>())?;
         }
         let name = Str::new(py, name)?.unbind();

@@ -72,7 +72,7 @@ pub(super) fn class_of<E: Enumeration>(py: Python<'_>) -> Result<Owned<'_, Any>>
         RuntimeError::new(format!("the module of enum '{name}' is not loaded in this interpreter"))
     })?;
     // SAFETY: any object is an `Any`.
-    Ok(unsafe { Owned::from_ref(py, class.to_new()) })
+    Ok(unsafe { Owned::from_ref(py, class) })
 }
 
 /// Refuses what is no value of any live copy of the class.

@@ -48,7 +48,7 @@ pub fn created_class<E: CreatedException>(py: Python<'_>) -> Result<Owned<'_, An
         RuntimeError::new(format!("the module of exception '{name}' is not loaded in this interpreter"))
     })?;
     // SAFETY: any object is an `Any`.
-    Ok(unsafe { Owned::from_ref(py, class.to_new()) })
+    Ok(unsafe { Owned::from_ref(py, class) })
 }
 
 /// Whether `class` is that of any live copy, or derives from it.

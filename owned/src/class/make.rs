@@ -10,7 +10,6 @@ use crate::ptr::{Any, Borrowed, Owned};
 use crate::raw::{self, BorrowedRef};
 use crate::token::Python;
 
-use super::base::not_loaded;
 use super::completed::refuse_abstract;
 use super::{Base as _, Class, Extended, Initial, enum_value};
 
@@ -126,14 +125,15 @@ impl<'py, C: Class + Initial<'py, C>> IntoPy<'py> for C {
     #[inline]
     #[track_caller]
     fn into_py(self, py: Python<'py>) -> Result<Owned<'py, C>> {
-        if !C::NEEDS_HEADER {
-            let class = C::cell().live.get().ok_or_else(not_loaded::<C>)?;
+        if raw::HAS_GIL
+            && !C::NEEDS_HEADER
+            && let Some(class) = C::cell().live.borrowed(py)
             // SAFETY: the class's own type, which is live.
-            if !unsafe { raw::makes_headers(class) } {
-                // SAFETY: the class's own type. Where there is no header, allocating runs no code, so who holds the type
-                // cannot let go of it meanwhile.
-                return unsafe { instantiate(py, class, self) };
-            }
+            && !unsafe { raw::makes_headers(class) }
+        {
+            // SAFETY: the class's own type. Where there is no header, allocating runs no code, so who holds the type
+            // cannot let go of it meanwhile.
+            return unsafe { instantiate(py, class, self) };
         }
         let class = C::class(py)?;
         if let Some(value) = Class::enum_value(&self) {

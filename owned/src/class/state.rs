@@ -37,6 +37,8 @@ pub trait State: sealed::Sealed + Send + Sync + 'static {
     fn set_gone(&self);
     /// The user with exclusive access is done.
     fn include(&self);
+    /// Whether another thread is in the way, which will be done with it without this one: never so where there is a GIL.
+    fn is_elsewhere(&self) -> bool;
 }
 
 /// Whether exclusive access can be had: only of a class in which something can change.
@@ -107,6 +109,11 @@ impl State for Frozen {
 
     #[inline]
     fn include(&self) {}
+
+    #[inline]
+    fn is_elsewhere(&self) -> bool {
+        false
+    }
 }
 
 /// Picks the state by a constant that the macros compute: see [`Choice`].

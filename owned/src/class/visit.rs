@@ -93,5 +93,27 @@ pub(super) unsafe fn clear_part<C: Class>(py: Python<'_>, object: *mut PyObject)
         quietly(py, context, || drop(inside));
     }
     // SAFETY: a live instance.
-    unsafe { drop_dict::<C>(object) };
+    if unsafe { may_drop_dict::<C>(object) } {
+        // SAFETY: a live instance.
+        unsafe { drop_dict::<C>(object) };
+    }
+}
+
+/// Whether the collector may let go of the instance's `__dict__`. Without a GIL another thread that has found the object
+/// may be looking an attribute up right now, between reading the place and counting: the dict, which the collector
+/// knows as well, is then emptied by itself, and stays in its place as long as the object. Only an object that is its own
+/// `__dict__` must let go, and whoever looks there holds it.
+///
+/// # Safety
+/// A live instance of the class.
+unsafe fn may_drop_dict<C: Class>(object: *mut PyObject) -> bool {
+    if raw::HAS_GIL {
+        return true;
+    }
+    // SAFETY: a live instance.
+    let Some(place) = (unsafe { Layout::<C>::dict_of(object) }) else {
+        return false;
+    };
+    // SAFETY: the place is within the instance and holds NULL or a dict.
+    unsafe { *place == object }
 }

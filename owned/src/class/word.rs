@@ -4,7 +4,7 @@
 use core::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::err::{PyErr, ReferenceError, RuntimeError};
-use crate::raw;
+use crate::raw::{self, UsedBy};
 
 use super::holder::Holder;
 use super::state::{Exclusive, State};
@@ -43,9 +43,14 @@ impl Unavailable {
 /// A user begins on an attached thread; but one who looks may be done on any (a `Ref` is `Send`). So where one thread at a
 /// time is attached, nobody else writes to a word that is free, for there is nobody to be done; nor to that of one user
 /// who looks, if that user is done on the attached thread. These two need no read-modify-write.
+///
+/// Where there is no GIL it is followed by a hint of which thread that is, so that others wait for it and it not for itself.
 #[derive(Debug)]
-#[repr(transparent)]
-pub struct Mutable(AtomicUsize);
+#[repr(C)]
+pub struct Mutable {
+    word: AtomicUsize,
+    by: UsedBy,
+}
 
 /// The inside is not there. This is also what fresh memory holds.
 const GONE: usize = 0;
@@ -99,11 +104,11 @@ impl Mutable {
     #[inline]
     fn leave_free(&self, new: usize) -> Result<(), usize> {
         if !raw::HAS_GIL {
-            return self.0.compare_exchange(FREE, new, Ordering::Acquire, Ordering::Relaxed).map(drop);
+            return self.word.compare_exchange(FREE, new, Ordering::Acquire, Ordering::Acquire).map(drop);
         }
-        match self.0.load(Ordering::Acquire) {
+        match self.word.load(Ordering::Acquire) {
             FREE => {
-                self.0.store(new, Ordering::Relaxed);
+                self.word.store(new, Ordering::Relaxed);
                 Ok(())
             }
             now => Err(now),
@@ -112,7 +117,7 @@ impl Mutable {
 
     /// [`State::share`] where others look already, or nobody may.
     #[cold]
-    fn join(&self, look: usize) -> Result<usize, Unavailable> {
+    fn join(&self, look: usize) -> Result<(), Unavailable> {
         let add = |now: usize| match now & KIND {
             FREE => Some(look),
             LOOK | 3 => Some(several(now, 2)),
@@ -122,8 +127,7 @@ impl Mutable {
             }
             _ => None,
         };
-        self.0.fetch_update(Ordering::Acquire, Ordering::Relaxed, add).map_err(unavailable)?;
-        Ok(look)
+        self.word.fetch_update(Ordering::Acquire, Ordering::Acquire, add).map(drop).map_err(unavailable)
     }
 
     /// [`State::unshare`] where others have looked too.
@@ -137,12 +141,12 @@ impl Mutable {
             }
             _ => Some(FREE),
         };
-        let _ = self.0.fetch_update(Ordering::Release, Ordering::Relaxed, subtract);
+        let _ = self.word.fetch_update(Ordering::Release, Ordering::Relaxed, subtract);
     }
 }
 
 impl State for Mutable {
-    const FREE: Self = Mutable(AtomicUsize::new(FREE));
+    const FREE: Self = Mutable { word: AtomicUsize::new(FREE), by: UsedBy::NOBODY };
     const CLEARS: bool = true;
 
     /// What the word says while this user is the only one.
@@ -152,12 +156,17 @@ impl State for Mutable {
     fn share(&self, holder: Holder) -> Result<usize, Unavailable> {
         let look = holder.pack() + LOOK;
         // Nobody else looks, nearly always.
-        if self.leave_free(look).is_ok() { Ok(look) } else { self.join(look) }
+        if self.leave_free(look).is_err() {
+            self.join(look)?;
+        }
+        self.by.enter();
+        Ok(look)
     }
 
     #[inline]
     fn unshare(&self, look: usize) {
-        if self.0.compare_exchange(look, FREE, Ordering::Release, Ordering::Relaxed).is_err() {
+        self.by.leave(|| self.word.load(Ordering::Relaxed) & KIND < SEVERAL);
+        if self.word.compare_exchange(look, FREE, Ordering::Release, Ordering::Relaxed).is_err() {
             self.leave(look);
         }
     }
@@ -166,8 +175,8 @@ impl State for Mutable {
     fn unshare_attached(&self, look: usize) {
         if !raw::HAS_GIL {
             self.unshare(look);
-        } else if self.0.load(Ordering::Relaxed) == look {
-            self.0.store(FREE, Ordering::Release);
+        } else if self.word.load(Ordering::Relaxed) == look {
+            self.word.store(FREE, Ordering::Release);
         } else {
             self.leave(look);
         }
@@ -175,7 +184,7 @@ impl State for Mutable {
 
     #[inline]
     fn peek(&self) -> Result<(), Unavailable> {
-        let now = self.0.load(Ordering::Acquire);
+        let now = self.word.load(Ordering::Acquire);
         match now & KIND {
             GONE | CHANGE | 5 => Err(unavailable(now)),
             _ => Ok(()),
@@ -189,7 +198,7 @@ impl State for Mutable {
 
     #[inline]
     fn present(&self) -> bool {
-        self.0.load(Ordering::Acquire) != GONE
+        self.word.load(Ordering::Acquire) != GONE
     }
 
     #[inline]
@@ -199,21 +208,32 @@ impl State for Mutable {
 
     #[inline]
     fn set_gone(&self) {
-        self.0.store(GONE, Ordering::Release);
+        self.by.leave(|| true);
+        self.word.store(GONE, Ordering::Release);
     }
 
     #[inline]
     fn include(&self) {
-        self.0.store(FREE, Ordering::Release);
+        self.by.leave(|| true);
+        self.word.store(FREE, Ordering::Release);
+    }
+
+    #[inline]
+    fn is_elsewhere(&self) -> bool {
+        self.by.is_elsewhere()
     }
 }
 
 impl Exclusive for Mutable {
     #[inline]
     fn exclude(&self, holder: Holder) -> Result<(), Unavailable> {
-        self.leave_free(holder.pack() + CHANGE).map_err(unavailable)
+        self.leave_free(holder.pack() + CHANGE).map_err(unavailable)?;
+        self.by.enter();
+        Ok(())
     }
 }
+
+static_assertions::const_assert!(size_of::<Mutable>() == size_of::<usize>() + size_of::<UsedBy>());
 
 #[cfg(test)]
 mod tests {
@@ -275,5 +295,3 @@ mod tests {
         assert!(!word.present() && !word.visible() && word.share(Holder::Unknown).is_err());
     }
 }
-
-static_assertions::assert_eq_size!(Mutable, *mut u8);

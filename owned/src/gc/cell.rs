@@ -9,6 +9,7 @@ use core::sync::atomic::{AtomicIsize, AtomicPtr, Ordering};
 
 use crate::err::{PyErr, ReferenceError, Result, RuntimeError};
 use crate::ptr::{Owned, Py, TypeInfo};
+use crate::raw::{Patience, UsedBy};
 use crate::token::Python;
 
 use super::{NoRefs, Traverse, Visited, Visitor};
@@ -16,8 +17,9 @@ use super::{NoRefs, Traverse, Visited, Visitor};
 /// A field that changes through `&self`: for references in a class without `&mut self`, in a capture, in a static.
 ///
 /// Every access asks for a token, and lasts as long as a call: no guard can be kept or forgotten. Whoever looks shares
-/// the value, whoever changes it has it alone; an access that cannot be had is an error that names the line of the other, never a wait. What is replaced
-/// is given back, or dropped when the access has ended, so a destructor that runs then may use the cell.
+/// the value, whoever changes it has it alone; an access that cannot be had is an error that names the line of the other.
+/// (Without a GIL another thread that is at it is waited for, up to a second.) What is replaced is given back, or dropped
+/// when the access has ended, so a destructor that runs then may use the cell.
 ///
 /// The collector sees what is inside, but while it is being changed: what it holds then counts as held from outside.
 /// When it breaks a cycle it empties the cell; an access after that is a `ReferenceError`.
@@ -61,6 +63,8 @@ use super::{NoRefs, Traverse, Visited, Visitor};
 pub struct GcCell<T> {
     /// 0 nobody uses the value, n so many look at it, -1 one changes it.
     users: AtomicIsize,
+    /// Where there is no GIL, which thread that is.
+    by: UsedBy,
     /// Where the access began (the first of several that look), for the message of a conflict. NULL or a `&'static Location`.
     place: AtomicPtr<Location<'static>>,
     /// `None` once the collector has cleared it.
@@ -84,6 +88,7 @@ impl<T> GcCell<T> {
     pub const fn new(value: T) -> Self {
         GcCell {
             users: AtomicIsize::new(0),
+            by: UsedBy::NOBODY,
             place: AtomicPtr::new(ptr::null_mut()),
             value: UnsafeCell::new(Some(value)),
         }
@@ -125,8 +130,8 @@ impl<T> GcCell<T> {
     /// # Errors
     /// `RuntimeError` while somebody changes the value, `ReferenceError` when the collector has cleared the cell.
     #[track_caller]
-    pub fn with<R>(&self, _py: Python<'_>, f: impl FnOnce(&T) -> R) -> Result<R> {
-        let look = self.look().ok_or_else(|| self.conflict())?;
+    pub fn with<R>(&self, py: Python<'_>, f: impl FnOnce(&T) -> R) -> Result<R> {
+        let look = self.wait_for(py, Self::look)?;
         if self.users.load(Ordering::Relaxed) == 1 {
             self.began_here();
         }
@@ -141,8 +146,8 @@ impl<T> GcCell<T> {
     /// # Errors
     /// As [`GcCell::set`].
     #[track_caller]
-    pub fn with_mut<R>(&self, _py: Python<'_>, f: impl FnOnce(&mut T) -> R) -> Result<R> {
-        let change = self.change().ok_or_else(|| self.conflict())?;
+    pub fn with_mut<R>(&self, py: Python<'_>, f: impl FnOnce(&mut T) -> R) -> Result<R> {
+        let change = self.wait_for(py, Self::change)?;
         self.began_here();
         // SAFETY: the word says that this call has the value alone, until this function ends.
         let value = unsafe { &mut *change.0.value.get() };
@@ -154,19 +159,34 @@ impl<T> GcCell<T> {
         self.value.into_inner()
     }
 
-    fn look(&self) -> Option<Look<'_, T>> {
-        let add = |users: isize| (0..isize::MAX).contains(&users).then_some(users + 1);
-        match self.users.fetch_update(Ordering::Acquire, Ordering::Relaxed, add) {
-            Ok(_) => Some(Look(self)),
-            Err(_) => None,
+    /// Tries until it can be had: without a GIL another thread may be at it for a moment, which is waited for, up to a
+    /// second. Where this thread itself is at it, or there is a GIL and whoever is at it lets others run, it is a conflict.
+    #[track_caller]
+    #[inline]
+    fn wait_for<'a, A>(&'a self, _py: Python<'_>, access: impl Fn(&'a Self) -> Option<A>) -> Result<A> {
+        let mut patience = Patience::new();
+        loop {
+            if let Some(access) = access(self) {
+                return Ok(access);
+            }
+            // SAFETY: attached, by the token.
+            if !self.by.is_elsewhere() || !unsafe { patience.wait() } {
+                return Err(self.conflict());
+            }
         }
     }
 
+    fn look(&self) -> Option<Look<'_, T>> {
+        let add = |users: isize| (0..isize::MAX).contains(&users).then_some(users + 1);
+        self.users.fetch_update(Ordering::Acquire, Ordering::Acquire, add).ok()?;
+        self.by.enter();
+        Some(Look(self))
+    }
+
     fn change(&self) -> Option<Change<'_, T>> {
-        match self.users.compare_exchange(0, CHANGED, Ordering::Acquire, Ordering::Relaxed) {
-            Ok(_) => Some(Change(self)),
-            Err(_) => None,
-        }
+        self.users.compare_exchange(0, CHANGED, Ordering::Acquire, Ordering::Acquire).ok()?;
+        self.by.enter();
+        Some(Change(self))
     }
 
     #[track_caller]
@@ -224,12 +244,14 @@ impl<T: TypeInfo> GcCell<Option<Py<T>>> {
 
 impl<T> Drop for Look<'_, T> {
     fn drop(&mut self) {
+        self.0.by.leave(|| self.0.users.load(Ordering::Relaxed) == 1);
         self.0.users.fetch_sub(1, Ordering::Release);
     }
 }
 
 impl<T> Drop for Change<'_, T> {
     fn drop(&mut self) {
+        self.0.by.leave(|| true);
         self.0.users.store(0, Ordering::Release);
     }
 }

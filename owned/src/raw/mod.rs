@@ -52,6 +52,7 @@ mod capsule;
 #[cfg_attr(not(feature = "raw"), allow(dead_code, reason = "some are for wrappers that the library does not use"))]
 mod compat;
 mod compat_items;
+mod contention;
 #[cfg(feature = "time")]
 mod datetime;
 mod exception;
@@ -89,6 +90,7 @@ pub(crate) use by_hand::*;
 pub(crate) use bytearray_pin::PinnedBytes;
 #[cfg(feature = "more-types")]
 pub(crate) use capsule::{capsule_new, capsule_pointer};
+pub(crate) use contention::{HAS_GIL, Patience, UsedBy};
 #[cfg(feature = "time")]
 pub use datetime::{DateParts, TimeParts};
 #[cfg(feature = "time")]
@@ -104,7 +106,9 @@ pub(crate) use iterators::*;
 #[cfg(feature = "buffers")]
 pub(crate) use lent::{Lent, Py_buffer, refuse_view};
 pub(crate) use list_peek::*;
-pub(crate) use object_lock::locked;
+#[doc(hidden)]
+pub use object_lock::SectionPlace;
+pub(crate) use object_lock::{Section, locked};
 pub(crate) use protocols::*;
 pub use refs::{BorrowedRef, Failed, NewRef, PyObject, StolenArg};
 #[cfg(feature = "buffers")]

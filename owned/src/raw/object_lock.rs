@@ -1,5 +1,6 @@
 //! The lock of an object, which takes the place of the GIL where there is none: a *critical section* of CPython's.
 
+use core::marker::PhantomData;
 #[cfg(Py_GIL_DISABLED)]
 use core::mem::MaybeUninit;
 
@@ -19,30 +20,65 @@ use super::refs::BorrowedRef;
 /// The thread is attached.
 #[inline]
 pub(crate) unsafe fn locked<R>(object: BorrowedRef<'_>, f: impl FnOnce() -> R) -> R {
-    #[cfg(not(Py_GIL_DISABLED))]
-    let _ = object;
-    // The interpreter links the sections of a thread by address: this one stays in this frame until it ends.
-    #[cfg(Py_GIL_DISABLED)]
-    let mut section = MaybeUninit::uninit();
-    #[cfg(Py_GIL_DISABLED)]
-    // SAFETY: attached; the object is alive, and stays so, for the life of the borrow.
-    unsafe {
-        ffi::PyCriticalSection_Begin(section.as_mut_ptr(), object.as_ptr());
-    }
-    #[cfg(Py_GIL_DISABLED)]
-    let _end = End(&mut section);
+    let mut place = SectionPlace::new();
+    // SAFETY: attached, by the caller; it is dropped in this frame, after `f`, which ends what it begins.
+    let _section = unsafe { place.enter(object) };
     f()
 }
 
-/// Ends the section, also when `f` panics.
-#[cfg(Py_GIL_DISABLED)]
-struct End<'a>(&'a mut MaybeUninit<ffi::PyCriticalSection>);
+/// Where a critical section is while it lasts: the interpreter links those of a thread by address. Where there is a GIL
+/// it has no size.
+#[derive(Debug)]
+pub struct SectionPlace {
+    #[cfg(Py_GIL_DISABLED)]
+    section: MaybeUninit<ffi::PyCriticalSection>,
+}
+
+/// In a critical section, until it is dropped. Not `Send`: it is this thread's.
+#[derive(Debug)]
+pub(crate) struct Section<'a> {
+    #[cfg(Py_GIL_DISABLED)]
+    place: &'a mut SectionPlace,
+    marker: PhantomData<(&'a mut SectionPlace, *mut ())>,
+}
+
+impl SectionPlace {
+    /// Nothing is in it yet.
+    #[inline]
+    #[expect(clippy::new_without_default, reason = "a place is a variable of a trampoline")]
+    pub fn new() -> Self {
+        SectionPlace {
+            #[cfg(Py_GIL_DISABLED)]
+            section: MaybeUninit::uninit(),
+        }
+    }
+
+    /// Enters a critical section of the object: see [`locked`].
+    ///
+    /// # Safety
+    /// The thread is attached; the section is dropped on it, and those that begin later are before.
+    #[inline]
+    pub(crate) unsafe fn enter<'a>(&'a mut self, object: BorrowedRef<'a>) -> Section<'a> {
+        #[cfg(not(Py_GIL_DISABLED))]
+        let _ = object;
+        #[cfg(Py_GIL_DISABLED)]
+        // SAFETY: attached; the object is alive, and stays so, and the place where it is, for the life of the section.
+        unsafe {
+            ffi::PyCriticalSection_Begin(self.section.as_mut_ptr(), object.as_ptr());
+        }
+        Section {
+            #[cfg(Py_GIL_DISABLED)]
+            place: self,
+            marker: PhantomData,
+        }
+    }
+}
 
 #[cfg(Py_GIL_DISABLED)]
-impl Drop for End<'_> {
+impl Drop for Section<'_> {
     #[inline]
     fn drop(&mut self) {
-        // SAFETY: begun by `locked`, on this thread; those that began later have ended, since frames nest.
-        unsafe { ffi::PyCriticalSection_End(self.0.as_mut_ptr()) }
+        // SAFETY: begun by `enter`, on this thread; those that began later have ended, by the caller of that.
+        unsafe { ffi::PyCriticalSection_End(self.place.section.as_mut_ptr()) }
     }
 }

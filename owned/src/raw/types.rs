@@ -161,6 +161,3 @@ pub(crate) unsafe fn type_set_vectorcall(class: BorrowedRef<'_>, function: ffi::
 pub(crate) fn vectorcall_count(count: usize) -> isize {
     (count & !ffi::PY_VECTORCALL_ARGUMENTS_OFFSET).cast_signed()
 }
-
-/// Whether one thread at a time is attached: always, on an interpreter with a GIL.
-pub(crate) const HAS_GIL: bool = cfg!(not(Py_GIL_DISABLED));

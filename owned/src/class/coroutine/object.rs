@@ -35,7 +35,7 @@ impl Coroutine {
     /// A new coroutine object. A new reference.
     #[inline]
     pub(super) fn make(py: Python<'_>, names: Names, table: Arc<Table>, future: Body) -> Result<Owned<'_, Any>> {
-        if Coroutine::cell().live.get().is_none() {
+        if !Coroutine::cell().live.is_loaded() {
             build_for_good(py, Blueprint::of::<Coroutine>())?;
         }
         Ok(Coroutine { names, table, stages: Stages::new(future) }.into_py(py)?.into_any())
