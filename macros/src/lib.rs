@@ -121,7 +121,10 @@ pub fn function(options: TokenStream, item: TokenStream) -> TokenStream {
     drive::function(options.into(), item.into()).into()
 }
 
-/// Makes an inline `mod` an extension module: `#[module(name = "…", submodule, crate = "…")]`.
+/// Makes an inline `mod` an extension module: `#[module(name = "…", submodule, gil_used, crate = "…")]`.
+///
+/// A free-threaded interpreter leaves the GIL off when it imports the module. One that needs it all the same says
+/// `gil_used`: because of C code, or of `unsafe` code of its own, that counts on one thread at a time.
 ///
 /// Inside it, and without an import:
 /// - `#[class]`, `#[methods]` and `#[function]` as elsewhere.

@@ -41,6 +41,11 @@ pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
     }
     let (name, doc) = (c_constant("NAME", &module.name.c_string()), c_constant("DOC", &module.doc.c_string()));
     let object = object(&private);
+    let gil_used = module.gil_used.then(|| {
+        hygienic!(
+            const GIL_USED: bool = true;
+        )
+    });
     let entry_point = (!module.submodule).then(|| entry_point(module, &private));
     let generated = hygienic! {
         #[doc(hidden)]
@@ -51,6 +56,7 @@ pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
                 #name
                 #doc
                 const ITEMS: &'static [#private::Item] = &[#items];
+                #gil_used
                 fn cell() -> &'static #private::ModuleCell {
                     static CELL: #private::ModuleCell = #private::ModuleCell::new();
                     &CELL

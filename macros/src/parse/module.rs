@@ -25,7 +25,7 @@ pub(crate) fn module(
         return Err(dcx.error(&item, messages::module_not_inline(&name)));
     };
     let content = std::mem::take(content);
-    let options = Options::parse("module", &["name", "submodule", "crate"], options, dcx);
+    let options = Options::parse("module", &["name", "submodule", "gil_used", "crate"], options, dcx);
     let library = options.library(dcx).or_else(|| outer.cloned()).unwrap_or_default();
     let mut parts = Vec::with_capacity(content.len());
     for item in content {
@@ -35,6 +35,7 @@ pub(crate) fn module(
         name: options.name(dcx).unwrap_or_else(|| Name::of(&item.ident)),
         doc: attributes::documentation(&item.attrs, dcx),
         cfgs: cfgs(&item.attrs),
+        gil_used: options.flag("gil_used"),
         submodule: outer.is_some() || options.flag("submodule"),
         library,
         parts,

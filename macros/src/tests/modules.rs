@@ -23,7 +23,7 @@ fn a_module_is_inline() {
         "dict",
         "mod m {}",
         "dict",
-        "`#[module]` has no option `dict`: it takes `name`, `submodule` and `crate`",
+        "`#[module]` has no option `dict`: it takes `name`, `submodule`, `gil_used` and `crate`",
     );
 }
 

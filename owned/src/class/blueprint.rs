@@ -27,7 +27,7 @@ pub(crate) struct Blueprint {
     pub(super) properties: fn(usize) -> Option<&'static Accessors>,
     pub(super) specials: Specials,
     /// Attributes that ask for no other class: the values of an enum.
-    pub(crate) own_attributes: &'static [ClassAttribute],
+    pub(super) own_attributes: &'static [ClassAttribute],
     /// Those that may be instances of any class of the module.
     pub(crate) attributes: &'static [ClassAttribute],
     pub(super) dealloc: destructor,

@@ -19,6 +19,7 @@ use super::cell::LiveTypes;
 use super::completed::complete;
 use super::slots::{self, answers_equality, is_filled};
 use super::tables::Tables;
+use super::{ClassAttribute, enum_value};
 
 /// A type object that a module's state owns, and where it is found as long.
 pub(crate) struct CreatedType {
@@ -60,8 +61,9 @@ pub(crate) fn has_header(py: Python<'_>, blueprint: &Blueprint) -> Result<bool> 
     Ok(blueprint.needs_header || unsafe { raw::makes_headers((blueprint.base)(py)?.raw()) })
 }
 
-/// Makes the type object of a class of the module of that name, found from then on. It holds `holder`. `header` says
-/// whether its instances have the collector's header: they do if the class needs it, or its base has it.
+/// Makes the type object of a class of the module of that name, found from then on, or if it has attributes of its own, once
+/// [`finish`] has put them there. It holds `holder`. `header` says whether its instances have the collector's header: they
+/// do if the class needs it, or its base has it.
 #[inline]
 pub(crate) fn build<'py>(
     module_name: &Owned<'py, Str>,
@@ -97,8 +99,23 @@ pub(crate) fn build<'py>(
     if blueprint.options.completed() {
         class = complete(module_name, blueprint, &class)?;
     }
-    live.set(class.raw());
+    if blueprint.own_attributes.is_empty() {
+        live.set(class.raw());
+    } else {
+        live.announce(class.raw());
+    }
     Ok(CreatedType::new(class.unbind(), live))
+}
+
+/// Gives a class that was [built](build) its own attributes: instances of it, the values of an enum, which other threads
+/// must not look for before they are there.
+#[inline]
+pub(crate) fn finish(class: &Owned<'_, Type>, blueprint: &'static Blueprint) -> Result<()> {
+    if !blueprint.own_attributes.is_empty() {
+        enum_value::while_making(class, || ClassAttribute::put_all(blueprint.own_attributes, class))?;
+        (blueprint.live)().set(class.raw());
+    }
+    Ok(())
 }
 
 #[inline]

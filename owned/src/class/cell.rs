@@ -118,13 +118,27 @@ impl LiveTypes {
         false
     }
 
+    /// A type that is whole: new instances are of this one.
     #[inline]
-    pub(super) fn set(&self, class: BorrowedRef<'_>) {
+    pub(crate) fn set(&self, class: BorrowedRef<'_>) {
         let mut older = self.older.write().unwrap_or_else(PoisonError::into_inner);
-        let before = self.newest.swap(class.as_ptr(), SeqCst);
+        older.retain(|known| *known != TypePointer(class.as_non_null()));
+        let before = self.newest.load(SeqCst);
+        if ptr::eq(before, class.as_ptr()) {
+            return;
+        }
+        self.newest.store(class.as_ptr(), SeqCst);
         if let Some(before) = NonNull::new(before) {
             older.push(TypePointer(before));
         }
+    }
+
+    /// A type that is still being made, by code that may run other code: its instances are some of the class, but only who
+    /// makes it makes them. [`set`](Self::set) follows.
+    #[inline]
+    pub(super) fn announce(&self, class: BorrowedRef<'_>) {
+        let mut older = self.older.write().unwrap_or_else(PoisonError::into_inner);
+        older.insert(0, TypePointer(class.as_non_null()));
     }
 
     /// Takes the type out; if it was the newest, the one before it is the newest again.
@@ -167,5 +181,53 @@ impl LiveTypes {
     #[inline]
     pub(super) fn tables(&self, blueprint: &Blueprint) -> &Tables {
         self.tables.get_or_init(|| Tables::of(blueprint))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
+    use std::thread;
+    use std::time::Duration;
+
+    use super::LiveTypes;
+    use crate::object::Str;
+    use crate::raw;
+    use crate::token::Python;
+
+    /// A module that lets go of its type takes it out under the lock; without a GIL nobody may be between finding the type
+    /// and counting it then.
+    #[test]
+    fn a_type_is_found_under_the_lock_or_the_gil() {
+        static LIVE: LiveTypes = LiveTypes::new();
+        static FOUND: AtomicBool = AtomicBool::new(false);
+        raw::initialize_once();
+        Python::attach(|py| {
+            let text = Str::new(py, "not a type, which the cell does not mind").expect("a text");
+            LIVE.set(text.raw());
+            let taking_out = LIVE.older.write().expect("nobody panics");
+            let before = text.refcount();
+            let other = thread::spawn(|| {
+                Python::attach(|_| {
+                    let found = LIVE.get();
+                    FOUND.store(true, SeqCst);
+                    assert!(found.is_some());
+                });
+            });
+            if raw::HAS_GIL {
+                py.detach(|| other.join()).expect("found at once");
+            } else {
+                py.detach(|| thread::sleep(Duration::from_millis(200)));
+                assert!(!FOUND.load(SeqCst) && text.refcount() == before, "found while it was being taken out");
+            }
+            drop(taking_out);
+            py.detach(|| {
+                while !FOUND.load(SeqCst) {
+                    thread::yield_now();
+                }
+            });
+            LIVE.forget(text.raw());
+            assert!(!LIVE.is_loaded() && LIVE.get().is_none());
+        });
     }
 }

@@ -1,16 +1,19 @@
 //! Enums as classes: their values are attributes of the class, one object for each, which every conversion gives.
 #![expect(unsafe_code, reason = "makes an instance of a class that is being made")]
 
+use core::cell::Cell;
 use core::ffi::CStr;
+use core::ptr;
 
 use crate::convert::{Args, IntoPy, Param, Signature};
 use crate::err::{Result, RuntimeError};
-use crate::object::Str;
+use crate::object::{Str, Type};
 use crate::ptr::{Any, Borrowed, Owned};
+use crate::raw::{BorrowedRef, PyObject};
 use crate::token::Python;
 
 use super::make::instantiate;
-use super::{Base as _, Class, Initial, Method, Unary};
+use super::{Class, Initial, Method, Unary};
 
 /// Which value of an enum one is.
 #[derive(Clone, Copy, Debug)]
@@ -21,14 +24,36 @@ pub struct EnumValue {
     pub number: i64,
 }
 
+thread_local! {
+    /// The class that this thread is giving its values, NULL if none. Another thread may be making another copy of it.
+    static MAKING: Cell<*mut PyObject> = const { Cell::new(ptr::null_mut()) };
+}
+
+/// Runs `f`, which gives the class its values.
+#[inline]
+pub(super) fn while_making<R>(class: &Owned<'_, Type>, f: impl FnOnce() -> R) -> R {
+    struct Before(*mut PyObject);
+    impl Drop for Before {
+        #[inline]
+        fn drop(&mut self) {
+            MAKING.set(self.0);
+        }
+    }
+    let _before = Before(MAKING.replace(class.as_ptr()));
+    f()
+}
+
 /// The object of a value, for the class that is being made.
 ///
 /// # Errors
 /// `MemoryError`.
 pub fn enum_value<'py, C: Class + Initial<'py, C>>(py: Python<'py>, value: C) -> Result<Owned<'py, Any>> {
-    let class = C::class(py)?;
-    // SAFETY: the class's own type, held.
-    Ok(unsafe { instantiate(py, class.raw(), value) }?.into_any())
+    // SAFETY: NULL, or the class that `while_making` borrows on this thread, until it ends.
+    let class = unsafe { BorrowedRef::from_ptr(MAKING.get()) };
+    let class = class.filter(|class| C::cell().live.covers(*class));
+    let class = class.ok_or_else(|| RuntimeError::new("the values of an enum are made with its class"))?;
+    // SAFETY: a type of the class, by the line above, held by who makes it.
+    Ok(unsafe { instantiate(py, class, value) }?.into_any())
 }
 
 /// The object that the class has for it.

@@ -46,7 +46,7 @@ pub use base::Base;
 pub(crate) use blueprint::Blueprint;
 pub use borrow::{Ref, RefMut, hold, hold_mut, read};
 use build::build_for_good;
-pub(crate) use build::{CreatedType, build, has_header};
+pub(crate) use build::{CreatedType, build, finish, has_header};
 pub use call::{Call, ClassMethod, Constructor, Deleter, Function, Getter, Initializer, Method, Setter};
 #[cfg(feature = "callbacks")]
 pub use callbacks::Callbacks;

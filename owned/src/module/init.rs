@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use crate::err::{ImportError, Result, boundary, note_panics};
 use crate::object;
 use crate::ptr::{Any, Owned};
-use crate::raw::structs::{Py_mod_exec, PyModuleDef, PyModuleDef_HEAD_INIT, PyModuleDef_Slot};
+use crate::raw::structs::{GIL_NOT_USED, Py_mod_exec, PyModuleDef, PyModuleDef_HEAD_INIT, PyModuleDef_Slot};
 use crate::raw::{self, PyObject};
 use crate::token::{self, Python};
 
@@ -23,6 +23,9 @@ pub trait Module {
     const DOC: &'static CStr;
     /// What it offers.
     const ITEMS: &'static [Item];
+    /// Whether its author asks for the GIL: `#[module(gil_used)]`. Otherwise a free-threaded interpreter is told that it
+    /// needs none, and leaves it off.
+    const GIL_USED: bool = false;
 
     /// Where C's definition of the module is kept.
     fn cell() -> &'static ModuleCell;
@@ -34,12 +37,24 @@ pub trait Module {
     }
 }
 
+/// Whether the module, or one in it, asks for the GIL: it is the outermost that is imported.
+pub(super) const fn uses_gil<M: Module>() -> bool {
+    let mut at = 0;
+    while at < M::ITEMS.len() {
+        if M::ITEMS[at].uses_gil() {
+            return true;
+        }
+        at += 1;
+    }
+    M::GIL_USED
+}
+
 /// C's definition of a module: made once, and kept, since every copy of the module points to it.
 pub struct ModuleCell(OnceLock<Box<Definition>>);
 
 struct Definition {
     def: UnsafeCell<PyModuleDef>,
-    slots: UnsafeCell<[PyModuleDef_Slot; 2]>,
+    slots: UnsafeCell<[PyModuleDef_Slot; 3]>,
 }
 
 // SAFETY: Python writes to the definition (its count, its index) under its own lock; we only pass its address on.
@@ -55,12 +70,16 @@ impl ModuleCell {
         ModuleCell(OnceLock::new())
     }
 
+    /// Asked for on attached threads.
     fn definition<M: Module>(&self) -> *mut PyModuleDef {
         let definition = self.0.get_or_init(|| {
             let execute = execute::<M> as *const ();
+            const END: PyModuleDef_Slot = PyModuleDef_Slot { slot: 0, value: ptr::null_mut() };
+            let without_gil = if uses_gil::<M>() { None } else { GIL_NOT_USED };
             let slots = [
                 PyModuleDef_Slot { slot: Py_mod_exec, value: execute.cast_mut().cast() },
-                PyModuleDef_Slot { slot: 0, value: ptr::null_mut() },
+                without_gil.unwrap_or(END),
+                END,
             ];
             let def = PyModuleDef {
                 m_base: PyModuleDef_HEAD_INIT,
@@ -76,6 +95,10 @@ impl ModuleCell {
             let definition = Box::new(Definition { def: UnsafeCell::new(def), slots: UnsafeCell::new(slots) });
             // SAFETY: nobody else has seen the definition; the slots stay where they are, in the same box.
             unsafe { (*definition.def.get()).m_slots = definition.slots.get().cast() };
+            // Made ready here, for one thread at a time: every later call of the function only looks. If it fails now, it
+            // is a later call that says so.
+            // SAFETY: attached; the definition lives as long as the static that it is being put into.
+            let _ = unsafe { raw::module_def_init(definition.def.get()) };
             definition
         });
         definition.def.get()

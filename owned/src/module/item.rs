@@ -14,12 +14,15 @@ use crate::ptr::{Any, Derived, Owned};
 use crate::raw;
 use crate::raw::structs::PyMethodDef;
 
+use super::init::uses_gil;
 use super::state;
 
 /// Something that a module offers under a name.
 pub struct Item {
     name: &'static CStr,
     make: Make,
+    /// Whether it is a module that asks for the GIL.
+    uses_gil: bool,
 }
 
 type MakeOne = for<'py> fn(&Owned<'py, Module>) -> Result<Owned<'py, Any>>;
@@ -53,26 +56,30 @@ enum Within {
 impl Item {
     /// What is no class of its own.
     pub(super) const fn plain(name: &'static CStr, make: MakeOne) -> Self {
-        Item { name, make: Make::Plain(make) }
+        Item::of(name, Make::Plain(make))
+    }
+
+    const fn of(name: &'static CStr, make: Make) -> Self {
+        Item { name, make, uses_gil: false }
+    }
+
+    /// Whether it is a module that asks for the GIL.
+    pub(super) const fn uses_gil(&self) -> bool {
+        self.uses_gil
     }
 
     /// A class.
     pub const fn class<C: Class>() -> Self {
         let types = || [TypeId::of::<C>(), TypeId::of::<C::Base>()];
         let attributes = Blueprint::of::<C>().attributes;
-        Item {
-            name: C::NAME,
-            make: Make::Class(ClassItem { make: make_class::<C>, types, outer: C::OUTER, attributes }),
-        }
+        Item::of(C::NAME, Make::Class(ClassItem { make: make_class::<C>, types, outer: C::OUTER, attributes }))
     }
 
     /// An exception class.
     pub const fn exception<E: CreatedException>() -> Self {
         let types = || [TypeId::of::<E>(), TypeId::of::<<E as Derived>::Base>()];
-        Item {
-            name: E::PYTHON_NAME,
-            make: Make::Class(ClassItem { make: make_exception::<E>, types, outer: None, attributes: &[] }),
-        }
+        let make = make_exception::<E>;
+        Item::of(E::PYTHON_NAME, Make::Class(ClassItem { make, types, outer: None, attributes: &[] }))
     }
 
     /// A function.
@@ -82,7 +89,7 @@ impl Item {
 
     /// A module in the module.
     pub const fn module<M: super::Module>() -> Self {
-        Item::plain(M::NAME, make_module::<M>)
+        Item { uses_gil: uses_gil::<M>(), ..Item::plain(M::NAME, make_module::<M>) }
     }
 
     /// A value.
@@ -216,7 +223,7 @@ fn make_class<'py, C: Class>(module: &Owned<'py, Module>, within: Within) -> Res
     // SAFETY: the module is being executed.
     let holder = if header { module.clone() } else { unsafe { state::shelf(module) }? };
     let class = own(&holder, class::build(&module.name()?, &holder, blueprint, header)?);
-    ClassAttribute::put_all(blueprint.own_attributes, &class)?;
+    class::finish(&class, blueprint)?;
     Ok(class.into_any())
 }
 

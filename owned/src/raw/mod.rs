@@ -116,6 +116,8 @@ pub(crate) use shared_memory::{read_shared, write_shared};
 pub(crate) use small_int::{digits_fit, small_int};
 pub(crate) use stack::{Entries, stack_is_nearly_full, with_entries, with_room};
 pub(crate) use start::initialize;
+#[cfg(test)]
+pub(crate) use start::initialize_once;
 #[cfg(feature = "more-types")]
 pub(crate) use structseq::struct_sequence_type;
 pub use text::StrData;

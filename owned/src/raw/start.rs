@@ -23,6 +23,14 @@ pub(crate) unsafe fn initialize() {
     let _ = unsafe { ffi::PyEval_SaveThread() };
 }
 
+/// For the tests of this binary, which run at the same time.
+#[cfg(test)]
+pub(crate) fn initialize_once() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    // SAFETY: the tests start it here only, one at a time.
+    ONCE.call_once(|| unsafe { initialize() });
+}
+
 /// The stable ABI has no `PyConfig`: there the first `python3` on PATH decides the prefix, as ever.
 #[cfg(not(Py_LIMITED_API))]
 mod configured {

@@ -11,3 +11,11 @@ pub(crate) use pyo3_ffi::{
     PyObject_GenericSetDict, PyType_Slot, PyType_Spec, PyTypeObject, destructor, initproc, inquiry, newfunc,
     traverseproc, vectorcallfunc, visitproc,
 };
+
+/// The slot by which a module says that it needs no GIL, where there is one.
+#[cfg(Py_3_13)]
+pub(crate) const GIL_NOT_USED: Option<PyModuleDef_Slot> =
+    Some(PyModuleDef_Slot { slot: pyo3_ffi::Py_mod_gil, value: pyo3_ffi::Py_MOD_GIL_NOT_USED });
+/// The slot by which a module says that it needs no GIL: none before 3.13, where every module has one.
+#[cfg(not(Py_3_13))]
+pub(crate) const GIL_NOT_USED: Option<PyModuleDef_Slot> = None;

@@ -3,7 +3,7 @@
 
 use std::env;
 use std::process::{Command, Output, Stdio};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use owned::prelude::*;
 use owned::report;
@@ -63,7 +63,12 @@ pub(crate) fn run<'py>(module: &Owned<'py, Any>, source: &str) -> Result<()> {
             except BaseException as error: return f'{type(error).__name__}: {error}'\n    \
             raise AssertionError(f'returned {result!r}')\n",
     )?;
-    exec(&globals, source)
+    let outcome = exec(&globals, source);
+    if keeps_what_it_compiles(module.py()) {
+        // The functions of the source stay for ever, and with them what they were made among.
+        globals.clear();
+    }
+    outcome
 }
 
 /// A mortal object that nobody else knows, whose count can be watched. (Interned and small values cannot.)
@@ -133,21 +138,29 @@ fn clear_caches(py: Python<'_>) -> Result<()> {
     clear.call(()).map(drop)
 }
 
-/// Where there is no GIL, the reaper can be about to release a reference that was dropped on a detached thread.
+/// Where there is no GIL, the reaper can be about to release a reference that was dropped on a detached thread. If it has
+/// done so, this thread, which has made the object, must run some Python code before that shows in the count.
 fn settle(py: Python<'_>, probe: &Owned<'_, Any>) {
     for _ in 0..1000 {
         if probe.refcount() == 1 && owned::pending_releases() == 0 {
             return;
         }
         py.detach(|| std::thread::sleep(std::time::Duration::from_millis(1)));
+        eval(py, "(lambda: None)()").expect("a function can be called");
     }
 }
 
 /// Whether the interpreter makes immortal what it compiles: free-threaded CPython 3.13 does, later ones do not.
 fn keeps_what_it_compiles(py: Python<'_>) -> bool {
+    static ANSWER: OnceLock<bool> = OnceLock::new();
     let source =
         "__import__('sys').version_info < (3, 14) and __import__('sysconfig').get_config_var('Py_GIL_DISABLED')";
-    eval(py, source).and_then(|answer| answer.is_true()).expect("the interpreter says how it was built")
+    if let Some(answer) = ANSWER.get() {
+        return *answer;
+    }
+    let answer = eval(py, source).and_then(|answer| answer.is_true()).expect("the interpreter says how it was built");
+    // Not asked in there: it runs Python code, and another thread that waits for the answer would hold it up.
+    *ANSWER.get_or_init(|| answer)
 }
 
 fn counts_references(py: Python<'_>) -> bool {
