@@ -29,9 +29,14 @@ impl Filling {
     /// The thread is attached.
     #[inline]
     pub(crate) unsafe fn list(size: usize) -> Result<Self, Failed> {
-        // A size that no list can have is a MemoryError.
+        // A size that no list can have. `PyList_New` of CPython 3.13 without a GIL corrupts memory where it finds none.
+        if size > isize::MAX.unsigned_abs() / size_of::<*mut PyObject>() {
+            // SAFETY: attached; sets the exception that is returned.
+            unsafe { ffi::PyErr_NoMemory() };
+            return Err(Failed::set());
+        }
         // SAFETY: attached; a new reference or NULL.
-        let list = unsafe { ffi::PyList_New(isize::try_from(size).unwrap_or(isize::MAX)) };
+        let list = unsafe { ffi::PyList_New(size.cast_signed()) };
         // SAFETY: the contract above.
         let object = unsafe { results::new(list) }?;
         // SAFETY: a list of ours, tracked.
