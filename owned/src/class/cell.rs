@@ -71,11 +71,13 @@ impl LiveTypes {
         unsafe { BorrowedRef::from_ptr(self.newest.load(SeqCst)) }.map(BorrowedRef::to_new)
     }
 
-    /// The same, borrowed, where there is a GIL. The module's state lets go of it when Python code runs that drops the
+    /// The same, borrowed: only where there is a GIL. The module's state lets go of it when Python code runs that drops the
     /// module: whoever runs code meanwhile holds it.
     #[inline]
     pub(super) fn borrowed(&self, _: Python<'_>) -> Option<BorrowedRef<'_>> {
-        assert!(raw::HAS_GIL);
+        if !raw::HAS_GIL {
+            return None;
+        }
         // SAFETY: the module's state holds the type and clears the cell before it lets go, under the GIL, which this thread
         // has; used at once.
         unsafe { BorrowedRef::from_ptr(self.newest.load(SeqCst)) }

@@ -125,8 +125,7 @@ impl<'py, C: Class + Initial<'py, C>> IntoPy<'py> for C {
     #[inline]
     #[track_caller]
     fn into_py(self, py: Python<'py>) -> Result<Owned<'py, C>> {
-        if raw::HAS_GIL
-            && !C::NEEDS_HEADER
+        if !C::NEEDS_HEADER
             && let Some(class) = C::cell().live.borrowed(py)
             // SAFETY: the class's own type, which is live.
             && !unsafe { raw::makes_headers(class) }
