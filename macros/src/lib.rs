@@ -49,6 +49,11 @@ use proc_macro::TokenStream;
 /// a class with an attribute for each value; `#[variant(name = "…")]` renames one. Each value is one object, which
 /// conversions give and take, and which copies and pickles give again.
 ///
+/// An enum with fields becomes a class that cannot be made, with a class in it for each variant: `Shape.Circle(2.0)`. Its
+/// fields are parameters and attributes (`_0`, `_1` where they have no names), `#[field(name = "…", default = …)]`; it
+/// extends the enum's class, so `#[methods]` on the enum serve all variants. Patterns, copies, pickles and `repr` go by the
+/// fields, which Python cannot set.
+///
 /// A generic struct is a class for each of its types that is named, in Python and in Rust:
 /// `#[class(instances(IntStack = Stack<i64>))]`. Its `#[methods(instances(Stack<i64>))]` name the types too.
 ///

@@ -3,6 +3,7 @@
 use super::entries::holder;
 use super::enumeration::enumeration;
 use super::from_fields::{Given, from_fields};
+use super::variants::variants;
 use super::{any_present, arguments, at, c_constant, lent, located, object, traverse};
 use crate::messages;
 use crate::model::{Class, Crate, Field, Fields, Name, Shape};
@@ -82,6 +83,9 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
     if let Some(values) = &class.values {
         enumeration(class, values, &private, &mut given);
     }
+    if !class.variants.is_empty() {
+        variants(class, &class.variants, &private, &mut given);
+    }
     let Given { methods, slots, attributes, text_signature, value, implementations } = given;
     hygienic! {
             use #private::{NoMethods as _, NoMethodsTable as _};
@@ -122,13 +126,13 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
 /// The check that the class may be used on any thread, shown at the field that keeps it from that.
 fn any_thread(class: &Class, private: &TokenStream) -> TokenStream {
     let (ident, mut checks) = (class.ident(), TokenStream::new());
-    if let Shape::Struct(Fields(visited)) = &class.visited {
-        for field in visited {
-            let (ty, cfgs, span) = (&field.ty, attributes(&field.cfgs), at(field.ty.span()));
-            let door = located(private, span);
-            let seen = if field.skipped { hygienic!(true) } else { spanned!(span => #door::Threads::<#ty>::SEEN) };
-            let check = spanned!(span => #door::any_thread(class, #door::Threads::<#ty>::ANY, #seen));
-            checks.extend(hygienic!(#cfgs { fields &= #check; }));
+    match &class.visited {
+        Shape::Nothing => {}
+        Shape::Struct(fields) => checks.extend(fields_any_thread(&[], fields, private)),
+        Shape::Enum(variants) => {
+            for (_, cfgs, fields) in variants {
+                checks.extend(fields_any_thread(cfgs, fields, private));
+            }
         }
     }
     hygienic! {
@@ -140,6 +144,19 @@ fn any_thread(class: &Class, private: &TokenStream) -> TokenStream {
             ::core::assert!(class || !fields);
         };
     }
+}
+
+/// The part of the check for the fields of the struct, or of one variant.
+fn fields_any_thread(variant: &[Attribute], Fields(visited): &Fields, private: &TokenStream) -> TokenStream {
+    let (mut checks, outer) = (TokenStream::new(), attributes(variant));
+    for field in visited {
+        let (ty, cfgs, span) = (&field.ty, attributes(&field.cfgs), at(field.ty.span()));
+        let door = located(private, span);
+        let seen = if field.skipped { hygienic!(true) } else { spanned!(span => #door::Threads::<#ty>::SEEN) };
+        let check = spanned!(span => #door::any_thread(class, #door::Threads::<#ty>::ANY, #seen));
+        checks.extend(hygienic!(#outer #cfgs { fields &= #check; }));
+    }
+    checks
 }
 
 /// What the class asked for, and nothing else.

@@ -58,7 +58,7 @@ const _: () = {
     }
     const _: () = ::core::assert!(
         !<Tally as ::owned::__private::Class >::ENUM,
-        "the values of an enum are shared by everybody: its methods take `&self`"
+        "a value of an enum cannot change in Python, where others hold it too: its methods take `&self`"
     );
     struct __OwnedMethod1;
     impl ::owned::__private::Method<Tally> for __OwnedMethod1 {
@@ -133,7 +133,7 @@ const _: () = {
     }
     const _: () = ::core::assert!(
         !<Tally as ::owned::__private::Class >::ENUM,
-        "the values of an enum are shared by everybody: its methods take `&self`"
+        "a value of an enum cannot change in Python, where others hold it too: its methods take `&self`"
     );
     struct __OwnedMethod3;
     impl ::owned::__private::Setter<Tally> for __OwnedMethod3 {

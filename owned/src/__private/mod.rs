@@ -51,6 +51,8 @@ pub use crate::class::{ClassAttribute, Entry, Methods, Property, Slot, fills_slo
 pub use crate::class::{Enumeration, Member, member_from_py, member_into_py};
 // What `#[class]` on an enum implements and calls.
 pub use crate::class::{EnumValue, IntValue, ReduceValue, ReprValue, enum_value};
+// What it implements for an enum with fields and each of its variants, and calls.
+pub use crate::class::{Fields, Inside, Items, ReduceFields, ReprFields, Taken, Variant, VariantClass, no_field};
 // What `#[class(new, eq, ord, hash, repr)]` calls.
 pub use crate::class::{equal, hash_of, match_args, ordered, repr_of};
 // What `callback!` captures, checks and gives back.

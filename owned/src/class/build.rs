@@ -94,7 +94,7 @@ fn flags(blueprint: &Blueprint, slots: &[PyType_Slot]) -> core::ffi::c_ulong {
     if blueprint.options.mapping {
         flags |= structs::Py_TPFLAGS_MAPPING;
     }
-    if blueprint.options.subclass || blueprint.options.completed() {
+    if blueprint.options.subclass || blueprint.options.completed() || !blueprint.variants.is_empty() {
         flags |= structs::Py_TPFLAGS_BASETYPE;
     }
     if !is_filled(slots, place::Py_tp_new) {

@@ -123,11 +123,14 @@ impl<'py, C: Class + Initial<'py, C>> IntoPy<'py> for C {
     /// `RuntimeError` if the module of the class is not imported (any more).
     #[track_caller]
     fn into_py(self, py: Python<'py>) -> Result<Owned<'py, C>> {
-        let class = C::class(py)?;
+        let class = match Class::variant(&self) {
+            Some(variant) => variant.class(py)?,
+            None => C::class(py)?,
+        };
         if let Some(value) = Class::enum_value(&self) {
             return Ok(enum_value::shared(&class, value)?.downcast::<C>()?);
         }
-        // SAFETY: the class's own type, held.
+        // SAFETY: the class's own type, or that of a variant over it, held.
         unsafe { instantiate(py, class.raw(), self) }
     }
 }

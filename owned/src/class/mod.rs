@@ -38,6 +38,7 @@ mod state;
 mod tables;
 mod threads;
 mod trashcan;
+mod variant;
 mod visit;
 mod word;
 
@@ -80,6 +81,7 @@ pub use slots::{
 };
 pub use state::{Choice, Choose, Exclusive, Frozen, State, Unchanging};
 pub use threads::{NotAnyThread, Threads, any_thread};
+pub use variant::{Fields, Inside, Items, ReduceFields, ReprFields, Taken, Variant, VariantClass, no_field};
 pub use word::Mutable;
 
 use core::ffi::CStr;
@@ -121,11 +123,21 @@ pub unsafe trait Class: Traverse + Sized + 'static {
     /// Whether it is an enum, the values of which nobody can change.
     #[doc(hidden)]
     const ENUM: bool = false;
+    /// The classes of the variants of an enum with fields.
+    #[doc(hidden)]
+    const VARIANTS: &'static [VariantClass] = &[];
 
     /// Which value of an enum this is: there is one object for each, an attribute of the class.
     #[doc(hidden)]
     #[inline]
     fn enum_value(&self) -> Option<EnumValue> {
+        None
+    }
+
+    /// The class of the variant that this is, of an enum with fields.
+    #[doc(hidden)]
+    #[inline]
+    fn variant(&self) -> Option<VariantClass> {
         None
     }
 }

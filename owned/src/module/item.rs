@@ -173,9 +173,19 @@ fn make_module<'py, M: super::Module>(outer: &Owned<'py, Module>) -> Result<Owne
 
 fn make_class<'py, C: Class>(module: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {
     let blueprint = Blueprint::of::<C>();
+    let class = build(module, blueprint)?;
+    for variant in blueprint.variants {
+        let variant_class = build(module, variant.blueprint)?;
+        class::put_attribute(&class, variant.blueprint.name, &variant_class)?;
+    }
+    Ok(class.into_any())
+}
+
+/// A class with the attributes that are its own.
+fn build<'py>(module: &Owned<'py, Module>, blueprint: &'static Blueprint) -> Result<Owned<'py, Type>> {
     let class = own(module, class::build(module, blueprint)?);
     ClassAttribute::put_all(blueprint.own_attributes, &class)?;
-    Ok(class.into_any())
+    Ok(class)
 }
 
 fn make_exception<'py, E: CreatedException>(module: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {

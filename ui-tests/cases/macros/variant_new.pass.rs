@@ -1,12 +1,19 @@
-//! A value of an enum has fields.
-//! expect: error: `Down` has fields
+//! It has a function that makes one.
 
 use owned::prelude::*;
 
 #[class]
 pub enum Tally {
-    Up,
-    Down(u64),
+    Up(u64),
+    Down,
+}
+
+#[methods]
+impl Tally {
+    #[staticmethod]
+    fn once() -> Self {
+        Tally::Up(1)
+    }
 }
 
 #[owned::module]
