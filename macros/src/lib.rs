@@ -85,6 +85,8 @@ pub fn enumeration(options: TokenStream, item: TokenStream) -> TokenStream {
 /// - `#[new]`: the constructor, `fn new(…) -> Self` or a `Result` of it.
 /// - `#[staticmethod]`; `#[classmethod]`, whose first parameter is `class: Borrowed<'_, '_, Type>`.
 /// - `#[getter]`, `#[setter]`, `#[deleter]`: a property; `fn set_x` sets `x`, `fn delete_x` deletes it.
+/// - `#[staticgetter]`, `#[staticsetter]`: a property of the class itself, which its instances and subclasses have too:
+///   `fn count() -> u64`, `fn set_count(count: u64)`, with `py: Python<'_>` where it is needed. Nobody can delete it.
 /// - `#[classattr]`, on a function without parameters (but `py: Python<'_>`) or on a `const`: an attribute of the
 ///   class, computed when all classes of the module are there, so it can be an instance of one. Python cannot set it.
 /// - `#[rust]`: a function of Rust, not exported.

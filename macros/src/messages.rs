@@ -310,6 +310,9 @@ pub(crate) fn no_receiver(name: &str) -> String {
          `#[classmethod]`, `#[new]` or `#[rust]`"
     )
 }
+pub(crate) fn no_receiver_of_property(name: &str, marker: &str) -> String {
+    format!("`{name}` has no receiver: write `&self` or `&mut self`, or mark it `#[{marker}]` if it is of the class")
+}
 pub(crate) fn receiver_by_value(name: &str) -> String {
     format!("`{name}` takes `self` away from Python, which owns it: write `&self` or `&mut self`")
 }
@@ -323,6 +326,13 @@ pub(crate) fn getter_arguments(argument: &str) -> String {
     format!("a getter gets nothing but its object: remove `{argument}`")
 }
 pub(crate) const SETTER_ARGUMENTS: &str = "a setter gets its object and one value: `fn set_x(&mut self, value: T)`";
+pub(crate) fn static_getter_arguments(argument: &str) -> String {
+    format!("a getter of the class gets nothing but `py: Python<'_>`: remove `{argument}`")
+}
+pub(crate) const STATIC_SETTER_ARGUMENTS: &str = "a setter of the class gets one value: `fn set_x(value: T)`";
+pub(crate) fn both_properties(name: &str) -> String {
+    format!("the property `{name}` is one of the class and of its objects: rename one with `name = \"…\"`")
+}
 pub(crate) fn deleter_arguments(argument: &str) -> String {
     format!("a deleter gets nothing but its object: remove `{argument}`")
 }

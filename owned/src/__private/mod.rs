@@ -37,7 +37,8 @@ pub use crate::class::{NotAnyThread, Threads, any_thread};
 pub use crate::class::Export;
 pub use crate::class::{
     Binary, Call, ClassMethod, Compare, Constant, Constructor, Contains, Deleter, DescriptorGet, Erase, Finalize,
-    Function, Getter, Hash, Initializer, Len, Method, Next, Operator, Power, Setter, Store, Truth, Unary,
+    Function, Getter, Hash, Initializer, Len, Method, Next, Operator, Power, Setter, StaticGetter, StaticSetter, Store,
+    Truth, Unary,
 };
 // Coroutines: what an `async fn` takes and is made into, and what holds its future to its rules.
 #[cfg(feature = "async")]

@@ -16,6 +16,7 @@ use super::blueprint::Blueprint;
 use super::call;
 use super::cell::LiveTypes;
 use super::completed::complete;
+use super::metaclass;
 use super::slots::{self, answers_equality, is_filled};
 use super::tables::Tables;
 
@@ -60,7 +61,8 @@ pub(crate) fn build(module: &Owned<'_, Module>, blueprint: &'static Blueprint) -
     let base = (blueprint.base)(py)?;
     let live = (blueprint.live)();
     live.set_base_size((blueprint.base_size)(base.raw()));
-    let mut slots = slot_table(blueprint, &base, &doc, live.tables(blueprint))?;
+    let tables = live.tables(blueprint);
+    let mut slots = slot_table(blueprint, &base, &doc, tables)?;
     let mut spec = PyType_Spec {
         name: name.as_ptr(),
         basicsize: c_int::try_from((blueprint.places)().size)?,
@@ -77,6 +79,7 @@ pub(crate) fn build(module: &Owned<'_, Module>, blueprint: &'static Blueprint) -
         // SAFETY: attached; a type that was just made from a spec, which nobody else has; the name is a `str`.
         unsafe { raw::type_set_qualified_name(class.raw(), name.into_ref()) };
     }
+    metaclass::give(&class, &base, &module_name, blueprint.name, &tables.properties.statics)?;
     if blueprint.options.completed() {
         class = complete(&module_name, blueprint, &class)?;
     }

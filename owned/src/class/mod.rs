@@ -31,6 +31,7 @@ mod initial;
 mod instance;
 mod layout;
 mod make;
+mod metaclass;
 mod nested;
 mod properties;
 mod slots;
@@ -71,6 +72,7 @@ pub(crate) use function::{FunctionDef, definition as function_definition};
 pub use holder::MethodName;
 pub use initial::Initial;
 pub use make::{NewOf, make};
+pub use metaclass::{StaticGetter, StaticSetter};
 pub use nested::Outer;
 pub use properties::Property;
 #[cfg(feature = "buffers")]

@@ -12,7 +12,7 @@ use crate::token::Python;
 
 use super::blueprint::Blueprint;
 use super::call::{self, this};
-use super::{Class, Deleter, Fields, Getter, Setter, variant};
+use super::{Class, Deleter, Fields, Getter, Setter, StaticGetter, StaticSetter, metaclass, variant};
 
 /// A part of a property: the getter, the setter or the deleter. Those of the same name are joined, whether they come
 /// from a field or from a method.
@@ -30,6 +30,8 @@ pub(super) struct Accessors {
     delete: Option<DeleterFn>,
     /// Which field of a variant it is.
     field: usize,
+    /// Whether it is one of the class as well.
+    is_static: bool,
 }
 
 impl<C: Class> Property<C> {
@@ -48,6 +50,21 @@ impl<C: Class> Property<C> {
         Property::of(Accessors { delete: Some(deleter::<C, D>), ..Accessors::named(D::NAME) })
     }
 
+    /// The getter of a static property.
+    pub const fn static_get<G: StaticGetter>() -> Self {
+        Property::of(Accessors {
+            doc: Some(G::DOC),
+            get: Some(metaclass::getter::<G>),
+            is_static: true,
+            ..Accessors::named(G::NAME)
+        })
+    }
+
+    /// The setter of a static property.
+    pub const fn static_set<S: StaticSetter>() -> Self {
+        Property::of(Accessors { set: Some(metaclass::setter::<S>), is_static: true, ..Accessors::named(S::NAME) })
+    }
+
     /// A field of a variant, by its number.
     pub const fn field(name: &'static CStr, doc: &'static CStr, at: usize) -> Self
     where
@@ -63,7 +80,7 @@ impl<C: Class> Property<C> {
 
 impl Accessors {
     const fn named(name: &'static CStr) -> Self {
-        Accessors { name, doc: None, get: None, set: None, delete: None, field: 0 }
+        Accessors { name, doc: None, get: None, set: None, delete: None, field: 0, is_static: false }
     }
 
     #[inline]
@@ -73,6 +90,7 @@ impl Accessors {
         self.set = self.set.or(other.set);
         self.delete = self.delete.or(other.delete);
         self.field = self.field.max(other.field); // 0 where the other part is no field
+        self.is_static |= other.is_static;
     }
 
     /// What the entry in C's table points to, if the property can be deleted.
@@ -96,6 +114,8 @@ impl Accessors {
 /// C's table, and what its entries point to.
 pub(super) struct Properties {
     pub(super) entries: Vec<PyGetSetDef>,
+    /// Those of the class itself, for its metaclass; empty if there is none.
+    pub(super) statics: Vec<PyGetSetDef>,
     /// In a box, which stays where it is: the entries point into it.
     _deleted: Box<[SetAndDelete]>,
 }
@@ -124,8 +144,23 @@ impl Properties {
             entries.push(DICT);
         }
         entries.push(END);
-        Properties { entries, _deleted: deleted }
+        Properties { entries, statics: statics(&joined), _deleted: deleted }
     }
+}
+
+/// The entries of static properties.
+#[inline]
+fn statics(joined: &[Accessors]) -> Vec<PyGetSetDef> {
+    let mut statics = Vec::new();
+    for property in joined {
+        if property.is_static {
+            statics.push(property.entry(None));
+        }
+    }
+    if !statics.is_empty() {
+        statics.push(END);
+    }
+    statics
 }
 
 /// The parts of the same name as one.
