@@ -49,6 +49,11 @@ use proc_macro::TokenStream;
 /// a class with an attribute for each value; `#[variant(name = "…")]` renames one. Each value is one object, which
 /// conversions give and take, and which copies and pickles give again.
 ///
+/// An enum with fields becomes a class that cannot be made, with a class in it for each variant: `Shape.Circle(2.0)`. Its
+/// fields are parameters and attributes (`_0`, `_1` where they have no names), `#[field(name = "…", default = …)]`; it
+/// extends the enum's class, so `#[methods]` on the enum serve all variants. Patterns, copies, pickles and `repr` go by the
+/// fields, which Python cannot set.
+///
 /// A generic struct is a class for each of its types that is named, in Python and in Rust:
 /// `#[class(instances(IntStack = Stack<i64>))]`. Its `#[methods(instances(Stack<i64>))]` name the types too.
 ///
@@ -80,6 +85,8 @@ pub fn enumeration(options: TokenStream, item: TokenStream) -> TokenStream {
 /// - `#[new]`: the constructor, `fn new(…) -> Self` or a `Result` of it.
 /// - `#[staticmethod]`; `#[classmethod]`, whose first parameter is `class: Borrowed<'_, '_, Type>`.
 /// - `#[getter]`, `#[setter]`, `#[deleter]`: a property; `fn set_x` sets `x`, `fn delete_x` deletes it.
+/// - `#[staticgetter]`, `#[staticsetter]`: a property of the class itself, which its instances and subclasses have too:
+///   `fn count() -> u64`, `fn set_count(count: u64)`, with `py: Python<'_>` where it is needed. Nobody can delete it.
 /// - `#[classattr]`, on a function without parameters (but `py: Python<'_>`) or on a `const`: an attribute of the
 ///   class, computed when all classes of the module are there, so it can be an instance of one. Python cannot set it.
 /// - `#[rust]`: a function of Rust, not exported.

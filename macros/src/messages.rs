@@ -56,10 +56,23 @@ pub(crate) const DOC_HAS_NUL: &str = "a docstring cannot contain a NUL character
 pub(crate) const CLASS_ON_OTHER: &str = "`#[class]` goes on a struct or an enum";
 pub(crate) fn variant_with_fields(variant: &str) -> String {
     format!(
-        "`{variant}` has fields, and a value of an enum is one object for everybody: put the fields into a struct of \
-         its own, or convert the enum by `#[derive(FromPy, IntoPy)]`"
+        "`{variant}` has fields, and a value of Python's `Enum` is one object for everybody: write `#[class]` in place \
+         of `#[enumeration]`, or convert the enum by `#[derive(FromPy, IntoPy)]`"
     )
 }
+pub(crate) fn made_by_variants(name: &str) -> String {
+    format!("`{name}` is made by its variants: write a `#[staticmethod]` in place of `#[new]` or `__init__`")
+}
+pub(crate) fn made_anyway(option: &str) -> String {
+    format!("`{option}` is made of the fields of each variant anyway: remove it")
+}
+pub(crate) const VARIANT_FIELD_GET: &str = "every field of a variant can be read: remove `get`";
+pub(crate) const VARIANT_FIELD_SET: &str =
+    "a value of an enum cannot change in Python, where others hold it too: remove `set`";
+pub(crate) const VARIANT_FIELD_INIT: &str =
+    "every field of a variant is a parameter: write `default = …` for one that may be left out";
+pub(crate) const VARIANT_FIELD_UNDER_CFG: &str =
+    "every field of a variant is a parameter, which cannot be under `#[cfg]`: put the variant under it";
 pub(crate) const ENUMERATION_ON_OTHER: &str = "`#[enumeration]` goes on an enum";
 pub(crate) fn two_kinds(first: &str, second: &str) -> String {
     format!("`{first}` and `{second}` exclude each other: keep one")
@@ -76,7 +89,8 @@ pub(crate) fn value_named_twice(name: &str) -> String {
 pub(crate) fn not_of_an_enum(option: &str) -> String {
     format!("`{option}` is not for enums, whose values are all there are: remove it")
 }
-pub(crate) const ENUM_CHANGES: &str = "the values of an enum are shared by everybody: its methods take `&self`";
+pub(crate) const ENUM_CHANGES: &str =
+    "a value of an enum cannot change in Python, where others hold it too: its methods take `&self`";
 pub(crate) fn generic_class(class: &str) -> String {
     format!(
         "the class `{class}` cannot be generic by itself: Python has one type object for it; name each type that is one: \
@@ -296,6 +310,9 @@ pub(crate) fn no_receiver(name: &str) -> String {
          `#[classmethod]`, `#[new]` or `#[rust]`"
     )
 }
+pub(crate) fn no_receiver_of_property(name: &str, marker: &str) -> String {
+    format!("`{name}` has no receiver: write `&self` or `&mut self`, or mark it `#[{marker}]` if it is of the class")
+}
 pub(crate) fn receiver_by_value(name: &str) -> String {
     format!("`{name}` takes `self` away from Python, which owns it: write `&self` or `&mut self`")
 }
@@ -309,6 +326,13 @@ pub(crate) fn getter_arguments(argument: &str) -> String {
     format!("a getter gets nothing but its object: remove `{argument}`")
 }
 pub(crate) const SETTER_ARGUMENTS: &str = "a setter gets its object and one value: `fn set_x(&mut self, value: T)`";
+pub(crate) fn static_getter_arguments(argument: &str) -> String {
+    format!("a getter of the class gets nothing but `py: Python<'_>`: remove `{argument}`")
+}
+pub(crate) const STATIC_SETTER_ARGUMENTS: &str = "a setter of the class gets one value: `fn set_x(value: T)`";
+pub(crate) fn both_properties(name: &str) -> String {
+    format!("the property `{name}` is one of the class and of its objects: rename one with `name = \"…\"`")
+}
 pub(crate) fn deleter_arguments(argument: &str) -> String {
     format!("a deleter gets nothing but its object: remove `{argument}`")
 }

@@ -2,10 +2,10 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::messages;
-use crate::model::{Class, Instance, Value};
+use crate::model::{Class, ClassVariant, Instance, Value};
 use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
-use syn::{GenericArgument, Generics, Token};
+use syn::{GenericArgument, Generics, Item, Token};
 
 /// Checks a `#[class]`.
 pub(crate) fn class(class: &Class, dcx: &mut Diagnostics) {
@@ -16,13 +16,16 @@ pub(crate) fn class(class: &Class, dcx: &mut Diagnostics) {
     }
     // With `instances` that could not be read, that has been said.
     if !generics.params.is_empty() && class.instances.is_empty() && dcx.clean() {
-        dcx.error(&generics.params, messages::generic_class(&ident));
+        let is_enum = matches!(class.item, Item::Enum(_));
+        let message = if is_enum { messages::generic_enum } else { messages::generic_class };
+        dcx.error(&generics.params, message(&ident));
     }
     instances(&class.instances, generics, Some(&ident), dcx);
     for instance in class.instances.iter().filter(|instance| instance.alias.is_none()) {
         dcx.error(&instance.ty, messages::INSTANCE_WITHOUT_NAME);
     }
     made(class, dcx);
+    variants(&class.variants, dcx);
     // Fields under `#[cfg]` may be alternatives of each other.
     let fields = class.fields.iter().filter(|field| field.cfgs.is_empty());
     let mut seen: Vec<&str> = Vec::new();
@@ -65,6 +68,31 @@ fn made(class: &Class, dcx: &mut Diagnostics) {
                 }
                 optional |= default;
             }
+        }
+    }
+}
+
+/// Names of variants, and of the fields of each, are given once; a parameter with a default is followed by no other.
+fn variants(variants: &[ClassVariant], dcx: &mut Diagnostics) {
+    let mut names: Vec<&str> = Vec::new();
+    for variant in variants {
+        if variant.cfgs.is_empty() {
+            if names.contains(&variant.name.text.as_str()) {
+                dcx.error_at(variant.name.span, messages::value_named_twice(&variant.name.text));
+            }
+            names.push(&variant.name.text);
+        }
+        let (mut fields, mut optional): (Vec<&str>, bool) = (Vec::new(), false);
+        for field in &variant.fields {
+            let name = field.name.text.as_str();
+            if fields.contains(&name) {
+                dcx.error_at(field.name.span, messages::property_twice(name));
+            }
+            if optional && field.default.is_none() {
+                dcx.error_at(field.name.span, messages::field_after_default(name));
+            }
+            fields.push(name);
+            optional |= field.default.is_some();
         }
     }
 }

@@ -58,6 +58,8 @@ fn asynchronous(method: &Method, dcx: &mut Diagnostics) {
         Role::Getter => dcx.error(ident, messages::async_role("getter")),
         Role::Setter => dcx.error(ident, messages::async_role("setter")),
         Role::Deleter => dcx.error(ident, messages::async_role("deleter")),
+        Role::StaticGetter => dcx.error(ident, messages::async_role("staticgetter")),
+        Role::StaticSetter => dcx.error(ident, messages::async_role("staticsetter")),
         Role::Attribute => dcx.error(ident, messages::async_role("classattr")),
         _ if is_dunder(&name) && !AWAITED.contains(&name.as_str()) => dcx.error(ident, messages::async_dunder(&name)),
         Role::Method | Role::Static | Role::Class | Role::Slot(_) => return,
@@ -71,14 +73,14 @@ fn role(method: &Method, dcx: &mut Diagnostics) {
         Role::Class => without_receiver(method, "classmethod", dcx),
         Role::Method => with_receiver(method, dcx),
         Role::Getter => {
-            with_receiver(method, dcx);
+            with_receiver_or(method, "staticgetter", dcx);
             fixed(method, "a getter", dcx);
             if let Some((argument, _)) = method.callable.arguments().next() {
                 dcx.error(argument, messages::getter_arguments(&argument.to_string()));
             }
         }
         Role::Setter => {
-            with_receiver(method, dcx);
+            with_receiver_or(method, "staticsetter", dcx);
             fixed(method, "a setter", dcx);
             if method.callable.arguments().count() != 1 {
                 dcx.error(&method.callable.ident, messages::SETTER_ARGUMENTS);
@@ -89,6 +91,20 @@ fn role(method: &Method, dcx: &mut Diagnostics) {
             fixed(method, "a deleter", dcx);
             if let Some((argument, _)) = method.callable.arguments().next() {
                 dcx.error(argument, messages::deleter_arguments(&argument.to_string()));
+            }
+        }
+        Role::StaticGetter => {
+            without_receiver(method, "staticgetter", dcx);
+            fixed(method, "a getter", dcx);
+            if let Some((argument, _)) = method.callable.arguments().next() {
+                dcx.error(argument, messages::static_getter_arguments(&argument.to_string()));
+            }
+        }
+        Role::StaticSetter => {
+            without_receiver(method, "staticsetter", dcx);
+            fixed(method, "a setter", dcx);
+            if method.receiver == Receiver::None && method.callable.arguments().count() != 1 {
+                dcx.error(&method.callable.ident, messages::STATIC_SETTER_ARGUMENTS);
             }
         }
         Role::Attribute => {
@@ -106,6 +122,14 @@ fn with_receiver(method: &Method, dcx: &mut Diagnostics) {
     if method.receiver == Receiver::None {
         let ident = &method.callable.ident;
         dcx.error(ident, messages::no_receiver(&ident.to_string()));
+    }
+}
+
+/// A part of a property; without a receiver it would be one of the class.
+fn with_receiver_or(method: &Method, marker: &str, dcx: &mut Diagnostics) {
+    if method.receiver == Receiver::None {
+        let ident = &method.callable.ident;
+        dcx.error(ident, messages::no_receiver_of_property(&ident.to_string(), marker));
     }
 }
 
@@ -141,6 +165,8 @@ fn names(methods: &Methods, dcx: &mut Diagnostics) {
     let mut getters: Vec<String> = Vec::new();
     let mut setters: Vec<String> = Vec::new();
     let mut deleters: Vec<String> = Vec::new();
+    let mut static_getters: Vec<String> = Vec::new();
+    let mut static_setters: Vec<String> = Vec::new();
     let mut new: Option<(&Ident, Option<Span>)> = None;
     let mut overloads: Vec<(&str, Role)> = Vec::new();
     let always = methods.methods.iter();
@@ -156,6 +182,8 @@ fn names(methods: &Methods, dcx: &mut Diagnostics) {
             }
             // Two functions of one Rust name: rustc says so.
             Role::Slot(_) => continue,
+            Role::StaticGetter => (&mut static_getters, messages::property_twice(&name.text)),
+            Role::StaticSetter => (&mut static_setters, messages::property_twice(&name.text)),
             Role::Getter => (&mut getters, messages::property_twice(&name.text)),
             Role::Setter => (&mut setters, messages::property_twice(&name.text)),
             Role::Deleter => (&mut deleters, messages::property_twice(&name.text)),
@@ -181,11 +209,20 @@ fn names(methods: &Methods, dcx: &mut Diagnostics) {
         }
         entries.push(name.text.clone());
     }
-    for method in &methods.methods {
+    for method in methods.methods.iter().filter(|method| method.callable.cfgs.is_empty()) {
         let name = &method.callable.name;
-        let property = matches!(method.role, Role::Getter | Role::Setter | Role::Deleter);
-        if property && entries.contains(&name.text) && method.callable.cfgs.is_empty() {
+        let of_class = matches!(method.role, Role::StaticGetter | Role::StaticSetter);
+        if (of_class || of_objects(method.role)) && entries.contains(&name.text) {
             dcx.error_at(name.span, messages::method_twice(&name.text));
         }
+        let same = |other: &&Method| other.callable.name.text == name.text && other.callable.cfgs.is_empty();
+        if of_class && methods.methods.iter().filter(same).any(|other| of_objects(other.role)) {
+            dcx.error_at(name.span, messages::both_properties(&name.text));
+        }
     }
+}
+
+/// Whether it is a part of a property of the objects.
+fn of_objects(role: Role) -> bool {
+    matches!(role, Role::Getter | Role::Setter | Role::Deleter)
 }

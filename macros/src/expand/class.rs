@@ -3,6 +3,7 @@
 use super::entries::{holder, section};
 use super::enumeration::enumeration;
 use super::from_fields::{Given, from_fields};
+use super::variants::variants;
 use super::{any_present, arguments, at, c_constant, lent, located, object, traverse};
 use crate::messages;
 use crate::model::{Class, Crate, Field, Fields, Name, Shape};
@@ -82,6 +83,9 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
     if let Some(values) = &class.values {
         enumeration(class, values, &private, &mut given);
     }
+    if !class.variants.is_empty() {
+        variants(class, &class.variants, &private, &mut given);
+    }
     let Given { methods, slots, attributes, text_signature, value, implementations } = given;
     hygienic! {
             use #private::{NoMethods as _, NoMethodsTable as _, NoScalar as _, Unknown as _};
@@ -123,13 +127,13 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
 /// The check that the class may be used on any thread, shown at the field that keeps it from that.
 fn any_thread(class: &Class, private: &TokenStream) -> TokenStream {
     let (ident, mut checks) = (class.ident(), TokenStream::new());
-    if let Shape::Struct(Fields(visited)) = &class.visited {
-        for field in visited {
-            let (ty, cfgs, span) = (&field.ty, attributes(&field.cfgs), at(field.ty.span()));
-            let door = located(private, span);
-            let seen = if field.skipped { hygienic!(true) } else { spanned!(span => #door::Threads::<#ty>::SEEN) };
-            let check = spanned!(span => #door::any_thread(class, #door::Threads::<#ty>::ANY, #seen));
-            checks.extend(hygienic!(#cfgs { fields &= #check; }));
+    match &class.visited {
+        Shape::Nothing => {}
+        Shape::Struct(fields) => checks.extend(fields_any_thread(&[], fields, private)),
+        Shape::Enum(variants) => {
+            for (_, cfgs, fields) in variants {
+                checks.extend(fields_any_thread(cfgs, fields, private));
+            }
         }
     }
     hygienic! {
@@ -141,6 +145,19 @@ fn any_thread(class: &Class, private: &TokenStream) -> TokenStream {
             ::core::assert!(class || !fields);
         };
     }
+}
+
+/// The part of the check for the fields of the struct, or of one variant.
+fn fields_any_thread(variant: &[Attribute], Fields(visited): &Fields, private: &TokenStream) -> TokenStream {
+    let (mut checks, outer) = (TokenStream::new(), attributes(variant));
+    for field in visited {
+        let (ty, cfgs, span) = (&field.ty, attributes(&field.cfgs), at(field.ty.span()));
+        let door = located(private, span);
+        let seen = if field.skipped { hygienic!(true) } else { spanned!(span => #door::Threads::<#ty>::SEEN) };
+        let check = spanned!(span => #door::any_thread(class, #door::Threads::<#ty>::ANY, #seen));
+        checks.extend(hygienic!(#outer #cfgs { fields &= #check; }));
+    }
+    checks
 }
 
 /// What the class asked for, and nothing else.
@@ -259,18 +276,19 @@ fn path_text(path: &syn::Path) -> String {
 /// author has said that it holds none.
 fn holds_references(class: &Class) -> TokenStream {
     let private = class.library.private();
-    let Shape::Struct(fields) = &class.visited else {
-        return hygienic!(
-            const HOLDS_REFERENCES: bool = false;
-        );
+    let fields: &[_] = match &class.visited {
+        Shape::Struct(fields) => &fields.0,
+        Shape::Nothing => &[],
+        // It has the header anyway, for the classes in it.
+        Shape::Enum(_) => return TokenStream::new(),
     };
-    if !fields.0.iter().any(|field| !field.skipped) {
+    if fields.iter().all(|field| field.skipped) {
         return hygienic!(
             const HOLDS_REFERENCES: bool = false;
         );
     }
     let mut asked = TokenStream::new();
-    for field in fields.0.iter().filter(|field| !field.skipped) {
+    for field in fields.iter().filter(|field| !field.skipped) {
         let (ty, cfgs) = (&field.ty, attributes(&field.cfgs));
         let private = located(&private, at(ty.span()));
         asked.extend(spanned!(at(ty.span()) => #cfgs { holds |= #private::MayHold::<#ty>::REFERENCES; }));

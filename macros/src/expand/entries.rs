@@ -215,14 +215,25 @@ pub(super) fn attribute(context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// The impl that makes the marker a getter, a setter or a deleter.
+/// The impl that makes the marker a getter, a setter or a deleter, of an object or of the class.
 pub(super) fn accessor(context: &Context<'_>) -> TokenStream {
     let Context { marker, private, methods, .. } = context;
     let class = methods.class();
     let (name, slf) = (name(context), lent(private, class));
-    if context.method.role == Role::Getter {
+    if matches!(context.method.role, Role::Getter | Role::StaticGetter) {
         let call = context.call_with("ret", true);
         let (doc, object) = (c_constant("DOC", &context.method.callable.doc.c_string()), object(private));
+        if context.method.role == Role::StaticGetter {
+            return hygienic! {
+                impl #private::StaticGetter for #marker {
+                    #name
+                    #doc
+                    fn get<'py>(py: #private::Python<'py>) -> #private::Result<#object> {
+                        #call
+                    }
+                }
+            };
+        }
         return hygienic! {
             impl #private::Getter<#class> for #marker {
                 #name
@@ -247,6 +258,20 @@ pub(super) fn accessor(context: &Context<'_>) -> TokenStream {
         };
     }
     let operand = context.operand(&context.method.callable.name.text);
+    if context.method.role == Role::StaticSetter {
+        return hygienic! {
+            impl #private::StaticSetter for #marker {
+                #name
+                fn set<'py>(
+                    py: #private::Python<'py>,
+                    operand: #private::Borrowed<'_, 'py, #private::Any>,
+                ) -> #private::Result<()> {
+                    #operand
+                    #call
+                }
+            }
+        };
+    }
     hygienic! {
         impl #private::Setter<#class> for #marker {
             #name

@@ -126,6 +126,12 @@ impl Tables {
             Role::Deleter => {
                 (&mut self.properties, hygienic!(#private::Property::delete::<#marker>()), accessor(context))
             }
+            Role::StaticGetter => {
+                (&mut self.properties, hygienic!(#private::Property::static_get::<#marker>()), accessor(context))
+            }
+            Role::StaticSetter => {
+                (&mut self.properties, hygienic!(#private::Property::static_set::<#marker>()), accessor(context))
+            }
             Role::Attribute => {
                 (&mut self.attributes, hygienic!(#private::ClassAttribute::of::<#marker>()), attribute(context))
             }

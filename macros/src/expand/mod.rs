@@ -27,6 +27,7 @@ mod python_enum;
 mod slots;
 mod text_signature;
 mod traverse;
+mod variants;
 
 pub(crate) use class::{class, refused as refused_class};
 #[cfg(feature = "derive")]

@@ -1,6 +1,6 @@
 //! A `#[class]`.
 
-use super::{Crate, Documentation, Instance, Name, Shape};
+use super::{ClassVariant, Crate, Documentation, Instance, Name, Shape};
 use proc_macro2::Ident;
 use syn::{Attribute, Expr, Generics, Item, LitStr, Member, Type};
 
@@ -33,8 +33,10 @@ pub(crate) struct Class {
     pub(crate) visited: Shape,
     /// The fields that Python sees.
     pub(crate) fields: Vec<Field>,
-    /// The values of an enum.
+    /// The values of an enum without fields.
     pub(crate) values: Option<Vec<EnumValue>>,
+    /// The variants of an enum with fields.
+    pub(crate) variants: Vec<ClassVariant>,
     /// What is made of the fields.
     pub(crate) made: Made,
     /// All fields, as a constructor sees them.
@@ -102,6 +104,7 @@ impl Class {
             visited: Shape::Nothing,
             fields: Vec::new(),
             values: None,
+            variants: Vec::new(),
             made: Made::default(),
             starts: Vec::new(),
             ..*self

@@ -42,6 +42,10 @@ pub(crate) enum Role {
     Getter,
     Setter,
     Deleter,
+    /// Of the class itself.
+    StaticGetter,
+    /// Of the class itself.
+    StaticSetter,
     /// A class attribute that is computed.
     Attribute,
     Slot(&'static Slot),

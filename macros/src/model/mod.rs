@@ -15,6 +15,7 @@ mod protocol;
 mod slot;
 mod special;
 mod traverse;
+mod variant;
 
 pub(crate) use callable::{Callable, Entry, Input, Kind, Signature};
 pub(crate) use case::Case;
@@ -33,6 +34,7 @@ pub(crate) use protocol::{Answer, Operands, Protocol};
 pub(crate) use slot::{SLOTS, Slot};
 pub(crate) use special::{OF_A_METACLASS, OF_THE_CLASS, ORDINARY, is_dunder, nearest};
 pub(crate) use traverse::{Derived, Fields, Shape, Visit};
+pub(crate) use variant::{ClassVariant, VariantField};
 
 use syn::Attribute;
 

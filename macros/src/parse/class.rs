@@ -4,6 +4,7 @@ use super::attributes;
 use super::enumeration::values;
 use super::fields::fields;
 use super::options::Options;
+use super::variants::{has_fields, variants};
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::features::Feature;
 use crate::messages;
@@ -62,10 +63,18 @@ fn item_struct(options: TokenStream, library: Option<&Crate>, mut item: ItemStru
 
 fn item_enum(options: TokenStream, library: Option<&Crate>, mut item: ItemEnum, dcx: &mut Diagnostics) -> Class {
     let options = Options::parse("class", KNOWN, options, dcx);
+    let has_fields = has_fields(&item);
     for option in ["instances", "extends", "metaclass", "subclass", "sequence", "mapping", "new", "repr"] {
         if let Some(at) = options.at(option) {
-            dcx.error(at, messages::not_of_an_enum(option));
+            let made = has_fields && matches!(option, "new" | "repr");
+            dcx.error(at, if made { messages::made_anyway(option) } else { messages::not_of_an_enum(option) });
         }
+    }
+    if has_fields {
+        let (variants, visited) = variants(&mut item, options.case(dcx), dcx);
+        let head = Head { attrs: &item.attrs, ident: &item.ident, generics: &item.generics };
+        let class = head.class(&options, library, visited, dcx);
+        return Class { variants, item: Item::Enum(item), ..class };
     }
     let values = values(&mut item, &["name"], options.case(dcx), dcx);
     let head = Head { attrs: &item.attrs, ident: &item.ident, generics: &item.generics };
@@ -115,6 +124,7 @@ impl Head<'_> {
             visited,
             fields: Vec::new(),
             values: None,
+            variants: Vec::new(),
             made: Made {
                 new: asked("new"),
                 eq: asked("eq"),

@@ -22,6 +22,8 @@ const ROLES: &[(&str, Role)] = &[
     ("getter", Role::Getter),
     ("setter", Role::Setter),
     ("deleter", Role::Deleter),
+    ("staticgetter", Role::StaticGetter),
+    ("staticsetter", Role::StaticSetter),
     ("classattr", Role::Attribute),
 ];
 
@@ -102,7 +104,7 @@ fn method(function: &mut ImplItemFn, dcx: &mut Diagnostics) -> Option<Method> {
         dcx.error_at(callable::parameters_span(&function.sig), messages::CLASS_PARAMETER);
     }
     let prefix = match role {
-        Role::Setter => "set_",
+        Role::Setter | Role::StaticSetter => "set_",
         Role::Deleter => "delete_",
         _ => "",
     };

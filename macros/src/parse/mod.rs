@@ -16,6 +16,7 @@ mod options;
 #[cfg(feature = "derive")]
 mod py_options;
 mod signature;
+mod variants;
 
 pub(crate) use class::class;
 #[cfg(feature = "derive")]

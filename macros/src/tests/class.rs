@@ -19,6 +19,38 @@ fn a_class_is_a_struct_or_an_enum() {
 }
 
 #[test]
+fn the_variants_of_an_enum_with_fields_are_classes() {
+    accepted(
+        "class",
+        "eq, ord, hash",
+        "enum Shape { Round(f64), #[variant(name = \"Nil\")] None, Box { a: u8 }, Unit() }",
+    );
+    let changes = "a value of an enum cannot change in Python, where others hold it too: remove `set`";
+    refused("class", "", "enum Shape { Round(#[field(set)] f64) }", "set", changes);
+    let read = "every field of a variant can be read: remove `get`";
+    refused("class", "", "enum Shape { Round(#[field(get)] f64) }", "get", read);
+    let init = "every field of a variant is a parameter: write `default = …` for one that may be left out";
+    refused("class", "", "enum Shape { Round(#[field(init = 1.0)] f64) }", "init", init);
+    let cfg = "every field of a variant is a parameter, which cannot be under `#[cfg]`: put the variant under it";
+    refused("class", "", "enum Shape { Round(#[cfg(unix)] f64) }", "#[cfg(unix)]", cfg);
+    for option in ["new", "repr"] {
+        let made = format!("`{option}` is made of the fields of each variant anyway: remove it");
+        refused("class", option, "enum Shape { Round(f64) }", option, &made);
+    }
+    let option = "`subclass` is not for enums, whose values are all there are: remove it";
+    refused("class", "subclass", "enum Shape { Round(f64) }", "subclass", option);
+    let twice = "the property `a` is defined twice: rename one with `name = \"…\"`";
+    refused("class", "", "enum Shape { Round { a: u8, #[field(name = \"a\")] b: u8 } }", "\"a\"", twice);
+    let after = "`_1` has no default but follows a field that has one: give it one by `#[field(default = …)]`";
+    refused("class", "", "enum Shape { Round(#[field(default = 1)] u8, f64) }", "f64", after);
+    let two = "two values are `Round` in Python: rename one with `#[variant(name = \"…\")]`";
+    refused("class", "", "enum Shape { Round(u8), #[variant(name = \"Round\")] Square }", "\"Round\"", two);
+    let generic = "the enum `Shape` cannot be generic: Python has one type object for it; write one for each type that \
+                   you need";
+    refused("class", "", "enum Shape<T> { Round(T) }", "T", generic);
+}
+
+#[test]
 fn a_class_is_not_generic() {
     let text = "the class `Tally` cannot be generic by itself: Python has one type object for it; name each type that is \
                 one: `#[class(instances(IntTally = Tally<i64>))]`";

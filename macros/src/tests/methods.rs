@@ -101,6 +101,18 @@ fn async_methods_keep_their_object() {
 #[test]
 fn properties_have_fixed_parameters() {
     wrong("#[getter] fn x(&self, a: u8) {}", "a", "a getter gets nothing but its object: remove `a`");
+    let class = "a getter of the class gets nothing but `py: Python<'_>`: remove `a`";
+    wrong("#[staticgetter] fn x(a: u8) -> u8 {}", "a", class);
+    wrong("#[staticsetter] fn x() {}", "x", "a setter of the class gets one value: `fn set_x(value: T)`");
+    wrong(
+        "#[staticsetter] fn x(&self, a: u8) {}",
+        "x",
+        "`#[staticsetter]` is called without an object: remove the receiver",
+    );
+    let mark = "`x` has no receiver: write `&self` or `&mut self`, or mark it `#[staticgetter]` if it is of the class";
+    wrong("#[getter] fn x() -> u8 {}", "x", mark);
+    let fixed = "a getter has a fixed signature: remove `#[signature(…)]`";
+    wrong("#[staticgetter] #[signature()] fn x() -> u8 {}", "signature", fixed);
     let text = "a setter gets its object and one value: `fn set_x(&mut self, value: T)`";
     wrong("#[setter] fn set_x(&mut self) {}", "set_x", text);
     wrong("#[setter] fn set_x(&mut self, a: u8, b: u8) {}", "set_x", text);
@@ -213,6 +225,15 @@ fn names_are_given_once() {
         "a class has one `#[new]`: keep one, or mark each `#[new(overload)]`",
     );
     accepted("methods", "", "impl T { #[cfg(a)] fn a(&self) {} #[cfg(not(a))] fn a(&self) {} }");
+    let static_getter = "#[staticgetter] fn a() {}";
+    accepted("methods", "", &format!("impl T {{ {static_getter} #[staticsetter] fn set_a(a: u8) {{}} }}"));
+    let both = "the property `a` is one of the class and of its objects: rename one with `name = \"…\"`";
+    wrong(&format!("{static_getter} #[setter] fn set_a(&self, a: u8) {{}}"), "a", both);
+    wrong(
+        &format!("{static_getter} #[staticgetter(name = \"a\")] fn b() {{}}"),
+        "\"a\"",
+        "the property `a` is defined twice: rename one with `name = \"…\"`",
+    );
     accepted("methods", "", "impl T { #[getter] fn a(&self) {} #[setter] fn set_a(&self, a: u8) {} }");
 }
 

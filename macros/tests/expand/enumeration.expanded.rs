@@ -138,6 +138,439 @@ const _: () = {
         }
     }
 };
+/// A shape.
+pub enum Shape {
+    /// Round.
+    Circle { radius: f64 },
+    Rect(Box<f64>, f64),
+    Empty,
+}
+const _: () = {
+    use ::owned::__private::{
+        NoMethods as _, NoMethodsTable as _, NoScalar as _, Unknown as _,
+    };
+    unsafe impl ::owned::__private::Traverse for Shape {
+        fn traverse(
+            &self,
+            visitor: &mut ::owned::__private::Visitor<'_>,
+        ) -> ::owned::__private::Visited {
+            match *self {
+                Self::Circle { radius: ref field_0 } => {
+                    ::owned::__private::Traverse::traverse(field_0, visitor)?;
+                    ::core::result::Result::Ok(())
+                }
+                Self::Rect { 0: ref field_0, 1: ref field_1 } => {
+                    ::owned::__private::Traverse::traverse(field_0, visitor)?;
+                    ::owned::__private::Traverse::traverse(field_1, visitor)?;
+                    ::core::result::Result::Ok(())
+                }
+                Self::Empty {} => ::core::result::Result::Ok(()),
+            }
+        }
+        fn clear_cells(&self, py: ::owned::__private::Python<'_>) {
+            match *self {
+                Self::Circle { radius: ref field_0 } => {
+                    ::owned::__private::Traverse::clear_cells(field_0, py);
+                    let _ = py;
+                }
+                Self::Rect { 0: ref field_0, 1: ref field_1 } => {
+                    ::owned::__private::Traverse::clear_cells(field_0, py);
+                    ::owned::__private::Traverse::clear_cells(field_1, py);
+                    let _ = py;
+                }
+                Self::Empty {} => {
+                    let _ = py;
+                }
+            }
+        }
+    }
+    const _: () = {
+        use ::owned::__private::NotAnyThread as _;
+        let class = ::owned::__private::Threads::<Shape>::ANY;
+        let mut fields = true;
+        {
+            fields
+                &= ::owned::__private::any_thread(
+                    class,
+                    ::owned::__private::Threads::<f64>::ANY,
+                    ::owned::__private::Threads::<f64>::SEEN,
+                );
+        }
+        {
+            fields
+                &= ::owned::__private::any_thread(
+                    class,
+                    ::owned::__private::Threads::<Box<f64>>::ANY,
+                    ::owned::__private::Threads::<Box<f64>>::SEEN,
+                );
+        }
+        {
+            fields
+                &= ::owned::__private::any_thread(
+                    class,
+                    ::owned::__private::Threads::<f64>::ANY,
+                    ::owned::__private::Threads::<f64>::SEEN,
+                );
+        }
+        ::core::assert!(class || ! fields);
+    };
+    unsafe impl ::owned::__private::Class for Shape {
+        const NAME: &'static ::core::ffi::CStr = c"Shape";
+        const DOC: &'static ::core::ffi::CStr = c"A shape.";
+        const OPTIONS: ::owned::__private::Options = ::owned::__private::Options::PLAIN;
+        type Base = ::owned::__private::Any;
+        type State = <::owned::__private::Choose<
+            { Shape::__OWNED_MUTATES },
+        > as ::owned::__private::Choice>::State;
+        const FIELDS: &'static ::owned::__private::Methods<Self> = &::owned::__private::Methods {
+            entries: &[
+                ::owned::__private::Entry::method::<::owned::__private::ReduceFields>(),
+            ],
+            properties: &[],
+            slots: &[
+                ::owned::__private::Slot::compare::<__OwnedCompareFields>(),
+                ::owned::__private::Slot::unary::<
+                    ::owned::__private::ReprFields,
+                    { ::owned::__private::place::Py_tp_repr },
+                >(),
+            ],
+            attributes: &[],
+            text_signature: ::core::option::Option::None,
+        };
+        const METHODS: ::core::option::Option<
+            &'static ::owned::__private::Methods<Self>,
+        > = Shape::__OWNED_METHODS;
+        fn cell() -> &'static ::owned::__private::TypeCell<Self> {
+            static CELL: ::owned::__private::TypeCell<Shape> = ::owned::__private::TypeCell::new();
+            &CELL
+        }
+        const ENUM: bool = true;
+        const VARIANTS: &'static [::owned::__private::VariantClass] = &[
+            ::owned::__private::VariantClass::of::<__OwnedVariant0>(),
+            ::owned::__private::VariantClass::of::<__OwnedVariant1>(),
+            ::owned::__private::VariantClass::of::<__OwnedVariant2>(),
+        ];
+        fn variant(&self) -> ::core::option::Option<::owned::__private::VariantClass> {
+            ::core::option::Option::Some(
+                match *self {
+                    Shape::Circle { .. } => {
+                        ::owned::__private::VariantClass::of::<__OwnedVariant0>()
+                    }
+                    Shape::Rect { .. } => {
+                        ::owned::__private::VariantClass::of::<__OwnedVariant1>()
+                    }
+                    Shape::Empty { .. } => {
+                        ::owned::__private::VariantClass::of::<__OwnedVariant2>()
+                    }
+                },
+            )
+        }
+    }
+    impl Shape {
+        #[doc(hidden)]
+        pub const __OWNED_ITEM: ::owned::__private::Item = ::owned::__private::Item::class::<
+            Shape,
+        >();
+    }
+    struct __OwnedCompareFields;
+    impl ::owned::__private::Compare<Shape> for __OwnedCompareFields {
+        const EQUALITY: bool = true;
+        fn compare<'a, 'py>(
+            slf: ::owned::__private::Borrowed<'a, 'py, Shape>,
+            operand: ::owned::__private::Borrowed<'a, 'py, ::owned::__private::Any>,
+            operator: ::owned::__private::CompareOp,
+        ) -> ::owned::__private::Result<
+            ::core::option::Option<
+                ::owned::__private::Owned<'py, ::owned::__private::Any>,
+            >,
+        > {
+            let ::core::option::Option::Some(other) = ::owned::__private::operand::<
+                ::owned::__private::Ref<'_, Shape>,
+            >(operand)? else {
+                return ::core::result::Result::Ok(::core::option::Option::None);
+            };
+            let mut section = ::owned::__private::SectionPlace::new();
+            let this = ::owned::__private::hold(
+                slf,
+                &::owned::__private::MethodName("__eq__"),
+                &mut section,
+            )?;
+            let answer: ::core::option::Option<bool> = ::owned::__private::equal::<
+                Shape,
+            >(&this, &other, operator);
+            ::core::mem::drop(this);
+            match answer {
+                ::core::option::Option::Some(answer) => {
+                    ::owned::__private::ret(slf.py(), answer)
+                        .map(::core::option::Option::Some)
+                }
+                ::core::option::Option::None => {
+                    ::core::result::Result::Ok(::core::option::Option::None)
+                }
+            }
+        }
+    }
+    const _: () = ::core::assert!(
+        !::owned::__private::fills_slot::<Shape >
+        (::owned::__private::place::Py_tp_richcompare),
+        "`#[class(eq)]` and a comparison in `#[methods]` exclude each other: keep one"
+    );
+    struct __OwnedVariant0;
+    impl ::owned::__private::Variant for __OwnedVariant0 {
+        type Enum = Shape;
+        const NAME: &'static ::core::ffi::CStr = c"Circle";
+        const DOC: &'static ::core::ffi::CStr = c"Round.";
+        const TEXT_SIGNATURE: &'static ::core::primitive::str = "(radius)";
+        const NAMED: bool = true;
+        const FIELDS: &'static [::owned::__private::Property<Shape>] = &[
+            ::owned::__private::Property::field(c"radius", c"", 0usize),
+        ];
+        const SLOTS: &'static [::owned::__private::Slot<Shape>] = &[
+            ::owned::__private::Slot::new::<__OwnedVariant0>(),
+        ];
+        fn cell() -> &'static ::owned::__private::TypeCell<Self> {
+            static CELL: ::owned::__private::TypeCell<__OwnedVariant0> = ::owned::__private::TypeCell::new();
+            &CELL
+        }
+    }
+    impl ::owned::__private::Constructor<Shape> for __OwnedVariant0 {
+        fn new<'a, 'py>(
+            new: ::owned::__private::NewOf<'a, 'py, Shape>,
+            args: ::owned::__private::Args<'a, 'py>,
+        ) -> ::owned::__private::Result<
+            ::owned::__private::Owned<'py, ::owned::__private::Any>,
+        > {
+            const __OWNED_SIGNATURE: &::owned::__private::Signature = &::owned::__private::Signature {
+                class: ::core::option::Option::Some(
+                    <Shape as ::owned::__private::TypeInfo>::NAME,
+                ),
+                function: "Circle",
+                params: &[
+                    ::owned::__private::Param {
+                        name: "radius",
+                        required: true,
+                    },
+                ],
+                positional: 1usize,
+                positional_only: 0usize,
+                least: 1usize,
+                rest: false,
+                options: false,
+            };
+            let class = new.class();
+            let py = class.py();
+            let values: [::owned::__private::Borrowed<
+                '_,
+                '_,
+                ::owned::__private::Any,
+            >; 1usize] = __OWNED_SIGNATURE.required(py, args)?;
+            let argument_0 = ::owned::__private::argument(
+                __OWNED_SIGNATURE,
+                0usize,
+                values[0usize],
+            )?;
+            ::owned::__private::make(
+                new,
+                Shape::Circle {
+                    radius: argument_0,
+                },
+            )
+        }
+    }
+    struct __OwnedVariant1;
+    impl ::owned::__private::Variant for __OwnedVariant1 {
+        type Enum = Shape;
+        const NAME: &'static ::core::ffi::CStr = c"Rect";
+        const DOC: &'static ::core::ffi::CStr = c"";
+        const TEXT_SIGNATURE: &'static ::core::primitive::str = "(_0, height=1.0)";
+        const NAMED: bool = false;
+        const FIELDS: &'static [::owned::__private::Property<Shape>] = &[
+            ::owned::__private::Property::field(c"_0", c"", 0usize),
+            ::owned::__private::Property::field(c"height", c"", 1usize),
+        ];
+        const SLOTS: &'static [::owned::__private::Slot<Shape>] = &[
+            ::owned::__private::Slot::new::<__OwnedVariant1>(),
+            ::owned::__private::Slot::len::<::owned::__private::Items>(),
+            ::owned::__private::Slot::getitem::<::owned::__private::Items>(),
+        ];
+        fn cell() -> &'static ::owned::__private::TypeCell<Self> {
+            static CELL: ::owned::__private::TypeCell<__OwnedVariant1> = ::owned::__private::TypeCell::new();
+            &CELL
+        }
+    }
+    impl ::owned::__private::Constructor<Shape> for __OwnedVariant1 {
+        fn new<'a, 'py>(
+            new: ::owned::__private::NewOf<'a, 'py, Shape>,
+            args: ::owned::__private::Args<'a, 'py>,
+        ) -> ::owned::__private::Result<
+            ::owned::__private::Owned<'py, ::owned::__private::Any>,
+        > {
+            const __OWNED_SIGNATURE: &::owned::__private::Signature = &::owned::__private::Signature {
+                class: ::core::option::Option::Some(
+                    <Shape as ::owned::__private::TypeInfo>::NAME,
+                ),
+                function: "Rect",
+                params: &[
+                    ::owned::__private::Param {
+                        name: "_0",
+                        required: true,
+                    },
+                    ::owned::__private::Param {
+                        name: "height",
+                        required: false,
+                    },
+                ],
+                positional: 2usize,
+                positional_only: 0usize,
+                least: 1usize,
+                rest: false,
+                options: false,
+            };
+            let class = new.class();
+            let py = class.py();
+            let values: [::core::option::Option<
+                ::owned::__private::Borrowed<'_, '_, ::owned::__private::Any>,
+            >; 2usize] = __OWNED_SIGNATURE.values(py, args)?;
+            let argument_0 = ::owned::__private::given(
+                __OWNED_SIGNATURE,
+                0usize,
+                values[0usize],
+            )?;
+            let argument_1 = match values[1usize] {
+                ::core::option::Option::Some(value) => {
+                    ::owned::__private::argument(__OWNED_SIGNATURE, 1usize, value)?
+                }
+                ::core::option::Option::None => 1.0,
+            };
+            ::owned::__private::make(
+                new,
+                Shape::Rect {
+                    0: argument_0,
+                    1: argument_1,
+                },
+            )
+        }
+    }
+    struct __OwnedVariant2;
+    impl ::owned::__private::Variant for __OwnedVariant2 {
+        type Enum = Shape;
+        const NAME: &'static ::core::ffi::CStr = c"Empty";
+        const DOC: &'static ::core::ffi::CStr = c"";
+        const TEXT_SIGNATURE: &'static ::core::primitive::str = "()";
+        const NAMED: bool = true;
+        const FIELDS: &'static [::owned::__private::Property<Shape>] = &[];
+        const SLOTS: &'static [::owned::__private::Slot<Shape>] = &[
+            ::owned::__private::Slot::new::<__OwnedVariant2>(),
+        ];
+        fn cell() -> &'static ::owned::__private::TypeCell<Self> {
+            static CELL: ::owned::__private::TypeCell<__OwnedVariant2> = ::owned::__private::TypeCell::new();
+            &CELL
+        }
+    }
+    impl ::owned::__private::Constructor<Shape> for __OwnedVariant2 {
+        fn new<'a, 'py>(
+            new: ::owned::__private::NewOf<'a, 'py, Shape>,
+            args: ::owned::__private::Args<'a, 'py>,
+        ) -> ::owned::__private::Result<
+            ::owned::__private::Owned<'py, ::owned::__private::Any>,
+        > {
+            const __OWNED_SIGNATURE: &::owned::__private::Signature = &::owned::__private::Signature {
+                class: ::core::option::Option::Some(
+                    <Shape as ::owned::__private::TypeInfo>::NAME,
+                ),
+                function: "Empty",
+                params: &[],
+                positional: 0usize,
+                positional_only: 0usize,
+                least: 0usize,
+                rest: false,
+                options: false,
+            };
+            let class = new.class();
+            let py = class.py();
+            let values: [::owned::__private::Borrowed<
+                '_,
+                '_,
+                ::owned::__private::Any,
+            >; 0usize] = __OWNED_SIGNATURE.required(py, args)?;
+            ::owned::__private::make(new, Shape::Empty {})
+        }
+    }
+    impl ::owned::__private::Fields for Shape {
+        fn field<'py>(
+            &self,
+            py: ::owned::__private::Python<'py>,
+            at: usize,
+        ) -> ::owned::__private::Result<
+            ::owned::__private::Owned<'py, ::owned::__private::Any>,
+        > {
+            match *self {
+                Shape::Circle { radius: ref field_0 } => {
+                    match at {
+                        0usize => return ::owned::__private::ret(py, field_0),
+                        _ => {}
+                    }
+                }
+                Shape::Rect { 0: ref field_0, 1: ref field_1 } => {
+                    match at {
+                        0usize => return ::owned::__private::ret(py, &**field_0),
+                        1usize => return ::owned::__private::ret(py, field_1),
+                        _ => {}
+                    }
+                }
+                Shape::Empty {} => {
+                    match at {
+                        _ => {}
+                    }
+                }
+            }
+            ::owned::__private::no_field()
+        }
+    }
+    impl<'a> ::owned::__private::FromPy<'a, '_> for Shape
+    where
+        ::owned::__private::Inside<'a, Shape>: ::owned::__private::Taken<Shape>,
+    {
+        fn from_py(
+            object: ::owned::__private::Borrowed<'a, '_, ::owned::__private::Any>,
+        ) -> ::owned::__private::Result<Self> {
+            let value = <::owned::__private::Ref<
+                'a,
+                Shape,
+            > as ::owned::__private::FromPy<'a, '_>>::from_py(object)?;
+            ::core::result::Result::Ok(
+                <::owned::__private::Inside<
+                    'a,
+                    Shape,
+                > as ::owned::__private::Taken<Shape>>::copied(&value),
+            )
+        }
+    }
+    impl<'a, 'py> ::owned::__private::IntoPy<'py> for &'a Shape
+    where
+        ::owned::__private::Inside<'a, Shape>: ::owned::__private::Taken<Shape>,
+    {
+        type Target = Shape;
+        fn into_py(
+            self,
+            py: ::owned::__private::Python<'py>,
+        ) -> ::owned::__private::Result<::owned::__private::Owned<'py, Shape>> {
+            ::owned::__private::IntoPy::into_py(
+                <::owned::__private::Inside<
+                    'a,
+                    Shape,
+                > as ::owned::__private::Taken<Shape>>::copied(self),
+                py,
+            )
+        }
+    }
+    const _: () = ::core::assert!(
+        !::owned::__private::fills_slot::<Shape > (::owned::__private::place::Py_tp_new)
+        && !::owned::__private::fills_slot::<Shape >
+        (::owned::__private::place::Py_tp_init),
+        "`Shape` is made by its variants: write a `#[staticmethod]` in place of `#[new]` or `__init__`"
+    );
+};
 /// A point.
 pub struct Point {
     x: f64,

@@ -7,6 +7,15 @@ pub enum Colour {
     Green = 5,
 }
 
+/// A shape.
+#[class(eq)]
+pub enum Shape {
+    /// Round.
+    Circle { radius: f64 },
+    Rect(Box<f64>, #[field(name = "height", default = 1.0)] f64),
+    Empty,
+}
+
 /// A point.
 #[class(new, eq, repr)]
 pub struct Point {

@@ -13,6 +13,11 @@ impl Tally {
     fn set_half(&mut self, value: u64) {
         self.limit = value * 2;
     }
+    /// How many there are.
+    fn all(py: Python<'_>) -> usize {
+        0
+    }
+    fn set_all(all: usize) {}
     fn helper() {}
 }
 const _: () = {
@@ -59,7 +64,7 @@ const _: () = {
     }
     const _: () = ::core::assert!(
         !<Tally as ::owned::__private::Class >::ENUM,
-        "the values of an enum are shared by everybody: its methods take `&self`"
+        "a value of an enum cannot change in Python, where others hold it too: its methods take `&self`"
     );
     struct __OwnedMethod1;
     impl ::owned::__private::Method<Tally> for __OwnedMethod1 {
@@ -136,7 +141,7 @@ const _: () = {
     }
     const _: () = ::core::assert!(
         !<Tally as ::owned::__private::Class >::ENUM,
-        "the values of an enum are shared by everybody: its methods take `&self`"
+        "a value of an enum cannot change in Python, where others hold it too: its methods take `&self`"
     );
     struct __OwnedMethod3;
     impl ::owned::__private::Setter<Tally> for __OwnedMethod3 {
@@ -158,6 +163,31 @@ const _: () = {
             ::owned::__private::plain(result)
         }
     }
+    struct __OwnedMethod4;
+    impl ::owned::__private::StaticGetter for __OwnedMethod4 {
+        const NAME: &'static ::core::ffi::CStr = c"all";
+        const DOC: &'static ::core::ffi::CStr = c"How many there are.";
+        fn get<'py>(
+            py: ::owned::__private::Python<'py>,
+        ) -> ::owned::__private::Result<
+            ::owned::__private::Owned<'py, ::owned::__private::Any>,
+        > {
+            let result = <Tally>::all(py);
+            ::owned::__private::ret(py, result)
+        }
+    }
+    struct __OwnedMethod5;
+    impl ::owned::__private::StaticSetter for __OwnedMethod5 {
+        const NAME: &'static ::core::ffi::CStr = c"all";
+        fn set<'py>(
+            py: ::owned::__private::Python<'py>,
+            operand: ::owned::__private::Borrowed<'_, 'py, ::owned::__private::Any>,
+        ) -> ::owned::__private::Result<()> {
+            let argument_0 = ::owned::__private::value(operand, "all")?;
+            let result = <Tally>::set_all(argument_0);
+            ::owned::__private::plain(result)
+        }
+    }
     impl Tally {
         #[doc(hidden)]
         pub const __OWNED_MUTATES: bool = true;
@@ -170,7 +200,11 @@ const _: () = {
                     ::owned::__private::Entry::method::<__OwnedMethod1>(),
                     ::owned::__private::Entry::class_method::<__OwnedMethod2>(),
                 ],
-                properties: &[::owned::__private::Property::set::<__OwnedMethod3>()],
+                properties: &[
+                    ::owned::__private::Property::set::<__OwnedMethod3>(),
+                    ::owned::__private::Property::static_get::<__OwnedMethod4>(),
+                    ::owned::__private::Property::static_set::<__OwnedMethod5>(),
+                ],
                 slots: &[::owned::__private::Slot::new::<__OwnedMethod0>()],
                 attributes: &[],
                 text_signature: ::core::option::Option::Some("(limit=...)"),

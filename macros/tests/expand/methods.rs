@@ -22,6 +22,15 @@ impl Tally {
         self.limit = value * 2;
     }
 
+    /// How many there are.
+    #[staticgetter]
+    fn all(py: Python<'_>) -> usize {
+        0
+    }
+
+    #[staticsetter]
+    fn set_all(all: usize) {}
+
     #[rust]
     fn helper() {}
 }

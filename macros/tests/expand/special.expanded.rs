@@ -54,7 +54,7 @@ const _: () = {
     }
     const _: () = ::core::assert!(
         !<Tally as ::owned::__private::Class >::ENUM,
-        "the values of an enum are shared by everybody: its methods take `&self`"
+        "a value of an enum cannot change in Python, where others hold it too: its methods take `&self`"
     );
     struct __OwnedMethod2;
     impl ::owned::__private::Next<Tally> for __OwnedMethod2 {

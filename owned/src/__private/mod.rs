@@ -42,7 +42,8 @@ pub use crate::raw::SectionPlace;
 pub use crate::class::Export;
 pub use crate::class::{
     Binary, Call, ClassMethod, Compare, Constant, Constructor, Contains, Deleter, DescriptorGet, Erase, Finalize,
-    Function, Getter, Hash, Initializer, Len, Method, Next, Operator, Power, Setter, Store, Truth, Unary,
+    Function, Getter, Hash, Initializer, Len, Method, Next, Operator, Power, Setter, StaticGetter, StaticSetter, Store,
+    Truth, Unary,
 };
 // Coroutines: what an `async fn` takes and is made into, and what holds its future to its rules.
 #[cfg(feature = "async")]
@@ -56,6 +57,8 @@ pub use crate::class::{ClassAttribute, Entry, Methods, Property, Slot, fills_slo
 pub use crate::class::{Enumeration, Member, member_from_py, member_into_py};
 // What `#[class]` on an enum implements and calls.
 pub use crate::class::{EnumValue, IntValue, ReduceValue, ReprValue, enum_value};
+// What it implements for an enum with fields and each of its variants, and calls.
+pub use crate::class::{Fields, Inside, Items, ReduceFields, ReprFields, Taken, Variant, VariantClass, no_field};
 // What `#[class(new, eq, ord, hash, repr)]` calls.
 pub use crate::class::{equal, hash_of, match_args, ordered, repr_of};
 // What `callback!` captures, checks and gives back.

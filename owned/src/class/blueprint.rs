@@ -13,11 +13,12 @@ use super::cell::LiveTypes;
 use super::layout::{Layout, Places};
 use super::properties::Accessors;
 use super::slots::{Special, Specials};
-use super::{Base, Class, ClassAttribute, Methods, Options, Outer, dealloc, visit};
+use super::variant::MatchArgs;
+use super::{Base, Class, ClassAttribute, Methods, Options, Outer, Variant, VariantClass, dealloc, visit};
 
 /// All that making the type object of a class needs to know. Lists are asked for by number, up to the first `None`.
 pub(crate) struct Blueprint {
-    pub(super) name: &'static CStr,
+    pub(crate) name: &'static CStr,
     pub(super) doc: &'static CStr,
     /// The constructor's parameters.
     pub(super) text_signature: Option<&'static str>,
@@ -30,6 +31,8 @@ pub(crate) struct Blueprint {
     pub(super) own_attributes: &'static [ClassAttribute],
     /// Those that may be instances of any class of the module.
     pub(crate) attributes: &'static [ClassAttribute],
+    /// Of an enum with fields, whose instances are all of one of these.
+    pub(crate) variants: &'static [VariantClass],
     pub(super) dealloc: destructor,
     pub(super) traverse: traverseproc,
     pub(super) clear: inquiry,
@@ -65,6 +68,7 @@ impl Blueprint {
                     Some(methods) => methods.attributes,
                     None => &[],
                 },
+                variants: C::VARIANTS,
                 dealloc: dealloc::dealloc::<C>,
                 traverse: visit::traverse::<C>,
                 clear: visit::clear::<C>,
@@ -74,6 +78,34 @@ impl Blueprint {
                 base_size: C::Base::size,
                 places: Layout::<C>::places,
                 live: || &C::cell().live,
+            }
+        }
+    }
+
+    /// That of the class of a variant. Instances are as those of the enum.
+    pub(super) const fn of_variant<V: Variant>() -> &'static Blueprint {
+        const {
+            &Blueprint {
+                name: V::NAME,
+                doc: V::DOC,
+                text_signature: Some(V::TEXT_SIGNATURE),
+                options: Options::PLAIN,
+                outer: Some(Outer::of::<V::Enum>()),
+                methods: |_| None,
+                properties: |at| Some(&V::FIELDS.get(at)?.accessors),
+                specials: |at| Some(&V::SLOTS.get(at)?.special),
+                own_attributes: &[ClassAttribute::of::<MatchArgs<V>>()],
+                attributes: &[],
+                variants: &[],
+                dealloc: dealloc::dealloc::<V::Enum>,
+                traverse: visit::traverse::<V::Enum>,
+                clear: visit::clear::<V::Enum>,
+                needs_header: true,
+                over_built_in: false,
+                base: V::Enum::class,
+                base_size: V::Enum::size,
+                places: || Places { dict: None, weaklist: None, ..Layout::<V::Enum>::places() },
+                live: || &V::cell().live,
             }
         }
     }

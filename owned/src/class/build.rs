@@ -17,6 +17,7 @@ use super::blueprint::Blueprint;
 use super::call;
 use super::cell::LiveTypes;
 use super::completed::complete;
+use super::metaclass;
 use super::slots::{self, answers_equality, is_filled};
 use super::tables::Tables;
 use super::{ClassAttribute, enum_value};
@@ -54,11 +55,13 @@ pub(super) fn build_for_good(py: Python<'_>, blueprint: &'static Blueprint) -> R
     Ok(())
 }
 
-/// Whether the collector must know of instances, or knows of those of the base.
+/// Whether the collector must know of instances, or knows of those of the base. Of a class with static properties it must:
+/// a metaclass of its own is one more thing that its type leads to.
 #[inline]
 pub(crate) fn has_header(py: Python<'_>, blueprint: &Blueprint) -> Result<bool> {
+    let statics = || !(blueprint.live)().tables(blueprint).properties.statics.is_empty();
     // SAFETY: a live type, which is held.
-    Ok(blueprint.needs_header || unsafe { raw::makes_headers((blueprint.base)(py)?.raw()) })
+    Ok(blueprint.needs_header || statics() || unsafe { raw::makes_headers((blueprint.base)(py)?.raw()) })
 }
 
 /// Makes the type object of a class of the module of that name, found from then on, or if it has attributes of its own, once
@@ -78,7 +81,8 @@ pub(crate) fn build<'py>(
     let base = (blueprint.base)(py)?;
     let live = (blueprint.live)();
     live.set_base_size((blueprint.base_size)(base.raw()));
-    let mut slots = slot_table(blueprint, &base, &doc, live.tables(blueprint), header)?;
+    let tables = live.tables(blueprint);
+    let mut slots = slot_table(blueprint, &base, &doc, tables, header)?;
     let mut spec = PyType_Spec {
         name: name.as_ptr(),
         basicsize: c_int::try_from((blueprint.places)().size)?,
@@ -96,6 +100,7 @@ pub(crate) fn build<'py>(
         // SAFETY: attached; a type that was just made from a spec, which nobody else has; the name is a `str`.
         unsafe { raw::type_set_qualified_name(class.raw(), name.into_ref()) };
     }
+    metaclass::give(&class, &base, module_name, blueprint.name, &tables.properties.statics)?;
     if blueprint.options.completed() {
         class = complete(module_name, blueprint, &class)?;
     }
@@ -130,7 +135,7 @@ fn flags(blueprint: &Blueprint, slots: &[PyType_Slot], header: bool) -> core::ff
     if blueprint.options.mapping {
         flags |= structs::Py_TPFLAGS_MAPPING;
     }
-    if blueprint.options.subclass || blueprint.options.completed() {
+    if blueprint.options.subclass || blueprint.options.completed() || !blueprint.variants.is_empty() {
         flags |= structs::Py_TPFLAGS_BASETYPE;
     }
     if !is_filled(slots, place::Py_tp_new) {

@@ -14,6 +14,7 @@ use crate::raw::{self, structs};
 use crate::token::Python;
 
 use super::blueprint::Blueprint;
+use super::metaclass::joined;
 
 /// The class that users see.
 ///
@@ -28,18 +29,25 @@ pub(super) fn complete<'py>(
     let py = ours.py();
     let name = Str::new(py, blueprint.name.to_str()?)?;
     let mut bases = vec![ours.clone().into_any()];
+    let mut metaclass = match blueprint.options.metaclass {
+        Some(metaclass) => imported(py, metaclass)?,
+        None => Type::of(&Type::of(ours)),
+    };
     for base in blueprint.options.bases {
-        bases.push(imported(py, base)?.into_any());
+        let base = imported(py, base)?;
+        let of_base = Type::of(&base);
+        // Of two that have nothing to do with each other Python will say so.
+        if of_base.is_subtype_of(&metaclass) {
+            metaclass = of_base;
+        }
+        bases.push(base.into_any());
     }
+    let metaclass = joined(Type::of(ours), metaclass, module, blueprint.name)?;
     let members = Dict::empty(py)?;
     members.set("__module__", module)?;
     members.set("__qualname__", ours.qualified_name()?)?;
     members.set("__doc__", ours.getattr("__doc__")?)?;
     members.set("__slots__", Tuple::empty(py)?)?;
-    let metaclass = match blueprint.options.metaclass {
-        Some(metaclass) => imported(py, metaclass)?,
-        None => Type::of(ours),
-    };
     Ok(metaclass.call((name, Tuple::from_vec(py, bases)?, members))?.downcast::<Type>()?)
 }
 

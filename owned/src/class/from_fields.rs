@@ -38,7 +38,7 @@ pub fn ordered<T: PartialOrd>(left: &T, right: &T, op: CompareOp) -> Option<bool
 }
 
 /// `Point(x=1.0, y=2.0)`, as a dataclass writes it: the name is that of the object's own class, and an object that
-/// contains itself shows as `...` there.
+/// contains itself shows as `...` there. Values that have no name are written alone.
 ///
 /// # Errors
 /// What a `__repr__` raises.
@@ -56,12 +56,14 @@ pub fn repr_of<'py, T: TypeInfo>(
     let class = object.type_of().getattr("__qualname__")?;
     let mut text = class.extract::<String>()?;
     text.push('(');
-    for (at, (name, value)) in names.iter().zip(values(py)?).enumerate() {
+    for (at, value) in values(py)?.iter().enumerate() {
         if at > 0 {
             text.push_str(", ");
         }
-        text.push_str(name);
-        text.push('=');
+        if let Some(name) = names.get(at) {
+            text.push_str(name);
+            text.push('=');
+        }
         text.push_str(&value.repr()?.to_string_lossy());
     }
     text.push(')');

@@ -134,11 +134,14 @@ impl<'py, C: Class + Initial<'py, C>> IntoPy<'py> for C {
             // cannot let go of it meanwhile.
             return unsafe { instantiate(py, class, self) };
         }
-        let class = C::class(py)?;
+        let class = match Class::variant(&self) {
+            Some(variant) => variant.class(py)?,
+            None => C::class(py)?,
+        };
         if let Some(value) = Class::enum_value(&self) {
             return Ok(enum_value::shared(&class, value)?.downcast::<C>()?);
         }
-        // SAFETY: the class's own type, held.
+        // SAFETY: the class's own type, or that of a variant over it, held.
         unsafe { instantiate(py, class.raw(), self) }
     }
 }

@@ -31,6 +31,7 @@ mod initial;
 mod instance;
 mod layout;
 mod make;
+mod metaclass;
 mod nested;
 mod properties;
 mod slots;
@@ -38,6 +39,7 @@ mod state;
 mod tables;
 mod threads;
 mod trashcan;
+mod variant;
 mod visit;
 mod word;
 
@@ -70,6 +72,7 @@ pub(crate) use function::{FunctionDef, definition as function_definition};
 pub use holder::MethodName;
 pub use initial::Initial;
 pub use make::{NewOf, make};
+pub use metaclass::{StaticGetter, StaticSetter};
 pub use nested::Outer;
 pub use properties::Property;
 #[cfg(feature = "buffers")]
@@ -80,6 +83,7 @@ pub use slots::{
 };
 pub use state::{Choice, Choose, Exclusive, Frozen, State, Unchanging};
 pub use threads::{NotAnyThread, Threads, any_thread};
+pub use variant::{Fields, Inside, Items, ReduceFields, ReprFields, Taken, Variant, VariantClass, no_field};
 pub use word::Mutable;
 
 use core::ffi::CStr;
@@ -124,11 +128,21 @@ pub unsafe trait Class: Traverse + Sized + 'static {
     /// Whether it is an enum, the values of which nobody can change.
     #[doc(hidden)]
     const ENUM: bool = false;
+    /// The classes of the variants of an enum with fields.
+    #[doc(hidden)]
+    const VARIANTS: &'static [VariantClass] = &[];
 
     /// Which value of an enum this is: there is one object for each, an attribute of the class.
     #[doc(hidden)]
     #[inline]
     fn enum_value(&self) -> Option<EnumValue> {
+        None
+    }
+
+    /// The class of the variant that this is, of an enum with fields.
+    #[doc(hidden)]
+    #[inline]
+    fn variant(&self) -> Option<VariantClass> {
         None
     }
 }

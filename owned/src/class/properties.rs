@@ -12,7 +12,7 @@ use crate::token::Python;
 
 use super::blueprint::Blueprint;
 use super::call::{self, this};
-use super::{Class, Deleter, Getter, Setter};
+use super::{Class, Deleter, Fields, Getter, Setter, StaticGetter, StaticSetter, metaclass, variant};
 
 /// A part of a property: the getter, the setter or the deleter. Those of the same name are joined, whether they come
 /// from a field or from a method.
@@ -23,11 +23,15 @@ pub struct Property<C> {
 
 /// What C calls for a property, or for a part of one.
 pub(super) struct Accessors {
-    name: &'static CStr,
+    pub(super) name: &'static CStr,
     doc: Option<&'static CStr>,
     get: Option<call::GetterFn>,
     set: Option<call::SetterFn>,
     delete: Option<DeleterFn>,
+    /// Which field of a variant it is.
+    field: usize,
+    /// Whether it is one of the class as well.
+    is_static: bool,
 }
 
 impl<C: Class> Property<C> {
@@ -46,6 +50,29 @@ impl<C: Class> Property<C> {
         Property::of(Accessors { delete: Some(deleter::<C, D>), ..Accessors::named(D::NAME) })
     }
 
+    /// The getter of a static property.
+    pub const fn static_get<G: StaticGetter>() -> Self {
+        Property::of(Accessors {
+            doc: Some(G::DOC),
+            get: Some(metaclass::getter::<G>),
+            is_static: true,
+            ..Accessors::named(G::NAME)
+        })
+    }
+
+    /// The setter of a static property.
+    pub const fn static_set<S: StaticSetter>() -> Self {
+        Property::of(Accessors { set: Some(metaclass::setter::<S>), is_static: true, ..Accessors::named(S::NAME) })
+    }
+
+    /// A field of a variant, by its number.
+    pub const fn field(name: &'static CStr, doc: &'static CStr, at: usize) -> Self
+    where
+        C: Fields,
+    {
+        Property::of(Accessors { doc: Some(doc), get: Some(variant::field::<C>), field: at, ..Accessors::named(name) })
+    }
+
     const fn of(accessors: Accessors) -> Self {
         Property { accessors, marker: PhantomData }
     }
@@ -53,7 +80,7 @@ impl<C: Class> Property<C> {
 
 impl Accessors {
     const fn named(name: &'static CStr) -> Self {
-        Accessors { name, doc: None, get: None, set: None, delete: None }
+        Accessors { name, doc: None, get: None, set: None, delete: None, field: 0, is_static: false }
     }
 
     #[inline]
@@ -62,6 +89,8 @@ impl Accessors {
         self.get = self.get.or(other.get);
         self.set = self.set.or(other.set);
         self.delete = self.delete.or(other.delete);
+        self.field = self.field.max(other.field); // 0 where the other part is no field
+        self.is_static |= other.is_static;
     }
 
     /// What the entry in C's table points to, if the property can be deleted.
@@ -76,7 +105,7 @@ impl Accessors {
         let doc = self.doc.map_or(ptr::null(), CStr::as_ptr);
         let (set, closure) = match deleted {
             Some(both) => (Some(set_or_delete as call::SetterFn), ptr::from_ref(both).cast_mut().cast::<c_void>()),
-            None => (self.set, ptr::null_mut()),
+            None => (self.set, variant::closure(self.field)),
         };
         PyGetSetDef { name: self.name.as_ptr(), get: self.get, set, doc, closure }
     }
@@ -85,6 +114,8 @@ impl Accessors {
 /// C's table, and what its entries point to.
 pub(super) struct Properties {
     pub(super) entries: Vec<PyGetSetDef>,
+    /// Those of the class itself, for its metaclass; empty if there is none.
+    pub(super) statics: Vec<PyGetSetDef>,
     /// In a box, which stays where it is: the entries point into it.
     _deleted: Box<[SetAndDelete]>,
 }
@@ -116,8 +147,23 @@ impl Properties {
             entries.push(ANNOTATIONS);
         }
         entries.push(END);
-        Properties { entries, _deleted: deleted }
+        Properties { entries, statics: statics(&joined), _deleted: deleted }
     }
+}
+
+/// The entries of static properties.
+#[inline]
+fn statics(joined: &[Accessors]) -> Vec<PyGetSetDef> {
+    let mut statics = Vec::new();
+    for property in joined {
+        if property.is_static {
+            statics.push(property.entry(None));
+        }
+    }
+    if !statics.is_empty() {
+        statics.push(END);
+    }
+    statics
 }
 
 /// The parts of the same name as one.

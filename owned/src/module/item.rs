@@ -219,12 +219,24 @@ fn make_module<'py, M: super::Module>(outer: &Owned<'py, Module>) -> Result<Owne
 fn make_class<'py, C: Class>(module: &Owned<'py, Module>, within: Within) -> Result<Owned<'py, Any>> {
     let blueprint = Blueprint::of::<C>();
     // From a class in it an instance can be reached: that class holds the module.
-    let header = within == Within::Classes || class::has_header(module.py(), blueprint)?;
+    let header = within == Within::Classes || !blueprint.variants.is_empty();
+    let class = build(module, blueprint, header)?;
+    for variant in blueprint.variants {
+        let variant_class = build(module, variant.blueprint, header)?;
+        variant.put(&class, &variant_class)?;
+    }
+    Ok(class.into_any())
+}
+
+/// A class with the attributes that are its own; `header` says whether its instances must have the collector's for a reason
+/// that the class itself does not know.
+fn build<'py>(module: &Owned<'py, Module>, blueprint: &'static Blueprint, header: bool) -> Result<Owned<'py, Type>> {
+    let header = header || class::has_header(module.py(), blueprint)?;
     // SAFETY: the module is being executed.
     let holder = if header { module.clone() } else { unsafe { state::shelf(module) }? };
     let class = own(&holder, class::build(&module.name()?, &holder, blueprint, header)?);
     class::finish(&class, blueprint)?;
-    Ok(class.into_any())
+    Ok(class)
 }
 
 fn make_exception<'py, E: CreatedException>(module: &Owned<'py, Module>, _: Within) -> Result<Owned<'py, Any>> {

@@ -75,6 +75,23 @@ pub(crate) unsafe fn type_set_qualified_name(class: BorrowedRef<'_>, name: NewRe
     drop(unsafe { NewRef::from_ptr(before) });
 }
 
+/// Makes a type an instance of another metaclass.
+///
+/// # Safety
+/// The thread is attached; `class` is a type that was made from a spec and that nobody else has seen; `metaclass` is a
+/// subtype of the one that it has, which adds nothing to the layout of its instances.
+pub(crate) unsafe fn type_set_metaclass(class: BorrowedRef<'_>, metaclass: NewRef) {
+    // SAFETY: a live object; the place is its own.
+    let place = unsafe { &raw mut (*class.as_ptr()).ob_type };
+    // SAFETY: nobody else reads it; the reference moves there.
+    let before = unsafe { place.replace(metaclass.into_ptr().cast()) };
+    // SAFETY: a live type: static, or held by the reference that was just taken out.
+    if unsafe { ffi::PyType_GetFlags(before) } & ffi::Py_TPFLAGS_HEAPTYPE != 0 {
+        // SAFETY: an instance of a heap type owns one reference to it.
+        drop(unsafe { NewRef::from_ptr(before.cast()) });
+    }
+}
+
 /// Whether the object is an instance of `class` or of a subclass, by `PyObject_TypeCheck`: no Python code runs.
 #[inline]
 pub(crate) fn is_instance_of(object: BorrowedRef<'_>, class: BorrowedRef<'_>) -> bool {

@@ -1,5 +1,5 @@
 //! A method changes a value that everybody shares.
-//! expect: error[E0080]: evaluation panicked: the values of an enum are shared by everybody
+//! expect: error[E0080]: evaluation panicked: a value of an enum cannot change in Python
 
 use owned::prelude::*;
 

@@ -1,10 +1,13 @@
-//! It has none.
+//! It is one that may be left out.
 
 use owned::prelude::*;
 
 #[class]
 pub enum Tally {
-    Up,
+    Up {
+        #[field(default = 1)]
+        by: u64,
+    },
     Down,
 }
 

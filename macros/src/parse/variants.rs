@@ -1,0 +1,69 @@
+//! The variants of an enum with fields.
+
+use super::attributes;
+use super::derive::{self, visit};
+use super::options::Options;
+use crate::diagnostics::Diagnostics;
+use crate::messages;
+use crate::model::{Case, ClassVariant, Fields, Name, Shape, VariantField, cfgs};
+use syn::{ItemEnum, Member, Variant};
+
+/// Whether the enum has fields, so that its variants are classes.
+pub(super) fn has_fields(item: &ItemEnum) -> bool {
+    item.variants.iter().any(|variant| !matches!(variant.fields, syn::Fields::Unit))
+}
+
+/// The variants, and what the collector sees of them; takes `#[variant(…)]`, `#[field(…)]` and `#[traverse(…)]` off.
+pub(super) fn variants(item: &mut ItemEnum, case: Option<Case>, dcx: &mut Diagnostics) -> (Vec<ClassVariant>, Shape) {
+    let (mut variants, mut visited) = (Vec::new(), Vec::new());
+    for variant in &mut item.variants {
+        let marker = attributes::take(&mut variant.attrs, "variant", dcx);
+        let options = marker.map(|marker| Options::of(&marker, "variant", &["name"], dcx)).unwrap_or_default();
+        let name = options.name(dcx).unwrap_or_else(|| Name::of(&variant.ident).written(case));
+        let (fields, seen) = fields(variant, dcx);
+        visited.push((variant.ident.clone(), cfgs(&variant.attrs), seen));
+        variants.push(ClassVariant {
+            ident: variant.ident.clone(),
+            name,
+            doc: attributes::documentation(&variant.attrs, dcx),
+            cfgs: cfgs(&variant.attrs),
+            tuple: matches!(variant.fields, syn::Fields::Unnamed(_)),
+            fields,
+        });
+    }
+    (variants, Shape::Enum(visited))
+}
+
+fn fields(variant: &mut Variant, dcx: &mut Diagnostics) -> (Vec<VariantField>, Fields) {
+    let (mut fields, mut visited) = (Vec::new(), Vec::new());
+    for (member, field) in derive::members(&mut variant.fields) {
+        let marker = attributes::take(&mut field.attrs, "field", dcx);
+        let known = &["get", "set", "init", "name", "default"];
+        let options = marker.map(|marker| Options::of(&marker, "field", known, dcx)).unwrap_or_default();
+        for (option, message) in [
+            ("get", messages::VARIANT_FIELD_GET),
+            ("set", messages::VARIANT_FIELD_SET),
+            ("init", messages::VARIANT_FIELD_INIT),
+        ] {
+            if let Some(at) = options.at(option) {
+                dcx.error(at, message);
+            }
+        }
+        if let Some(cfg) = cfgs(&field.attrs).first() {
+            dcx.error(cfg, messages::VARIANT_FIELD_UNDER_CFG);
+        }
+        let name = options.name(dcx).unwrap_or_else(|| match &member {
+            Member::Named(ident) => Name::of(ident),
+            Member::Unnamed(index) => Name { text: format!("_{}", index.index), span: index.span },
+        });
+        fields.push(VariantField {
+            member: member.clone(),
+            ty: field.ty.clone(),
+            name,
+            doc: attributes::documentation(&field.attrs, dcx),
+            default: options.expression("default").map(|value| Box::new(value.clone())),
+        });
+        visited.push(visit(member, field, dcx));
+    }
+    (fields, Fields(visited))
+}

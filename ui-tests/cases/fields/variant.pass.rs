@@ -1,0 +1,20 @@
+//! It shows it.
+
+use owned::prelude::*;
+
+#[class]
+pub enum Tally {
+    Up(Py<Any>),
+    Down,
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

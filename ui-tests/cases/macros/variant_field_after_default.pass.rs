@@ -1,0 +1,24 @@
+//! Both have one.
+
+use owned::prelude::*;
+
+#[class]
+pub enum Tally {
+    Up {
+        #[field(default = 1)]
+        by: u64,
+        #[field(default = 9)]
+        limit: u64,
+    },
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

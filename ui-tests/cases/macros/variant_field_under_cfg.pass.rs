@@ -1,0 +1,23 @@
+//! The variant is.
+
+use owned::prelude::*;
+
+#[class]
+pub enum Tally {
+    #[cfg(unix)]
+    Up {
+        by: u64,
+    },
+    Down,
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

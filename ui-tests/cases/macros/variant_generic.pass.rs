@@ -1,0 +1,19 @@
+//! It is of one type.
+
+use owned::prelude::*;
+
+#[class]
+pub enum Tally {
+    Up(u64),
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

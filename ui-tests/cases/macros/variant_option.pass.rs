@@ -1,0 +1,20 @@
+//! It is not.
+
+use owned::prelude::*;
+
+#[class(eq)]
+#[derive(PartialEq)]
+pub enum Tally {
+    Up(u64),
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}

@@ -1,0 +1,21 @@
+//! They have two.
+
+use owned::prelude::*;
+
+#[class]
+pub enum Tally {
+    Up(u64),
+    #[variant(name = "UpToo")]
+    Down(u64),
+}
+
+#[owned::module]
+mod tallies {
+    #[export]
+    pub use super::Tally;
+}
+
+fn main() -> Result<()> {
+    Python::initialize();
+    Python::attach(|py| owned::load!(py, tallies).map(drop))
+}
