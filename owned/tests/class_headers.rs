@@ -29,7 +29,7 @@ fn only_what_needs_it_has_a_header() {
                      assert not gc.is_tracked(one) and not hasattr(one, '__dict__'), one\n    \
                      assert sys.getsizeof(one) == type(one).__basicsize__, one\n\
                  for one in [m.Named(1), m.Holder(), m.Celled(), m.Deep(), m.WithDict(), m.Registered(1), m.Zero.ZERO,\n\
-                             m.Colour.Red, m.Finalized(), m.Counted()]:\n    \
+                             m.Colour.Red, m.Finalized(), m.Counted(), m.Census(1), m.Shape.Circle(1.5), m.Shape.Nothing()]:\n    \
                      assert type(one).__flags__ & GC and type(one).__flags__ & IMMUTABLE, one\n    \
                      assert gc.is_tracked(one), one\n\
                  assert m.Pair.__basicsize__ == object.__basicsize__ + 16\n\

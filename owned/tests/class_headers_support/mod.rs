@@ -279,11 +279,33 @@ impl Inherits {
     }
 }
 
+/// It has a metaclass of its own.
+#[class(new)]
+pub struct Census {
+    #[field(get)]
+    number: i64,
+}
+
+#[methods]
+impl Census {
+    #[staticgetter]
+    fn total() -> i64 {
+        3
+    }
+}
+
+/// An enum with fields, all plain.
+#[class]
+pub enum Shape {
+    Circle { radius: f64 },
+    Nothing,
+}
+
 #[owned::module]
 pub mod headers {
     #[export]
     pub use super::{
-        Celled, Colour, Counted, Deep, Finalized, Holder, Inherits, Named, Pair, Point, Registered, Started, Texts,
-        Third, WithDict, Zero,
+        Celled, Census, Colour, Counted, Deep, Finalized, Holder, Inherits, Named, Pair, Point, Registered, Shape,
+        Started, Texts, Third, WithDict, Zero,
     };
 }
