@@ -2,11 +2,10 @@
 #![expect(unsafe_code, reason = "lends the type object that the module state owns")]
 
 use core::marker::PhantomData;
-use core::ptr::{self, NonNull};
-use core::sync::atomic::{AtomicPtr, AtomicUsize, Ordering::Relaxed, Ordering::SeqCst};
+use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
-use crate::raw::{self, BorrowedRef, PyObject};
+use crate::raw::{self, BorrowedRef, LivePlace, LivePointer};
 
 use super::blueprint::Blueprint;
 use super::tables::Tables;
@@ -27,29 +26,24 @@ impl<C> TypeCell<C> {
 
 /// The type objects of the live copies of a class's module, and C's tables of its methods and properties.
 ///
+/// Those of an interpreter that has ended are not live: should a module have left its types here, nobody finds them.
 /// New instances are of the newest copy; an instance of any of them is an instance of the class, since all have the
 /// same layout. Nothing is owned here: a module's state owns its type object and takes it out of here before it lets
 /// it go.
 pub(crate) struct LiveTypes {
-    newest: AtomicPtr<PyObject>,
+    newest: LivePlace,
     /// The others, oldest first: a module can be imported again while an earlier copy lives.
-    older: Mutex<Vec<TypePointer>>,
+    older: Mutex<Vec<LivePointer>>,
     tables: OnceLock<Tables>,
     /// How large the parts below are, once a type was made.
     base_size: AtomicUsize,
 }
 
-#[derive(Clone, Copy, PartialEq)]
-struct TypePointer(NonNull<PyObject>);
-
-// SAFETY: only an address; it is followed on attached threads.
-unsafe impl Send for TypePointer {}
-
 impl LiveTypes {
     #[inline]
     const fn new() -> Self {
         LiveTypes {
-            newest: AtomicPtr::new(ptr::null_mut()),
+            newest: LivePlace::empty(),
             older: Mutex::new(Vec::new()),
             tables: OnceLock::new(),
             base_size: AtomicUsize::new(0),
@@ -62,7 +56,7 @@ impl LiveTypes {
     pub(crate) fn get(&self) -> Option<BorrowedRef<'_>> {
         // SAFETY: the module's state holds the type and clears the cell before it lets go. Asked for on attached
         // threads only, and used at once.
-        unsafe { BorrowedRef::from_ptr(self.newest.load(SeqCst)) }
+        self.newest.get().map(|class| unsafe { BorrowedRef::from_non_null(class) })
     }
 
     /// Whether the object is an instance of any live copy of the class, or of a subclass. No Python code runs.
@@ -79,7 +73,8 @@ impl LiveTypes {
         {
             return true;
         }
-        for &TypePointer(class) in self.older().iter() {
+        for older in self.older().iter() {
+            let Some(class) = older.now() else { continue };
             // SAFETY: as in `get`; nothing runs between here and the check.
             let class = unsafe { BorrowedRef::from_non_null(class) };
             if raw::is_subtype(found, class) {
@@ -91,9 +86,11 @@ impl LiveTypes {
 
     #[inline]
     pub(super) fn set(&self, class: BorrowedRef<'_>) {
-        let before = self.newest.swap(class.as_ptr(), SeqCst);
-        if let Some(before) = NonNull::new(before) {
-            self.older().push(TypePointer(before));
+        let before = self.newest.replace(Some(class.as_non_null()));
+        let mut older = self.older();
+        older.retain(|older| older.now().is_some());
+        if let Some(before) = before {
+            older.push(LivePointer::new(before));
         }
     }
 
@@ -101,12 +98,12 @@ impl LiveTypes {
     #[inline]
     pub(super) fn forget(&self, class: BorrowedRef<'_>) {
         let mut older = self.older();
-        if self.newest.load(SeqCst) == class.as_ptr() {
-            let next = older.pop().map_or(ptr::null_mut(), |class| class.0.as_ptr());
-            self.newest.store(next, SeqCst);
+        if self.newest.get() == Some(class.as_non_null()) {
+            let next = older.pop().and_then(LivePointer::now);
+            self.newest.replace(next);
         } else {
             for at in 0..older.len() {
-                if older[at] == TypePointer(class.as_non_null()) {
+                if older[at].now() == Some(class.as_non_null()) {
                     older.remove(at);
                     break;
                 }
@@ -116,7 +113,7 @@ impl LiveTypes {
 
     /// Held for a few instructions, on attached threads, and no code runs meanwhile.
     #[inline]
-    fn older(&self) -> MutexGuard<'_, Vec<TypePointer>> {
+    fn older(&self) -> MutexGuard<'_, Vec<LivePointer>> {
         self.older.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -126,7 +123,7 @@ impl LiveTypes {
         self.base_size.load(Relaxed)
     }
 
-    /// Keeps how large the parts below are: the same for every copy of the type, for the process has one interpreter.
+    /// Keeps how large the parts below are: the same for every copy of the type, for the process has one Python.
     #[inline]
     pub(super) fn set_base_size(&self, size: usize) {
         let before = self.base_size.swap(size, Relaxed);

@@ -61,6 +61,7 @@ mod int_bytes;
 mod iterators;
 #[cfg(feature = "buffers")]
 mod lent;
+mod life;
 mod list_peek;
 mod object_lock;
 pub mod place;
@@ -72,6 +73,7 @@ mod shared_memory;
 mod small_int;
 mod stack;
 mod start;
+mod stop;
 pub(crate) mod structs;
 #[cfg(feature = "more-types")]
 mod structseq;
@@ -103,6 +105,7 @@ pub(crate) use int_bytes::*;
 pub(crate) use iterators::*;
 #[cfg(feature = "buffers")]
 pub(crate) use lent::{Lent, Py_buffer, refuse_view};
+pub(crate) use life::{LivePlace, LivePointer, end_life, life, no_more_lives};
 pub(crate) use list_peek::*;
 pub(crate) use object_lock::locked;
 pub(crate) use protocols::*;
@@ -111,7 +114,8 @@ pub use refs::{BorrowedRef, Failed, NewRef, PyObject, StolenArg};
 pub(crate) use shared_memory::{read_shared, write_shared};
 pub(crate) use small_int::{digits_fit, small_int};
 pub(crate) use stack::{Entries, stack_is_nearly_full, with_entries, with_room};
-pub(crate) use start::initialize;
+pub(crate) use start::{Configuration, InitFunction, NotStarted, start};
+pub(crate) use stop::*;
 #[cfg(feature = "more-types")]
 pub(crate) use structseq::struct_sequence_type;
 pub use text::StrData;

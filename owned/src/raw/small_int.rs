@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn one_digit_is_read_and_no_more() {
         // SAFETY: no other test of this binary starts an interpreter.
-        unsafe { raw::initialize() };
+        unsafe { raw::start(&raw::Configuration::default()) }.expect("it starts");
         // SAFETY: it has been started.
         let state = unsafe { raw::gil_ensure() };
         // SAFETY: attached.
