@@ -12,15 +12,17 @@ use owned::prelude::*;
 use support::{child_succeeds, in_child};
 
 const ROUNDS: usize = 100;
-/// What is resident after the first rounds is compared with what is resident at the end.
-const FIRST: usize = 20;
+/// So many rounds warm up; of as many after them, and of as many at the end, the least resident memory is compared.
+const SOME: usize = 20;
 
 /// What both programs have Python run: code that comes with extension modules of C's, classes, and a cycle.
 const SOURCE: &str = "
-import datetime, gc, json, threading
+import gc, json, sys, threading
+# CPython 3.12.1 crashes when it is imported in several lives.
+if sys.version_info[:2] != (3, 12): import datetime; datetime.datetime.now()
 class Node: pass
 node = Node(); node.node = node
-json.loads(json.dumps({'now': str(datetime.datetime.now())}))
+json.loads(json.dumps({'now': [1, 2.5]}))
 thread = threading.Thread(target=Node); thread.start(); thread.join()
 ";
 
@@ -91,7 +93,9 @@ fn restarts(test: &str, source: &str) -> Option<Vec<i64>> {
 /// How much was added by a round, in kilobytes.
 fn growth(resident: &[i64]) -> f64 {
     assert_eq!(resident.len(), ROUNDS);
-    (resident[ROUNDS - 1] - resident[FIRST - 1]) as f64 / (ROUNDS - FIRST) as f64
+    let least = |rounds: &[i64]| rounds.iter().min().copied().unwrap_or_default();
+    let (first, last) = (least(&resident[SOME..2 * SOME]), least(&resident[ROUNDS - SOME..]));
+    (last - first) as f64 / (ROUNDS - 2 * SOME) as f64
 }
 
 /// The same loop in C.
@@ -146,8 +150,8 @@ fn a_restart_leaves_no_more_than_in_c() {
     let Some(ours) = restarts("a_restart_leaves_no_more_than_in_c", SOURCE) else { return };
     let (ours, theirs) = (growth(&ours), growth(&restarts_in_c()));
     println!("kilobytes that a round leaves: {ours:.1}, in C {theirs:.1}");
-    // A page each few rounds is what the measure itself is unsure of.
-    assert!(ours <= theirs * 1.05 + 2.0, "{ours} kB a round, and {theirs} in C");
+    // A page a round is what the measure itself is unsure of.
+    assert!(ours <= theirs.max(0.0) * 1.05 + 4.0, "{ours} kB a round, and {theirs} in C");
 }
 
 #[test]
@@ -156,5 +160,5 @@ fn classes_closures_and_late_drops_leave_little_more() {
     let Some(ours) = restarts("classes_closures_and_late_drops_leave_little_more", &source) else { return };
     let (ours, theirs) = (growth(&ours), growth(&restarts_in_c()));
     println!("kilobytes that a round leaves with classes: {ours:.1}, in C without {theirs:.1}");
-    assert!(ours <= theirs * 1.05 + 8.0, "{ours} kB a round, and {theirs} in C without a module");
+    assert!(ours <= theirs.max(0.0) * 1.05 + 4.0, "{ours} kB a round, and {theirs} in C without a module");
 }

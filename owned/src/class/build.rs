@@ -36,10 +36,9 @@ impl CreatedType {
         &self.class
     }
 
-    /// The type object lives as long as the process, and is found as long.
     #[inline]
-    pub(crate) fn keep(self, py: Python<'_>) {
-        core::mem::forget(self.class.into_bound(py).into_ref());
+    pub(super) fn into_parts(self) -> (Py<Type>, &'static LiveTypes) {
+        (self.class, self.live)
     }
 
     /// From now on the class is not found any more; the reference goes when the value is dropped.

@@ -67,7 +67,7 @@ impl Callbacks {
     #[inline]
     pub fn new(py: Python<'_>) -> Result<Self> {
         if Registry::cell().live.get().is_none() {
-            build(&Module::new(py, "owned")?, Blueprint::of::<Registry>())?.keep(py);
+            build(&Module::new(py, "owned")?, Blueprint::of::<Registry>())?.keep(py)?;
         }
         let entries = Entries { next: 1, list: Vec::new() };
         Ok(Callbacks(Registry(GcCell::new(entries)).into_py(py)?.unbind()))

@@ -48,7 +48,7 @@ impl Callable {
         C: Traverse + Send + Sync + 'static,
     {
         if Closure::cell().live.get().is_none() {
-            build(&Module::new(py, "owned")?, Blueprint::of::<Closure>())?.keep(py);
+            build(&Module::new(py, "owned")?, Blueprint::of::<Closure>())?.keep(py)?;
         }
         let name = Str::new(py, name)?.unbind();
         let closure = Closure { name, body: Box::new(Captured { captures, run }) };

@@ -47,7 +47,6 @@ mod builtin_exceptions;
 mod builtins;
 mod by_hand;
 mod bytearray_pin;
-#[cfg(feature = "more-types")]
 mod capsule;
 #[cfg_attr(not(feature = "raw"), allow(dead_code, reason = "some are for wrappers that the library does not use"))]
 mod compat;
@@ -89,7 +88,6 @@ pub(crate) use buffer::{Access, View};
 pub(crate) use builtins::*;
 pub(crate) use by_hand::*;
 pub(crate) use bytearray_pin::PinnedBytes;
-#[cfg(feature = "more-types")]
 pub(crate) use capsule::{capsule_new, capsule_pointer};
 #[cfg(feature = "time")]
 pub use datetime::{DateParts, TimeParts};

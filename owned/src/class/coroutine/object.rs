@@ -35,7 +35,7 @@ impl Coroutine {
     #[inline]
     pub(super) fn make(py: Python<'_>, names: Names, table: Arc<Table>, future: Body) -> Result<Owned<'_, Any>> {
         if Coroutine::cell().live.get().is_none() {
-            build(&Module::new(py, "owned")?, Blueprint::of::<Coroutine>())?.keep(py);
+            build(&Module::new(py, "owned")?, Blueprint::of::<Coroutine>())?.keep(py)?;
         }
         Ok(Coroutine { names, table, stages: Stages::new(future) }.into_py(py)?.into_any())
     }
