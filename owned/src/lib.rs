@@ -236,6 +236,8 @@ mod pages {
     struct CLibrary;
     #[doc = include_str!("../../guide/threads.md")]
     struct Threads;
+    #[doc = include_str!("../../guide/embedding.md")]
+    struct Embedding;
     #[doc = include_str!("../../guide/ledger.md")]
     struct Ledger;
     #[doc = include_str!("../../guide/raw.md")]

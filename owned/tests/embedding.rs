@@ -240,7 +240,7 @@ fn it_does_not_stop_while_a_thread_is_attached() {
     alone("it_does_not_stop_while_a_thread_is_attached", || {
         let interpreter = Interpreter::start().expect("it starts");
         assert_eq!(interpreter.attach(|_| interpreter.stop()), Err(StopError::Attached(1)));
-        assert_eq!(interpreter.attach(|py| py.detach(|| gate_is_shut())), true);
+        assert!(interpreter.attach(|py| py.detach(a_second_start_is_refused)));
         let met = Arc::new(Barrier::new(2));
         let other = thread::spawn({
             let met = met.clone();
@@ -263,8 +263,8 @@ fn it_does_not_stop_while_a_thread_is_attached() {
     });
 }
 
-/// A detached section is a part of the attached one: whoever is in it comes back.
-fn gate_is_shut() -> bool {
+/// On another thread.
+fn a_second_start_is_refused() -> bool {
     thread::scope(|scope| {
         scope.spawn(|| Interpreter::start().err() == Some(StartError::Running)).join().expect("it ends")
     })

@@ -10,7 +10,6 @@ use crate::object::{Module, Type};
 use crate::ptr::{Owned, Py};
 use crate::raw::structs::{self, PyType_Slot, PyType_Spec};
 use crate::raw::{self, place};
-use crate::token::Python;
 
 use super::blueprint::Blueprint;
 use super::call;
