@@ -82,7 +82,7 @@ mod walk;
 
 pub(crate) use attached::*;
 #[cfg(feature = "async")]
-pub(crate) use awaiting::am_await;
+pub(crate) use awaiting::{AWAIT_NAMES_CLASSES, am_await};
 #[cfg(feature = "buffers")]
 pub(crate) use buffer::{Access, View};
 pub(crate) use builtins::*;
