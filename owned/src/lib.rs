@@ -100,6 +100,7 @@
 pub mod __private;
 mod class;
 mod convert;
+pub mod embed;
 mod err;
 #[cfg(feature = "foreign")]
 pub mod foreign;
@@ -174,6 +175,34 @@ macro_rules! load {
     };
 }
 
+/// A `#[module]` of this program as one that `import` finds: `Interpreter::builder().module(owned::builtin!(tallies))`.
+///
+/// ```
+/// use owned::embed::Interpreter;
+/// use owned::prelude::*;
+///
+/// #[owned::module]
+/// mod tallies {
+///     #[function]
+///     fn add(a: i64, b: i64) -> i64 {
+///         a + b
+///     }
+/// }
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let interpreter = Interpreter::builder().module(owned::builtin!(tallies)).start()?;
+/// interpreter.attach(|py| py.run("import tallies; assert tallies.add(2, 3) == 5", None))?;
+/// interpreter.stop()?;
+/// # Ok(())
+/// # }
+/// ```
+#[macro_export]
+macro_rules! builtin {
+    ($($module:ident)::+) => {
+        $crate::embed::Builtin::of::<$($module)::+::__OwnedModule>()
+    };
+}
+
 /// The pages outside of the crate: their code is compiled and run with the documentation's tests.
 #[cfg(doctest)]
 mod pages {
@@ -207,6 +236,8 @@ mod pages {
     struct CLibrary;
     #[doc = include_str!("../../guide/threads.md")]
     struct Threads;
+    #[doc = include_str!("../../guide/embedding.md")]
+    struct Embedding;
     #[doc = include_str!("../../guide/ledger.md")]
     struct Ledger;
     #[doc = include_str!("../../guide/raw.md")]

@@ -39,6 +39,11 @@ impl CreatedType {
         &self.class
     }
 
+    #[inline]
+    pub(super) fn into_parts(self) -> (Py<Type>, &'static LiveTypes) {
+        (self.class, self.live)
+    }
+
     /// From now on the class is not found any more; the reference goes when the value is dropped.
     #[inline]
     pub(crate) fn retire(&self) {
@@ -46,13 +51,11 @@ impl CreatedType {
     }
 }
 
-/// Makes the type object of a class of the library's own. It lives as long as the process, and is found as long.
+/// Makes the type object of a class of the library's own. It lives as long as the interpreter, and is found as long.
 #[inline]
 pub(super) fn build_for_good(py: Python<'_>, blueprint: &'static Blueprint) -> Result<()> {
     let module = Module::new(py, "owned")?;
-    let created = build(&module.name()?, &module, blueprint, has_header(py, blueprint)?)?;
-    core::mem::forget(created.class.into_bound(py).into_ref());
-    Ok(())
+    build(&module.name()?, &module, blueprint, has_header(py, blueprint)?)?.keep(py)
 }
 
 /// Whether the collector must know of instances, or knows of those of the base. Of a class with static properties it must:

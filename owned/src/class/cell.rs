@@ -2,11 +2,10 @@
 #![expect(unsafe_code, reason = "lends the type object that the module state owns")]
 
 use core::marker::PhantomData;
-use core::ptr::{self, NonNull};
-use core::sync::atomic::{AtomicPtr, AtomicUsize, Ordering::Relaxed, Ordering::SeqCst};
+use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
-use crate::raw::{self, BorrowedRef, NewRef, PyObject};
+use crate::raw::{self, BorrowedRef, LivePlace, LivePointer, NewRef};
 use crate::token::Python;
 
 use super::blueprint::Blueprint;
@@ -28,33 +27,26 @@ impl<C> TypeCell<C> {
 
 /// The type objects of the live copies of a class's module, and C's tables of its methods and properties.
 ///
+/// Those of an interpreter that has ended are not live: should a module have left its types here, nobody finds them.
 /// New instances are of the newest copy; an instance of any of them is an instance of the class, since all have the
 /// same layout. Nothing is owned here: a module's state owns its type object and takes it out of here before it lets
 /// it go. That is done under the lock, so whoever has the lock finds only types that are alive; where there is a GIL,
 /// being attached does as well.
 pub(crate) struct LiveTypes {
     /// Changed under the lock.
-    newest: AtomicPtr<PyObject>,
+    newest: LivePlace,
     /// The others, oldest first: a module can be imported again while an earlier copy lives.
-    older: RwLock<Vec<TypePointer>>,
+    older: RwLock<Vec<LivePointer>>,
     tables: OnceLock<Tables>,
     /// How large the parts below are, once a type was made.
     base_size: AtomicUsize,
 }
 
-#[derive(Clone, Copy, PartialEq)]
-struct TypePointer(NonNull<PyObject>);
-
-// SAFETY: only an address; it is followed on attached threads.
-unsafe impl Send for TypePointer {}
-// SAFETY: as above.
-unsafe impl Sync for TypePointer {}
-
 impl LiveTypes {
     #[inline]
     const fn new() -> Self {
         LiveTypes {
-            newest: AtomicPtr::new(ptr::null_mut()),
+            newest: LivePlace::empty(),
             older: RwLock::new(Vec::new()),
             tables: OnceLock::new(),
             base_size: AtomicUsize::new(0),
@@ -68,7 +60,7 @@ impl LiveTypes {
         let _lock = (!raw::HAS_GIL).then(|| self.older());
         // SAFETY: the module's state holds the type and takes it out of here before it lets go, under the lock or the
         // GIL, which this thread has.
-        unsafe { BorrowedRef::from_ptr(self.newest.load(SeqCst)) }.map(BorrowedRef::to_new)
+        self.newest.get().map(|class| unsafe { BorrowedRef::from_non_null(class) }.to_new())
     }
 
     /// The same, borrowed: only where there is a GIL. The module's state lets go of it when Python code runs that drops the
@@ -80,40 +72,39 @@ impl LiveTypes {
         }
         // SAFETY: the module's state holds the type and clears the cell before it lets go, under the GIL, which this thread
         // has; used at once.
-        unsafe { BorrowedRef::from_ptr(self.newest.load(SeqCst)) }
+        self.newest.get().map(|class| unsafe { BorrowedRef::from_non_null(class) })
     }
 
     /// Whether the module is loaded.
     #[inline]
     pub(crate) fn is_loaded(&self) -> bool {
-        !self.newest.load(SeqCst).is_null()
+        self.newest.get().is_some()
     }
 
     /// Whether the object is an instance of any live copy of the class, or of a subclass. No Python code runs.
     #[inline]
     pub(super) fn has_instance(&self, object: BorrowedRef<'_>) -> bool {
         let class = raw::type_of(object);
-        class.as_ptr() == self.newest.load(SeqCst) || self.covers(class)
+        self.newest.get() == Some(class.as_non_null()) || self.covers(class)
     }
 
     /// Whether `found`, which is a type, is any live copy of the class, or a subclass of one. No Python code runs.
     #[cold]
     pub(super) fn covers(&self, found: BorrowedRef<'_>) -> bool {
         // Only an address: it was that of the newest type when it was read, and `found` was alive before that.
-        if ptr::eq(found.as_ptr(), self.newest.load(SeqCst)) {
+        if self.newest.get() == Some(found.as_non_null()) {
             return true;
         }
         let lock = (!raw::HAS_GIL).then(|| self.older());
-        // SAFETY: as in `get`; nothing runs between here and the check.
-        if let Some(newest) = unsafe { BorrowedRef::from_ptr(self.newest.load(SeqCst)) }
-            && raw::is_subtype(found, newest)
-        {
+        let is_over = |class| {
+            // SAFETY: as in `get`; nothing runs between here and the check.
+            raw::is_subtype(found, unsafe { BorrowedRef::from_non_null(class) })
+        };
+        if self.newest.get().is_some_and(is_over) {
             return true;
         }
-        for &TypePointer(class) in lock.unwrap_or_else(|| self.older()).iter() {
-            // SAFETY: as in `get`; nothing runs between here and the check.
-            let class = unsafe { BorrowedRef::from_non_null(class) };
-            if raw::is_subtype(found, class) {
+        for older in lock.unwrap_or_else(|| self.older()).iter() {
+            if older.now().is_some_and(is_over) {
                 return true;
             }
         }
@@ -123,15 +114,14 @@ impl LiveTypes {
     /// A type that is whole: new instances are of this one.
     #[inline]
     pub(crate) fn set(&self, class: BorrowedRef<'_>) {
+        let class = class.as_non_null();
         let mut older = self.older.write().unwrap_or_else(PoisonError::into_inner);
-        older.retain(|known| *known != TypePointer(class.as_non_null()));
-        let before = self.newest.load(SeqCst);
-        if ptr::eq(before, class.as_ptr()) {
-            return;
-        }
-        self.newest.store(class.as_ptr(), SeqCst);
-        if let Some(before) = NonNull::new(before) {
-            older.push(TypePointer(before));
+        older.retain(|older| older.now().is_some_and(|older| older != class));
+        let before = self.newest.replace(Some(class));
+        if let Some(before) = before
+            && before != class
+        {
+            older.push(LivePointer::new(before));
         }
     }
 
@@ -140,19 +130,19 @@ impl LiveTypes {
     #[inline]
     pub(super) fn announce(&self, class: BorrowedRef<'_>) {
         let mut older = self.older.write().unwrap_or_else(PoisonError::into_inner);
-        older.insert(0, TypePointer(class.as_non_null()));
+        older.insert(0, LivePointer::new(class.as_non_null()));
     }
 
     /// Takes the type out; if it was the newest, the one before it is the newest again.
     #[inline]
     pub(super) fn forget(&self, class: BorrowedRef<'_>) {
         let mut older = self.older.write().unwrap_or_else(PoisonError::into_inner);
-        if self.newest.load(SeqCst) == class.as_ptr() {
-            let next = older.pop().map_or(ptr::null_mut(), |class| class.0.as_ptr());
-            self.newest.store(next, SeqCst);
+        if self.newest.get() == Some(class.as_non_null()) {
+            let next = older.pop().and_then(LivePointer::now);
+            self.newest.replace(next);
         } else {
             for at in 0..older.len() {
-                if older[at] == TypePointer(class.as_non_null()) {
+                if older[at].now() == Some(class.as_non_null()) {
                     older.remove(at);
                     break;
                 }
@@ -162,7 +152,7 @@ impl LiveTypes {
 
     /// Held for a few instructions, on attached threads, and no code runs meanwhile.
     #[inline]
-    fn older(&self) -> RwLockReadGuard<'_, Vec<TypePointer>> {
+    fn older(&self) -> RwLockReadGuard<'_, Vec<LivePointer>> {
         self.older.read().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -203,7 +193,9 @@ mod tests {
     fn a_type_is_found_under_the_lock_or_the_gil() {
         static LIVE: LiveTypes = LiveTypes::new();
         static FOUND: AtomicBool = AtomicBool::new(false);
-        raw::initialize_once();
+        // Lives are not ended meanwhile.
+        let _alone = raw::TESTS.lock();
+        Python::initialize();
         Python::attach(|py| {
             let text = Str::new(py, "not a type, which the cell does not mind").expect("a text");
             LIVE.set(text.raw());

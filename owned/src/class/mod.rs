@@ -29,6 +29,7 @@ mod function;
 mod holder;
 mod initial;
 mod instance;
+mod kept;
 mod layout;
 mod make;
 mod metaclass;

@@ -16,9 +16,10 @@ impl fmt::Display for PyErr {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(exception) = self.stored() {
-            return match Python::try_attach(|py| describe(exception.bind(py))) {
-                Ok(text) => f.write_str(&text),
-                Err(_) => f.write_str("a Python exception"),
+            let text = Python::try_attach(|py| exception.is_of_this_life().then(|| describe(exception.bind(py))));
+            return match text {
+                Ok(Some(text)) => f.write_str(&text),
+                Ok(None) | Err(_) => f.write_str("a Python exception"),
             };
         }
         let what = match &self.0 {

@@ -70,8 +70,11 @@ impl Visitor<'_> {
         Visitor { visit, argument, marker: PhantomData }
     }
 
-    /// Shows the collector one reference.
+    /// Shows the collector one reference. One that is left from an earlier interpreter is none of this one's.
     pub fn handle<T: TypeInfo>(&mut self, handle: &Py<T>) -> Visited {
+        if !handle.is_of_this_life() {
+            return Ok(());
+        }
         // SAFETY: the handle holds the object.
         unsafe { self.object(handle.as_ptr()) }
     }

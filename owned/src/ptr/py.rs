@@ -12,7 +12,8 @@ use core::panic::Location;
 use core::ptr::NonNull;
 
 use crate::hook;
-use crate::raw::{self, BorrowedRef, NewRef, PyObject};
+use crate::hook::Tag;
+use crate::raw::{self, BorrowedRef, LivePointer, NewRef, PyObject};
 use crate::token::{self, Python};
 
 use super::handle::Handle;
@@ -26,16 +27,28 @@ use super::{Any, Borrowed, Derived, Owned, TypeInfo};
 /// is attached comes by, and soon in any case, by a thread of the library that attaches for it
 /// ([`pending_releases`](crate::pending_releases) counts them).
 ///
-/// Invariants: 0 the pointer is not null; 1 we hold exactly one strong reference; 2 the object is a `T`.
+/// It belongs to the interpreter that the object is of. Should that be finalised, and another one started in the same
+/// process ([`embed`](crate::embed)), the handle is of no use any more: binding it panics, dropping it does nothing.
+///
+/// Invariants: 0 the pointer is not null; 1 we hold exactly one strong reference; 2 the object is a `T`; all of them in
+/// the life of the interpreter that the pointer says.
 ///
 /// Refused, with the attack: `Clone` (a count changed while detached is a race; [`Py::clone_ref`] asks for a token);
 /// `UnwindSafe`, `RefUnwindSafe` and `Unpin` (their absence is how `#[traverse(skip)]` sees a reference inside a type
 /// that the collector does not).
 #[repr(transparent)]
 pub struct Py<T: TypeInfo> {
-    handle: Handle,
+    kept: Kept,
     // `T` is only named. The cell and the pin are the taint that auto traits carry outwards; see above.
     marker: PhantomData<(fn() -> T, Taint)>,
+}
+
+/// As a [`Handle`], with the life that the object is of.
+#[derive(Clone, Copy)]
+#[repr(C)]
+struct Kept {
+    object: LivePointer,
+    tag: Tag,
 }
 
 type Taint = (*mut UnsafeCell<()>, PhantomPinned);
@@ -51,10 +64,23 @@ impl<T: TypeInfo> Py<T> {
     /// Invariant 2: the object is a `T`.
     #[track_caller]
     pub(crate) unsafe fn from_ref(new: NewRef) -> Self {
-        let object = new.into_non_null();
+        let object = LivePointer::new(new.into_non_null());
         let tag = hook::acquired::<Self>(Location::caller());
         // Invariants 0 and 1 are `NewRef`'s.
-        Py { handle: Handle { object, tag }, marker: PhantomData }
+        Py { kept: Kept { object, tag }, marker: PhantomData }
+    }
+
+    /// The object, in the life that it is of.
+    #[track_caller]
+    #[inline(always)]
+    fn object(&self) -> NonNull<PyObject> {
+        self.kept.object.now().unwrap_or_else(|| of_another_life())
+    }
+
+    /// Whether the interpreter that the object is of is the present one: if not, the object is out of reach.
+    #[inline]
+    pub(crate) fn is_of_this_life(&self) -> bool {
+        self.kept.object.now().is_some()
     }
 
     /// Takes over the *new* reference that a C function returned. `None` for NULL.
@@ -71,23 +97,35 @@ impl<T: TypeInfo> Py<T> {
     }
 
     /// Lends the reference to an attached scope. No count moves.
+    ///
+    /// # Panics
+    /// If the interpreter that the object is of has ended and this is another one.
+    #[track_caller]
+    #[inline]
     pub fn bind<'a, 'py>(&'a self, _py: Python<'py>) -> Borrowed<'a, 'py, T> {
+        let handle = Handle { object: self.object(), tag: self.kept.tag };
         // SAFETY: this handle holds the object for `'a` (invariant 1), `_py` is attached for `'py`.
-        unsafe { Borrowed::from_handle(self.handle) }
+        unsafe { Borrowed::from_handle(handle) }
     }
 
     /// Moves the reference into an attached scope. No count moves.
+    ///
+    /// # Panics
+    /// As [`Py::bind`].
     #[track_caller]
     pub fn into_bound(self, py: Python<'_>) -> Owned<'_, T> {
-        let handle = ManuallyDrop::new(self).handle;
-        handle.tag.released();
+        let object = self.object();
+        ManuallyDrop::new(self).kept.tag.released();
         // SAFETY: invariant 1 moves along: `self` is not dropped; `py` is attached.
-        let new = unsafe { NewRef::from_non_null(handle.object) };
+        let new = unsafe { NewRef::from_non_null(object) };
         // SAFETY: invariant 2.
         unsafe { Owned::from_ref(py, new) }
     }
 
     /// Another strong reference to the same object.
+    ///
+    /// # Panics
+    /// As [`Py::bind`].
     #[track_caller]
     pub fn clone_ref(&self, py: Python<'_>) -> Self {
         self.bind(py).to_owned().unbind()
@@ -96,30 +134,35 @@ impl<T: TypeInfo> Py<T> {
     /// The same reference, seen as any object.
     #[track_caller]
     pub fn into_any(self) -> Py<Any> {
-        let handle = ManuallyDrop::new(self).handle;
-        handle.tag.released();
+        let kept = ManuallyDrop::new(self).kept;
+        kept.tag.released();
         let tag = hook::acquired::<Py<Any>>(Location::caller());
-        Py { handle: Handle { object: handle.object, tag }, marker: PhantomData }
+        Py { kept: Kept { object: kept.object, tag }, marker: PhantomData }
     }
 
-    /// The pointer, borrowed: valid while this handle lives. Nothing may be done with it on a detached thread.
+    /// The pointer, borrowed: valid while this handle and its interpreter live. Nothing may be done with it on a detached
+    /// thread.
     pub fn as_ptr(&self) -> *mut PyObject {
-        self.handle.object.as_ptr()
+        self.kept.object.address()
     }
 
     /// Gives the reference up as a raw pointer: the caller now owes its release. The ledger counts it as escaped.
     #[must_use = "the reference goes with the pointer: dropping the pointer leaks it"]
     #[track_caller]
     pub fn into_raw(self) -> *mut PyObject {
-        let handle = ManuallyDrop::new(self).handle;
-        handle.tag.escaped::<Self>(handle.object, Location::caller());
-        handle.object.as_ptr()
+        let kept = ManuallyDrop::new(self).kept;
+        match kept.object.now() {
+            Some(object) => kept.tag.escaped::<Self>(object, Location::caller()),
+            None => kept.tag.released(),
+        }
+        kept.object.address()
     }
 
-    /// For the collector, which asks while it runs, on an attached thread.
+    /// For those who are attached.
+    #[track_caller]
     pub(crate) fn raw(&self) -> BorrowedRef<'_> {
         // SAFETY: invariant 1; whoever asks is attached.
-        unsafe { BorrowedRef::from_non_null(self.handle.object) }
+        unsafe { BorrowedRef::from_non_null(self.object()) }
     }
 }
 
@@ -142,20 +185,25 @@ impl<T: Derived> Py<T> {
     /// The same reference, seen as its base type.
     #[track_caller]
     pub fn into_base(self) -> Py<T::Base> {
-        let handle = ManuallyDrop::new(self).handle;
-        handle.tag.released();
+        let kept = ManuallyDrop::new(self).kept;
+        kept.tag.released();
         let tag = hook::acquired::<Py<T::Base>>(Location::caller());
-        Py { handle: Handle { object: handle.object, tag }, marker: PhantomData }
+        Py { kept: Kept { object: kept.object, tag }, marker: PhantomData }
     }
 }
 
 impl<T: TypeInfo> Drop for Py<T> {
     fn drop(&mut self) {
-        let Handle { object, tag } = self.handle;
+        let Kept { object, tag } = self.kept;
+        let Some(now) = object.now() else {
+            // Its interpreter is gone, and with it whoever could release the object: nothing is done.
+            tag.released();
+            return;
+        };
         if raw::is_attached() {
             tag.released();
             // SAFETY: invariant 1: the one strong reference is ours and goes here; this thread is attached.
-            drop(unsafe { NewRef::from_non_null(object) });
+            drop(unsafe { NewRef::from_non_null(now) });
         } else {
             // SAFETY: invariant 1: the one strong reference is ours and is given up to the queue.
             unsafe { token::release_later(object, tag) };
@@ -163,9 +211,15 @@ impl<T: TypeInfo> Drop for Py<T> {
     }
 }
 
+#[cold]
+#[track_caller]
+fn of_another_life() -> ! {
+    panic!("a `Py` of an interpreter that has ended is used in the next one");
+}
+
 impl<T: TypeInfo> fmt::Debug for Py<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Py<{}>({:p})", T::NAME, self.handle.object)
+        write!(f, "Py<{}>({:p})", T::NAME, self.as_ptr())
     }
 }
 

@@ -5,6 +5,9 @@ use pyo3_ffi as ffi;
 use super::refs::{BorrowedRef, Failed, NewRef};
 use super::results;
 
+/// Whether this version's messages name the classes in full: that whose `__await__` is wrong too.
+pub(crate) const AWAIT_NAMES_CLASSES: bool = cfg!(Py_3_15);
+
 /// The type's `__await__`, called on the object; `None` if its type has none. What comes back is not checked.
 ///
 /// # Safety

@@ -47,7 +47,6 @@ mod builtin_exceptions;
 mod builtins;
 mod by_hand;
 mod bytearray_pin;
-#[cfg(feature = "more-types")]
 mod capsule;
 #[cfg_attr(not(feature = "raw"), allow(dead_code, reason = "some are for wrappers that the library does not use"))]
 mod compat;
@@ -62,6 +61,7 @@ mod int_bytes;
 mod iterators;
 #[cfg(feature = "buffers")]
 mod lent;
+mod life;
 mod list_peek;
 mod object_lock;
 pub mod place;
@@ -73,6 +73,7 @@ mod shared_memory;
 mod small_int;
 mod stack;
 mod start;
+mod stop;
 pub(crate) mod structs;
 #[cfg(feature = "more-types")]
 mod structseq;
@@ -82,13 +83,12 @@ mod walk;
 
 pub(crate) use attached::*;
 #[cfg(feature = "async")]
-pub(crate) use awaiting::am_await;
+pub(crate) use awaiting::{AWAIT_NAMES_CLASSES, am_await};
 #[cfg(feature = "buffers")]
 pub(crate) use buffer::{Access, View};
 pub(crate) use builtins::*;
 pub(crate) use by_hand::*;
 pub(crate) use bytearray_pin::PinnedBytes;
-#[cfg(feature = "more-types")]
 pub(crate) use capsule::{capsule_new, capsule_pointer};
 pub(crate) use contention::{HAS_GIL, Patience, UsedBy};
 #[cfg(feature = "time")]
@@ -105,6 +105,9 @@ pub(crate) use int_bytes::*;
 pub(crate) use iterators::*;
 #[cfg(feature = "buffers")]
 pub(crate) use lent::{Lent, Py_buffer, refuse_view};
+#[cfg(test)]
+pub(crate) use life::TESTS;
+pub(crate) use life::{LivePlace, LivePointer, end_life, life, no_more_lives};
 pub(crate) use list_peek::*;
 #[doc(hidden)]
 pub use object_lock::SectionPlace;
@@ -115,9 +118,8 @@ pub use refs::{BorrowedRef, Failed, NewRef, PyObject, StolenArg};
 pub(crate) use shared_memory::{read_shared, write_shared};
 pub(crate) use small_int::{digits_fit, small_int};
 pub(crate) use stack::{Entries, stack_is_nearly_full, with_entries, with_room};
-pub(crate) use start::initialize;
-#[cfg(test)]
-pub(crate) use start::initialize_once;
+pub(crate) use start::{Configuration, InitFunction, NotStarted, start};
+pub(crate) use stop::*;
 #[cfg(feature = "more-types")]
 pub(crate) use structseq::struct_sequence_type;
 pub use text::StrData;

@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn one_digit_is_read_and_no_more() {
-        raw::initialize_once();
+        crate::Python::initialize();
         // SAFETY: it has been started.
         let state = unsafe { raw::gil_ensure() };
         // SAFETY: attached.

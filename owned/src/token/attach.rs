@@ -3,11 +3,10 @@
 
 use core::fmt;
 use core::marker::PhantomData;
-use std::sync::Mutex;
 
 use crate::raw;
 
-use super::{come_by, prepare};
+use super::{StartError, come_by, gate, prepare, start};
 
 /// This thread is attached to the interpreter (it holds the GIL, where there is one) for as long as `'py`.
 ///
@@ -63,10 +62,22 @@ impl<'py> Python<'py> {
     /// [`AttachError::NotRunning`] before the interpreter is started, and on a detached thread once its finalization has
     /// begun.
     pub fn try_attach<R>(f: impl for<'a> FnOnce(Python<'a>) -> R) -> Result<R, AttachError> {
-        struct Attached(Option<raw::GilState>);
+        Self::attach_through(gate::enter, f)
+    }
+
+    /// As [`Python::try_attach`], through a way of one's own.
+    pub(super) fn attach_through<R>(
+        enter: fn() -> Option<gate::Section>,
+        f: impl for<'a> FnOnce(Python<'a>) -> R,
+    ) -> Result<R, AttachError> {
+        /// Dropped in this order: detached first, and then the interpreter may end.
+        struct Attached {
+            state: Option<raw::GilState>,
+            _section: Option<gate::Section>,
+        }
         impl Drop for Attached {
             fn drop(&mut self) {
-                if let Some(state) = self.0.take() {
+                if let Some(state) = self.state.take() {
                     // SAFETY: pairs with the `gil_ensure` below, on the same thread.
                     unsafe { raw::gil_release(state) }
                 }
@@ -75,12 +86,16 @@ impl<'py> Python<'py> {
 
         // A destructor that runs while the interpreter is being finalised is on the one thread that is attached then.
         let _attached = if raw::is_attached() {
-            Attached(None)
-        } else if raw::interpreter_is_running() {
-            // SAFETY: an interpreter runs and is not being finalised; if that begins now, the call hangs this thread.
-            Attached(Some(unsafe { raw::gil_ensure() }))
+            Attached { state: None, _section: None }
         } else {
-            return Err(AttachError::NotRunning);
+            let section = enter().ok_or(AttachError::NotRunning)?;
+            if !raw::interpreter_is_running() || raw::no_more_lives() {
+                return Err(AttachError::NotRunning);
+            }
+            // SAFETY: an interpreter runs and is not being finalised. One that we have started does not end now, for the
+            // section is under way; if somebody else ends it, the call hangs this thread.
+            let state = unsafe { raw::gil_ensure() };
+            Attached { state: Some(state), _section: Some(section) }
         };
         // SAFETY: attached before, or by the line above until `_attached` is dropped after `f`.
         let py = unsafe { Python::assume_attached() };
@@ -99,15 +114,19 @@ impl<'py> Python<'py> {
         Some(f(unsafe { Python::assume_attached() }))
     }
 
-    /// Starts an interpreter in this process if none runs yet, for programs that embed Python and for tests.
-    /// The calling thread is left detached. (No signal handlers are installed.)
+    /// Starts an interpreter in this process if none runs yet, for programs that embed Python and for tests, and leaves
+    /// it running. The calling thread is left detached. (No signal handlers are installed.)
+    ///
+    /// [`Interpreter`](crate::embed::Interpreter) is for programs that configure it, or end it.
+    ///
+    /// # Panics
+    /// If it cannot be started.
+    #[track_caller]
     #[inline]
     pub fn initialize() {
-        static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-        let _guard = ONE_AT_A_TIME.lock();
-        if !raw::interpreter_is_running() {
-            // SAFETY: the lock keeps every other caller out.
-            unsafe { raw::initialize() };
+        match start(&raw::Configuration::default()) {
+            Ok(()) | Err(StartError::Running) => {}
+            Err(error) => panic!("{error}"),
         }
     }
 

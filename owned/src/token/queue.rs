@@ -5,22 +5,25 @@
 //! child whatever other threads were doing, which a lock would not.
 #![expect(unsafe_code, reason = "owns heap nodes through raw pointers in a lock-free stack")]
 
-use core::ptr::{self, NonNull};
+use core::ptr;
 use core::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::hook::Tag;
-use crate::raw::{self, NewRef, PyObject};
+use crate::raw::{self, LivePointer, NewRef};
 
 use super::{Python, reaper};
 
 struct Node {
+    /// The life of the interpreter in which it was left.
+    life: usize,
     work: Work,
     next: *mut Node,
 }
 
 enum Work {
     /// One strong reference.
-    Release(NonNull<PyObject>, Tag),
+    Release(LivePointer, Tag),
     Run(Box<dyn FnOnce(Python<'_>) + Send>),
 }
 
@@ -39,7 +42,7 @@ pub fn pending_releases() -> usize {
 ///
 /// # Safety
 /// One strong reference to `object` is given up by the caller.
-pub(crate) unsafe fn release_later(object: NonNull<PyObject>, tag: Tag) {
+pub(crate) unsafe fn release_later(object: LivePointer, tag: Tag) {
     push(Work::Release(object, tag));
 }
 
@@ -56,7 +59,7 @@ pub(super) fn something_waits() -> bool {
 
 fn push(work: Work) {
     PENDING.fetch_add(1, Ordering::SeqCst);
-    let node = Box::into_raw(Box::new(Node { work, next: ptr::null_mut() }));
+    let node = Box::into_raw(Box::new(Node { life: raw::life(), work, next: ptr::null_mut() }));
     let mut head = HEAD.load(Ordering::Relaxed);
     loop {
         // SAFETY: the node is ours until the exchange below publishes it.
@@ -69,7 +72,8 @@ fn push(work: Work) {
     reaper::wake();
 }
 
-/// Does everything that waits, oldest first. The current exception is left as it was.
+/// Does everything that waits, oldest first. The current exception is left as it was. What was left in an earlier life
+/// of the interpreter is done no more: its objects are out of reach.
 pub(crate) fn drain(py: Python<'_>) {
     if HEAD.load(Ordering::Relaxed).is_null() {
         return;
@@ -87,12 +91,16 @@ pub(crate) fn drain(py: Python<'_>) {
     while let Some(node) = nodes.pop() {
         match node.work {
             Work::Release(object, tag) => {
-                // SAFETY: the node carries one strong reference, given up by `release_later`; the thread is attached.
-                let reference = unsafe { NewRef::from_non_null(object) };
                 tag.released();
-                drop(reference);
+                if let Some(object) = object.now() {
+                    // SAFETY: the node carries one strong reference, given up by `release_later`; the thread is
+                    // attached, to the interpreter that the object is of.
+                    drop(unsafe { NewRef::from_non_null(object) });
+                }
             }
-            Work::Run(job) => job(py),
+            // What it holds can still be of an earlier life, of which using it panics (a waker that somebody kept).
+            Work::Run(job) if node.life == raw::life() => drop(catch_unwind(AssertUnwindSafe(|| job(py)))),
+            Work::Run(job) => drop(job),
         }
         // Not before: what runs Python code lets other threads in, who may ask whether all is done.
         PENDING.fetch_sub(1, Ordering::SeqCst);

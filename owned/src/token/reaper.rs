@@ -2,7 +2,7 @@
 //! threads have let go of.
 //!
 //! Started by the first such drop, asleep until the next: nothing wakes up when idle. It is retired by `atexit`, before
-//! the interpreter is torn down, and started anew in a forked child.
+//! the interpreter is torn down, and started anew in a forked child, and after another start of the interpreter.
 #![expect(unsafe_code, reason = "hands a C function to atexit and keeps the thread's handle behind an atomic pointer")]
 
 use core::ptr;
@@ -14,20 +14,18 @@ use std::time::Duration;
 use crate::raw::structs::{METH_NOARGS, PyMethodDef, PyMethodDefPointer};
 use crate::raw::{self, PyObject};
 
-use super::{Python, queue};
+use super::{Python, gate, queue};
 
 struct Reaper {
     process: u32,
     thread: Thread,
 }
 
-/// The running reaper, left behind when a fork makes it somebody else's (a few bytes a fork).
+/// The running reaper, left behind when it goes, or when a fork makes it somebody else's (a few bytes each time).
 static REAPER: AtomicPtr<Reaper> = AtomicPtr::new(ptr::null_mut());
-/// The process that has started, or is starting, a reaper.
+/// The process that has, or is starting, a reaper; 0 for none. A forked child inherits the word, but not the thread: what
+/// another process wrote says nothing here.
 static STARTED_IN: AtomicU32 = AtomicU32::new(0);
-/// The process whose reaper is, or is about to be, attached; it then finds out whether it is retired before it attaches.
-/// 0 for none. A forked child inherits the word, but not the thread: what another process wrote says nothing here.
-static BUSY_IN: AtomicU32 = AtomicU32::new(0);
 static RETIRED: AtomicBool = AtomicBool::new(false);
 
 /// Something was pushed: has the reaper of this process look, starting it if there is none.
@@ -57,19 +55,18 @@ pub(crate) fn wake() {
 
 fn reap(process: u32) {
     REAPER.store(Box::into_raw(Box::new(Reaper { process, thread: thread::current() })), SeqCst);
-    loop {
-        BUSY_IN.store(process, SeqCst);
-        if RETIRED.load(SeqCst) {
-            BUSY_IN.store(0, SeqCst);
-            return;
-        }
+    while !RETIRED.load(SeqCst) {
         if queue::something_waits() {
             // Attaching drains.
-            let _ = Python::try_attach(|_| ());
+            let _ = Python::attach_through(gate::enter_uncounted, |_| ());
         }
-        BUSY_IN.store(0, SeqCst);
-        thread::park();
+        if !RETIRED.load(SeqCst) {
+            thread::park();
+        }
     }
+    REAPER.store(ptr::null_mut(), SeqCst);
+    // Last: whoever waits for the reaper to be gone goes on.
+    STARTED_IN.store(0, SeqCst);
 }
 
 /// A destructor that the reaper runs may run the callbacks of `atexit`: it must not wait for itself.
@@ -81,7 +78,7 @@ fn this_is_the_reaper() -> bool {
 
 static DEFINITION: Definition = Definition(PyMethodDef {
     ml_name: c"retire_reaper".as_ptr(),
-    ml_meth: PyMethodDefPointer { PyCFunction: retire },
+    ml_meth: PyMethodDefPointer { PyCFunction: at_exit },
     ml_flags: METH_NOARGS,
     ml_doc: ptr::null(),
 });
@@ -90,18 +87,10 @@ struct Definition(PyMethodDef);
 // SAFETY: constant data that nobody writes to.
 unsafe impl Sync for Definition {}
 
-/// Has `atexit` retire the reaper before the interpreter goes: a thread that attaches later would hang, or worse.
-/// Once per process, the first time that any thread is attached by us.
-pub(crate) fn prepare(_py: Python<'_>) {
-    static DONE: AtomicBool = AtomicBool::new(false);
-    if DONE.load(SeqCst) {
-        return;
-    }
-    // SAFETY: `_py` says that the thread is attached.
-    assert!(unsafe { raw::digits_fit() }, "this Python was configured with ints of unusual digits");
-    if DONE.swap(true, SeqCst) {
-        return;
-    }
+/// Has `atexit` retire the reaper before the interpreter goes: a thread that attaches later would hang, or worse. Once
+/// per life of the interpreter.
+pub(super) fn prepare(_py: Python<'_>) {
+    RETIRED.store(false, SeqCst);
     // SAFETY: `_py` says that the thread is attached.
     let exception = unsafe { raw::SavedException::take() };
     // SAFETY: attached; the definition is a static that is only read.
@@ -112,19 +101,36 @@ pub(crate) fn prepare(_py: Python<'_>) {
     drop(exception);
 }
 
-/// Called by `atexit`, attached.
-extern "C" fn retire(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    // SAFETY: `atexit` calls with the thread attached.
-    let py = unsafe { Python::assume_attached() };
+/// Has the reaper go, and waits until it is gone, if it is another thread than this one.
+pub(super) fn retire(py: Python<'_>) {
     RETIRED.store(true, SeqCst);
-    if !this_is_the_reaper() {
-        let process = process::id();
-        py.detach(|| {
-            while BUSY_IN.load(SeqCst) == process {
-                thread::sleep(Duration::from_millis(1));
-            }
-        });
+    if this_is_the_reaper() {
+        return;
     }
+    // SAFETY: a reaper's record is never freed once it is published. One that is not published yet has not looked yet.
+    if let Some(reaper) = unsafe { REAPER.load(SeqCst).as_ref() } {
+        reaper.thread.unpark();
+    }
+    let process = process::id();
+    py.detach(|| {
+        while STARTED_IN.load(SeqCst) == process {
+            thread::sleep(Duration::from_millis(1));
+        }
+    });
+}
+
+/// The interpreter does not end after all.
+pub(super) fn resume() {
+    RETIRED.store(false, SeqCst);
+    if queue::something_waits() {
+        wake();
+    }
+}
+
+/// Called by `atexit`, attached.
+extern "C" fn at_exit(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    // SAFETY: `atexit` calls with the thread attached.
+    retire(unsafe { Python::assume_attached() });
     // SAFETY: attached again; the reference is handed to the caller.
     unsafe { raw::none() }.into_non_null().as_ptr()
 }

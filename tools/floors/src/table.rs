@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["gc"],
     &["class"],
     &["module", "foreign"],
-    &["report"],
+    &["report", "embed"],
 ];
 
 /// Files that stand outside: they gather what users and generated code see, and no module may use them.

@@ -28,18 +28,36 @@ pub(super) fn iterator<'py>(object: &Owned<'py, Any>) -> Result<Owned<'py, Any>>
     }
     // SAFETY: attached, by the handle.
     let Some(iterator) = (unsafe { raw::am_await(object.raw()) }) else {
-        let class = Type::of(object).name();
-        return Err(TypeError::new(format!("object {class} can't be used in 'await' expression")));
+        return Err(TypeError::new(if raw::AWAIT_NAMES_CLASSES {
+            format!("'{}' object can't be awaited", full_name(object)?)
+        } else {
+            format!("object {} can't be used in 'await' expression", Type::of(object).name())
+        }));
     };
     let iterator = handle(py, iterator?);
-    if Coroutine::is_instance(iterator.raw()) {
-        return Err(TypeError::new("__await__() returned a coroutine"));
+    let is_coroutine = Coroutine::is_instance(iterator.raw());
+    if !is_coroutine && Iter::is_instance(iterator.raw()) {
+        return Ok(iterator);
     }
-    if !Iter::is_instance(iterator.raw()) {
-        let class = Type::of(&iterator).name();
-        return Err(TypeError::new(format!("__await__() returned non-iterator of type '{class}'")));
-    }
-    Ok(iterator)
+    Err(TypeError::new(if raw::AWAIT_NAMES_CLASSES {
+        format!("{}.__await__() must return an iterator, not {}", full_name(object)?, full_name(&iterator)?)
+    } else if is_coroutine {
+        "__await__() returned a coroutine".to_owned()
+    } else {
+        format!("__await__() returned non-iterator of type '{}'", Type::of(&iterator).name())
+    }))
+}
+
+/// The object's class, as messages that name it in full do.
+#[inline]
+fn full_name(object: &Owned<'_, Any>) -> Result<String> {
+    let class = Type::of(object);
+    let (module, name) = (class.module_name()?, class.qualified_name()?);
+    let name = name.to_str()?;
+    Ok(match module.to_str()? {
+        "builtins" | "__main__" => name.to_owned(),
+        module => format!("{module}.{name}"),
+    })
 }
 
 #[inline]
