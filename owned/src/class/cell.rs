@@ -2,10 +2,11 @@
 #![expect(unsafe_code, reason = "lends the type object that the module state owns")]
 
 use core::marker::PhantomData;
+use core::ptr::NonNull;
 use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
-use crate::raw::{self, BorrowedRef, LivePlace, LivePointer, NewRef};
+use crate::raw::{self, BorrowedRef, LivePlace, LivePointer, NewRef, PyObject};
 use crate::token::Python;
 
 use super::blueprint::Blueprint;
@@ -57,10 +58,11 @@ impl LiveTypes {
     /// state lets go of its own when somebody drops the module.
     #[inline]
     pub(crate) fn get(&self) -> Option<NewRef> {
-        let _lock = (!raw::HAS_GIL).then(|| self.older());
+        let lock = (!raw::HAS_GIL).then(|| self.older());
+        let class = self.newest.get().or_else(|| Self::newest_here(&lock.unwrap_or_else(|| self.older())))?;
         // SAFETY: the module's state holds the type and takes it out of here before it lets go, under the lock or the
         // GIL, which this thread has.
-        self.newest.get().map(|class| unsafe { BorrowedRef::from_non_null(class) }.to_new())
+        Some(unsafe { BorrowedRef::from_non_null(class) }.to_new())
     }
 
     /// The same, borrowed: only where there is a GIL. The module's state lets go of it when Python code runs that drops the
@@ -78,7 +80,18 @@ impl LiveTypes {
     /// Whether the module is loaded.
     #[inline]
     pub(crate) fn is_loaded(&self) -> bool {
-        self.newest.get().is_some()
+        self.newest.get().is_some() || Self::newest_here(&self.older()).is_some()
+    }
+
+    /// The newest of this interpreter, where the newest of all is of another, or of none.
+    #[cold]
+    #[inline]
+    fn newest_here(older: &[LivePointer]) -> Option<NonNull<PyObject>> {
+        let mut newest = None;
+        for older in older {
+            newest = older.now().or(newest);
+        }
+        newest
     }
 
     /// Whether the object is an instance of any live copy of the class, or of a subclass. No Python code runs.
@@ -114,14 +127,16 @@ impl LiveTypes {
     /// A type that is whole: new instances are of this one.
     #[inline]
     pub(crate) fn set(&self, class: BorrowedRef<'_>) {
-        let class = class.as_non_null();
+        let class = LivePointer::new(class.as_non_null());
         let mut older = self.older.write().unwrap_or_else(PoisonError::into_inner);
-        older.retain(|older| older.now().is_some_and(|older| older != class));
-        let before = self.newest.replace(Some(class));
+        older.retain(|older| *older != class && !older.is_over());
+        let before = self.newest.kept();
+        self.newest.keep(Some(class));
         if let Some(before) = before
             && before != class
+            && !before.is_over()
         {
-            older.push(LivePointer::new(before));
+            older.push(before);
         }
     }
 
@@ -137,12 +152,12 @@ impl LiveTypes {
     #[inline]
     pub(super) fn forget(&self, class: BorrowedRef<'_>) {
         let mut older = self.older.write().unwrap_or_else(PoisonError::into_inner);
-        if self.newest.get() == Some(class.as_non_null()) {
-            let next = older.pop().and_then(LivePointer::now);
-            self.newest.replace(next);
+        let class = LivePointer::new(class.as_non_null());
+        if self.newest.kept() == Some(class) {
+            self.newest.keep(older.pop());
         } else {
             for at in 0..older.len() {
-                if older[at].now() == Some(class.as_non_null()) {
+                if older[at] == class {
                     older.remove(at);
                     break;
                 }

@@ -9,7 +9,9 @@ use std::sync::OnceLock;
 use crate::err::{ImportError, Result, boundary, note_panics};
 use crate::object;
 use crate::ptr::{Any, Owned};
-use crate::raw::structs::{GIL_NOT_USED, Py_mod_exec, PyModuleDef, PyModuleDef_HEAD_INIT, PyModuleDef_Slot};
+use crate::raw::structs::{
+    GIL_NOT_USED, PER_INTERPRETER_GIL, Py_mod_exec, PyModuleDef, PyModuleDef_HEAD_INIT, PyModuleDef_Slot,
+};
 use crate::raw::{self, PyObject};
 use crate::token::{self, Python};
 
@@ -54,7 +56,7 @@ pub struct ModuleCell(OnceLock<Box<Definition>>);
 
 struct Definition {
     def: UnsafeCell<PyModuleDef>,
-    slots: UnsafeCell<[PyModuleDef_Slot; 3]>,
+    slots: UnsafeCell<[PyModuleDef_Slot; 4]>,
 }
 
 // SAFETY: Python writes to the definition (its count, its index) under its own lock; we only pass its address on.
@@ -76,11 +78,11 @@ impl ModuleCell {
             let execute = execute::<M> as *const ();
             const END: PyModuleDef_Slot = PyModuleDef_Slot { slot: 0, value: ptr::null_mut() };
             let without_gil = if uses_gil::<M>() { None } else { GIL_NOT_USED };
-            let slots = [
-                PyModuleDef_Slot { slot: Py_mod_exec, value: execute.cast_mut().cast() },
-                without_gil.unwrap_or(END),
-                END,
-            ];
+            let execute = PyModuleDef_Slot { slot: Py_mod_exec, value: execute.cast_mut().cast() };
+            let mut slots = [execute, END, END, END];
+            for (place, slot) in slots[1..].iter_mut().zip([without_gil, PER_INTERPRETER_GIL].into_iter().flatten()) {
+                *place = slot;
+            }
             let def = PyModuleDef {
                 m_base: PyModuleDef_HEAD_INIT,
                 m_name: M::NAME.as_ptr(),
@@ -148,7 +150,7 @@ unsafe extern "C" fn execute<M: Module>(module: *mut PyObject) -> c_int {
     let py = unsafe { Python::assume_attached() };
     boundary(py, || {
         // SAFETY: attached.
-        if !unsafe { raw::in_main_interpreter() } {
+        if !raw::SUBINTERPRETERS && !unsafe { raw::in_main_interpreter() } {
             let name = M::NAME.to_string_lossy();
             return Err(ImportError::new(format!("module {name} can only be imported in the main interpreter")));
         }

@@ -74,7 +74,7 @@ impl<T: TypeInfo> Py<T> {
     #[track_caller]
     #[inline(always)]
     fn object(&self) -> NonNull<PyObject> {
-        self.kept.object.now().unwrap_or_else(|| of_another_life())
+        self.kept.object.now().unwrap_or_else(|| of_another(self.kept.object))
     }
 
     /// Whether the interpreter that the object is of is the present one: if not, the object is out of reach.
@@ -151,9 +151,9 @@ impl<T: TypeInfo> Py<T> {
     #[track_caller]
     pub fn into_raw(self) -> *mut PyObject {
         let kept = ManuallyDrop::new(self).kept;
-        match kept.object.now() {
-            Some(object) => kept.tag.escaped::<Self>(object, Location::caller()),
-            None => kept.tag.released(),
+        match NonNull::new(kept.object.address()) {
+            Some(object) if !kept.object.is_over() => kept.tag.escaped::<Self>(object, Location::caller()),
+            _ => kept.tag.released(),
         }
         kept.object.address()
     }
@@ -195,26 +195,27 @@ impl<T: Derived> Py<T> {
 impl<T: TypeInfo> Drop for Py<T> {
     fn drop(&mut self) {
         let Kept { object, tag } = self.kept;
-        let Some(now) = object.now() else {
+        match object.now() {
+            Some(now) if raw::is_attached() => {
+                tag.released();
+                // SAFETY: invariant 1: the one strong reference is ours and goes here; this thread is attached.
+                drop(unsafe { NewRef::from_non_null(now) });
+            }
             // Its interpreter is gone, and with it whoever could release the object: nothing is done.
-            tag.released();
-            return;
-        };
-        if raw::is_attached() {
-            tag.released();
-            // SAFETY: invariant 1: the one strong reference is ours and goes here; this thread is attached.
-            drop(unsafe { NewRef::from_non_null(now) });
-        } else {
+            None if object.is_over() => tag.released(),
             // SAFETY: invariant 1: the one strong reference is ours and is given up to the queue.
-            unsafe { token::release_later(object, tag) };
+            _ => unsafe { token::release_later(object, tag) },
         }
     }
 }
 
 #[cold]
 #[track_caller]
-fn of_another_life() -> ! {
-    panic!("a `Py` of an interpreter that has ended is used in the next one");
+fn of_another(object: LivePointer) -> ! {
+    if object.is_over() {
+        panic!("a `Py` of an interpreter that has ended is used in the next one");
+    }
+    panic!("a `Py` of one interpreter is used in another");
 }
 
 impl<T: TypeInfo> fmt::Debug for Py<T> {

@@ -78,24 +78,55 @@ unsafe extern "C" {
     fn _PyThreadState_UncheckedGet() -> *mut ffi::PyThreadState;
 }
 
-/// Whether this thread is attached to the main interpreter, the only one that our modules are imported in.
-/// `PyGILState_Check` does not answer that: it says yes on every thread once a subinterpreter has existed, and after
-/// finalization.
+/// Whether modules can be imported in interpreters with a GIL of their own.
+pub(crate) const SUBINTERPRETERS: bool = cfg!(all(feature = "own-gil", Py_3_12, not(Py_LIMITED_API)));
+
+/// The thread's state, or NULL if it is detached.
 #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
-pub(crate) fn is_attached() -> bool {
+#[inline(always)]
+fn current() -> *mut ffi::PyThreadState {
     #[cfg(Py_3_13)]
     // SAFETY: reads this thread's own variable.
-    let current = unsafe { ffi::PyThreadState_GetUnchecked() };
+    unsafe {
+        ffi::PyThreadState_GetUnchecked()
+    }
     #[cfg(not(Py_3_13))]
     // SAFETY: reads this thread's own variable (it is thread-local since 3.12).
-    let current = unsafe { _PyThreadState_UncheckedGet() };
+    unsafe {
+        _PyThreadState_UncheckedGet()
+    }
+}
+
+/// Whether this thread is attached to an interpreter that our modules can be imported in: the main one, unless they are
+/// made for others too. `PyGILState_Check` does not answer that: it says yes on every thread once a subinterpreter has
+/// existed, and after finalization.
+#[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
+pub(crate) fn is_attached() -> bool {
+    let current = current();
     if current.is_null() {
         return false;
+    }
+    if SUBINTERPRETERS {
+        return true;
     }
     // SAFETY: the thread's own state, which is attached, so it has an interpreter.
     let interpreter = unsafe { ffi::PyThreadState_GetInterpreter(current) };
     // SAFETY: reads one pointer of the runtime.
     core::ptr::eq(interpreter, unsafe { ffi::PyInterpreterState_Main() })
+}
+
+/// The number of the interpreter that this thread is attached to (the main one's is 0), if it is.
+#[cfg(all(feature = "own-gil", Py_3_12, not(Py_LIMITED_API)))]
+#[inline]
+pub(super) fn interpreter_id() -> Option<usize> {
+    let current = current();
+    if current.is_null() {
+        return None;
+    }
+    // SAFETY: the thread's own state, which is attached, so it has an interpreter.
+    let interpreter = unsafe { ffi::PyThreadState_GetInterpreter(current) };
+    // SAFETY: reads one field of a live interpreter, this thread's. It was given a number when it was made.
+    usize::try_from(unsafe { ffi::PyInterpreterState_GetID(interpreter) }).ok()
 }
 
 /// Whether this thread is attached to the main interpreter, the only one that our modules are imported in.

@@ -1,9 +1,12 @@
-//! Which life of the interpreter an object belongs to.
+//! Which interpreter an object belongs to.
 //!
 //! An interpreter that was finalised can be started again. The objects of its earlier life that something still held are
 //! then neither freed nor fit for use: their types are gone, the collector's lists have forgotten them. So a pointer that
-//! is kept beyond an attached section carries the number of the life that it was kept in, in those bits that no address
-//! uses. In the first life that number is 0, and the pointer is what it always was.
+//! is kept beyond an attached section carries a number, in those bits that no address uses: that of the life that it was
+//! kept in. In the first life that number is 0, and the pointer is what it always was.
+//!
+//! Where modules are imported in several interpreters at once, each of those has a number of its own, and an object is
+//! out of reach while this thread is attached to another one.
 
 use core::ptr::{self, NonNull};
 use core::sync::atomic::{AtomicBool, AtomicPtr, AtomicUsize, Ordering::Relaxed, Ordering::SeqCst};
@@ -20,7 +23,7 @@ const BITS: u32 = match (usize::BITS, cfg!(any(target_os = "android", target_ven
 const LOWEST: usize = if BITS == 0 { 0 } else { 1 << (usize::BITS - 16) };
 const MASK: usize = LOWEST.wrapping_mul((1 << BITS) - 1);
 
-/// The number of the present life, where a pointer has it.
+/// The number of the main interpreter in its present life, where a pointer has it. Those of the others follow.
 static LIFE: AtomicUsize = AtomicUsize::new(0);
 /// There is no number for another life.
 static LAST: AtomicBool = AtomicBool::new(false);
@@ -34,16 +37,21 @@ impl LivePointer {
     /// Of an object of the present life.
     #[inline(always)]
     pub(crate) fn new(object: NonNull<PyObject>) -> Self {
-        // Whoever is attached has seen which life it is, by the interpreter's own lock.
-        let life = LIFE.load(Relaxed);
+        let life = here();
         // The address is below the bits of the life, so that the result is not 0 either.
         LivePointer(object.map_addr(|address| address | life))
     }
 
-    /// The object, if the life that it is of is the present one.
+    /// The object, if this thread may be attached to the interpreter that it is of.
     #[inline(always)]
     pub(crate) fn now(self) -> Option<NonNull<PyObject>> {
         now(self.0.as_ptr())
+    }
+
+    /// Whether the interpreter that the object is of has ended, and with it whoever could release the object.
+    #[inline]
+    pub(crate) fn is_over(self) -> bool {
+        numbers::is_over(self.0.addr().get() & MASK)
     }
 
     /// The address, whatever has become of what was there.
@@ -60,9 +68,122 @@ unsafe impl Sync for LivePointer {}
 
 #[inline(always)]
 fn now(kept: *mut PyObject) -> Option<NonNull<PyObject>> {
-    let pointer = kept.map_addr(|address| address ^ LIFE.load(Relaxed));
+    let number = numbers::here()?;
+    let pointer = kept.map_addr(|address| address ^ number);
     if pointer.addr() & MASK == 0 { NonNull::new(pointer) } else { None }
 }
+
+/// The number of the interpreter that this thread is attached to; where it is detached, that of the main one.
+#[inline(always)]
+pub(crate) fn here() -> usize {
+    numbers::here().unwrap_or_else(life)
+}
+
+/// One interpreter at a time: whoever is attached is so to that one.
+#[cfg(not(all(feature = "own-gil", Py_3_12, not(Py_LIMITED_API))))]
+mod numbers {
+    use super::{LIFE, Relaxed};
+
+    #[inline(always)]
+    pub(super) fn here() -> Option<usize> {
+        // Whoever is attached has seen which life it is, by the interpreter's own lock.
+        Some(LIFE.load(Relaxed))
+    }
+
+    /// Whether the interpreter of this number has ended.
+    #[inline]
+    pub(crate) fn is_over(number: usize) -> bool {
+        number != LIFE.load(Relaxed)
+    }
+
+    #[inline]
+    pub(crate) fn begin_here() {}
+
+    #[inline]
+    pub(crate) fn end_here() {}
+
+    #[inline]
+    pub(crate) fn is_there() -> bool {
+        true
+    }
+
+    #[inline]
+    pub(crate) fn too_many() -> bool {
+        false
+    }
+
+    /// The highest number that has been given.
+    #[inline]
+    pub(super) fn highest() -> usize {
+        LIFE.load(Relaxed)
+    }
+}
+
+/// Several at a time, each with the number that CPython gave it, after that of the main one.
+#[cfg(all(feature = "own-gil", Py_3_12, not(Py_LIMITED_API)))]
+mod numbers {
+    use core::sync::atomic::{AtomicU64, AtomicUsize, Ordering::SeqCst};
+
+    use super::super::attached::interpreter_id;
+    use super::{LIFE, LOWEST, MASK, Relaxed};
+
+    /// A bit for each number: whether an interpreter of that number is there and was prepared.
+    static THERE: [AtomicU64; 1024] = [const { AtomicU64::new(0) }; 1024];
+    /// The highest number that was given in this life.
+    static HIGHEST: AtomicUsize = AtomicUsize::new(0);
+
+    #[inline]
+    pub(super) fn here() -> Option<usize> {
+        let id = interpreter_id()?;
+        // What has no number was refused when it was to be prepared.
+        Some(LIFE.load(Relaxed).saturating_add(id.saturating_mul(LOWEST)).min(MASK))
+    }
+
+    fn bit(number: usize) -> (&'static AtomicU64, u64) {
+        let at = number / LOWEST;
+        (&THERE[at / 64], 1 << (at % 64))
+    }
+
+    #[inline]
+    pub(crate) fn is_over(number: usize) -> bool {
+        let (word, bit) = bit(number);
+        word.load(SeqCst) & bit == 0
+    }
+
+    /// This thread's interpreter is there now: what is kept is of it.
+    #[inline]
+    pub(crate) fn begin_here() {
+        let number = super::here();
+        HIGHEST.fetch_max(number, SeqCst);
+        let (word, bit) = bit(number);
+        word.fetch_or(bit, SeqCst);
+    }
+
+    /// This thread's interpreter is as good as gone.
+    #[inline]
+    pub(crate) fn end_here() {
+        let (word, bit) = bit(super::here());
+        word.fetch_and(!bit, SeqCst);
+    }
+
+    /// Whether that was said of this thread's interpreter.
+    #[inline]
+    pub(crate) fn is_there() -> bool {
+        !is_over(super::here())
+    }
+
+    /// Whether this thread's interpreter has no number of its own.
+    #[inline]
+    pub(crate) fn too_many() -> bool {
+        super::here() == MASK
+    }
+
+    #[inline]
+    pub(super) fn highest() -> usize {
+        HIGHEST.load(SeqCst).max(LIFE.load(Relaxed))
+    }
+}
+pub(crate) use numbers::{begin_here, end_here, is_over, is_there, too_many};
 
 /// A place for one object, which is empty as soon as the life ends that the object is of.
 pub(crate) struct LivePlace(AtomicPtr<PyObject>);
@@ -78,15 +199,19 @@ impl LivePlace {
         now(self.0.load(SeqCst))
     }
 
-    /// What was there before.
+    /// What is there, of whichever interpreter.
     #[inline]
-    pub(crate) fn replace(&self, object: Option<NonNull<PyObject>>) -> Option<NonNull<PyObject>> {
-        let object = object.map_or(ptr::null_mut(), |object| LivePointer::new(object).0.as_ptr());
-        now(self.0.swap(object, SeqCst))
+    pub(crate) fn kept(&self) -> Option<LivePointer> {
+        NonNull::new(self.0.load(SeqCst)).map(LivePointer)
+    }
+
+    #[inline]
+    pub(crate) fn keep(&self, object: Option<LivePointer>) {
+        self.0.store(object.map_or(ptr::null_mut(), |object| object.0.as_ptr()), SeqCst);
     }
 }
 
-/// The present life, to be compared with a later one.
+/// The present life of the main interpreter, to be compared with a later one.
 #[inline]
 pub(crate) fn life() -> usize {
     LIFE.load(SeqCst)
@@ -95,11 +220,11 @@ pub(crate) fn life() -> usize {
 /// The life of the interpreter has ended: what was kept in it is of no use any more.
 #[inline]
 pub(crate) fn end_life() {
-    let life = LIFE.load(SeqCst);
-    if life == MASK {
+    let highest = numbers::highest();
+    if highest == MASK {
         LAST.store(true, SeqCst);
     } else {
-        LIFE.store(life + LOWEST, SeqCst);
+        LIFE.store(highest + LOWEST, SeqCst);
     }
 }
 
@@ -121,7 +246,7 @@ mod tests {
     use super::*;
 
     /// The only test of this crate's own that changes the life.
-    #[cfg(target_pointer_width = "64")]
+    #[cfg(all(target_pointer_width = "64", not(feature = "own-gil")))]
     #[test]
     fn a_pointer_is_of_one_life() {
         let _alone = TESTS.lock();

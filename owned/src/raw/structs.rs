@@ -19,3 +19,13 @@ pub(crate) const GIL_NOT_USED: Option<PyModuleDef_Slot> =
 /// The slot by which a module says that it needs no GIL: none before 3.13, where every module has one.
 #[cfg(not(Py_3_13))]
 pub(crate) const GIL_NOT_USED: Option<PyModuleDef_Slot> = None;
+
+/// The slot by which a module says that it can be imported in interpreters with a GIL of their own.
+#[cfg(all(feature = "own-gil", Py_3_12, not(Py_LIMITED_API)))]
+pub(crate) const PER_INTERPRETER_GIL: Option<PyModuleDef_Slot> = Some(PyModuleDef_Slot {
+    slot: pyo3_ffi::Py_mod_multiple_interpreters,
+    value: pyo3_ffi::Py_MOD_PER_INTERPRETER_GIL_SUPPORTED,
+});
+/// The slot by which a module says that it can be imported in interpreters with a GIL of their own: it cannot.
+#[cfg(not(all(feature = "own-gil", Py_3_12, not(Py_LIMITED_API))))]
+pub(crate) const PER_INTERPRETER_GIL: Option<PyModuleDef_Slot> = None;

@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::raw;
 
-use super::{Python, gate, reaper};
+use super::{Python, gate, other, reaper};
 
 /// Why [`Interpreter::start`](crate::embed::Interpreter::start) could not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -165,8 +165,12 @@ pub(crate) unsafe fn stop(last: impl for<'py> FnOnce(Python<'py>)) -> Result<(),
     if flushed { Ok(()) } else { Err(StopError::NotFlushed) }
 }
 
-/// What is done once in each life of the interpreter, the first time that any thread is attached by us.
+/// What is done once in each life of an interpreter, the first time that any thread is attached to it by us.
 pub(crate) fn prepare(py: Python<'_>) {
+    // SAFETY: `py` says that the thread is attached.
+    if raw::SUBINTERPRETERS && !unsafe { raw::in_main_interpreter() } {
+        return other::prepare(py);
+    }
     if PREPARED.load(SeqCst) {
         return;
     }
@@ -176,6 +180,7 @@ pub(crate) fn prepare(py: Python<'_>) {
     if PREPARED.swap(true, SeqCst) {
         return;
     }
+    raw::begin_here();
     reaper::prepare(py);
     // Without a place for it, the end is noticed only if we bring it about. There are 32, one for each binding.
     let _ = raw::at_the_very_end(at_the_very_end);

@@ -15,8 +15,8 @@ use crate::raw::{self, LivePointer, NewRef};
 use super::{Python, reaper};
 
 struct Node {
-    /// The life of the interpreter in which it was left.
-    life: usize,
+    /// The interpreter that it was left in, or for.
+    interpreter: usize,
     work: Work,
     next: *mut Node,
 }
@@ -59,7 +59,12 @@ pub(super) fn something_waits() -> bool {
 
 fn push(work: Work) {
     PENDING.fetch_add(1, Ordering::SeqCst);
-    let node = Box::into_raw(Box::new(Node { life: raw::life(), work, next: ptr::null_mut() }));
+    put(Box::new(Node { interpreter: raw::here(), work, next: ptr::null_mut() }));
+    reaper::wake();
+}
+
+fn put(node: Box<Node>) {
+    let node = Box::into_raw(node);
     let mut head = HEAD.load(Ordering::Relaxed);
     loop {
         // SAFETY: the node is ours until the exchange below publishes it.
@@ -69,11 +74,10 @@ fn push(work: Work) {
             Err(now) => head = now,
         }
     }
-    reaper::wake();
 }
 
-/// Does everything that waits, oldest first. The current exception is left as it was. What was left in an earlier life
-/// of the interpreter is done no more: its objects are out of reach.
+/// Does everything that waits for this interpreter, oldest first. The current exception is left as it was. What was left
+/// for an interpreter that has ended is done no more: its objects are out of reach. What waits for another goes on doing so.
 pub(crate) fn drain(py: Python<'_>) {
     if HEAD.load(Ordering::Relaxed).is_null() {
         return;
@@ -90,16 +94,25 @@ pub(crate) fn drain(py: Python<'_>) {
     let _exception = unsafe { raw::SavedException::take() };
     while let Some(node) = nodes.pop() {
         match node.work {
-            Work::Release(object, tag) => {
-                tag.released();
-                if let Some(object) = object.now() {
+            Work::Release(object, tag) => match object.now() {
+                Some(object) => {
+                    tag.released();
                     // SAFETY: the node carries one strong reference, given up by `release_later`; the thread is
                     // attached, to the interpreter that the object is of.
                     drop(unsafe { NewRef::from_non_null(object) });
                 }
-            }
+                None if object.is_over() => tag.released(),
+                None => {
+                    put(node);
+                    continue;
+                }
+            },
             // What it holds can still be of an earlier life, of which using it panics (a waker that somebody kept).
-            Work::Run(job) if node.life == raw::life() => drop(catch_unwind(AssertUnwindSafe(|| job(py)))),
+            Work::Run(job) if node.interpreter == raw::here() => drop(catch_unwind(AssertUnwindSafe(|| job(py)))),
+            Work::Run(_) if !raw::is_over(node.interpreter) => {
+                put(node);
+                continue;
+            }
             Work::Run(job) => drop(job),
         }
         // Not before: what runs Python code lets other threads in, who may ask whether all is done.
