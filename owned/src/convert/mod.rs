@@ -17,6 +17,7 @@ mod returns;
 mod signature;
 mod std;
 mod tuples;
+mod unbound;
 
 pub use args::{Args, argument, given, operand, options, rest, value};
 pub use call::IntoArgs;
