@@ -1,5 +1,5 @@
 //! A handle without a token cannot be called, and the message says what is missing.
-//! expect: nothing can be done with a `owned::Py<owned::types::Callable>` before it is bound
+//! expect: before it is bound
 
 use owned::prelude::*;
 
