@@ -113,6 +113,9 @@ pub mod raw;
 pub mod report;
 mod token;
 
+#[cfg(not(feature = "foreign"))]
+#[doc(hidden)]
+pub use __private::off::foreign;
 #[cfg(feature = "callbacks")]
 pub use class::Callbacks;
 #[cfg(feature = "async")]

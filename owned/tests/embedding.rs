@@ -8,7 +8,7 @@ use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::Duration;
 
-use owned::embed::{Builder, Interpreter, StartError, StopError};
+use owned::embed::{Interpreter, InterpreterBuilder, StartError, StopError};
 use owned::prelude::*;
 use owned::{AttachError, pending_releases};
 use support::{child, child_succeeds, in_child};
@@ -79,7 +79,7 @@ mod offered {
     }
 }
 
-fn builder() -> Builder {
+fn builder() -> InterpreterBuilder {
     Interpreter::builder().module(owned::builtin!(offered))
 }
 
@@ -228,7 +228,7 @@ else: raise AssertionError('not interrupted')
 fn a_start_that_failed_is_an_error_and_the_last() {
     alone("a_start_that_failed_is_an_error_and_the_last", || {
         let failed = Interpreter::builder().isolated(true).home("/nowhere").start();
-        let Err(StartError::Failed(why)) = failed else { panic!("{failed:?}") };
+        let Err(StartError::PythonFailed(why)) = failed else { panic!("{failed:?}") };
         assert!(!why.is_empty());
         assert_eq!(Interpreter::start().err(), Some(StartError::FailedBefore));
         assert!(Python::try_attach(|_| ()).is_err());

@@ -3,6 +3,8 @@
 #[cfg(feature = "callbacks")]
 mod callback;
 mod exceptions;
+#[cfg(not(all(feature = "callbacks", feature = "foreign")))]
+pub(crate) mod off;
 
 // The values and errors that the generated functions pass on.
 pub use crate::err::{PyErr, Result};

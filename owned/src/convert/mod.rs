@@ -18,6 +18,7 @@ mod scalar;
 mod signature;
 mod std;
 mod tuples;
+mod unbound;
 
 pub use args::{Args, argument, given, operand, options, rest, value};
 pub use call::IntoArgs;

@@ -13,13 +13,13 @@ use super::{Builtin, Interpreter};
 /// What is not said is as in `python3`, except that signals and the standard streams are left as they are.
 #[derive(Debug, Default)]
 #[must_use = "nothing is started before `start`"]
-pub struct Builder {
+pub struct InterpreterBuilder {
     configuration: Configuration,
     home: Option<PathBuf>,
     paths: Vec<PathBuf>,
 }
 
-impl Builder {
+impl InterpreterBuilder {
     /// What Python takes for its executable: `sys.executable` comes from it, and if it is the `python3` of an installation
     /// or of a virtual environment, the library that belongs to it. Without it that is the Python which the program was
     /// built with, where it still is.
@@ -90,8 +90,8 @@ impl Builder {
         // Nobody who has a list under `sys.path` has reason to refuse one more.
         match Python::try_attach(|py| prepend(py, &paths)) {
             Ok(Ok(())) => Ok(interpreter),
-            Ok(Err(error)) => Err(StartError::Failed(error.to_string())),
-            Err(error) => Err(StartError::Failed(error.to_string())),
+            Ok(Err(error)) => Err(StartError::PythonFailed(error.to_string())),
+            Err(error) => Err(StartError::PythonFailed(error.to_string())),
         }
     }
 }

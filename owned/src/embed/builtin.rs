@@ -7,7 +7,7 @@ use core::fmt;
 use crate::module::{Module, module_init};
 use crate::raw::{InitFunction, PyObject};
 
-/// A `#[module]` of this program, for [`Builder::module`](super::Builder::module). Made by [`builtin!`](crate::builtin).
+/// A `#[module]` of this program, for [`InterpreterBuilder::module`](super::InterpreterBuilder::module). Made by [`builtin!`](crate::builtin).
 #[derive(Clone, Copy)]
 pub struct Builtin {
     pub(super) name: &'static CStr,

@@ -7,7 +7,7 @@ use crate::err::{Result as PyResult, write_unraisable};
 use crate::raw;
 use crate::token::{self, Python, StartError, StopError};
 
-use super::Builder;
+use super::InterpreterBuilder;
 
 /// A running interpreter, which ends with this value at the latest.
 ///
@@ -49,8 +49,8 @@ impl Interpreter {
 
     /// To say how it is started.
     #[inline]
-    pub fn builder() -> Builder {
-        Builder::default()
+    pub fn builder() -> InterpreterBuilder {
+        InterpreterBuilder::default()
     }
 
     #[inline]

@@ -23,6 +23,6 @@ mod builtin;
 mod interpreter;
 
 pub use crate::token::{StartError, StopError};
-pub use builder::Builder;
+pub use builder::InterpreterBuilder;
 pub use builtin::Builtin;
 pub use interpreter::Interpreter;

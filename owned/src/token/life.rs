@@ -19,7 +19,7 @@ pub enum StartError {
     Invalid(String),
     /// Python could not be started; its own message. It cannot be tried again in this process, for what was done until
     /// then stays.
-    Failed(String),
+    PythonFailed(String),
     /// An earlier start failed.
     FailedBefore,
     /// The earlier interpreter was stopped while so many threads still belonged to it (daemons of Python's, or threads of
@@ -37,7 +37,7 @@ impl fmt::Display for StartError {
         match self {
             StartError::Running => f.write_str("a Python interpreter is running already"),
             StartError::Invalid(why) => write!(f, "Python cannot be started so: {why}"),
-            StartError::Failed(why) => write!(f, "Python could not be started: {why}"),
+            StartError::PythonFailed(why) => write!(f, "Python could not be started: {why}"),
             StartError::FailedBefore => f.write_str("Python cannot be started again: an earlier start has failed"),
             StartError::ThreadsLeft(count) => write!(
                 f,
@@ -115,7 +115,7 @@ pub(crate) fn start(configuration: &raw::Configuration) -> Result<(), StartError
         // It can look as if it ran.
         FAILED.store(true, SeqCst);
         gate::shut();
-        StartError::Failed(why)
+        StartError::PythonFailed(why)
     })
 }
 

@@ -1,0 +1,106 @@
+//! A macro whose feature is off is there all the same, and says which feature it needs, where it is used; with the
+//! feature it compiles. The programs are built as one package of their own, since features are chosen by package.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+/// The name of a program, its source, and what the compiler says of it, from the place on.
+const PROGRAMS: [(&str, &str, &str); 4] = [
+    (
+        "callback",
+        "use owned::prelude::*;
+
+pub fn answer(py: Python<'_>) -> Result<Owned<'_, Callable>> {
+    owned::callback!(py, \"answer\", [], |_args| Ok(42))
+}
+
+fn main() {}
+",
+        ":4:5: error: `callback!` needs the feature `callbacks` of `owned-py`",
+    ),
+    (
+        "trampoline",
+        "use std::ffi::c_int;
+
+owned::foreign::trampoline! {
+    pub unsafe extern \"C\" fn on_tick(tick: c_int) -> c_int {
+        on_error: -1,
+        call: |_py| Ok(tick),
+    }
+}
+
+fn main() {}
+",
+        ":3:1: error: `trampoline!` needs the feature `foreign` of `owned-py`",
+    ),
+    (
+        "import",
+        "use owned::foreign::import;
+
+import! {
+    unsafe extern \"C\" {
+        pub fn PyObject_IsTrue(object: Borrowed<owned::Any>) -> Status;
+    }
+}
+
+fn main() {}
+",
+        ":3:1: error: `import!` needs the feature `foreign` of `owned-py`",
+    ),
+    (
+        "handle",
+        "pub type Wrapped<T> = owned::foreign::Handle<T>;
+
+fn main() {}
+",
+        "configured out",
+    ),
+];
+
+#[test]
+fn a_macro_without_its_feature_names_it() {
+    let package = package();
+    let (succeeds, text) = check(&package, &[]);
+    assert!(!succeeds, "{text}");
+    for (name, _, expected) in PROGRAMS {
+        let place = format!("src/bin/{name}.rs");
+        let errors: Vec<&str> =
+            text.lines().filter(|line| line.starts_with(&place) && line.contains(": error")).collect();
+        assert_eq!(errors.len(), 1, "one message for {name}: {text}");
+        if expected.starts_with(':') {
+            assert_eq!(errors[0], format!("{place}{expected}"));
+        }
+    }
+    let (succeeds, text) = check(&package, &["--features", "on"]);
+    assert!(succeeds, "with the features: {text}");
+}
+
+/// Writes the package, beside what cargo builds.
+fn package() -> PathBuf {
+    let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join("features");
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
+    fs::create_dir_all(package.join("src/bin")).expect("the target directory can be written to");
+    let manifest = format!(
+        "[package]\nname = \"features\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
+         [features]\non = [\"owned/callbacks\", \"owned/foreign\"]\n\n\
+         [dependencies]\nowned = {{ package = \"owned-py\", path = {:?}, default-features = false }}\n",
+        workspace.join("owned")
+    );
+    fs::write(package.join("Cargo.toml"), manifest).expect("as above");
+    fs::copy(workspace.join("Cargo.lock"), package.join("Cargo.lock")).expect("the workspace has a lockfile");
+    for (name, source, _) in PROGRAMS {
+        fs::write(package.join("src/bin").join(name).with_extension("rs"), source).expect("as above");
+    }
+    package
+}
+
+/// Whether the programs compile, and what the compiler says.
+fn check(package: &Path, arguments: &[&str]) -> (bool, String) {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.current_dir(package).args(["check", "--offline", "--bins", "--keep-going", "--message-format=short"]);
+    command.args(arguments).arg("--target-dir").arg(package.join("target")).env_remove("RUSTFLAGS");
+    let output = command.output().expect("cargo starts");
+    (output.status.success(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
