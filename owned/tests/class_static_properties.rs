@@ -139,6 +139,39 @@ impl Sized {
     }
 }
 
+/// Of a metaclass that sets attributes in a way of its own.
+#[class(metaclass = "enum:EnumMeta")]
+pub struct Odd;
+
+#[methods]
+impl Odd {
+    #[staticgetter]
+    fn count() -> i64 {
+        0
+    }
+}
+
+#[owned::module]
+mod odd {
+    #[export]
+    pub use super::Odd;
+}
+
+/// A class for each type.
+#[class(instances(Numbers = Of<i64>, Texts = Of<String>))]
+pub struct Of<T> {
+    #[field(get)]
+    held: Vec<T>,
+}
+
+#[methods(instances(Of<i64>, Of<String>))]
+impl<T> Of<T> {
+    #[staticgetter]
+    fn size() -> usize {
+        size_of::<T>()
+    }
+}
+
 /// It has none.
 #[class(subclass)]
 pub struct Without;
@@ -146,7 +179,7 @@ pub struct Without;
 #[owned::module]
 mod statics {
     #[export]
-    pub use super::{Abstract, Counter, Plain, Shape, Sized, Special, Without};
+    pub use super::{Abstract, Counter, Numbers, Plain, Shape, Sized, Special, Texts, Without};
 }
 
 #[test]
@@ -243,6 +276,10 @@ Next.count = 20
 assert C.count == 21
 assert raised(type('M', (type,), {}), 'X', (C,), {}).startswith('TypeError: metaclass conflict')
 
+assert (m.Numbers.size, m.Texts.size) == (8, 24)
+Loose = type(C)('Loose', (), {})
+Loose.count = 30
+assert Loose.count == C.count == 30 and raised(type(C), C).startswith('TypeError')
 assert m.Shape.unit.radius == 1 and m.Shape.Round(2).unit.radius == 1 and type(m.Shape.unit) is m.Shape.Round
 assert raised(setattr, m.Shape, 'unit', 1).startswith('AttributeError') and type(m.Shape.Round) is type(m.Shape)
 ",
@@ -278,6 +315,15 @@ assert Z.count == m.Counter.count == 5 and issubclass(Z, collections.abc.Sized) 
 ",
             )
         });
+        Ok(())
+    });
+}
+
+#[test]
+fn a_metaclass_that_sets_attributes_is_refused() {
+    python(|py| {
+        let error = owned::load!(py, odd).unwrap_err().to_string();
+        assert!(error.contains("class 'Odd' has static properties, and its metaclass"), "{error}");
         Ok(())
     });
 }

@@ -230,7 +230,7 @@ class Sub(S): pass
 assert raised(Sub).startswith('TypeError: cannot create')
 class New(S):
     def __new__(cls): return super().__new__(cls)
-assert raised(New).startswith('TypeError: object.__new__(New) is not safe'), raised(New)
+assert raised(New).startswith('TypeError: '), raised(New)
 class Mixed(S):
     def __new__(cls): return S.Circle.__new__(cls, 1)
 assert raised(Mixed).startswith('TypeError'), raised(Mixed)

@@ -64,6 +64,43 @@ impl Thing {
     }
 }
 
+/// Variants named like the prelude's, and fields like what is generated.
+#[::renamed::class(crate = "::renamed", eq, hash)]
+#[derive(::std::clone::Clone, ::std::cmp::PartialEq, ::std::cmp::Eq, ::std::hash::Hash)]
+pub enum Result {
+    /// Fields without names.
+    Ok(u64, #[field(default = args())] u64),
+    /// With names.
+    Some {
+        /// The token.
+        py: u64,
+        /// The number of a field.
+        at: u64,
+        /// What is passed.
+        #[field(default = parsed::result())]
+        args: u64,
+        /// What is made.
+        #[field(default = None)]
+        new: ::std::option::Option<bool>,
+    },
+    /// Nothing.
+    None,
+}
+
+#[::renamed::methods(crate = "::renamed")]
+impl Result {
+    /// Of the class.
+    #[staticgetter]
+    fn py(operand: ::renamed::Python<'_>) -> u64 {
+        let _ = operand;
+        args()
+    }
+    #[staticsetter(name = "py")]
+    fn result(py: u64) {
+        let _ = py;
+    }
+}
+
 /// Named like the prelude's.
 #[derive(::renamed::Traverse)]
 #[traverse(crate = "::renamed")]
@@ -139,7 +176,7 @@ pub mod hygiene {
     }
 
     #[export]
-    pub use super::Thing as Ok;
+    pub use super::{Result, Thing as Ok};
 }
 
 #[test]
@@ -151,6 +188,12 @@ fn generated_code_keeps_to_itself() {
         let thing = module.call_method("Ok", (4,))?;
         ::std::assert_eq!(thing.call_method("result", (1, 2))?.extract::<u64>()?, 4);
         ::std::assert_eq!(thing.getattr("value")?.extract::<u64>()?, 7);
+        let class = module.getattr("Result")?;
+        let some = class.call_method("Some", (1, 2))?;
+        ::std::assert_eq!(some.repr()?.to_str()?, "Result.Some(py=1, at=2, args=1, new=None)");
+        ::std::assert_eq!(class.call_method("Ok", (3,))?.repr()?.to_str()?, "Result.Ok(3, 1)");
+        class.setattr("py", 4)?;
+        ::std::assert_eq!(class.getattr("py")?.extract::<u64>()?, 1);
         thing.setattr("twice", 5)?;
         ::std::assert_eq!(thing.getattr("value")?.extract::<u64>()?, 10);
         let dict = ::renamed::types::Dict::empty(py)?;
