@@ -177,7 +177,7 @@ impl LiveTypes {
         self.base_size.load(Relaxed)
     }
 
-    /// Keeps how large the parts below are: the same for every copy of the type, for the process has one interpreter.
+    /// Keeps how large the parts below are: the same for every copy of the type.
     #[inline]
     pub(super) fn set_base_size(&self, size: usize) {
         let before = self.base_size.swap(size, Relaxed);

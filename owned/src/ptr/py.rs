@@ -28,7 +28,9 @@ use super::{Any, Borrowed, Derived, Owned, TypeInfo};
 /// ([`pending_releases`](crate::pending_releases) counts them).
 ///
 /// It belongs to the interpreter that the object is of. Should that be finalised, and another one started in the same
-/// process ([`embed`](crate::embed)), the handle is of no use any more: binding it panics, dropping it does nothing.
+/// process ([`embed`](crate::embed)), the handle is of no use any more: binding it panics, dropping it does nothing. Where
+/// modules are imported in several interpreters (feature `own-gil`), binding it in another one panics too, and dropping it
+/// there leaves the reference to its own.
 ///
 /// Invariants: 0 the pointer is not null; 1 we hold exactly one strong reference; 2 the object is a `T`; all of them in
 /// the life of the interpreter that the pointer says.

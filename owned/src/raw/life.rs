@@ -220,6 +220,8 @@ pub(crate) fn life() -> usize {
 /// The life of the interpreter has ended: what was kept in it is of no use any more.
 #[inline]
 pub(crate) fn end_life() {
+    // Nobody is attached any more: this is the main one.
+    numbers::end_here();
     let highest = numbers::highest();
     if highest == MASK {
         LAST.store(true, SeqCst);
