@@ -101,7 +101,7 @@ impl<T: TypeInfo> Py<T> {
     /// Lends the reference to an attached scope. No count moves.
     ///
     /// # Panics
-    /// If the interpreter that the object is of has ended and this is another one.
+    /// If this thread is attached to another interpreter than that of the object: to a later one, or to one beside it.
     #[track_caller]
     #[inline]
     pub fn bind<'a, 'py>(&'a self, _py: Python<'py>) -> Borrowed<'a, 'py, T> {
