@@ -9,6 +9,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use crate::raw::{self, BorrowedRef, PyObject};
 
 use super::blueprint::Blueprint;
+use super::freelist::FreeList;
 use super::tables::Tables;
 
 /// Of one class: its live types. One cell belongs to one class by its type, so it cannot be lent to another.
@@ -34,6 +35,8 @@ pub(crate) struct LiveTypes {
     newest: AtomicPtr<PyObject>,
     /// The others, oldest first: a module can be imported again while an earlier copy lives.
     older: Mutex<Vec<TypePointer>>,
+    /// Memory of instances of the newest.
+    pub(super) free_list: FreeList,
     tables: OnceLock<Tables>,
     /// How large the parts below are, once a type was made.
     base_size: AtomicUsize,
@@ -51,6 +54,7 @@ impl LiveTypes {
         LiveTypes {
             newest: AtomicPtr::new(ptr::null_mut()),
             older: Mutex::new(Vec::new()),
+            free_list: FreeList::new(),
             tables: OnceLock::new(),
             base_size: AtomicUsize::new(0),
         }
@@ -63,6 +67,12 @@ impl LiveTypes {
         // SAFETY: the module's state holds the type and clears the cell before it lets go. Asked for on attached
         // threads only, and used at once.
         unsafe { BorrowedRef::from_ptr(self.newest.load(SeqCst)) }
+    }
+
+    /// Whether it is the type object of the newest copy.
+    #[inline]
+    pub(super) fn is_newest(&self, class: *mut PyObject) -> bool {
+        class == self.newest.load(SeqCst)
     }
 
     /// Whether the object is an instance of any live copy of the class, or of a subclass. No Python code runs.
@@ -90,8 +100,11 @@ impl LiveTypes {
         false
     }
 
+    /// Makes it the newest, on an attached thread.
     #[inline]
     pub(super) fn set(&self, class: BorrowedRef<'_>) {
+        // SAFETY: attached, by who has the type; what was the newest until now is alive, since it is here.
+        unsafe { self.free_list.give_back() };
         let before = self.newest.swap(class.as_ptr(), SeqCst);
         if let Some(before) = NonNull::new(before) {
             self.older().push(TypePointer(before));
@@ -101,8 +114,12 @@ impl LiveTypes {
     /// Takes the type out; if it was the newest, the one before it is the newest again.
     #[inline]
     pub(super) fn forget(&self, class: BorrowedRef<'_>) {
+        if self.is_newest(class.as_ptr()) {
+            // SAFETY: attached, by who has the type; that is what the blocks were instances of.
+            unsafe { self.free_list.give_back() };
+        }
         let mut older = self.older();
-        if self.newest.load(SeqCst) == class.as_ptr() {
+        if self.is_newest(class.as_ptr()) {
             let next = older.pop().map_or(ptr::null_mut(), |class| class.0.as_ptr());
             self.newest.store(next, SeqCst);
         } else {
