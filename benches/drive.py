@@ -67,6 +67,11 @@ CASES += [("Pair", case, partial(make, module.Pair), use) for case, make, use in
           if case not in ("set", "construct subclass", "method of itself twice")]
 
 
+# What is there in one module alone, after what is in all of them.
+ALONE = [name for name in ("PairKept", "Link", "LinkKept") if hasattr(module, name)]
+CASES += [(name, "construct", lambda: 7, "f(argument, 2)") for name in ALONE]
+
+
 class Sub(module.Point):
     """A class of Python's over it."""
 
@@ -95,12 +100,21 @@ def check_point():
         assert one.plus(one).total() == 14 and type(one.plus(one)) is type(one)
 
 
+def check_alone():
+    for name in ALONE:
+        kind = getattr(module, name)
+        for x in range(100):
+            live = [kind(x, y) for y in range(20)]
+            assert [(one.x, one.y) for one in live] == [(x, y) for y in range(20)]
+
+
 if few == "sizes":
     for kind in module.Point, module.Pair:
         print(kind.__name__, sys.getsizeof(kind(7, 2)), sep="\t")
     sys.exit()
 gc.disable()
 check_point()
+check_alone()
 for function, case, argument, use in CASES:
     if use is None:
         check(function, argument)

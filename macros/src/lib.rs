@@ -27,12 +27,13 @@ use proc_macro::TokenStream;
 
 /// Makes a struct, or an enum, a Python class.
 ///
-/// `#[class(name = "…", extends = …, metaclass = "…", nested_in = …, subclass, dict, weakref, sequence, mapping, crate = "…")]`: a name of
+/// `#[class(name = "…", extends = …, metaclass = "…", nested_in = …, subclass, dict, weakref, sequence, mapping, freelist = N, crate = "…")]`: a name of
 /// its own in Python; what it extends: a class of Rust, a built-in type, or one defined in Python, which is found when
 /// the module is imported (`extends = "collections.abc:Mapping"`, `extends = (Dict, "module:Class")`); the class of
 /// which it is an attribute, instead of one of the module; whether Python may subclass it; whether its objects take attributes that nobody declared, and weak
-/// references; whether patterns of sequences, or of mappings, match them (`case [a, *rest]`); where the
-/// library is, if it is not `::owned`.
+/// references; whether patterns of sequences, or of mappings, match them (`case [a, *rest]`); the memory of how many
+/// instances that are gone is kept for the next ones (1 to 65535; nothing of a class with a `__del__`, nor without the GIL;
+/// not over a built-in type, nor where Python completes the class); where the library is, if it is not `::owned`.
 ///
 /// `#[class(new, eq, ord, hash, repr)]` makes of the fields what a dataclass has: a constructor with a parameter for each
 /// (and `__match_args__`), comparisons by `PartialEq` and `PartialOrd`, a hash by `Hash`, a text of the fields that

@@ -35,6 +35,15 @@ pub(crate) fn not_a_python_class(path: &str) -> String {
 pub(crate) fn option_needs_expression(option: &str) -> String {
     format!("`{option}` needs a value: write `{option} = expression`")
 }
+pub(crate) fn option_needs_number(option: &str) -> String {
+    format!("`{option}` needs a number: write for instance `{option} = 64`")
+}
+pub(crate) fn option_is_nothing(option: &str) -> String {
+    format!("`{option} = 0` asks for nothing: remove it")
+}
+pub(crate) fn option_too_large(option: &str, most: u16) -> String {
+    format!("`{option}` is {most} at most: write a smaller number")
+}
 pub(crate) fn option_is_a_flag(option: &str) -> String {
     format!("`{option}` takes no value: write `{option}` alone")
 }
@@ -115,6 +124,9 @@ pub(crate) fn not_an_instance(ty: &str, parameters: usize) -> String {
     let s = if parameters == 1 { "" } else { "s" };
     format!("not an instance of `{ty}`: write `{ty}<…>`, with {parameters} argument{s}")
 }
+pub(crate) const FREELIST_OF_PYTHON: &str = "Python allocates the instances of a class that it completes, by a base or a metaclass of its own: remove `freelist`";
+pub(crate) const FREELIST_OF_BUILT_IN: &str =
+    "a built-in type allocates the instances of the classes over it itself: remove `freelist`";
 pub(crate) const SEQUENCE_AND_MAPPING: &str =
     "patterns take an object for a sequence or for a mapping, not for both: keep one of `sequence` and `mapping`";
 pub(crate) const DEFAULT_AND_INIT: &str = "`default` is for a parameter and `init` for a field that is none: keep one";

@@ -192,4 +192,39 @@ mod bench_owned {
             Pair { x: self.x + other.x, y: self.y + other.y }
         }
     }
+
+    /// [`Pair`], whose memory is kept.
+    #[class(freelist = 16)]
+    pub struct PairKept {
+        #[field(get)]
+        x: i64,
+        #[field(get)]
+        y: i64,
+    }
+
+    #[methods]
+    impl PairKept {
+        #[new]
+        fn new(x: i64, y: i64) -> Self {
+            PairKept { x, y }
+        }
+    }
+
+    /// Two references, so the collector knows of instances.
+    #[class(new)]
+    pub struct Link {
+        #[field(get)]
+        x: Py<Any>,
+        #[field(get)]
+        y: Py<Any>,
+    }
+
+    /// [`Link`], whose memory is kept.
+    #[class(new, freelist = 16)]
+    pub struct LinkKept {
+        #[field(get)]
+        x: Py<Any>,
+        #[field(get)]
+        y: Py<Any>,
+    }
 }

@@ -9,7 +9,7 @@ use crate::messages;
 use crate::model::{Class, Crate, Field, Fields, Name, Shape};
 use crate::template::{hygienic, spanned};
 use crate::tokens::{attributes, separated};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 use syn::spanned::Spanned as _;
 use syn::{Attribute, GenericParam, Generics, Item, Visibility, parse_quote};
@@ -74,6 +74,7 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
         hygienic!(const OUTER: ::core::option::Option<#private::Outer> = ::core::option::Option::Some(#of);)
     });
     let (base, extensible) = base(class);
+    let allocates = allocates(class);
     let (state, holds) = (state(class), holds_references(class));
     let (mut entries, mut accessors) = (TokenStream::new(), TokenStream::new());
     for (index, field) in class.fields.iter().enumerate() {
@@ -91,6 +92,7 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
             use #private::{NoMethods as _, NoMethodsTable as _, NoScalar as _, Unknown as _};
             #traverse
             #extensible
+            #allocates
             #threads
             unsafe impl #private::Class for #ident {
                 #name
@@ -174,6 +176,10 @@ fn options(class: &Class, private: &TokenStream) -> TokenStream {
             let option = Ident::new(option, Span::mixed_site());
             asked.extend(hygienic!(#option: true,));
         }
+    }
+    if let Some((_, number)) = &class.freelist {
+        let number = Literal::u16_unsuffixed(*number);
+        asked.extend(hygienic!(freelist: #number,));
     }
     if !class.python_bases.is_empty() {
         let mut bases = TokenStream::new();
@@ -261,6 +267,18 @@ fn base(class: &Class) -> (TokenStream, TokenStream) {
         at(span) => const _: () = ::core::assert!(<#base as #door::Base>::EXTENSIBLE, #text);
     };
     (quote!(#base), check)
+}
+
+/// The check that a class with a free list allocates its instances itself, shown at the option.
+fn allocates(class: &Class) -> TokenStream {
+    let (Some(base), Some((option, _))) = (&class.base, &class.freelist) else {
+        return TokenStream::new();
+    };
+    let text = messages::FREELIST_OF_BUILT_IN;
+    let door = located(&class.library.private(), at(option.span()));
+    spanned! {
+        at(option.span()) => const _: () = ::core::assert!(<#base as #door::Base>::SIZE.is_some(), #text);
+    }
 }
 
 fn path_text(path: &syn::Path) -> String {

@@ -29,6 +29,8 @@ pub(crate) struct Class {
     pub(crate) weakref: bool,
     pub(crate) sequence: bool,
     pub(crate) mapping: bool,
+    /// `freelist = N`, and where it is asked for.
+    pub(crate) freelist: Option<(Ident, u16)>,
     /// All fields, as the collector sees them.
     pub(crate) visited: Shape,
     /// The fields that Python sees.
@@ -101,6 +103,7 @@ impl Class {
             outer: self.outer.clone(),
             python_bases: Vec::new(),
             metaclass: None,
+            freelist: None,
             visited: Shape::Nothing,
             fields: Vec::new(),
             values: None,

@@ -41,6 +41,7 @@ const KNOWN: &[&str] = &[
     "weakref",
     "sequence",
     "mapping",
+    "freelist",
     "new",
     "eq",
     "ord",
@@ -64,7 +65,7 @@ fn item_struct(options: TokenStream, library: Option<&Crate>, mut item: ItemStru
 fn item_enum(options: TokenStream, library: Option<&Crate>, mut item: ItemEnum, dcx: &mut Diagnostics) -> Class {
     let options = Options::parse("class", KNOWN, options, dcx);
     let has_fields = has_fields(&item);
-    for option in ["instances", "extends", "metaclass", "subclass", "sequence", "mapping", "new", "repr"] {
+    for option in ["instances", "extends", "metaclass", "subclass", "sequence", "mapping", "freelist", "new", "repr"] {
         if let Some(at) = options.at(option) {
             let made = has_fields && matches!(option, "new" | "repr");
             dcx.error(at, if made { messages::made_anyway(option) } else { messages::not_of_an_enum(option) });
@@ -103,6 +104,13 @@ impl Head<'_> {
         if let Some(path) = options.path("metaclass") {
             dcx.error(path, messages::option_needs_class("metaclass"));
         }
+        let python_bases = options.python_classes("extends", dcx);
+        let metaclass = options.python_classes("metaclass", dcx).pop();
+        if let Some(at) = options.at("freelist")
+            && (!python_bases.is_empty() || metaclass.is_some())
+        {
+            dcx.error(at, messages::FREELIST_OF_PYTHON);
+        }
         Class {
             library: library.unwrap_or_default(),
             item: Item::Verbatim(TokenStream::new()),
@@ -114,13 +122,14 @@ impl Head<'_> {
             cfgs: cfgs(self.attrs),
             base: options.path("extends").cloned(),
             outer: options.path("nested_in").cloned(),
-            python_bases: options.python_classes("extends", dcx),
-            metaclass: options.python_classes("metaclass", dcx).pop(),
+            python_bases,
+            metaclass,
             subclass: options.flag("subclass"),
             dict: options.flag("dict"),
             weakref: options.flag("weakref"),
             sequence: options.flag("sequence"),
             mapping: options.flag("mapping"),
+            freelist: asked("freelist").zip(options.number("freelist")),
             visited,
             fields: Vec::new(),
             values: None,

@@ -42,6 +42,8 @@ pub(super) fn each_option(
 
 /// The options that take a text; the others are flags.
 const TEXTS: &[&str] = &["name", "crate", "skip", "rename_all", "value"];
+/// The options that take a number.
+const NUMBERS: &[&str] = &["freelist"];
 /// The options that take classes.
 const CLASSES: &[&str] = &["extends", "metaclass", "nested_in"];
 /// The options that take any expression.
@@ -54,6 +56,7 @@ enum Value {
     Classes(Classes),
     Instances(Vec<Instance>),
     Expression(Expr),
+    Number(u16),
 }
 
 /// What a class extends: a class of Rust's, and such as are defined in Python.
@@ -132,6 +135,18 @@ impl Options {
             _ => messages::option_needs_expression,
         };
         let classes = value.as_ref().filter(|_| class).and_then(Classes::of);
+        if NUMBERS.contains(&option.as_str()) {
+            match number(&option, value.as_ref()) {
+                Ok(number) => self.0.push((key, Value::Number(number))),
+                Err(message) => {
+                    match value {
+                        Some(value) => dcx.error(&value, message),
+                        None => dcx.error(&key, message),
+                    };
+                }
+            }
+            return;
+        }
         let value = match value {
             Some(_) if let Some(classes) = classes => Value::Classes(classes),
             Some(Expr::Verbatim(types)) if option == "instances" => match instances.parse2(types) {
@@ -219,6 +234,13 @@ impl Options {
         })
     }
 
+    pub(crate) fn number(&self, option: &str) -> Option<u16> {
+        self.0.iter().find_map(|(key, value)| match value {
+            Value::Number(number) if key == option => Some(*number),
+            _ => None,
+        })
+    }
+
     /// `name = "…"`, checked to be a name that Python can write.
     pub(crate) fn name(&self, dcx: &mut Diagnostics) -> Option<Name> {
         let text = self.text("name")?;
@@ -252,6 +274,18 @@ impl Options {
                 None
             }
         }
+    }
+}
+
+/// A number from 1 on, written as such.
+fn number(option: &str, value: Option<&Expr>) -> Result<u16, String> {
+    let Some(Expr::Lit(ExprLit { lit: Lit::Int(number), .. })) = value else {
+        return Err(messages::option_needs_number(option));
+    };
+    match number.base10_digits().parse() {
+        Ok(0) => Err(messages::option_is_nothing(option)),
+        Ok(number) => Ok(number),
+        Err(_) => Err(messages::option_too_large(option, u16::MAX)),
     }
 }
 

@@ -95,7 +95,7 @@ fn options_are_known_and_given_once() {
         item,
         "frozen",
         "`#[class]` has no option `frozen`: it takes `name`, `instances`, `extends`, `metaclass`, `nested_in`, `subclass`, `dict`, `weakref`, `sequence`, \
-         `mapping`, `new`, `eq`, `ord`, `hash`, `repr`, `rename_all` and `crate`",
+         `mapping`, `freelist`, `new`, `eq`, `ord`, `hash`, `repr`, `rename_all` and `crate`",
     );
     refused(
         "class",
@@ -120,6 +120,28 @@ fn options_are_known_and_given_once() {
         );
         refused("class", given, item, &format!("\"{path}\""), &message);
     }
+    let needs_a_number = "`freelist` needs a number: write for instance `freelist = 64`";
+    refused("class", "freelist", item, "freelist", needs_a_number);
+    for given in ["\"8\"", "-8", "8.5", "LIMIT", "true"] {
+        refused("class", &format!("freelist = {given}"), item, given, needs_a_number);
+    }
+    refused("class", "freelist = 0", item, "0", "`freelist = 0` asks for nothing: remove it");
+    for given in ["65_536", "0x10000", "99999999999999999999"] {
+        let message = "`freelist` is 65535 at most: write a smaller number";
+        refused("class", &format!("freelist = {given}"), item, given, message);
+    }
+    let completed = "Python allocates the instances of a class that it completes, by a base or a metaclass of its own: \
+                     remove `freelist`";
+    for with in ["extends = \"a:B\"", "extends = (List, \"a:B\")", "metaclass = \"a:B\""] {
+        refused("class", &format!("freelist = 8, {with}"), item, "freelist", completed);
+    }
+    refused(
+        "class",
+        "freelist = 8",
+        "enum Tally { One }",
+        "freelist",
+        "`freelist` is not for enums, whose values are all there are: remove it",
+    );
     refused("class", "dict = true", item, "true", "`dict` takes no value: write `dict` alone");
     refused(
         "class",

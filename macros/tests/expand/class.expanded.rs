@@ -63,6 +63,7 @@ const _: () = {
         const OPTIONS: ::owned::__private::Options = ::owned::__private::Options {
             subclass: true,
             weakref: true,
+            freelist: 16,
             ..::owned::__private::Options::PLAIN
         };
         type Base = ::owned::__private::Any;

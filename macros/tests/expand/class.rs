@@ -1,5 +1,5 @@
 /// A counter that calls back when it reaches its limit.
-#[class(subclass, weakref)]
+#[class(subclass, weakref, freelist = 16)]
 pub struct Tally {
     #[field(get)]
     count: u64,

@@ -15,7 +15,7 @@ use crate::token::Python;
 
 use super::built_in::{self, BuiltInType};
 use super::layout::Layout;
-use super::{Class, ClassAttribute, dealloc, slots, visit};
+use super::{Class, ClassAttribute, dealloc, freelist, slots, visit};
 
 /// What a class can extend: `#[class(extends = …)]`.
 ///
@@ -48,6 +48,8 @@ pub unsafe trait Base: TypeInfo {
     const NEEDS_HEADER: bool = true;
     /// Whether letting go of an instance runs no code.
     const TRIVIAL: bool = false;
+    /// Whether the memory of its instances is kept, by functions that a class over it must not inherit.
+    const KEEPS: bool = false;
 
     /// How large an instance is.
     fn size(class: BorrowedRef<'_>) -> usize {
@@ -147,6 +149,7 @@ unsafe impl<C: Class> Base for C {
         && !Layout::<C>::HAS_DICT
         && !Layout::<C>::HAS_WEAKREF
         && !Self::FINALIZES;
+    const KEEPS: bool = freelist::keeps::<C>();
 
     fn size(_: BorrowedRef<'_>) -> usize {
         Layout::<C>::size()

@@ -10,6 +10,7 @@ use crate::raw::structs::{PyMethodDef, destructor, inquiry, traverseproc};
 use crate::token::Python;
 
 use super::cell::LiveTypes;
+use super::freelist::Memory;
 use super::layout::{Layout, Places};
 use super::properties::Accessors;
 use super::slots::{Special, Specials};
@@ -36,6 +37,7 @@ pub(crate) struct Blueprint {
     pub(super) dealloc: destructor,
     pub(super) traverse: traverseproc,
     pub(super) clear: inquiry,
+    pub(super) memory: Memory,
     /// Whether the collector must know of instances.
     pub(super) needs_header: bool,
     /// Whether a built-in type is at the bottom, with a constructor of its own.
@@ -72,6 +74,7 @@ impl Blueprint {
                 dealloc: dealloc::dealloc::<C>,
                 traverse: visit::traverse::<C>,
                 clear: visit::clear::<C>,
+                memory: Memory::of::<C>(),
                 needs_header: <C as Base>::NEEDS_HEADER,
                 over_built_in: C::Base::SIZE.is_none(),
                 base: C::Base::class,
@@ -101,6 +104,7 @@ impl Blueprint {
                 traverse: visit::traverse::<V::Enum>,
                 clear: visit::clear::<V::Enum>,
                 needs_header: true,
+                memory: Memory::Inherited,
                 over_built_in: false,
                 base: V::Enum::class,
                 base_size: V::Enum::size,

@@ -198,6 +198,10 @@ fn slot_table(
         table.push(entry(structs::Py_tp_traverse, blueprint.traverse as *const ()));
         table.push(entry(structs::Py_tp_clear, blueprint.clear as *const ()));
     }
+    if let Some((alloc, free)) = blueprint.memory.slots(header) {
+        table.push(entry(structs::Py_tp_alloc, alloc as *const ()));
+        table.push(entry(structs::Py_tp_free, free as *const ()));
+    }
     // SAFETY: attached, by the handle; static.
     let object = unsafe { raw::builtin(raw::Builtin::Object) };
     let related = blueprint.options.subclass || blueprint.options.completed() || base.as_ptr() != object.as_ptr();

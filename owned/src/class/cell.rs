@@ -10,6 +10,7 @@ use crate::raw::{self, BorrowedRef, LivePlace, LivePointer, NewRef, PyObject};
 use crate::token::Python;
 
 use super::blueprint::Blueprint;
+use super::freelist::FreeList;
 use super::tables::Tables;
 
 /// Of one class: its live types. One cell belongs to one class by its type, so it cannot be lent to another.
@@ -38,6 +39,8 @@ pub(crate) struct LiveTypes {
     newest: LivePlace,
     /// The others, oldest first: a module can be imported again while an earlier copy lives.
     older: RwLock<Vec<LivePointer>>,
+    /// Memory of instances of the newest.
+    pub(super) free_list: FreeList,
     tables: OnceLock<Tables>,
     /// How large the parts below are, once a type was made.
     base_size: AtomicUsize,
@@ -49,6 +52,7 @@ impl LiveTypes {
         LiveTypes {
             newest: LivePlace::empty(),
             older: RwLock::new(Vec::new()),
+            free_list: FreeList::new(),
             tables: OnceLock::new(),
             base_size: AtomicUsize::new(0),
         }
@@ -94,6 +98,12 @@ impl LiveTypes {
         newest
     }
 
+    /// Whether it is the type object of the newest copy.
+    #[inline]
+    pub(super) fn is_newest(&self, class: *mut PyObject) -> bool {
+        NonNull::new(class).is_some_and(|class| self.newest.get() == Some(class))
+    }
+
     /// Whether the object is an instance of any live copy of the class, or of a subclass. No Python code runs.
     #[inline]
     pub(super) fn has_instance(&self, object: BorrowedRef<'_>) -> bool {
@@ -124,12 +134,13 @@ impl LiveTypes {
         false
     }
 
-    /// A type that is whole: new instances are of this one.
+    /// A type that is whole: new instances are of this one. On an attached thread.
     #[inline]
     pub(crate) fn set(&self, class: BorrowedRef<'_>) {
         let class = LivePointer::new(class.as_non_null());
         let mut older = self.older.write().unwrap_or_else(PoisonError::into_inner);
         older.retain(|older| *older != class && !older.is_over());
+        self.empty_free_list();
         let before = self.newest.kept();
         self.newest.keep(Some(class));
         if let Some(before) = before
@@ -154,6 +165,7 @@ impl LiveTypes {
         let mut older = self.older.write().unwrap_or_else(PoisonError::into_inner);
         let class = LivePointer::new(class.as_non_null());
         if self.newest.kept() == Some(class) {
+            self.empty_free_list();
             self.newest.keep(older.pop());
         } else {
             for at in 0..older.len() {
@@ -162,6 +174,17 @@ impl LiveTypes {
                     break;
                 }
             }
+        }
+    }
+
+    /// Gives back what is kept of instances of the newest, on an attached thread.
+    #[inline]
+    fn empty_free_list(&self) {
+        if self.newest.get().is_some() {
+            // SAFETY: attached, by who asks; what the blocks were instances of is alive, since it is still here.
+            unsafe { self.free_list.give_back() };
+        } else {
+            self.free_list.abandon();
         }
     }
 

@@ -21,6 +21,8 @@ pub struct Options {
     pub sequence: bool,
     /// Patterns of mappings match instances.
     pub mapping: bool,
+    /// The memory of how many instances that are gone is kept for the next ones.
+    pub freelist: usize,
     /// Classes defined in Python that it extends, as `module:Class`.
     pub bases: &'static [&'static str],
     /// Its metaclass, as `module:Class`.
@@ -35,6 +37,7 @@ impl Options {
         weakref: false,
         sequence: false,
         mapping: false,
+        freelist: 0,
         bases: &[],
         metaclass: None,
     };

@@ -11,7 +11,7 @@ use crate::raw::{self, BorrowedRef};
 use crate::token::Python;
 
 use super::completed::refuse_abstract;
-use super::{Base as _, Class, Extended, Initial, enum_value};
+use super::{Base as _, Class, Extended, Initial, enum_value, freelist};
 
 /// A new instance of `class`. A new reference.
 ///
@@ -32,6 +32,10 @@ pub(super) unsafe fn instantiate<'py, C: Class, I: Initial<'py, C>>(
     let (object, parts) = unsafe { initial.allocate(py, class) }?;
     // SAFETY: both come from the line above.
     unsafe { I::write(parts, object.borrow().as_ptr()) };
+    if const { freelist::keeps::<C>() } {
+        // SAFETY: attached, by the token; whole, by the line above.
+        unsafe { raw::ensure_tracked(object.borrow().as_ptr()) };
+    }
     // SAFETY: an instance of the class.
     Ok(unsafe { Owned::from_ref(py, object) })
 }

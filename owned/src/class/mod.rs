@@ -24,6 +24,7 @@ mod exception;
 mod extended;
 #[cfg(feature = "enums")]
 mod flags;
+mod freelist;
 mod from_fields;
 mod function;
 mod holder;

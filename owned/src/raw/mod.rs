@@ -41,6 +41,7 @@
 mod attached;
 #[cfg(feature = "async")]
 mod awaiting;
+mod blocks;
 #[cfg(feature = "buffers")]
 mod buffer;
 mod builtin_exceptions;
@@ -84,6 +85,7 @@ mod walk;
 pub(crate) use attached::*;
 #[cfg(feature = "async")]
 pub(crate) use awaiting::{AWAIT_NAMES_CLASSES, am_await};
+pub(crate) use blocks::*;
 #[cfg(feature = "buffers")]
 pub(crate) use buffer::{Access, View};
 pub(crate) use builtins::*;

@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 use serde_json::json;
 
+use super::callgrind::Measured;
 use super::modules::MODULES;
 use super::table::{Row, rows};
 use super::{callgrind, modules};
@@ -18,7 +19,9 @@ pub(super) fn run(asked: Option<&Path>, json: Option<&Path>) -> Result<()> {
     let stage = modules::build(&python)?;
     let measured = MODULES.map(|module| callgrind::measure(&python, &stage, module));
     let [c, cython, owned] = measured;
-    let rows = rows(&c?, &cython?, &owned?)?;
+    let (c, owned) = (c?, owned?);
+    let (shared, alone) = owned.split_at_checked(c.len()).context("a module lacks what the others have")?;
+    let rows = rows(&c, &cython?, shared)?;
     println!("{}", python.title());
     for tool in ["cc", "rustc", "valgrind"] {
         let said = process::output(Command::new(tool).arg("--version"))?;
@@ -28,6 +31,10 @@ pub(super) fn run(asked: Option<&Path>, json: Option<&Path>) -> Result<()> {
     println!("{}", Row::HEAD);
     for row in &rows {
         println!("{row}");
+    }
+    println!("\nInstructions per call, the interpreter's included, of what is measured here alone:\n");
+    for Measured { function, case, instructions } in alone {
+        println!("{:24}{instructions:8.0}", format!("{function}({case})"));
     }
     let sizes = MODULES.map(|module| callgrind::sizes(&python, &stage, module));
     let [c, cython, owned] = sizes;

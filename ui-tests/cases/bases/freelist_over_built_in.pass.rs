@@ -1,0 +1,8 @@
+//! `list` allocates them.
+
+use owned::prelude::*;
+
+#[class(extends = List)]
+pub struct Tally;
+
+fn main() {}

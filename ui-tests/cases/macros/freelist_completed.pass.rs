@@ -1,0 +1,8 @@
+//! It keeps nothing.
+
+use owned::prelude::*;
+
+#[class(metaclass = "abc:ABCMeta")]
+pub struct Tally;
+
+fn main() {}
