@@ -117,7 +117,28 @@ impl Held {
 pub enum Expr {
     Number(i64),
     Sum(Box<Expr>, Box<Expr>),
-    All { of: Vec<Expr> },
+    All {
+        of: Vec<Expr>,
+        #[field(default = None)]
+        beside: Option<Box<Expr>>,
+    },
+}
+
+/// A list, by its objects.
+#[class(weakref)]
+pub enum Chain {
+    End,
+    Link { value: Py<Any>, rest: Py<Chain> },
+}
+
+#[methods]
+impl Chain {
+    fn __len__(&self) -> usize {
+        match self {
+            Chain::End => 0,
+            Chain::Link { rest, .. } => 1 + Python::attach(|py| rest.bind(py).get().__len__()),
+        }
+    }
 }
 
 #[methods]
@@ -126,7 +147,7 @@ impl Expr {
         match self {
             Expr::Number(number) => *number,
             Expr::Sum(left, right) => left.value() + right.value(),
-            Expr::All { of } => of.iter().map(Expr::value).sum(),
+            Expr::All { of, beside } => of.iter().chain(beside.as_deref()).map(Expr::value).sum(),
         }
     }
 }
@@ -136,7 +157,7 @@ mod variants {
     use owned::prelude::*;
 
     #[export]
-    pub use super::{Expr, Held, Shape};
+    pub use super::{Chain, Expr, Held, Shape};
 
     #[function]
     fn grown(shape: Ref<'_, Shape>, by: f64) -> Shape {
@@ -170,7 +191,7 @@ S = m.Shape
 assert (S.Circle.__name__, S.Circle.__qualname__, S.Circle.__module__) == ('Circle', 'Shape.Circle', 'variants')
 assert S.Circle.__mro__ == (S.Circle, S, object) and repr(S.Text) == \"<class 'variants.Shape.Text'>\"
 assert S.__doc__ == 'A shape.' and S.Circle.__doc__ == 'Round.' and S.Circle.radius.__doc__ == 'From the middle.'
-assert not hasattr(S, 'Label') and not hasattr(S, 'Never') and not hasattr(m, 'Circle') and m.__all__[:1] == ['Expr']
+assert not hasattr(S, 'Label') and not hasattr(S, 'Never') and not hasattr(m, 'Circle') and m.__all__[:2] == ['Chain', 'Expr']
 c = S.Circle(2)
 assert type(c) is S.Circle and isinstance(c, S) and c.radius == 2.0 and S.Circle(radius=3).radius == 3
 r = S.Rect(2, _1=3)
@@ -282,8 +303,20 @@ tree = E.Sum(E.Number(1), E.All([E.Number(2), E.Sum(E.Number(3), E.Number(4))]))
 assert tree.value() == 10 and tree._1.of[1]._0._0 == 3 and type(tree._1) is E.All
 assert repr(tree._0) == 'Expr.Number(1)' and tree == E.Sum(tree._0, tree._1) and E.Number(1) < E.Number(2) < tree
 match tree:
-    case E.Sum(E.Number(left), E.All([_, E.Sum()])): assert left == 1
+    case E.Sum(E.Number(left), E.All([_, E.Sum()], None)): assert left == 1
     case _: assert False
+beside = E.All([], beside=E.Number(3))
+assert beside.value() == 3 and beside.beside == E.Number(3) and beside.of == []
+end = m.Chain.End()
+last = m.Chain.Link('b', end)
+chain = m.Chain.Link('a', rest=last)
+assert chain.rest is last and chain.rest.rest is end and [len(c) for c in (chain, last, end)] == [2, 1, 0]
+assert raised(m.Chain.Link, 'a', 3).startswith(\"TypeError: Chain.Link() argument 'rest': \")
+long = end
+for _ in range(1000): long = m.Chain.Link(None, long)
+gone = weakref.ref(long)
+del long
+assert gone() is None
 ",
             )
         });

@@ -11,7 +11,7 @@ use crate::tokens::attributes;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::format_ident;
 use syn::spanned::Spanned as _;
-use syn::{Type, parse_quote};
+use syn::{GenericArgument, PathArguments, Type, parse_quote};
 
 pub(super) fn variants(class: &Class, variants: &[ClassVariant], private: &TokenStream, given: &mut Given) {
     let ident = class.ident();
@@ -91,10 +91,10 @@ fn reads(ident: &Ident, variant: &ClassVariant, private: &TokenStream) -> TokenS
         let (member, span) = (&field.member, at(field.ty.span()));
         let bound = format_ident!("field_{index}", span = span);
         let door = located(private, span);
-        let value = if is_box(&field.ty) {
-            spanned!(span => #door::ret(py, &**#bound))
-        } else {
-            spanned!(span => #door::ret(py, #bound))
+        let value = match boxed(&field.ty) {
+            Boxed::No => spanned!(span => #door::ret(py, #bound)),
+            Boxed::Always => spanned!(span => #door::ret(py, &**#bound)),
+            Boxed::Perhaps => spanned!(span => #door::ret(py, #bound.as_deref())),
         };
         pattern.extend(hygienic!(#member: ref #bound,));
         arms.extend(hygienic!(#index => return #value,));
@@ -108,10 +108,29 @@ fn reads(ident: &Ident, variant: &ClassVariant, private: &TokenStream) -> TokenS
     }
 }
 
-/// Whether it is a box, of which Python reads what is in it: without one, no variant holds another. A macro sees names
-/// only.
-fn is_box(ty: &Type) -> bool {
-    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Box"))
+/// Whether a field is in a box, of which Python reads what is in it: without one, no variant holds another.
+enum Boxed {
+    No,
+    /// `Box<T>`
+    Always,
+    /// `Option<Box<T>>`
+    Perhaps,
+}
+
+/// A macro sees names only.
+fn boxed(ty: &Type) -> Boxed {
+    let Type::Path(path) = ty else { return Boxed::No };
+    let Some(last) = path.path.segments.last() else { return Boxed::No };
+    if last.ident == "Box" {
+        return Boxed::Always;
+    }
+    match &last.arguments {
+        PathArguments::AngleBracketed(arguments) if last.ident == "Option" => match arguments.args.first() {
+            Some(GenericArgument::Type(inner)) if matches!(boxed(inner), Boxed::Always) => Boxed::Perhaps,
+            _ => Boxed::No,
+        },
+        _ => Boxed::No,
+    }
 }
 
 /// What makes the marker stand for the variant, and for its constructor.
