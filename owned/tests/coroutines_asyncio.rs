@@ -209,7 +209,7 @@ async def main():
         else: raise AssertionError
 asyncio.run(main())
 warnings.simplefilter('ignore')
-assert outcome(m.first(at_once(), 1).send, None)[0] == 'RuntimeError'
+assert outcome(m.first(at_once(), 10_000).send, None)[0] == 'RuntimeError'
 ",
         )
     });
