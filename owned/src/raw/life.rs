@@ -36,14 +36,19 @@ impl LivePointer {
     pub(crate) fn new(object: NonNull<PyObject>) -> Self {
         // Whoever is attached has seen which life it is, by the interpreter's own lock.
         let life = LIFE.load(Relaxed);
-        // The address is below the bits of the life, so that the result is not 0 either.
+        if object.addr().get() & MASK != 0 {
+            too_long();
+        }
         LivePointer(object.map_addr(|address| address | life))
     }
 
     /// The object, if the life that it is of is the present one.
     #[inline(always)]
     pub(crate) fn now(self) -> Option<NonNull<PyObject>> {
-        now(self.0.as_ptr())
+        let pointer = now(self.0.as_ptr());
+        // SAFETY: `new` has kept an address that is not 0 and ends below the bits of the life. None of these is left, so
+        // this is that address.
+        (pointer.addr() & MASK == 0).then(|| unsafe { NonNull::new_unchecked(pointer) })
     }
 
     /// The address, whatever has become of what was there.
@@ -58,10 +63,15 @@ unsafe impl Send for LivePointer {}
 // SAFETY: as above.
 unsafe impl Sync for LivePointer {}
 
+#[cold]
+fn too_long() -> ! {
+    panic!("this system gives objects addresses that leave no room for what is kept beside them")
+}
+
+/// The pointer as it was, if none of the bits of the life is left.
 #[inline(always)]
-fn now(kept: *mut PyObject) -> Option<NonNull<PyObject>> {
-    let pointer = kept.map_addr(|address| address ^ LIFE.load(Relaxed));
-    if pointer.addr() & MASK == 0 { NonNull::new(pointer) } else { None }
+fn now(kept: *mut PyObject) -> *mut PyObject {
+    kept.map_addr(|address| address ^ LIFE.load(Relaxed))
 }
 
 /// A place for one object, which is empty as soon as the life ends that the object is of.
@@ -75,14 +85,20 @@ impl LivePlace {
 
     #[inline(always)]
     pub(crate) fn get(&self) -> Option<NonNull<PyObject>> {
-        now(self.0.load(SeqCst))
+        Self::found(self.0.load(SeqCst))
+    }
+
+    #[inline(always)]
+    fn found(kept: *mut PyObject) -> Option<NonNull<PyObject>> {
+        let pointer = now(kept);
+        if pointer.addr() & MASK == 0 { NonNull::new(pointer) } else { None }
     }
 
     /// What was there before.
     #[inline]
     pub(crate) fn replace(&self, object: Option<NonNull<PyObject>>) -> Option<NonNull<PyObject>> {
         let object = object.map_or(ptr::null_mut(), |object| LivePointer::new(object).0.as_ptr());
-        now(self.0.swap(object, SeqCst))
+        Self::found(self.0.swap(object, SeqCst))
     }
 }
 
