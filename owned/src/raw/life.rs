@@ -38,14 +38,18 @@ impl LivePointer {
     #[inline(always)]
     pub(crate) fn new(object: NonNull<PyObject>) -> Self {
         let life = here();
-        // The address is below the bits of the life, so that the result is not 0 either.
+        if object.addr().get() & MASK != 0 {
+            too_long();
+        }
         LivePointer(object.map_addr(|address| address | life))
     }
 
     /// The object, if this thread may be attached to the interpreter that it is of.
     #[inline(always)]
     pub(crate) fn now(self) -> Option<NonNull<PyObject>> {
-        now(self.0.as_ptr())
+        // SAFETY: `new` has kept an address that is not 0 and ends below the bits of the number. None of these is left, so
+        // this is that address.
+        now(self.0.as_ptr()).map(|pointer| unsafe { NonNull::new_unchecked(pointer) })
     }
 
     /// Whether the interpreter that the object is of has ended, and with it whoever could release the object.
@@ -66,11 +70,17 @@ unsafe impl Send for LivePointer {}
 // SAFETY: as above.
 unsafe impl Sync for LivePointer {}
 
+#[cold]
+fn too_long() -> ! {
+    panic!("this system gives objects addresses that leave no room for what is kept beside them")
+}
+
+/// The pointer as it was, if it is of the interpreter that this thread is attached to.
 #[inline(always)]
-fn now(kept: *mut PyObject) -> Option<NonNull<PyObject>> {
+fn now(kept: *mut PyObject) -> Option<*mut PyObject> {
     let number = numbers::here()?;
     let pointer = kept.map_addr(|address| address ^ number);
-    if pointer.addr() & MASK == 0 { NonNull::new(pointer) } else { None }
+    (pointer.addr() & MASK == 0).then_some(pointer)
 }
 
 /// The number of the interpreter that this thread is attached to; where it is detached, that of the main one.
@@ -196,7 +206,7 @@ impl LivePlace {
 
     #[inline(always)]
     pub(crate) fn get(&self) -> Option<NonNull<PyObject>> {
-        now(self.0.load(SeqCst))
+        NonNull::new(now(self.0.load(SeqCst))?)
     }
 
     /// What is there, of whichever interpreter.
@@ -243,12 +253,12 @@ static_assertions::assert_eq_size!(Option<LivePointer>, *mut PyObject);
 #[cfg(test)]
 pub(crate) static TESTS: std::sync::Mutex<()> = std::sync::Mutex::new(());
 
-#[cfg(test)]
+// With the feature only a thread that is attached has a number.
+#[cfg(all(test, target_pointer_width = "64", not(feature = "own-gil")))]
 mod tests {
     use super::*;
 
     /// The only test of this crate's own that changes the life.
-    #[cfg(all(target_pointer_width = "64", not(feature = "own-gil")))]
     #[test]
     fn a_pointer_is_of_one_life() {
         let _alone = TESTS.lock();

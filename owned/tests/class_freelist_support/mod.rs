@@ -148,9 +148,13 @@ pub(crate) mod lists {
     pub use super::{Busy, Finalized, Holder, Inner, Ints, Node, Other, Outer, Pair, Plain, Texts, Third};
 }
 
-/// Where there is no GIL nothing is kept.
+/// Where there is no GIL, or there can be several, nothing is kept.
 pub(crate) fn keeps(py: Python<'_>) -> bool {
-    let asked = eval(py, "bool(__import__('sysconfig').get_config_var('Py_GIL_DISABLED'))");
+    let asked = if cfg!(feature = "own-gil") {
+        eval(py, "__import__('sys').version_info >= (3, 12)")
+    } else {
+        eval(py, "bool(__import__('sysconfig').get_config_var('Py_GIL_DISABLED'))")
+    };
     !asked.and_then(|answer| answer.is_true()).expect("the interpreter says how it was built")
 }
 
