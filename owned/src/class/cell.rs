@@ -63,7 +63,10 @@ impl LiveTypes {
     #[inline]
     pub(crate) fn get(&self) -> Option<NewRef> {
         let lock = (!raw::HAS_GIL).then(|| self.older());
-        let class = self.newest.get().or_else(|| Self::newest_here(&lock.unwrap_or_else(|| self.older())))?;
+        let class = match self.newest.get() {
+            Some(newest) => newest,
+            None => self.newest_here(&lock.unwrap_or_else(|| self.older()))?,
+        };
         // SAFETY: the module's state holds the type and takes it out of here before it lets go, under the lock or the
         // GIL, which this thread has.
         Some(unsafe { BorrowedRef::from_non_null(class) }.to_new())
@@ -84,18 +87,19 @@ impl LiveTypes {
     /// Whether the module is loaded.
     #[inline]
     pub(crate) fn is_loaded(&self) -> bool {
-        self.newest.get().is_some() || Self::newest_here(&self.older()).is_some()
+        self.newest.get().is_some() || self.newest_here(&self.older()).is_some()
     }
 
-    /// The newest of this interpreter, where the newest of all is of another, or of none.
+    /// The newest of this interpreter, where the newest of all was of another, or of none: under the lock that may be
+    /// different, and nobody moves one from here to there.
     #[cold]
     #[inline]
-    fn newest_here(older: &[LivePointer]) -> Option<NonNull<PyObject>> {
+    fn newest_here(&self, older: &[LivePointer]) -> Option<NonNull<PyObject>> {
         let mut newest = None;
         for older in older {
             newest = older.now().or(newest);
         }
-        newest
+        self.newest.get().or(newest)
     }
 
     /// Whether it is the type object of the newest copy.
@@ -118,7 +122,7 @@ impl LiveTypes {
         if self.newest.get() == Some(found.as_non_null()) {
             return true;
         }
-        let lock = (!raw::HAS_GIL).then(|| self.older());
+        let older = self.older();
         let is_over = |class| {
             // SAFETY: as in `get`; nothing runs between here and the check.
             raw::is_subtype(found, unsafe { BorrowedRef::from_non_null(class) })
@@ -126,7 +130,7 @@ impl LiveTypes {
         if self.newest.get().is_some_and(is_over) {
             return true;
         }
-        for older in lock.unwrap_or_else(|| self.older()).iter() {
+        for older in older.iter() {
             if older.now().is_some_and(is_over) {
                 return true;
             }
