@@ -105,21 +105,21 @@ impl LiveTypes {
     /// Whether it is the type object of the newest copy.
     #[inline]
     pub(super) fn is_newest(&self, class: *mut PyObject) -> bool {
-        NonNull::new(class).is_some_and(|class| self.newest.get() == Some(class))
+        NonNull::new(class).is_some_and(|class| self.newest.holds(class))
     }
 
     /// Whether the object is an instance of any live copy of the class, or of a subclass. No Python code runs.
     #[inline]
     pub(super) fn has_instance(&self, object: BorrowedRef<'_>) -> bool {
         let class = raw::type_of(object);
-        self.newest.get() == Some(class.as_non_null()) || self.covers(class)
+        self.newest.holds(class.as_non_null()) || self.covers(class)
     }
 
     /// Whether `found`, which is a type, is any live copy of the class, or a subclass of one. No Python code runs.
     #[cold]
     pub(super) fn covers(&self, found: BorrowedRef<'_>) -> bool {
         // Only an address: it was that of the newest type when it was read, and `found` was alive before that.
-        if self.newest.get() == Some(found.as_non_null()) {
+        if self.newest.holds(found.as_non_null()) {
             return true;
         }
         let older = self.older();

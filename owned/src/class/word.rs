@@ -115,7 +115,7 @@ impl Mutable {
         }
     }
 
-    /// [`State::share`] where others look already, or nobody may.
+    /// `State::share` where others look already, or nobody may.
     #[cold]
     fn join(&self, look: usize) -> Result<(), Unavailable> {
         let add = |now: usize| match now & KIND {
@@ -130,7 +130,7 @@ impl Mutable {
         self.word.fetch_update(Ordering::Acquire, Ordering::Acquire, add).map(drop).map_err(unavailable)
     }
 
-    /// [`State::unshare`] where others have looked too.
+    /// `State::unshare` where others have looked too.
     #[cold]
     fn leave(&self, look: usize) {
         let subtract = |now: usize| match now & KIND {

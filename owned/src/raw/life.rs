@@ -209,6 +209,12 @@ impl LivePlace {
         NonNull::new(now(self.0.load(SeqCst))?)
     }
 
+    /// Whether it is this object, of the interpreter that this thread is attached to.
+    #[inline(always)]
+    pub(crate) fn holds(&self, object: NonNull<PyObject>) -> bool {
+        numbers::here().is_some_and(|number| self.0.load(SeqCst).addr() == object.addr().get() | number)
+    }
+
     /// What is there, of whichever interpreter.
     #[inline]
     pub(crate) fn kept(&self) -> Option<LivePointer> {
