@@ -7,7 +7,7 @@
 use core::cell::Cell;
 use core::ptr;
 
-use crate::raw::PyObject;
+use crate::raw::{self, PyObject};
 
 /// How deep one deallocation may run inside another. A level costs a few hundred bytes of stack here and as much again
 /// in CPython for what lies between two instances.
@@ -20,6 +20,8 @@ thread_local! {
     static DEPTH: Cell<usize> = const { Cell::new(0) };
     /// Boxed when first needed, freed when empty again.
     static WAITING: Cell<*mut Waiting> = const { Cell::new(ptr::null_mut()) };
+    /// Which interpreter the two above are of, while a deallocation runs.
+    static INTERPRETER: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Frees `object` by `free`, now or when the deallocations around this one are done.
@@ -28,6 +30,11 @@ thread_local! {
 /// Attached; `object` is untracked, its count is zero, and `free` is right for it.
 #[inline]
 pub(super) unsafe fn run(object: *mut PyObject, free: Free) {
+    if raw::SUBINTERPRETERS && INTERPRETER.get() != raw::here() {
+        // SAFETY: the caller's.
+        unsafe { run_in_another(object, free) };
+        return;
+    }
     let depth = DEPTH.get();
     if depth >= LIMIT {
         wait(object, free);
@@ -45,6 +52,22 @@ pub(super) unsafe fn run(object: *mut PyObject, free: Free) {
             DEPTH.set(0);
         }
     }
+}
+
+/// A destructor can have entered another interpreter, and leave it, or end it, before the outermost deallocation is done.
+/// So what waits there does so for the outermost one there, and is none of the interpreter's around it.
+///
+/// # Safety
+/// As [`run`].
+#[cold]
+unsafe fn run_in_another(object: *mut PyObject, free: Free) {
+    let interpreter = INTERPRETER.replace(raw::here());
+    let (depth, waiting) = (DEPTH.replace(0), WAITING.replace(ptr::null_mut()));
+    // SAFETY: the caller's.
+    unsafe { run(object, free) };
+    WAITING.set(waiting);
+    DEPTH.set(depth);
+    INTERPRETER.set(interpreter);
 }
 
 #[cold]
