@@ -20,10 +20,11 @@ const NAME: &CStr = c"owned.interpreter";
 /// If there have been too many of them to be told apart.
 #[inline]
 pub(super) fn prepare(_py: Python<'_>) {
+    // Asked first: in the last life that has a number it is the main one's.
+    assert!(!raw::too_many(), "too many interpreters have been in this process");
     if raw::is_there() {
         return;
     }
-    assert!(!raw::too_many(), "too many interpreters have been in this process");
     raw::begin_here();
     // SAFETY: `_py` says that the thread is attached.
     let exception = unsafe { raw::SavedException::take() };
