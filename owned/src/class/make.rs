@@ -5,6 +5,7 @@ use core::marker::PhantomData;
 
 use crate::convert::IntoPy;
 use crate::err::{PyErr, Result};
+use crate::gc::Visitor;
 use crate::object::Type;
 use crate::ptr::{Any, Borrowed, Owned};
 use crate::raw::{self, BorrowedRef};
@@ -32,6 +33,11 @@ pub(super) unsafe fn instantiate<'py, C: Class, I: Initial<'py, C>>(
     let (object, parts) = unsafe { initial.allocate(py, class) }?;
     // SAFETY: both come from the line above.
     unsafe { I::write(parts, object.borrow().as_ptr()) };
+    if raw::SUBINTERPRETERS && C::NEEDS_HEADER {
+        // Before any other thread can reach it, its cells are of this interpreter.
+        // SAFETY: a live instance, whole by the line above; nothing is counted.
+        let _ = unsafe { C::show(object.borrow().as_ptr(), &mut Visitor::nobody()) };
+    }
     if const { freelist::keeps::<C>() } {
         // SAFETY: attached, by the token; whole, by the line above.
         unsafe { raw::ensure_tracked(object.borrow().as_ptr()) };

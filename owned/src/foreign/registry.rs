@@ -73,6 +73,8 @@ impl CloneRef for Callback {
 /// The way from C to what was registered. It owns no reference, so it may be part of a state that C is
 /// [given](super::give), and be dropped anywhere, which unregisters.
 pub struct Token<T: CloneRef> {
+    /// The number of the interpreter that it was registered in.
+    home: usize,
     entries: Weak<GcCell<Entries<T>>>,
     id: u64,
 }
@@ -87,8 +89,9 @@ impl<T: CloneRef> Registry<T> {
     pub fn add(&self, py: Python<'_>, value: T) -> Result<Token<T>> {
         static IDS: AtomicU64 = AtomicU64::new(0);
         let id = IDS.fetch_add(1, Relaxed);
+        self.0.claim();
         self.0.with_mut(py, |entries| entries.insert(id, value))?;
-        Ok(Token { entries: Arc::downgrade(&self.0), id })
+        Ok(Token { home: raw::here(), entries: Arc::downgrade(&self.0), id })
     }
 
     /// How many are registered.
@@ -126,7 +129,7 @@ impl<T: CloneRef> Token<T> {
     /// What was registered; `None` if its owner is gone, has let go of it, or was cleared by the collector.
     ///
     /// # Errors
-    /// Never with the GIL; without one, `RuntimeError` in the moment in which another thread registers or unregisters.
+    /// `RuntimeError` in another interpreter than that of the registry. Never with one GIL; without one, `RuntimeError` in the moment in which another thread registers or unregisters.
     #[track_caller]
     #[inline]
     pub fn get(&self, py: Python<'_>) -> Result<Option<T>> {
@@ -163,15 +166,16 @@ impl<T: CloneRef> Drop for Token<T> {
         if entries.strong_count() == 0 {
             return;
         }
-        if raw::is_attached() {
+        if raw::is_attached() && raw::here() == self.home {
             let _ = Python::try_attach(|py| unregister(py, &entries, id));
         } else {
-            token::run_later(Box::new(move |py| {
+            let later = Box::new(move |py: Python<'_>| {
                 // What goes may have a destructor of Rust's, and this is no place to unwind from.
                 if let Err(panic) = catch_unwind(AssertUnwindSafe(|| unregister(py, &entries, id))) {
                     lost(Kept::Panic(panic), "unregistering a callback");
                 }
-            }));
+            });
+            token::run_later_in(self.home, later);
         }
     }
 }

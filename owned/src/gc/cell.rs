@@ -9,7 +9,7 @@ use core::sync::atomic::{AtomicIsize, AtomicPtr, Ordering};
 
 use crate::err::{PyErr, ReferenceError, Result, RuntimeError};
 use crate::ptr::{Owned, Py, TypeInfo};
-use crate::raw::{Patience, UsedBy};
+use crate::raw::{Patience, UsedBy, Whose};
 use crate::token::Python;
 
 use super::{NoRefs, Traverse, Visited, Visitor};
@@ -22,7 +22,9 @@ use super::{NoRefs, Traverse, Visited, Visitor};
 /// when the access has ended, so a destructor that runs then may use the cell.
 ///
 /// The collector sees what is inside, but while it is being changed: what it holds then counts as held from outside.
-/// When it breaks a cycle it empties the cell; an access after that is a `ReferenceError`.
+/// When it breaks a cycle it empties the cell; an access after that is a `ReferenceError`. Where modules are imported in
+/// several interpreters (feature `own-gil`) the cell of an object is used in that of the object: in another one, which a
+/// thread of Rust's attaches to, an access is an error.
 ///
 /// ```
 /// use owned::prelude::*;
@@ -65,6 +67,8 @@ pub struct GcCell<T> {
     users: AtomicIsize,
     /// Where there is no GIL, which thread that is.
     by: UsedBy,
+    /// Whose collector sees what is inside: nobody else may change it, for a collector stops only its own threads.
+    whose: Whose,
     /// Where the access began (the first of several that look), for the message of a conflict. NULL or a `&'static Location`.
     place: AtomicPtr<Location<'static>>,
     /// `None` once the collector has cleared it.
@@ -89,6 +93,7 @@ impl<T> GcCell<T> {
         GcCell {
             users: AtomicIsize::new(0),
             by: UsedBy::NOBODY,
+            whose: Whose::nobodys(),
             place: AtomicPtr::new(ptr::null_mut()),
             value: UnsafeCell::new(Some(value)),
         }
@@ -164,6 +169,9 @@ impl<T> GcCell<T> {
     #[track_caller]
     #[inline]
     fn wait_for<'a, A>(&'a self, _py: Python<'_>, access: impl Fn(&'a Self) -> Option<A>) -> Result<A> {
+        if !self.whose.is_free_or_ours() {
+            return Err(of_another());
+        }
         let mut patience = Patience::new();
         loop {
             if let Some(access) = access(self) {
@@ -174,6 +182,12 @@ impl<T> GcCell<T> {
                 return Err(self.conflict());
             }
         }
+    }
+
+    /// From now on the cell is of the interpreter that this thread is attached to, unless it is of another.
+    #[inline]
+    pub(crate) fn claim(&self) {
+        self.whose.claim();
     }
 
     fn look(&self) -> Option<Look<'_, T>> {
@@ -206,6 +220,12 @@ impl<T> GcCell<T> {
         };
         RuntimeError::new(format!("the cell is being {how} by {by}"))
     }
+}
+
+#[cold]
+#[inline]
+fn of_another() -> PyErr {
+    RuntimeError::new("the cell is of an object of another interpreter")
 }
 
 #[cold]
@@ -257,9 +277,13 @@ impl<T> Drop for Change<'_, T> {
 }
 
 // SAFETY: the cell owns its value once. Who changes it does so on an attached thread, or while he has it alone, and the
-// word changes on attached threads only: it is the same in every pass of a collection.
+// word changes on threads only that are attached to the interpreter that collects: it is the same in every pass of a
+// collection. (What is in an instance was claimed when that was made.)
 unsafe impl<T: Traverse> Traverse for GcCell<T> {
     fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
+        if !self.whose.claim() {
+            return Ok(());
+        }
         // Under exclusive access nothing is shown, in any pass: what is inside counts as held from outside.
         let Some(look) = self.look() else {
             return Ok(());

@@ -70,6 +70,15 @@ impl Visitor<'_> {
         Visitor { visit, argument, marker: PhantomData }
     }
 
+    /// One that looks at nothing: what is claimed by being shown is claimed.
+    #[inline]
+    pub(crate) fn nobody() -> Self {
+        unsafe extern "C" fn pass(_: *mut PyObject, _: *mut c_void) -> c_int {
+            0
+        }
+        Visitor { visit: pass, argument: core::ptr::null_mut(), marker: PhantomData }
+    }
+
     /// Shows the collector one reference. One that is left from an earlier interpreter is none of this one's.
     pub fn handle<T: TypeInfo>(&mut self, handle: &Py<T>) -> Visited {
         if !handle.is_of_this_life() {

@@ -127,6 +127,27 @@ mod numbers {
     pub(super) fn highest() -> usize {
         LIFE.load(Relaxed)
     }
+
+    /// Which interpreter something is of: where there is one at a time nobody asks.
+    #[derive(Debug)]
+    pub(crate) struct Whose;
+
+    impl Whose {
+        #[inline]
+        pub(crate) const fn nobodys() -> Self {
+            Whose
+        }
+
+        #[inline(always)]
+        pub(crate) fn claim(&self) -> bool {
+            true
+        }
+
+        #[inline(always)]
+        pub(crate) fn is_free_or_ours(&self) -> bool {
+            true
+        }
+    }
 }
 
 /// Several at a time, each with the number that CPython gave it, after that of the main one.
@@ -192,8 +213,38 @@ mod numbers {
     pub(super) fn highest() -> usize {
         HIGHEST.load(SeqCst).max(LIFE.load(Relaxed))
     }
+
+    /// Which interpreter something is of that the threads of all of them can reach: nobody's at first.
+    #[derive(Debug)]
+    pub(crate) struct Whose(AtomicUsize);
+
+    /// Tells the first of all numbers from none.
+    const SOMEBODYS: usize = 1;
+
+    impl Whose {
+        #[inline]
+        pub(crate) const fn nobodys() -> Self {
+            Whose(AtomicUsize::new(0))
+        }
+
+        /// If it was nobody's, it is of this thread's interpreter from now on. Whether it is of that one.
+        #[inline]
+        pub(crate) fn claim(&self) -> bool {
+            let here = super::here() | SOMEBODYS;
+            match self.0.compare_exchange(0, here, SeqCst, SeqCst) {
+                Ok(_) => true,
+                Err(whose) => whose == here,
+            }
+        }
+
+        #[inline]
+        pub(crate) fn is_free_or_ours(&self) -> bool {
+            let whose = self.0.load(SeqCst);
+            whose == 0 || whose == super::here() | SOMEBODYS
+        }
+    }
 }
-pub(crate) use numbers::{begin_here, end_here, is_over, is_there, too_many};
+pub(crate) use numbers::{Whose, begin_here, end_here, is_over, is_there, too_many};
 
 /// A place for one object, which is empty as soon as the life ends that the object is of.
 pub(crate) struct LivePlace(AtomicPtr<PyObject>);

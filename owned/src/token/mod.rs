@@ -13,5 +13,5 @@ pub use life::{StartError, StopError};
 pub(crate) use life::{prepare, start, stop};
 use queue::drain;
 pub use queue::pending_releases;
-pub(crate) use queue::{release_later, run_later};
+pub(crate) use queue::{release_later, run_later, run_later_in};
 pub(crate) use thread_errands::{at_each_attach, come_by};

@@ -43,13 +43,19 @@ pub fn pending_releases() -> usize {
 /// # Safety
 /// One strong reference to `object` is given up by the caller.
 pub(crate) unsafe fn release_later(object: LivePointer, tag: Tag) {
-    push(Work::Release(object, tag));
+    push(raw::here(), Work::Release(object, tag));
 }
 
 /// Has `job` run on whatever thread is attached next, and soon. It sees to its own errors, and does not panic.
 #[inline]
 pub(crate) fn run_later(job: Box<dyn FnOnce(Python<'_>) + Send>) {
-    push(Work::Run(job));
+    run_later_in(raw::here(), job);
+}
+
+/// As [`run_later`], on a thread that is attached to the interpreter of this number.
+#[inline]
+pub(crate) fn run_later_in(interpreter: usize, job: Box<dyn FnOnce(Python<'_>) + Send>) {
+    push(interpreter, Work::Run(job));
 }
 
 /// Whether something waits for an attached thread.
@@ -57,9 +63,9 @@ pub(super) fn something_waits() -> bool {
     !HEAD.load(Ordering::SeqCst).is_null()
 }
 
-fn push(work: Work) {
+fn push(interpreter: usize, work: Work) {
     PENDING.fetch_add(1, Ordering::SeqCst);
-    put(Box::new(Node { interpreter: raw::here(), work, next: ptr::null_mut() }));
+    put(Box::new(Node { interpreter, work, next: ptr::null_mut() }));
     reaper::wake();
 }
 

@@ -132,7 +132,7 @@ impl Table {
     /// Awaits it no more, for a destructor on any thread: the awaitable is closed.
     #[inline]
     pub(super) fn abandon(&self, id: u64) {
-        if Python::if_attached(|py| self.close(py, id)).is_none() {
+        if self.at_home(|py| self.close(py, id)).is_none() {
             lock(&self.late).push(Late::Awaited(id));
         }
     }

@@ -53,7 +53,7 @@ impl Catching {
     fn count(&mut self, counted: bool) {
         if counted != self.counted {
             self.counted = counted;
-            let _ = Python::if_attached(|py| self.table.catching(py, counted));
+            let _ = self.table.at_home(|py| self.table.catching(py, counted));
         }
     }
 }

@@ -136,7 +136,7 @@ impl Drop for Task {
     #[inline]
     fn drop(&mut self) {
         if let Some(place) = self.place.take() {
-            let cancelled = Python::if_attached(|py| self.table.cancel(py, place));
+            let cancelled = self.table.at_home(|py| self.table.cancel(py, place));
             if cancelled.is_none() {
                 lock(&self.table.late).push(Late::Task(place));
             }

@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::err::{PyErr, ReferenceError, Result};
 use crate::gc::{GcCell, Traverse, Visited, Visitor};
 use crate::ptr::{Any, Owned, Py};
+use crate::raw;
 use crate::token::Python;
 
 use super::awaited::Awaited;
@@ -17,8 +18,10 @@ use super::awaited::Awaited;
 /// What a coroutine, its body and its wakers share. The coroutine object owns what is in it, and alone shows it to the
 /// collector; whoever else has the `Arc` holds nothing of Python's once the coroutine has ended, for it ends empty.
 pub(super) struct Table {
+    /// The number of the interpreter that the coroutine is of.
+    pub(super) home: usize,
     pub(super) inside: GcCell<Inside>,
-    /// What was let go of where nobody was attached: taken out when somebody is. The collector does not look here.
+    /// What was let go of where nobody was attached to the coroutine's interpreter: taken out when somebody is. The collector does not look here.
     pub(super) late: Mutex<Vec<Late>>,
     /// Who polls what is awaited. Wakers hold no reference of Python's.
     pub(super) awaiting: Mutex<Option<Waker>>,
@@ -98,8 +101,11 @@ pub(super) fn ended() -> PyErr {
 impl Table {
     #[inline]
     pub(super) fn new() -> Arc<Self> {
+        let inside = GcCell::default();
+        inside.claim();
         Arc::new(Table {
-            inside: GcCell::default(),
+            home: raw::here(),
+            inside,
             late: Mutex::default(),
             awaiting: Mutex::default(),
             woken: AtomicBool::new(false),
@@ -168,10 +174,16 @@ impl Table {
         taken.ok_or_else(ended)
     }
 
+    /// Runs `f` if this thread is attached to the coroutine's interpreter: for destructors.
+    #[inline]
+    pub(super) fn at_home<R>(&self, f: impl for<'py> FnOnce(Python<'py>) -> R) -> Option<R> {
+        Python::if_attached(|py| (raw::here() == self.home).then(|| f(py))).flatten()
+    }
+
     /// Lets go of what is in a place, for a destructor on any thread.
     #[inline]
     pub(super) fn forget(&self, place: usize) {
-        if Python::if_attached(|py| drop(self.take(py, place))).is_none() {
+        if self.at_home(|py| drop(self.take(py, place))).is_none() {
             lock(&self.late).push(Late::Entry(place));
         }
     }

@@ -18,7 +18,7 @@ impl Wake for Table {
     #[inline]
     fn wake(self: Arc<Self>) {
         if self.wakes() {
-            token::run_later(Box::new(move |py| self.rouse(py)));
+            token::run_later_in(self.home, Box::new(move |py| self.rouse(py)));
         }
     }
 
@@ -33,7 +33,7 @@ impl Wake for Table {
 impl Table {
     #[inline]
     fn wake_later(self: Arc<Self>) {
-        token::run_later(Box::new(move |py| self.rouse(py)));
+        token::run_later_in(self.home, Box::new(move |py| self.rouse(py)));
     }
 
     /// Notes that it was called; whether somebody has to be told.
