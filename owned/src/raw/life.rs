@@ -113,7 +113,7 @@ mod numbers {
     pub(crate) fn end_here() {}
 
     #[inline]
-    pub(crate) fn is_there() -> bool {
+    pub(crate) fn has_begun() -> bool {
         true
     }
 
@@ -160,6 +160,8 @@ mod numbers {
 
     /// A bit for each number: whether an interpreter of that number is there and was prepared.
     static THERE: [AtomicU64; 1024] = [const { AtomicU64::new(0) }; 1024];
+    /// The same, also when it has ended: Python code can still run in it then, and must not begin it anew.
+    static BEGUN: [AtomicU64; 1024] = [const { AtomicU64::new(0) }; 1024];
     /// The highest number that was given in this life.
     static HIGHEST: AtomicUsize = AtomicUsize::new(0);
 
@@ -170,14 +172,14 @@ mod numbers {
         Some(LIFE.load(Relaxed).saturating_add(id.saturating_mul(LOWEST)).min(MASK))
     }
 
-    fn bit(number: usize) -> (&'static AtomicU64, u64) {
+    fn bit(bits: &'static [AtomicU64; 1024], number: usize) -> (&'static AtomicU64, u64) {
         let at = number / LOWEST;
-        (&THERE[at / 64], 1 << (at % 64))
+        (&bits[at / 64], 1 << (at % 64))
     }
 
     #[inline]
     pub(crate) fn is_over(number: usize) -> bool {
-        let (word, bit) = bit(number);
+        let (word, bit) = bit(&THERE, number);
         word.load(SeqCst) & bit == 0
     }
 
@@ -186,21 +188,24 @@ mod numbers {
     pub(crate) fn begin_here() {
         let number = super::here();
         HIGHEST.fetch_max(number, SeqCst);
-        let (word, bit) = bit(number);
-        word.fetch_or(bit, SeqCst);
+        for bits in [&THERE, &BEGUN] {
+            let (word, bit) = bit(bits, number);
+            word.fetch_or(bit, SeqCst);
+        }
     }
 
     /// This thread's interpreter is as good as gone.
     #[inline]
     pub(crate) fn end_here() {
-        let (word, bit) = bit(super::here());
+        let (word, bit) = bit(&THERE, super::here());
         word.fetch_and(!bit, SeqCst);
     }
 
-    /// Whether that was said of this thread's interpreter.
+    /// Whether [`begin_here`] was said of this thread's interpreter, which may have ended since.
     #[inline]
-    pub(crate) fn is_there() -> bool {
-        !is_over(super::here())
+    pub(crate) fn has_begun() -> bool {
+        let (word, bit) = bit(&BEGUN, super::here());
+        word.load(SeqCst) & bit != 0
     }
 
     /// Whether this thread's interpreter has no number of its own.
@@ -244,7 +249,7 @@ mod numbers {
         }
     }
 }
-pub(crate) use numbers::{Whose, begin_here, end_here, is_over, is_there, too_many};
+pub(crate) use numbers::{Whose, begin_here, end_here, has_begun, is_over, too_many};
 
 /// A place for one object, which is empty as soon as the life ends that the object is of.
 pub(crate) struct LivePlace(AtomicPtr<PyObject>);

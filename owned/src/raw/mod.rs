@@ -110,7 +110,7 @@ pub(crate) use lent::{Lent, Py_buffer, refuse_view};
 #[cfg(test)]
 pub(crate) use life::TESTS;
 pub(crate) use life::{
-    LivePlace, LivePointer, Whose, begin_here, end_here, end_life, here, is_over, is_there, life, no_more_lives,
+    LivePlace, LivePointer, Whose, begin_here, end_here, end_life, has_begun, here, is_over, life, no_more_lives,
     too_many,
 };
 pub(crate) use list_peek::*;

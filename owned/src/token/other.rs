@@ -22,7 +22,7 @@ const NAME: &CStr = c"owned.interpreter";
 pub(super) fn prepare(_py: Python<'_>) {
     // Asked first: in the last life that has a number it is the main one's.
     assert!(!raw::too_many(), "too many interpreters have been in this process");
-    if raw::is_there() {
+    if raw::has_begun() {
         return;
     }
     raw::begin_here();
