@@ -27,6 +27,17 @@ enum Work {
     Run(Box<dyn FnOnce(Python<'_>) + Send>),
 }
 
+impl Work {
+    /// Whether it is to be done in another interpreter, which is there.
+    #[inline]
+    fn is_of_another(&self, interpreter: usize) -> bool {
+        match self {
+            Work::Release(object, _) => object.now().is_none() && !object.is_over(),
+            Work::Run(_) => interpreter != raw::here() && !raw::is_over(interpreter),
+        }
+    }
+}
+
 static HEAD: AtomicPtr<Node> = AtomicPtr::new(ptr::null_mut());
 static PENDING: AtomicUsize = AtomicUsize::new(0);
 
@@ -89,12 +100,16 @@ pub(crate) fn drain(py: Python<'_>) {
         return;
     }
     let mut newest_first = HEAD.swap(ptr::null_mut(), Ordering::SeqCst);
-    let mut nodes = Vec::new();
+    let (mut nodes, mut of_others) = (Vec::new(), Vec::new());
     while !newest_first.is_null() {
         // SAFETY: the exchange made the whole list ours; each node came from `Box::into_raw`.
         let node = unsafe { Box::from_raw(newest_first) };
         newest_first = node.next;
-        nodes.push(node);
+        if node.work.is_of_another(node.interpreter) { of_others.push(node) } else { nodes.push(node) }
+    }
+    // Before any code runs: the others may come by, or end, meanwhile.
+    while let Some(node) = of_others.pop() {
+        put(node);
     }
     // SAFETY: `py` says that the thread is attached.
     let _exception = unsafe { raw::SavedException::take() };
@@ -107,18 +122,10 @@ pub(crate) fn drain(py: Python<'_>) {
                     // attached, to the interpreter that the object is of.
                     drop(unsafe { NewRef::from_non_null(object) });
                 }
-                None if object.is_over() => tag.released(),
-                None => {
-                    put(node);
-                    continue;
-                }
+                None => tag.released(),
             },
             // What it holds can still be of an earlier life, of which using it panics (a waker that somebody kept).
             Work::Run(job) if node.interpreter == raw::here() => drop(catch_unwind(AssertUnwindSafe(|| job(py)))),
-            Work::Run(_) if !raw::is_over(node.interpreter) => {
-                put(node);
-                continue;
-            }
             Work::Run(job) => drop(job),
         }
         // Not before: what runs Python code lets other threads in, who may ask whether all is done.
