@@ -41,6 +41,7 @@ pub struct Holder {
 }
 
 static TOKENS: Mutex<Vec<Token<Py<Any>>>> = Mutex::new(Vec::new());
+static LEFT: Mutex<Vec<Py<Any>>> = Mutex::new(Vec::new());
 static KEPT: Mutex<Vec<Kept<Any>>> = Mutex::new(Vec::new());
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -125,6 +126,21 @@ mod crossing {
     #[function]
     fn drop_tokens() {
         drop(core::mem::take(&mut *super::lock(&super::TOKENS)));
+    }
+
+    /// Leaves objects to `let_go`.
+    #[function]
+    fn leave(py: Python<'_>, objects: Vec<Py<Any>>) {
+        py.detach(|| super::lock(&super::LEFT).extend(objects));
+    }
+
+    /// Lets go of them on a thread that is not attached, the last first.
+    #[function]
+    fn let_go(py: Python<'_>) {
+        // Nobody who waits for the interpreter is attached before all have been let go of.
+        let left = core::mem::take(&mut *super::lock(&super::LEFT));
+        super::thread::spawn(move || left.into_iter().rev().for_each(drop)).join().expect("no panic");
+        py.detach(|| ());
     }
 
     #[function]
@@ -291,6 +307,34 @@ async def main():
 asyncio.run(main())
 ''')
 _interpreters.destroy(id)
+",
+    );
+}
+
+#[test]
+fn what_waits_for_others_does_not_wait_for_destructors_of_this() {
+    attack(
+        "what_waits_for_others_does_not_wait_for_destructors_of_this",
+        "
+import crossing
+id = new('''
+import sys
+from crossing import pause, leave
+class Thing: pass
+thing = Thing()
+leave([thing])
+''')
+seen = []
+class First:
+    def __del__(self):
+        run(id, 'pause(); assert sys.getrefcount(thing) == 2, sys.getrefcount(thing)')
+        seen.append(1)
+        _interpreters.destroy(id)
+crossing.leave([First()])
+crossing.let_go()
+crossing.pause()
+assert seen
+assert id not in [id for id, *_ in _interpreters.list_all()]
 ",
     );
 }
