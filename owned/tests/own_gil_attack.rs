@@ -1,5 +1,4 @@
-//! Safe code that tries to reach from one interpreter with a GIL of its own into another.
-//! `cargo test --features own-gil --test own_gil_attack`, on CPython 3.13 or newer.
+//! Safe code that tries to reach from one interpreter with a GIL of its own (3.13 or newer) into another.
 #![cfg(all(feature = "own-gil", target_os = "linux"))]
 #![allow(unreachable_pub, reason = "an export is `pub`, and a test has no outside")]
 
@@ -18,21 +17,6 @@ use owned::prelude::*;
 use owned::{GcCell, pending_releases};
 use support::{child_succeeds, in_child};
 
-/// It can hold anything, and is taken apart by the trashcan.
-#[class(subclass, weakref, dict)]
-pub struct Node {
-    #[field(get, set)]
-    next: Option<Py<Any>>,
-}
-
-#[methods]
-impl Node {
-    #[new]
-    fn new(next: Option<Py<Any>>) -> Self {
-        Node { next }
-    }
-}
-
 /// It changes behind `&self`, which may go to another thread.
 #[class(weakref)]
 pub struct Holder {
@@ -41,7 +25,6 @@ pub struct Holder {
 }
 
 static TOKENS: Mutex<Vec<Token<Py<Any>>>> = Mutex::new(Vec::new());
-static LEFT: Mutex<Vec<Py<Any>>> = Mutex::new(Vec::new());
 static KEPT: Mutex<Vec<Kept<Any>>> = Mutex::new(Vec::new());
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -92,7 +75,7 @@ mod crossing {
     use owned::prelude::*;
 
     #[export]
-    pub use super::{Holder, Node};
+    pub use super::Holder;
 
     /// Waits for a future that another thread wakes.
     #[function]
@@ -126,21 +109,6 @@ mod crossing {
     #[function]
     fn drop_tokens() {
         drop(core::mem::take(&mut *super::lock(&super::TOKENS)));
-    }
-
-    /// Leaves objects to `let_go`.
-    #[function]
-    fn leave(py: Python<'_>, objects: Vec<Py<Any>>) {
-        py.detach(|| super::lock(&super::LEFT).extend(objects));
-    }
-
-    /// Lets go of them on a thread that is not attached, the last first.
-    #[function]
-    fn let_go(py: Python<'_>) {
-        // Nobody who waits for the interpreter is attached before all have been let go of.
-        let left = core::mem::take(&mut *super::lock(&super::LEFT));
-        super::thread::spawn(move || left.into_iter().rev().for_each(drop)).join().expect("no panic");
-        py.detach(|| ());
     }
 
     #[function]
@@ -199,35 +167,6 @@ fn attack(test: &str, source: &str) {
 }
 
 #[test]
-fn what_is_let_go_of_deep_in_a_destructor_goes_in_its_interpreter() {
-    attack(
-        "what_is_let_go_of_deep_in_a_destructor_goes_in_its_interpreter",
-        "
-from crossing import Node
-class Enter:
-    def __init__(self, id): self.id = id
-    def __del__(self):
-        run(self.id, 'for at in range(50): Node(Node([]))')
-        run(self.id, 'assert not gone; chain = None; import gc; gc.collect(); assert gone')
-        _interpreters.destroy(self.id)
-for depth in range(30, 50):
-    id = new('''
-from crossing import Node
-gone = []
-class Last:
-    def __del__(self): gone.append(1)
-chain = Node(Last())
-for at in range(100): chain = Node(chain)
-''')
-    node = Node(Enter(id))
-    for at in range(depth): node = Node(node)
-    del node
-    assert id not in [id for id, *_ in _interpreters.list_all()]
-",
-    );
-}
-
-#[test]
 fn a_cell_is_not_changed_while_the_collector_of_its_interpreter_looks() {
     attack(
         "a_cell_is_not_changed_while_the_collector_of_its_interpreter_looks",
@@ -271,9 +210,8 @@ coroutine = stash(other, Never())
 coroutine.send(None)
 assert sys.getrefcount(thing) == 3 and sys.getrefcount(other) == 3
 ''')
-try: found = crossing.ask()
-except BaseException as error: found = 0
-assert found == 0
+try: assert crossing.ask() == 0
+except RuntimeError: pass
 crossing.drop_tokens(); crossing.drop_stashed()
 run(id, '''
 pause()
@@ -307,34 +245,6 @@ async def main():
 asyncio.run(main())
 ''')
 _interpreters.destroy(id)
-",
-    );
-}
-
-#[test]
-fn what_waits_for_others_does_not_wait_for_destructors_of_this() {
-    attack(
-        "what_waits_for_others_does_not_wait_for_destructors_of_this",
-        "
-import crossing
-id = new('''
-import sys
-from crossing import pause, leave
-class Thing: pass
-thing = Thing()
-leave([thing])
-''')
-seen = []
-class First:
-    def __del__(self):
-        run(id, 'pause(); assert sys.getrefcount(thing) == 2, sys.getrefcount(thing)')
-        seen.append(1)
-        _interpreters.destroy(id)
-crossing.leave([First()])
-crossing.let_go()
-crossing.pause()
-assert seen
-assert id not in [id for id, *_ in _interpreters.list_all()]
 ",
     );
 }

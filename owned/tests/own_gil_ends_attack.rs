@@ -1,5 +1,4 @@
-//! Interpreters with a GIL of their own that end at the wrong moment, or with what does not want to.
-//! `cargo test --features own-gil --test own_gil_ends_attack`, on CPython 3.13 or newer.
+//! Interpreters with a GIL of their own (3.13 or newer) that end at the wrong moment, or with what does not want to.
 #![cfg(all(feature = "own-gil", target_os = "linux"))]
 #![allow(unreachable_pub, reason = "an export is `pub`, and a test has no outside")]
 
@@ -53,7 +52,7 @@ pub enum Colour {
     Green,
 }
 
-/// Its class has a metaclass.
+/// With a metaclass.
 #[class(subclass)]
 pub struct Counted;
 
@@ -148,8 +147,7 @@ class Bad(Node):
         try: elsewhere(Node(self)); keep(Node(self))
         except BaseException: pass
 class Never:
-    def __await__(self):
-        while True: yield
+    def __await__(self): yield; yield
 for at in range(20):
     one = Bad(); one.next = [one, Bad, Node, Counted, Colour.Red]; one.put(one); one.closure = closure(one)
     coroutine = later(Never()); coroutine.send(None); one.coroutine = coroutine
@@ -200,8 +198,7 @@ for at in range(5):
     run(other, 'drop_kept()'); ending.drop_kept()
     try: ending.raise_kept()
     except BaseException: pass
-    _interpreters.destroy(other)
-    ending.drop_kept(); gc.collect()
+    _interpreters.destroy(other); ending.drop_kept(); gc.collect()
 ",
     );
 }
@@ -244,7 +241,6 @@ class Late:
     def __del__(self, detached=detached, keep=keep, elsewhere=elsewhere, nothing=dir):
         detached(nothing); keep([]); elsewhere([])
     def call(self): pass
-# These go after what the interpreter has for extensions.
 os.register_at_fork(before=Late().call)
 ''')
     _interpreters.destroy(id)
