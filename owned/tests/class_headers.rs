@@ -161,16 +161,17 @@ fn nothing_can_be_put_behind_such_a_type() {
         run(
             &module,
             "import inspect, types, typing\n\
+             new = sys.version_info >= (3, 14)\n\
              for at in m.Point, m.Pair:\n    \
                  for name in '__annotations__', '__doc__', '__abstractmethods__', '__name__', 'other':\n        \
                      assert raised(setattr, at, name, [m.Point(1)]).startswith('TypeError'), name\n    \
-                 assert isinstance(at.__annotations__, types.GetSetDescriptorType)\n    \
+                 assert at.__annotations__ == {} if new else isinstance(at.__annotations__, types.GetSetDescriptorType)\n    \
                  assert inspect.get_annotations(at) == {} and typing.get_type_hints(at) == {}\n    \
                  assert at.__module__ == 'headers'\n\
-             assert raised(getattr, m.Point(1), '__annotations__').startswith('AttributeError')\n\
+             if not new: assert raised(getattr, m.Point(1), '__annotations__').startswith('AttributeError')\n\
              class Sub(m.Point):\n    z: int\n\
              assert Sub.__annotations__ == {'z': int} and typing.get_type_hints(Sub) == {'z': int}\n\
-             assert Sub(1).__annotations__ == {'z': int}\n\
+             if not new: assert Sub(1).__annotations__ == {'z': int}\n\
              class Bare(m.Point): pass\n\
              assert typing.get_type_hints(Bare) == {}\n\
              # What a type leads to, whichever way, besides modules and types of the interpreter.\n\
