@@ -16,7 +16,7 @@ fn an_async_function_needs_a_feature() {
 #[test]
 #[cfg(not(feature = "buffers"))]
 fn lending_memory_needs_a_feature() {
-    let lend = "impl A { fn __buffer__(&self, flags: i32) -> Exported { todo!() } }";
+    let lend = "impl A { fn __buffer__(&self, flags: i32) -> Exported { loop {} } }";
     super::refused("methods", "", lend, "__buffer__", "`__buffer__` needs the feature `buffers` of `owned-py`");
     let message = "`__release_buffer__` needs the feature `buffers` of `owned-py`";
     super::refused("methods", "", "impl A { fn __release_buffer__(&self) {} }", "__release_buffer__", message);
