@@ -4,11 +4,10 @@ use crate::diagnostics::{Diagnostics, Reported};
 use crate::messages;
 use quote::ToTokens;
 
-/// A feature of `owned-py` without which a macro takes less. (Without `derive` two of them do nothing: see `drive`.)
+/// A feature of `owned-py` without which a macro takes less. (Without `derive` two of them do nothing, see `drive`; without `enums` others do, see `parse`.)
 pub(crate) enum Feature {
     Async,
     Buffers,
-    Enums,
 }
 
 impl Feature {
@@ -17,7 +16,6 @@ impl Feature {
         let (name, is_on) = match self {
             Feature::Async => ("async", cfg!(feature = "async")),
             Feature::Buffers => ("buffers", cfg!(feature = "buffers")),
-            Feature::Enums => ("enums", cfg!(feature = "enums")),
         };
         if is_on { Ok(()) } else { Err(dcx.error(at, messages::needs_feature(what, name))) }
     }

@@ -8,7 +8,10 @@
 
 #![forbid(unsafe_code)]
 // With all features nothing may be left unused; without one, what is there for it alone is not looked for.
-#![cfg_attr(not(feature = "derive"), allow(dead_code, unused_imports, reason = "a feature that is off would use it"))]
+#![cfg_attr(
+    not(all(feature = "derive", feature = "enums")),
+    allow(dead_code, unused_imports, reason = "a feature that is off would use it")
+)]
 
 mod check;
 mod diagnostics;

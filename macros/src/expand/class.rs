@@ -1,9 +1,8 @@
 //! `#[class]`: the struct, `Traverse`, `Class`, and the properties of its fields.
 
 use super::entries::{holder, section};
-use super::enumeration::enumeration;
+use super::enums;
 use super::from_fields::{Given, from_fields};
-use super::variants::variants;
 use super::{any_present, arguments, at, c_constant, lent, located, object, traverse};
 use crate::messages;
 use crate::model::{Class, Crate, Field, Fields, Name, Shape};
@@ -81,12 +80,7 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
         property(class, index, field, &mut entries, &mut accessors);
     }
     let mut given = from_fields(class, &private);
-    if let Some(values) = &class.values {
-        enumeration(class, values, &private, &mut given);
-    }
-    if !class.variants.is_empty() {
-        variants(class, &class.variants, &private, &mut given);
-    }
+    enums::given(class, &private, &mut given);
     let Given { methods, slots, attributes, text_signature, value, implementations } = given;
     hygienic! {
             use #private::{NoMethods as _, NoMethodsTable as _, NoScalar as _, Unknown as _};

@@ -11,7 +11,11 @@ mod compare;
 mod conversion;
 mod coroutine;
 mod entries;
-mod enumeration;
+#[cfg(feature = "enums")]
+mod enums;
+#[cfg(not(feature = "enums"))]
+#[path = "enums_missing.rs"]
+mod enums;
 mod from_fields;
 #[cfg(feature = "derive")]
 mod from_py;
@@ -23,13 +27,12 @@ mod methods;
 mod missing;
 mod module;
 mod overloads;
-mod python_enum;
 mod slots;
 mod text_signature;
 mod traverse;
-mod variants;
 
 pub(crate) use class::{class, refused as refused_class};
+pub(crate) use enums::python_enum;
 #[cfg(feature = "derive")]
 pub(crate) use from_py::{derive_from_py, from_py_stub};
 pub(crate) use function::function;
@@ -39,7 +42,6 @@ pub(crate) use methods::{methods, methods_stub};
 #[cfg(not(feature = "derive"))]
 pub(crate) use missing::{from_py as missing_from_py, into_py as missing_into_py};
 pub(crate) use module::module;
-pub(crate) use python_enum::python_enum;
 pub(crate) use traverse::{derive_no_refs, derive_traverse};
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};

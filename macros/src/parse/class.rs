@@ -1,16 +1,14 @@
 //! `#[class]`.
 
 use super::attributes;
-use super::enumeration::values;
+use super::enums;
 use super::fields::fields;
 use super::options::Options;
-use super::variants::{has_fields, variants};
 use crate::diagnostics::{Diagnostics, Reported};
-use crate::features::Feature;
 use crate::messages;
 use crate::model::{Class, Crate, Fields, Made, Name, Shape, cfgs};
 use proc_macro2::{Ident, TokenStream};
-use syn::{Attribute, Generics, Item, ItemEnum, ItemStruct};
+use syn::{Attribute, Generics, Item, ItemStruct};
 
 /// Reads an item marked `#[class(options)]`, the marker itself taken.
 pub(crate) fn class(
@@ -21,16 +19,13 @@ pub(crate) fn class(
 ) -> Result<Class, Reported> {
     match item {
         Item::Struct(item) => Ok(item_struct(options, library, item, dcx)),
-        Item::Enum(item) => {
-            Feature::Enums.require("`#[class]` on an enum needs", &item.enum_token, dcx)?;
-            Ok(item_enum(options, library, item, dcx))
-        }
+        Item::Enum(item) => enums::class(options, library, item, dcx),
         other => Err(dcx.error(&other, messages::CLASS_ON_OTHER)),
     }
 }
 
 /// What `#[class(…)]` takes.
-const KNOWN: &[&str] = &[
+pub(super) const KNOWN: &[&str] = &[
     "name",
     "instances",
     "extends",
@@ -62,37 +57,22 @@ fn item_struct(options: TokenStream, library: Option<&Crate>, mut item: ItemStru
     Class { fields, starts, item: Item::Struct(item), ..class }
 }
 
-fn item_enum(options: TokenStream, library: Option<&Crate>, mut item: ItemEnum, dcx: &mut Diagnostics) -> Class {
-    let options = Options::parse("class", KNOWN, options, dcx);
-    let has_fields = has_fields(&item);
-    for option in ["instances", "extends", "metaclass", "subclass", "sequence", "mapping", "freelist", "new", "repr"] {
-        if let Some(at) = options.at(option) {
-            let made = has_fields && matches!(option, "new" | "repr");
-            dcx.error(at, if made { messages::made_anyway(option) } else { messages::not_of_an_enum(option) });
-        }
-    }
-    if has_fields {
-        let (variants, visited) = variants(&mut item, options.case(dcx), dcx);
-        let head = Head { attrs: &item.attrs, ident: &item.ident, generics: &item.generics };
-        let class = head.class(&options, library, visited, dcx);
-        return Class { variants, item: Item::Enum(item), ..class };
-    }
-    let values = values(&mut item, &["name"], options.case(dcx), dcx);
-    let head = Head { attrs: &item.attrs, ident: &item.ident, generics: &item.generics };
-    let class = head.class(&options, library, Shape::Nothing, dcx);
-    Class { values: Some(values), item: Item::Enum(item), ..class }
-}
-
 /// What stands above the braces.
-struct Head<'a> {
-    attrs: &'a [Attribute],
-    ident: &'a Ident,
-    generics: &'a Generics,
+pub(super) struct Head<'a> {
+    pub(super) attrs: &'a [Attribute],
+    pub(super) ident: &'a Ident,
+    pub(super) generics: &'a Generics,
 }
 
 impl Head<'_> {
     /// The class, without its fields or values.
-    fn class(&self, options: &Options, library: Option<&Crate>, visited: Shape, dcx: &mut Diagnostics) -> Class {
+    pub(super) fn class(
+        &self,
+        options: &Options,
+        library: Option<&Crate>,
+        visited: Shape,
+        dcx: &mut Diagnostics,
+    ) -> Class {
         let asked = |option| options.at(option).cloned();
         let library = options.library(dcx).or_else(|| library.cloned());
         if let (Some(name), Some(_)) = (options.at("name"), options.at("instances")) {

@@ -7,7 +7,11 @@ mod class;
 #[cfg(feature = "derive")]
 mod conversion;
 mod derive;
-mod enumeration;
+#[cfg(feature = "enums")]
+mod enums;
+#[cfg(not(feature = "enums"))]
+#[path = "enums_missing.rs"]
+mod enums;
 mod fields;
 mod function;
 mod methods;
@@ -16,13 +20,12 @@ mod options;
 #[cfg(feature = "derive")]
 mod py_options;
 mod signature;
-mod variants;
 
 pub(crate) use class::class;
 #[cfg(feature = "derive")]
 pub(crate) use conversion::conversion;
 pub(crate) use derive::derive;
-pub(crate) use enumeration::enumeration;
+pub(crate) use enums::enumeration;
 pub(crate) use function::function;
 pub(crate) use methods::methods;
 pub(crate) use module::module;

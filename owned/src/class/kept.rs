@@ -53,6 +53,7 @@ impl Drop for Kept {
 }
 
 /// The interpreter's dict is cleared: attached.
+#[inline]
 unsafe extern "C" fn release(capsule: *mut PyObject) {
     let Some(capsule) = NonNull::new(capsule) else { return };
     // SAFETY: the capsule is passed alive.

@@ -90,6 +90,7 @@ pub(super) fn give(
 }
 
 /// What the metaclass is called, in the messages about its properties: `type[Counter]`.
+#[inline]
 fn name_for(class: &str) -> String {
     format!("type[{class}]")
 }
@@ -128,6 +129,7 @@ fn make<'py>(base: &Owned<'py, Type>, name: &CStr, properties: &[PyGetSetDef]) -
 }
 
 /// `tp_traverse` of a class with static properties: as of any class, and the metaclass, which `type` does not show.
+#[inline]
 unsafe extern "C" fn traverse(class: *mut PyObject, visit: visitproc, argument: *mut c_void) -> c_int {
     // SAFETY: the two arguments of this traversal.
     let mut visitor = unsafe { Visitor::new(visit, argument) };
@@ -154,6 +156,7 @@ unsafe fn show(class: *mut PyObject, visitor: &mut Visitor<'_>) -> Visited {
 
 /// `tp_setattro` of a class with static properties. What its metaclass has a descriptor for is set by that; the rest is
 /// left to `type`, which would refuse all alike where Python code cannot change the class.
+#[inline]
 unsafe extern "C" fn set_attribute(class: *mut PyObject, name: *mut PyObject, value: *mut PyObject) -> c_int {
     // SAFETY: Python calls attached.
     let py = unsafe { Python::assume_attached() };

@@ -60,6 +60,7 @@ pub(super) unsafe fn run(object: *mut PyObject, free: Free) {
 /// # Safety
 /// As [`run`].
 #[cold]
+#[inline]
 unsafe fn run_in_another(object: *mut PyObject, free: Free) {
     let interpreter = INTERPRETER.replace(raw::here());
     let (depth, waiting) = (DEPTH.replace(0), WAITING.replace(ptr::null_mut()));

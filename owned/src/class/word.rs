@@ -68,6 +68,7 @@ const COUNT: u32 = usize::BITS - 16;
 const MOST: usize = usize::MAX >> COUNT;
 
 /// Who the word speaks of: not gone, not free.
+#[inline]
 fn holder(word: usize) -> Holder {
     let several = word & KIND >= SEVERAL;
     let holder = if several { word & !(usize::MAX << COUNT) } else { word };
@@ -76,6 +77,7 @@ fn holder(word: usize) -> Holder {
 }
 
 #[cold]
+#[inline]
 fn unavailable(word: usize) -> Unavailable {
     match word & KIND {
         GONE => Unavailable::Gone,
@@ -85,6 +87,7 @@ fn unavailable(word: usize) -> Unavailable {
 }
 
 /// The word of so many users who look, the first of whom is that of `look`.
+#[inline]
 fn several(look: usize, count: usize) -> usize {
     if count == 1 {
         return look;
@@ -95,6 +98,7 @@ fn several(look: usize, count: usize) -> usize {
 }
 
 /// How many look, and the word of the first.
+#[inline]
 fn counted(word: usize) -> (usize, usize) {
     (word >> COUNT, (word & !(usize::MAX << COUNT)) - (SEVERAL - LOOK))
 }
@@ -117,6 +121,7 @@ impl Mutable {
 
     /// `State::share` where others look already, or nobody may.
     #[cold]
+    #[inline]
     fn join(&self, look: usize) -> Result<(), Unavailable> {
         let add = |now: usize| match now & KIND {
             FREE => Some(look),
@@ -132,6 +137,7 @@ impl Mutable {
 
     /// `State::unshare` where others have looked too.
     #[cold]
+    #[inline]
     fn leave(&self, look: usize) {
         let subtract = |now: usize| match now & KIND {
             SEVERAL | 7 => {

@@ -9,6 +9,7 @@ use super::types::has_gc_header;
 pub(crate) const GENERIC_ALLOC: ffi::allocfunc = ffi::PyType_GenericAlloc;
 
 /// What gives back the memory of instances with or without the collector's header, as it stands in `tp_free`.
+#[inline]
 pub(crate) const fn generic_free(header: bool) -> ffi::freefunc {
     if header { ffi::PyObject_GC_Del } else { ffi::PyObject_Free }
 }
@@ -18,6 +19,7 @@ pub(crate) const fn generic_free(header: bool) -> ffi::freefunc {
 /// # Safety
 /// The thread is attached; the memory is that of an instance, which the collector does not track and which is not used
 /// again, allocated by `PyType_GenericAlloc`; the type is alive.
+#[inline]
 pub(crate) unsafe fn give_memory_back(object: *mut PyObject) {
     // SAFETY: the caller's: the header names its type, which is alive.
     let header = unsafe { has_gc_header(object) };

@@ -70,6 +70,7 @@ pub(crate) fn has_base_named(object: BorrowedRef<'_>, name: &str) -> bool {
 }
 
 /// How many bytes an instance of a type has, the items of one of variable size left out.
+#[inline]
 pub(crate) fn basic_size(class: BorrowedRef<'_>) -> usize {
     let class: *mut ffi::PyTypeObject = class.as_ptr().cast();
     // SAFETY: a live type object, as its callers know.

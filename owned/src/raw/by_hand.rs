@@ -195,6 +195,7 @@ pub(crate) unsafe fn gc_untrack(object: *mut ffi::PyObject) {
 ///
 /// # Safety
 /// The thread is attached, the object has a header of the collector and is not tracked.
+#[inline]
 pub(crate) unsafe fn gc_track(object: *mut ffi::PyObject) {
     // SAFETY: the caller's.
     unsafe { ffi::PyObject_GC_Track(object.cast()) }
@@ -214,6 +215,7 @@ pub(crate) unsafe fn clear_weakrefs(object: *mut ffi::PyObject) {
 ///
 /// # Safety
 /// The thread is attached; the object's count is zero, it is whole, and tracked by the collector.
+#[inline]
 pub(crate) unsafe fn finalize_from_dealloc(object: *mut ffi::PyObject) -> bool {
     // SAFETY: the caller's.
     unsafe { ffi::PyObject_CallFinalizerFromDealloc(object) < 0 }

@@ -75,6 +75,7 @@ pub(crate) unsafe fn iter_step(iterator: BorrowedRef<'_>) -> Result<NewRef, Stop
 ///
 /// # Errors
 /// What the iterator raised, but for `StopIteration`; `TypeError` if it is none any more.
+#[inline]
 pub(crate) fn iter_stopped(iterator: BorrowedRef<'_>, stop: Stop) -> Result<(), Failed> {
     if let Stop::NoIterator = stop {
         return Err(no_iterator(iterator));
@@ -94,6 +95,7 @@ pub(crate) fn iter_stopped(iterator: BorrowedRef<'_>, stop: Stop) -> Result<(), 
 }
 
 #[cold]
+#[inline]
 fn no_iterator(object: BorrowedRef<'_>) -> Failed {
     // A type's name comes from a C string, so there is no NUL inside.
     let message = format!("'{}' object is not an iterator\0", super::type_name(super::type_of(object)));

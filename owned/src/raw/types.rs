@@ -50,6 +50,7 @@ pub(crate) fn is_weakref(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// The thread is attached; `class` is a type that was made from a spec, which has the dict to itself.
+#[inline]
 pub(crate) unsafe fn type_put(class: BorrowedRef<'_>, name: &CStr, value: BorrowedRef<'_>) -> Result<(), Failed> {
     let class = class.as_ptr().cast::<ffi::PyTypeObject>();
     // SAFETY: a live type, whose dict was made with it.
@@ -68,6 +69,7 @@ pub(crate) const ANNOTATIONS_MAY_BE_HIDDEN: bool = cfg!(not(Py_3_14));
 ///
 /// # Safety
 /// The thread is attached; `class` is a type that was made from a spec and that nobody else has seen; `name` is a `str`.
+#[inline]
 pub(crate) unsafe fn type_set_qualified_name(class: BorrowedRef<'_>, name: NewRef) {
     let class = class.as_ptr().cast::<ffi::PyHeapTypeObject>();
     // SAFETY: a live heap type; the place is its own.
@@ -83,6 +85,7 @@ pub(crate) unsafe fn type_set_qualified_name(class: BorrowedRef<'_>, name: NewRe
 /// # Safety
 /// The thread is attached; `class` is a type that was made from a spec and that nobody else has seen; `metaclass` is a
 /// subtype of the one that it has, which adds nothing to the layout of its instances.
+#[inline]
 pub(crate) unsafe fn type_set_metaclass(class: BorrowedRef<'_>, metaclass: NewRef) {
     // SAFETY: a live object; the place is its own.
     let place = unsafe { &raw mut (*class.as_ptr()).ob_type };
@@ -170,6 +173,7 @@ pub(crate) unsafe fn type_free(object: *mut ffi::PyObject) {
 ///
 /// # Safety
 /// `class` is a heap type that nobody has called yet; `function` does what `type.__call__` would.
+#[inline]
 pub(crate) unsafe fn type_set_vectorcall(class: BorrowedRef<'_>, function: ffi::vectorcallfunc) {
     let class = class.as_ptr().cast::<ffi::PyTypeObject>();
     // SAFETY: a live type that only its maker knows; the field is inherited by nobody.

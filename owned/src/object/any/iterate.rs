@@ -113,6 +113,7 @@ enum Walk {
 }
 
 impl fmt::Debug for Items<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Items").field(&self.object).finish()
     }

@@ -1,11 +1,10 @@
 //! `#[enumeration]`, and the values of enums.
 
-use super::attributes;
-use super::options::Options;
 use crate::diagnostics::{Diagnostics, Reported};
-use crate::features::Feature;
 use crate::messages;
 use crate::model::{Case, Crate, EnumValue, Enumeration, Name, cfgs};
+use crate::parse::attributes;
+use crate::parse::options::Options;
 use proc_macro2::TokenStream;
 use syn::{Item, ItemEnum};
 
@@ -22,7 +21,6 @@ pub(crate) fn enumeration(
     let Item::Enum(mut item) = item else {
         return Err(dcx.error(&item, messages::ENUMERATION_ON_OTHER));
     };
-    Feature::Enums.require("`#[enumeration]` needs", &item.ident, dcx)?;
     let [one, two, three, four, five] = KINDS;
     let options =
         Options::parse("enumeration", &[one, two, three, four, five, "name", "rename_all", "crate"], options, dcx);

@@ -1,14 +1,14 @@
 //! `#[class]` on an enum: its values are attributes of the class, one object for each.
 
-use super::from_fields::Given;
-use super::respan_ident;
+use crate::expand::from_fields::Given;
+use crate::expand::respan_ident;
 use crate::model::{Class, EnumValue};
 use crate::template::hygienic;
 use crate::tokens::attributes;
 use proc_macro2::{Span, TokenStream};
 use quote::format_ident;
 
-pub(super) fn enumeration(class: &Class, values: &[EnumValue], private: &TokenStream, given: &mut Given) {
+pub(super) fn values(class: &Class, values: &[EnumValue], private: &TokenStream, given: &mut Given) {
     let ident = class.ident();
     let (mut known, mut taken) = (TokenStream::new(), TokenStream::new());
     for (index, value) in values.iter().enumerate() {

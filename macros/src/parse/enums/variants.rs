@@ -1,11 +1,11 @@
 //! The variants of an enum with fields.
 
-use super::attributes;
-use super::derive::{self, visit};
-use super::options::Options;
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 use crate::model::{Case, ClassVariant, Fields, Name, Shape, VariantField, cfgs};
+use crate::parse::attributes;
+use crate::parse::derive::{self, visit};
+use crate::parse::options::Options;
 use syn::{ItemEnum, Member, Variant};
 
 /// Whether the enum has fields, so that its variants are classes.

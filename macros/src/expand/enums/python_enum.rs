@@ -1,6 +1,6 @@
 //! `#[enumeration]`: the enum, and what makes it a class of the module `enum`.
 
-use super::{derive_no_refs, respan_ident};
+use crate::expand::{derive_no_refs, respan_ident};
 use crate::model::{Derived, EnumValue, Enumeration, Shape};
 use crate::template::hygienic;
 use crate::tokens::attributes;

@@ -1,9 +1,9 @@
 //! `#[class]` on an enum with fields: each variant is a class of its own.
 
-use super::arguments::{parse, signature, variable};
-use super::from_fields::Given;
-use super::text_signature::text_signature;
-use super::{at, c_constant, located, object, respan_ident};
+use crate::expand::arguments::{parse, signature, variable};
+use crate::expand::from_fields::Given;
+use crate::expand::text_signature::text_signature;
+use crate::expand::{at, c_constant, located, object, respan_ident};
 use crate::messages;
 use crate::model::{Callable, Class, ClassVariant, Documentation, Entry, Input};
 use crate::template::{hygienic, spanned};
