@@ -57,10 +57,12 @@ pub use crate::class::{ClassAttribute, Entry, Methods, Property, Slot, fills_slo
 // What `#[enumeration]` implements and calls.
 #[cfg(feature = "enums")]
 pub use crate::class::{Enumeration, Member, member_from_py, member_into_py};
-// What `#[class]` on an enum implements and calls.
-pub use crate::class::{EnumValue, IntValue, ReduceValue, ReprValue, enum_value};
-// What it implements for an enum with fields and each of its variants, and calls.
-pub use crate::class::{Fields, Inside, Items, ReduceFields, ReprFields, Taken, Variant, VariantClass, no_field};
+// What `#[class]` on an enum, and for each variant with fields, implements and calls.
+pub use crate::class::{EnumValue, Fields, Variant, VariantClass};
+#[cfg(feature = "enums")]
+pub use crate::class::{
+    Inside, IntValue, Items, ReduceFields, ReduceValue, ReprFields, ReprValue, Taken, enum_value, no_field,
+};
 // What `#[class(new, eq, ord, hash, repr)]` calls.
 pub use crate::class::{equal, hash_of, match_args, ordered, repr_of};
 // What `callback!` captures, checks and gives back.

@@ -17,6 +17,8 @@ mod completed;
 mod coroutine;
 mod dealloc;
 mod entries;
+#[cfg(feature = "enums")]
+mod enum_slots;
 mod enum_value;
 #[cfg(feature = "enums")]
 mod enumeration;
@@ -59,7 +61,11 @@ pub use closure::RustFn;
 #[cfg(feature = "async")]
 pub use coroutine::{Async, Catch, HoldsNoReference, Kept, Names, Spawned, Wait, item, placed, start, suspended};
 pub use entries::{Entry, Methods, NoMethods, NoMethodsTable, Options, fills_slot};
-pub use enum_value::{EnumValue, IntValue, ReduceValue, ReprValue, enum_value};
+#[cfg(feature = "enums")]
+pub use enum_slots::{
+    Inside, IntValue, Items, ReduceFields, ReduceValue, ReprFields, ReprValue, Taken, enum_value, no_field,
+};
+pub use enum_value::EnumValue;
 #[cfg(feature = "enums")]
 pub(crate) use enumeration::build_enumeration;
 #[cfg(feature = "enums")]
@@ -85,7 +91,7 @@ pub use slots::{
 };
 pub use state::{Choice, Choose, Exclusive, Frozen, State, Unchanging};
 pub use threads::{NotAnyThread, Threads, any_thread};
-pub use variant::{Fields, Inside, Items, ReduceFields, ReprFields, Taken, Variant, VariantClass, no_field};
+pub use variant::{Fields, Variant, VariantClass};
 pub use word::Mutable;
 
 use core::ffi::CStr;

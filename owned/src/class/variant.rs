@@ -4,13 +4,11 @@
 #![expect(unsafe_code, reason = "entered from C to read a field")]
 
 use core::ffi::{CStr, c_void};
-use core::marker::PhantomData;
 use core::ptr;
 
-use crate::convert::{Args, IntoPy, Param, Signature};
-use crate::err::{IndexError, Result, RuntimeError, boundary};
-use crate::object::{Tuple, Type};
-use crate::ptr::{Any, Borrowed, Owned};
+use crate::err::{Result, RuntimeError, boundary};
+use crate::object::Type;
+use crate::ptr::{Any, Owned};
 use crate::raw::PyObject;
 use crate::token::Python;
 
@@ -18,7 +16,7 @@ use super::attributes::put_attribute;
 use super::blueprint::Blueprint;
 use super::call::{into_c, this};
 use super::holder::Holder;
-use super::{Binary, Class, Constant, Len, Method, Property, Slot, TypeCell, Unary, match_args, repr_of};
+use super::{Class, Constant, Property, Slot, TypeCell, match_args};
 
 /// An enum with fields. Implemented by `#[class]`.
 pub trait Fields: Class {
@@ -54,7 +52,7 @@ pub trait Variant: Sized + 'static {
 #[derive(Clone, Copy)]
 pub struct VariantClass {
     pub(crate) blueprint: &'static Blueprint,
-    named: bool,
+    pub(super) named: bool,
 }
 
 impl VariantClass {
@@ -88,7 +86,7 @@ impl VariantClass {
 
     /// How many fields it has.
     #[inline]
-    fn count(self) -> usize {
+    pub(super) fn count(self) -> usize {
         let mut count = 0;
         while (self.blueprint.properties)(count).is_some() {
             count += 1;
@@ -109,27 +107,8 @@ impl VariantClass {
 
 /// What every value of an enum with fields says of itself.
 #[inline]
-fn variant_of<E: Fields>(value: &E) -> Result<VariantClass> {
+pub(super) fn variant_of<E: Fields>(value: &E) -> Result<VariantClass> {
     value.variant().ok_or_else(|| RuntimeError::new("not a variant of an enum"))
-}
-
-/// All fields, as Python reads them.
-fn values<'py, E: Fields>(py: Python<'py>, value: &E) -> Result<Vec<Owned<'py, Any>>> {
-    let mut values = Vec::new();
-    for at in 0..variant_of(value)?.count() {
-        values.push(value.field(py, at)?);
-    }
-    Ok(values)
-}
-
-/// There is no field of this number.
-///
-/// # Errors
-/// Always: `IndexError`, which is also where Python's iteration by index ends.
-#[cold]
-#[inline]
-pub fn no_field<'py>() -> Result<Owned<'py, Any>> {
-    Err(IndexError::new("field index out of range"))
 }
 
 /// What C calls to read a field: its number is the entry's closure.
@@ -150,64 +129,6 @@ pub(super) const fn closure(at: usize) -> *mut c_void {
     ptr::without_provenance_mut(at)
 }
 
-/// `__len__` and `__getitem__` of a tuple variant.
-pub struct Items;
-
-impl<E: Fields> Len<E> for Items {
-    fn len<'a, 'py>(slf: Borrowed<'a, 'py, E>) -> Result<usize> {
-        Ok(variant_of(&*slf.share(Holder::Unknown)?)?.count())
-    }
-}
-
-impl<E: Fields> Binary<E> for Items {
-    fn binary<'a, 'py>(slf: Borrowed<'a, 'py, E>, operand: Borrowed<'a, 'py, Any>) -> Result<Owned<'py, Any>> {
-        let at = operand.extract::<isize>()?;
-        let value = slf.share(Holder::Unknown)?;
-        let at = if at < 0 { at.checked_add_unsigned(variant_of(&*value)?.count()) } else { Some(at) };
-        match at.and_then(|at| usize::try_from(at).ok()) {
-            Some(at) => value.field(slf.py(), at),
-            None => no_field(),
-        }
-    }
-}
-
-/// `__repr__`: `Shape.Circle(radius=2.0)`, `Shape.Rect(1.0, 2.0)`.
-pub struct ReprFields;
-
-impl<E: Fields> Unary<E> for ReprFields {
-    fn unary<'a, 'py>(slf: Borrowed<'a, 'py, E>) -> Result<Owned<'py, Any>> {
-        let value = slf.share(Holder::Unknown)?;
-        let variant = variant_of(&*value)?;
-        let names = if variant.named { variant.names()? } else { Vec::new() };
-        repr_of(slf.py(), slf, &names, |py| values(py, &*value))
-    }
-}
-
-/// `__reduce__`: copies and pickles are made of the fields.
-pub struct ReduceFields;
-
-impl<E: Fields> Method<E> for ReduceFields {
-    const NAME: &'static CStr = c"__reduce__";
-    const DOC: &'static CStr = c"__reduce__($self)\n--\n\n";
-    const SIGNATURE: &'static Signature = &Signature {
-        class: None,
-        function: "__reduce__",
-        params: &[] as &[Param],
-        positional: 0,
-        positional_only: 0,
-        least: 0,
-        rest: false,
-        options: false,
-    };
-
-    fn call<'a, 'py>(slf: Borrowed<'a, 'py, E>, args: Args<'a, 'py>) -> Result<Owned<'py, Any>> {
-        let py = slf.py();
-        let [] = <Self as Method<E>>::SIGNATURE.required(py, args)?;
-        let fields = Tuple::from_vec(py, values(py, &*slf.share(Holder::Unknown)?)?)?;
-        (slf.into_any().type_of(), fields).into_any(py)
-    }
-}
-
 /// `__match_args__`: all fields.
 pub(super) struct MatchArgs<V>(V);
 
@@ -216,28 +137,5 @@ impl<V: Variant> Constant for MatchArgs<V> {
 
     fn value<'py>(py: Python<'py>) -> Result<Owned<'py, Any>> {
         match_args(py, &VariantClass::of::<V>().names()?)
-    }
-}
-
-/// An enum as it is in its object. The lifetime keeps the compiler from asking whether it can be taken out before
-/// somebody does, and the type of its own makes it say this trait's message.
-pub struct Inside<'a, T>(PhantomData<&'a T>);
-
-/// An enum that can be taken out of its object: as a copy.
-#[diagnostic::on_unimplemented(
-    message = "`{T}` cannot be taken out of its Python object, which keeps it",
-    label = "not `Clone`",
-    note = "take `Ref<'_, {T}>`, or write `#[derive(Clone)]` on the enum"
-)]
-pub trait Taken<T> {
-    /// A copy.
-    fn copied(value: &T) -> T;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Clone> Taken<T> for Inside<'_, T> {
-    #[inline]
-    fn copied(value: &T) -> T {
-        value.clone()
     }
 }
