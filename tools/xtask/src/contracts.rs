@@ -1,5 +1,6 @@
 //! `cargo xtask contracts`: the typed wrappers, from the contract table.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -30,8 +31,8 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     fs::create_dir_all(&wanted)?;
     let library = paths::root().join("owned/src");
     let committed = library.join("raw/generated");
-    let mut used = wrappers::Used::new();
-    mentioned(&library, &committed, &mut used)?;
+    let mut used = wrappers::Used::default();
+    mentioned(&library, &committed, None, &mut used)?;
     let files = wrappers::write(&table, &used)?;
     for file in &files {
         fs::write(wanted.join(&file.name), &file.text)?;
@@ -44,22 +45,44 @@ pub(crate) fn run(args: &Args) -> Result<()> {
 }
 
 /// The words of the library's code. Only a word of it can be a use, so what is missing here is not used; a word that
-/// means something else costs a wrapper that is compiled for nothing.
-fn mentioned(folder: &Path, but: &Path, words: &mut wrappers::Used) -> Result<()> {
+/// means something else costs a wrapper that is compiled for nothing. `feature` is the one for which the folder is there.
+fn mentioned(folder: &Path, but: &Path, feature: Option<&str>, words: &mut wrappers::Used) -> Result<()> {
+    let features = features(folder)?;
     for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
         let path = entry?.path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let feature = feature.or(features.get(&*name).map(String::as_str));
         if path == but {
             continue;
         } else if path.is_dir() {
-            mentioned(&path, but, words)?;
+            mentioned(&path, but, feature, words)?;
             continue;
         }
         let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
-            words.extend(line.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_owned));
+            for word in line.split(|c: char| !c.is_alphanumeric() && c != '_') {
+                words.mention(word, feature);
+            }
         }
     }
     Ok(())
+}
+
+/// The modules in a folder that are there for a feature alone, as its own module declares them.
+fn features(folder: &Path) -> Result<HashMap<String, String>> {
+    let places = [folder.join("mod.rs"), folder.join("lib.rs"), folder.with_extension("rs")];
+    let index = places.iter().find(|path| path.exists());
+    let index = index.with_context(|| format!("{} is no module", folder.display()))?;
+    let (text, mut features) = (fs::read_to_string(index)?, HashMap::new());
+    for (line, next) in text.lines().zip(text.lines().skip(1)) {
+        let feature = line.strip_prefix("#[cfg(feature = \"").and_then(|rest| rest.strip_suffix("\")]"));
+        let name =
+            next.strip_prefix("pub ").unwrap_or(next).strip_prefix("mod ").and_then(|rest| rest.strip_suffix(';'));
+        if let (Some(feature), Some(name)) = (feature, name) {
+            features.insert(name.to_owned(), feature.to_owned());
+        }
+    }
+    Ok(features)
 }
 
 fn compare(wanted: &Path, committed: &Path) -> Result<()> {

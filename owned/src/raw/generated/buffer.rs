@@ -11,6 +11,7 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+#[cfg(any(feature = "raw", feature = "buffers"))]
 #[inline]
 pub unsafe fn object_check_buffer(object: BorrowedRef<'_>) -> c_int {
     // SAFETY: the caller's; the types say what the contract says of each reference.

@@ -11,6 +11,7 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn cell_check(object: BorrowedRef<'_>) -> c_int {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -24,6 +25,7 @@ pub unsafe fn cell_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn cell_get(cell: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -39,6 +41,7 @@ pub unsafe fn cell_get(cell: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn cell_new(content: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -54,6 +57,7 @@ pub unsafe fn cell_new(content: Option<BorrowedRef<'_>>) -> Result<NewRef, Faile
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn cell_set(cell: BorrowedRef<'_>, content: Option<BorrowedRef<'_>>) -> Result<(), Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.

@@ -11,6 +11,7 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_check_exact(object: BorrowedRef<'_>) -> bool {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -25,6 +26,7 @@ pub unsafe fn context_check_exact(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_copy(context: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -40,6 +42,7 @@ pub unsafe fn context_copy(context: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_copy_current() -> Result<NewRef, Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -57,6 +60,7 @@ pub unsafe fn context_copy_current() -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_enter(context: BorrowedRef<'_>) -> Result<(), Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -73,6 +77,7 @@ pub unsafe fn context_enter(context: BorrowedRef<'_>) -> Result<(), Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_exit(context: BorrowedRef<'_>) -> Result<(), Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -87,6 +92,7 @@ pub unsafe fn context_exit(context: BorrowedRef<'_>) -> Result<(), Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_new() -> Result<NewRef, Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -99,6 +105,7 @@ pub unsafe fn context_new() -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_token_check_exact(object: BorrowedRef<'_>) -> bool {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -110,6 +117,7 @@ pub unsafe fn context_token_check_exact(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_var_check_exact(object: BorrowedRef<'_>) -> bool {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -126,6 +134,7 @@ pub unsafe fn context_var_check_exact(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_var_get(
     variable: BorrowedRef<'_>,
@@ -148,6 +157,7 @@ pub unsafe fn context_var_get(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_var_new(name: *const c_char, default_value: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -163,6 +173,7 @@ pub unsafe fn context_var_new(name: *const c_char, default_value: Option<Borrowe
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_var_reset(variable: BorrowedRef<'_>, token: BorrowedRef<'_>) -> Result<(), Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -177,6 +188,7 @@ pub unsafe fn context_var_reset(variable: BorrowedRef<'_>, token: BorrowedRef<'_
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_var_set(variable: BorrowedRef<'_>, value: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.

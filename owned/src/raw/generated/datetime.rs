@@ -10,6 +10,7 @@ use super::super::refs::BorrowedRef;
 ///
 /// # Safety
 /// This thread is attached; `datetime` is a `datetime`.
+#[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_date_get_fold_unchecked(datetime: BorrowedRef<'_>) -> u8 {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -20,6 +21,7 @@ pub unsafe fn date_time_date_get_fold_unchecked(datetime: BorrowedRef<'_>) -> u8
 ///
 /// # Safety
 /// This thread is attached; `datetime` is a `datetime`.
+#[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_date_get_hour_unchecked(datetime: BorrowedRef<'_>) -> c_int {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -30,6 +32,7 @@ pub unsafe fn date_time_date_get_hour_unchecked(datetime: BorrowedRef<'_>) -> c_
 ///
 /// # Safety
 /// This thread is attached; `datetime` is a `datetime`.
+#[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_date_get_microsecond_unchecked(datetime: BorrowedRef<'_>) -> c_int {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -40,6 +43,7 @@ pub unsafe fn date_time_date_get_microsecond_unchecked(datetime: BorrowedRef<'_>
 ///
 /// # Safety
 /// This thread is attached; `datetime` is a `datetime`.
+#[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_date_get_minute_unchecked(datetime: BorrowedRef<'_>) -> c_int {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -50,6 +54,7 @@ pub unsafe fn date_time_date_get_minute_unchecked(datetime: BorrowedRef<'_>) -> 
 ///
 /// # Safety
 /// This thread is attached; `datetime` is a `datetime`.
+#[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_date_get_second_unchecked(datetime: BorrowedRef<'_>) -> c_int {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -62,6 +67,7 @@ pub unsafe fn date_time_date_get_second_unchecked(datetime: BorrowedRef<'_>) -> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `datetime` is a `datetime`.
+#[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_date_get_tzinfo_unchecked<'a>(datetime: BorrowedRef<'a>) -> BorrowedRef<'a> {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -74,6 +80,7 @@ pub unsafe fn date_time_date_get_tzinfo_unchecked<'a>(datetime: BorrowedRef<'a>)
 ///
 /// # Safety
 /// This thread is attached; `delta` is a `timedelta`.
+#[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_delta_get_days_unchecked(delta: BorrowedRef<'_>) -> c_int {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -84,6 +91,7 @@ pub unsafe fn date_time_delta_get_days_unchecked(delta: BorrowedRef<'_>) -> c_in
 ///
 /// # Safety
 /// This thread is attached; `delta` is a `timedelta`.
+#[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_delta_get_microseconds_unchecked(delta: BorrowedRef<'_>) -> c_int {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -94,6 +102,7 @@ pub unsafe fn date_time_delta_get_microseconds_unchecked(delta: BorrowedRef<'_>)
 ///
 /// # Safety
 /// This thread is attached; `delta` is a `timedelta`.
+#[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_delta_get_seconds_unchecked(delta: BorrowedRef<'_>) -> c_int {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -104,6 +113,7 @@ pub unsafe fn date_time_delta_get_seconds_unchecked(delta: BorrowedRef<'_>) -> c
 ///
 /// # Safety
 /// This thread is attached; `date` is a `date`.
+#[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_get_day_unchecked(date: BorrowedRef<'_>) -> c_int {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -114,6 +124,7 @@ pub unsafe fn date_time_get_day_unchecked(date: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached; `date` is a `date`.
+#[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_get_month_unchecked(date: BorrowedRef<'_>) -> c_int {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -124,6 +135,7 @@ pub unsafe fn date_time_get_month_unchecked(date: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached; `date` is a `date`.
+#[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_get_year_unchecked(date: BorrowedRef<'_>) -> c_int {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -134,6 +146,7 @@ pub unsafe fn date_time_get_year_unchecked(date: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached; `time` is a `time`.
+#[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_time_get_fold_unchecked(time: BorrowedRef<'_>) -> u8 {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -144,6 +157,7 @@ pub unsafe fn date_time_time_get_fold_unchecked(time: BorrowedRef<'_>) -> u8 {
 ///
 /// # Safety
 /// This thread is attached; `time` is a `time`.
+#[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_time_get_hour_unchecked(time: BorrowedRef<'_>) -> c_int {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -154,6 +168,7 @@ pub unsafe fn date_time_time_get_hour_unchecked(time: BorrowedRef<'_>) -> c_int 
 ///
 /// # Safety
 /// This thread is attached; `time` is a `time`.
+#[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_time_get_microsecond_unchecked(time: BorrowedRef<'_>) -> c_int {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -164,6 +179,7 @@ pub unsafe fn date_time_time_get_microsecond_unchecked(time: BorrowedRef<'_>) ->
 ///
 /// # Safety
 /// This thread is attached; `time` is a `time`.
+#[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_time_get_minute_unchecked(time: BorrowedRef<'_>) -> c_int {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -174,6 +190,7 @@ pub unsafe fn date_time_time_get_minute_unchecked(time: BorrowedRef<'_>) -> c_in
 ///
 /// # Safety
 /// This thread is attached; `time` is a `time`.
+#[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_time_get_second_unchecked(time: BorrowedRef<'_>) -> c_int {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -186,6 +203,7 @@ pub unsafe fn date_time_time_get_second_unchecked(time: BorrowedRef<'_>) -> c_in
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `time` is a `time`.
+#[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_time_get_tzinfo_unchecked<'a>(time: BorrowedRef<'a>) -> BorrowedRef<'a> {
     // SAFETY: the caller's; the types say what the contract says of each reference.

@@ -97,6 +97,7 @@ pub unsafe fn descr_new_method(class: BorrowedRef<'_>, definition: *mut ffi::PyM
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn dict_proxy_new(mapping: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.

@@ -11,6 +11,7 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn frame_check(object: BorrowedRef<'_>) -> bool {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -55,6 +56,7 @@ pub unsafe fn frame_fast_to_locals_with_error(frame: Option<BorrowedRef<'_>>) ->
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn frame_get_back(frame: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -80,6 +82,7 @@ pub unsafe fn frame_get_builtins(frame: BorrowedRef<'_>) -> NewRef {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn frame_get_code(frame: BorrowedRef<'_>) -> NewRef {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -131,6 +134,7 @@ pub unsafe fn frame_get_lasti(frame: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached; `frame` is a `PyFrameObject`.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn frame_get_line_number(frame: BorrowedRef<'_>) -> c_int {
     // SAFETY: the caller's; the types say what the contract says of each reference.

@@ -16,6 +16,7 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn generic_alias(origin: BorrowedRef<'_>, args: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.

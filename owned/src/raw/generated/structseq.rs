@@ -59,6 +59,7 @@ pub unsafe fn struct_sequence_new(class: BorrowedRef<'_>) -> Result<NewRef, Fail
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn struct_sequence_new_type(description: *mut ffi::PyStructSequence_Desc) -> Result<NewRef, Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.

@@ -9,7 +9,7 @@ mod docs;
 mod name;
 mod signature;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, bail};
 
@@ -17,8 +17,28 @@ use crate::model::{Family, Function, Kind, Return, Table, is_pointer};
 
 pub use name::wrapper_name;
 
-/// The names that the library's own code mentions.
-pub type Used = BTreeSet<String>;
+/// The names that the library's own code mentions: each with the features for which alone it does, or with `None`.
+#[derive(Debug, Default)]
+pub struct Used(BTreeMap<String, BTreeSet<Option<String>>>);
+
+impl Used {
+    /// A name that is mentioned, in code that is there with the feature alone.
+    pub fn mention(&mut self, name: &str, feature: Option<&str>) {
+        self.0.entry(name.to_owned()).or_default().insert(feature.map(str::to_owned));
+    }
+
+    /// The features with any of which the wrapper is there. Without any it is always there.
+    fn features(&self, wrapper: &str) -> Vec<&str> {
+        let mut features = vec!["raw"];
+        for feature in self.0.get(wrapper).into_iter().flatten() {
+            match feature {
+                Some(feature) => features.push(feature),
+                None => return Vec::new(),
+            }
+        }
+        features
+    }
+}
 
 /// A file to be written.
 #[derive(Debug)]
@@ -44,8 +64,8 @@ pub fn omitted(function: &Function) -> Option<&'static str> {
     }
 }
 
-/// The wrappers of the whole table. Those that the library does not use itself, of which `used` knows by the wrapper's
-/// name, are for the feature `raw` alone: nobody else pays for compiling them.
+/// The wrappers of the whole table. Those that the library does not use itself, or with some feature alone, of which `used`
+/// knows by the wrapper's name, are for the feature `raw`, or for that one: nobody else pays for compiling them.
 ///
 /// # Errors
 /// If a contract asks for what a wrapper cannot say; such a function is to be marked `by hand`.
@@ -154,11 +174,20 @@ fn wrapper(function: &Function, used: &Used) -> Result<String> {
     Ok(text)
 }
 
-/// The versions that have it, and the feature, if the library does without it.
+/// The versions that have it, and the features that use it, if the library does without it.
 fn cfg(function: &Function, used: &Used) -> String {
     let since = function.since.filter(|_| !function.compat).map(|version| format!("Py_3_{}", version.0));
     let until = function.until.map(|version| format!("not(Py_3_{})", version.0));
-    let feature = (!used.contains(&wrapper_name(&function.name))).then(|| "feature = \"raw\"".to_owned());
+    let features = used
+        .features(&wrapper_name(&function.name))
+        .iter()
+        .map(|feature| format!("feature = \"{feature}\""))
+        .collect::<Vec<_>>();
+    let feature = match features.as_slice() {
+        [] => None,
+        [only] => Some(only.clone()),
+        several => Some(format!("any({})", several.join(", "))),
+    };
     let all: Vec<String> = [feature, since, until].into_iter().flatten().collect();
     match all.as_slice() {
         [] => String::new(),
