@@ -75,7 +75,7 @@
 //! | `derive` | `#[derive(FromPy)]` and `#[derive(IntoPy)]` (the traits are always there) |
 //! | `enums` | `#[enumeration]` with [`Flags`], and `#[class]` on an enum |
 //! | `foreign` | the module [`foreign`], for wrapping a C library; it needs `callbacks` |
-//! | `more-types` | [`Frame`](types::Frame), [`Cell`](types::Cell), [`Property`](types::Property), [`Context`](types::Context), [`Capsule`](types::Capsule), [`Namespace`](types::Namespace), [`Range`](types::Range), [`MappingProxy`](types::MappingProxy), [`GenericAlias`](types::GenericAlias), [`StructSequence`](types::StructSequence), the methods of exception groups; conversions of std's ranges, addresses, 128-bit and nonzero integers; tuples of more than six |
+//! | `more-types` | code: [`Python::eval`], [`Python::run`], [`Code`](types::Code), [`Frame`](types::Frame), [`Cell`](types::Cell); [`Property`](types::Property), [`Context`](types::Context), [`Capsule`](types::Capsule), [`Namespace`](types::Namespace), [`Range`](types::Range), [`MappingProxy`](types::MappingProxy), [`GenericAlias`](types::GenericAlias), [`StructSequence`](types::StructSequence); the methods of exception groups, searches in a `str`, an `int` as bytes; conversions of std's ranges, addresses, 128-bit and nonzero integers; tuples of more than six |
 //! | `time` | Python's dates and times; conversions of `Duration` and `SystemTime` |
 //! | `raw` | the whole C API, typed by ownership: [`raw`] |
 //! | `ledger` | counts every live handle by the line that made it: [`report`] |

@@ -24,7 +24,7 @@ pub(crate) use any::Step;
 pub use any::{Items, Name, ReprGuard};
 #[cfg(feature = "buffers")]
 pub use buffer::{Buffer, BufferMut, Element, Exported, MemoryView, PyBuffer, Shared};
-pub use code::{AsyncGenerator, BoundMethod, BuiltinFunction, Code, CompileMode, Coroutine, Function, Generator};
+pub use code::{AsyncGenerator, BoundMethod, BuiltinFunction, Coroutine, Function, Generator};
 pub use compare::CompareOp;
 pub use containers::{
     AnySet, AsyncIter, Dict, DictItems, DictKeys, DictPairs, DictSnapshot, DictValues, FrozenSet, Iter, List,
@@ -36,7 +36,7 @@ use exact::exact;
 pub use module::Module;
 #[cfg(feature = "more-types")]
 pub use more::*;
-pub use scalars::{Bool, ByteOrder, Complex, Ellipsis, Float, Int, NoneType, NotImplemented};
+pub use scalars::{Bool, Complex, Ellipsis, Float, Int, NoneType, NotImplemented};
 pub use text::{ByteArray, Bytes, Str, StrData};
 #[cfg(feature = "time")]
 pub use time::{Date, DateParts, DateTime, Time, TimeDelta, TimeParts, TimeZone, TzInfo};

@@ -8,7 +8,7 @@ use crate::ptr::{Any, Owned, TypeInfo};
 use crate::raw;
 use crate::token::Python;
 
-use super::{Code, CompileMode, Dict, Str, builtin_type};
+use super::{Dict, Str, builtin_type};
 
 builtin_type! {
     /// A Python module.
@@ -75,19 +75,6 @@ impl Module {
         let module = unsafe { raw::module_new_object(name.raw()) }?;
         // SAFETY: the function makes a module.
         Ok(unsafe { Owned::from_ref(py, module) })
-    }
-
-    /// A new module in which this source has run, not in `sys.modules`. Tracebacks name it `<name>`.
-    ///
-    /// # Errors
-    /// `SyntaxError`, and what the source raises.
-    #[track_caller]
-    #[inline]
-    pub fn from_source<'py>(py: Python<'py>, name: &str, source: &str) -> Result<Owned<'py, Module>> {
-        let module = Module::new(py, name)?;
-        let code = Code::compile(py, source, &format!("<{name}>"), CompileMode::Statements)?;
-        code.run(&module.dict()?, None)?;
-        Ok(module)
     }
 }
 

@@ -58,6 +58,7 @@ mod datetime;
 mod exception;
 mod filling;
 mod generated;
+#[cfg(feature = "more-types")]
 mod int_bytes;
 mod iterators;
 #[cfg(feature = "buffers")]
@@ -103,6 +104,7 @@ pub(crate) use filling::Filling;
 pub use generated::*;
 #[cfg(not(feature = "raw"))]
 pub(crate) use generated::*;
+#[cfg(feature = "more-types")]
 pub(crate) use int_bytes::*;
 pub(crate) use iterators::*;
 #[cfg(feature = "buffers")]

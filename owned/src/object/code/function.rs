@@ -2,7 +2,7 @@
 #![expect(unsafe_code, reason = "calls the function API; a handle proves an attached thread and the type")]
 
 use crate::err::Result;
-use crate::object::{Callable, Code, Dict, Str};
+use crate::object::{Callable, Dict, Str};
 use crate::ptr::{Any, Derived, Owned, TypeInfo};
 use crate::raw::{self, Builtin};
 
@@ -67,13 +67,6 @@ impl<'py> Owned<'py, Function> {
     #[inline]
     pub fn name(&self) -> Result<Owned<'py, Str>> {
         Ok(self.getattr("__name__")?.downcast()?)
-    }
-
-    /// What it runs (`__code__`), which Python code can change. A new reference.
-    #[track_caller]
-    #[inline]
-    pub fn code(&self) -> Result<Owned<'py, Code>> {
-        Ok(self.getattr("__code__")?.downcast()?)
     }
 
     /// The global variables that it sees (`__globals__`).

@@ -2,7 +2,7 @@
 #![expect(unsafe_code, reason = "calls the generator API; a handle proves an attached thread and the type")]
 
 use crate::err::Result;
-use crate::object::{Code, Iter, builtin_type, calls};
+use crate::object::{Iter, builtin_type, calls};
 use crate::ptr::{Derived, Owned, TypeInfo};
 use crate::raw;
 
@@ -54,14 +54,7 @@ builtin_type! {
     }
 }
 
-impl<'py> Owned<'py, Generator> {
-    /// What it runs (`gi_code`).
-    #[track_caller]
-    #[inline]
-    pub fn code(&self) -> Result<Owned<'py, Code>> {
-        Ok(self.getattr("gi_code")?.downcast()?)
-    }
-
+impl Owned<'_, Generator> {
     /// Ends it where it waits: its `finally` blocks run (`close`).
     ///
     /// # Errors

@@ -1,9 +1,7 @@
-//! What runs: code, frames, functions, generators, and what they are made of.
+//! What is called and what is resumed: functions, generators.
 
-mod compiled;
 mod function;
 mod generator;
 
-pub use compiled::{Code, CompileMode};
 pub use function::{BoundMethod, BuiltinFunction, Function};
 pub use generator::{AsyncGenerator, Coroutine, Generator};

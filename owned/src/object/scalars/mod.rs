@@ -4,12 +4,10 @@ mod bool;
 mod complex;
 mod float;
 mod int;
-mod int_bytes;
 mod singletons;
 
 pub use self::bool::Bool;
 pub use complex::Complex;
 pub use float::Float;
 pub use int::Int;
-pub use int_bytes::ByteOrder;
 pub use singletons::{Ellipsis, NoneType, NotImplemented};

@@ -2,7 +2,6 @@
 
 mod bytearray;
 mod bytes;
-mod search;
 mod str;
 mod str_data;
 

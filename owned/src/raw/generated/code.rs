@@ -44,6 +44,7 @@ pub unsafe fn code_addr2_location(
 ///
 /// # Safety
 /// This thread is attached.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn code_check(object: BorrowedRef<'_>) -> bool {
     // SAFETY: the caller's; the types say what the contract says of each reference.

@@ -54,6 +54,7 @@ pub unsafe fn eval_call_object_with_keywords(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `code` is a `code`.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn eval_eval_code(
     code: BorrowedRef<'_>,
@@ -106,6 +107,7 @@ pub unsafe fn eval_eval_frame_ex(frame: BorrowedRef<'_>, throw: c_int) -> Result
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn eval_get_frame_builtins() -> NewRef {
     // SAFETY: the caller's; the types say what the contract says of each reference.

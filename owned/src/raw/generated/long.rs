@@ -172,7 +172,7 @@ pub unsafe fn long_as_long_long_and_overflow(int: BorrowedRef<'_>, overflow: *mu
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(Py_3_13)]
+#[cfg(all(any(feature = "raw", feature = "more-types"), Py_3_13))]
 #[inline]
 pub unsafe fn long_as_native_bytes(
     int: BorrowedRef<'_>,
@@ -434,7 +434,7 @@ pub unsafe fn long_from_long_long(value: c_longlong) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(Py_3_13)]
+#[cfg(all(any(feature = "raw", feature = "more-types"), Py_3_13))]
 #[inline]
 pub unsafe fn long_from_native_bytes(buffer: *const c_void, size: usize, flags: c_int) -> Result<NewRef, Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -576,7 +576,7 @@ pub unsafe fn long_from_unsigned_long_long(value: c_ulonglong) -> Result<NewRef,
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(Py_3_13)]
+#[cfg(all(any(feature = "raw", feature = "more-types"), Py_3_13))]
 #[inline]
 pub unsafe fn long_from_unsigned_native_bytes(
     buffer: *const c_void,

@@ -87,6 +87,7 @@ pub unsafe fn compile_string_flags(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn compile_string_object(
     source: *const c_char,

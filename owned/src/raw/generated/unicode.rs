@@ -291,6 +291,7 @@ pub unsafe fn unicode_compare_with_ascii_string(text: BorrowedRef<'_>, ascii: *c
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_concat(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -306,6 +307,7 @@ pub unsafe fn unicode_concat(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> R
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_contains(text: BorrowedRef<'_>, part: BorrowedRef<'_>) -> Result<bool, Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -344,6 +346,7 @@ pub unsafe fn unicode_copy_characters(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_count(
     text: BorrowedRef<'_>,
@@ -690,6 +693,7 @@ pub unsafe fn unicode_is_ready_unchecked(text: BorrowedRef<'_>) -> c_uint {
 ///
 /// # Safety
 /// This thread is attached; `text` is a `str`.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_is_identifier(text: BorrowedRef<'_>) -> c_int {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -751,6 +755,7 @@ pub unsafe fn unicode_new(size: ffi::Py_ssize_t, max_char: ffi::Py_UCS4) -> Resu
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_partition(text: BorrowedRef<'_>, separator: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -798,6 +803,7 @@ pub unsafe fn unicode_ready(text: BorrowedRef<'_>) -> Result<(), Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_replace(
     text: BorrowedRef<'_>,
@@ -898,6 +904,7 @@ pub unsafe fn unicode_r_split(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_split(
     text: BorrowedRef<'_>,
@@ -917,6 +924,7 @@ pub unsafe fn unicode_split(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_splitlines(text: BorrowedRef<'_>, keep_ends: c_int) -> Result<NewRef, Failed> {
     // SAFETY: the caller's; the types say what the contract says of each reference.
@@ -932,6 +940,7 @@ pub unsafe fn unicode_splitlines(text: BorrowedRef<'_>, keep_ends: c_int) -> Res
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `text` is a `str`.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_substring(
     text: BorrowedRef<'_>,
@@ -953,6 +962,7 @@ pub unsafe fn unicode_substring(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_tailmatch(
     text: BorrowedRef<'_>,

@@ -3,8 +3,8 @@
 
 use core::cmp::Ordering;
 
-use super::Int;
 use crate::err::{OverflowError, Result};
+use crate::object::Int;
 use crate::ptr::Owned;
 use crate::raw;
 use crate::token::Python;

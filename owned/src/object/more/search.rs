@@ -1,9 +1,8 @@
 //! `str`: finding, cutting and joining. Places are counted in code points.
 #![expect(unsafe_code, reason = "calls the unicode API; a handle proves an attached thread and the type")]
 
-use super::Str;
 use crate::err::Result;
-use crate::object::{List, Tuple};
+use crate::object::{List, Str, Tuple};
 use crate::ptr::{Any, Owned};
 use crate::raw;
 

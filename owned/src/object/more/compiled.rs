@@ -5,7 +5,7 @@ use core::ffi::c_int;
 use std::ffi::CString;
 
 use crate::err::{Result, TypeError, ValueError};
-use crate::object::{Bytes, Dict, Str, Tuple, builtin_type};
+use crate::object::{Bytes, Dict, Function, Generator, Module, Str, Tuple, builtin_type};
 use crate::ptr::{Any, Owned};
 use crate::raw;
 use crate::token::Python;
@@ -131,6 +131,24 @@ impl<'py> Owned<'py, Code> {
     }
 }
 
+impl<'py> Owned<'py, Function> {
+    /// What it runs (`__code__`), which Python code can change. A new reference.
+    #[track_caller]
+    #[inline]
+    pub fn code(&self) -> Result<Owned<'py, Code>> {
+        Ok(self.getattr("__code__")?.downcast()?)
+    }
+}
+
+impl<'py> Owned<'py, Generator> {
+    /// What it runs (`gi_code`).
+    #[track_caller]
+    #[inline]
+    pub fn code(&self) -> Result<Owned<'py, Code>> {
+        Ok(self.getattr("gi_code")?.downcast()?)
+    }
+}
+
 impl<'py> Python<'py> {
     /// The value of an expression. `globals` are those of `__main__` if not given.
     ///
@@ -170,5 +188,20 @@ impl<'py> Python<'py> {
             Some(globals) => code.run(globals, None),
             None => code.run(&self.main()?.dict()?, None),
         }
+    }
+}
+
+impl Module {
+    /// A new module in which this source has run, not in `sys.modules`. Tracebacks name it `<name>`.
+    ///
+    /// # Errors
+    /// `SyntaxError`, and what the source raises.
+    #[track_caller]
+    #[inline]
+    pub fn from_source<'py>(py: Python<'py>, name: &str, source: &str) -> Result<Owned<'py, Module>> {
+        let module = Module::new(py, name)?;
+        let code = Code::compile(py, source, &format!("<{name}>"), CompileMode::Statements)?;
+        code.run(&module.dict()?, None)?;
+        Ok(module)
     }
 }
