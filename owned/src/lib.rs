@@ -63,22 +63,24 @@
 //!
 //! # Features
 //!
-//! All but the last two are on unless a binding says `default-features = false`. What is left then are handles, errors,
+//! All but the last three are on unless a binding says `default-features = false`. What is left then are handles, errors,
 //! functions, classes, modules, the common built-in types, and the conversions of the common types of std. Each feature
 //! that is off makes a build shorter; nothing behaves differently for it.
 //!
 //! | feature | what it brings |
 //! |---|---|
-//! | `async` | exported `async fn`, [`Async`], [`Kept`], the module [`coroutine`] |
+//! | `async` | exported `async fn`, [`Async`], [`Kept`], the module [`coroutine`]; it needs `callbacks` |
 //! | `buffers` | memory that is lent: [`Buffer`](types::Buffer), [`MemoryView`](types::MemoryView), `__buffer__` of a class |
-//! | `callbacks` | [`Callback`], [`Callbacks`], [`Action`], [`callback!`] |
+//! | `callbacks` | [`Callback`], [`Callbacks`], [`Action`], [`callback!`], [`Callable::from_rust`](types::Callable::from_rust) |
 //! | `derive` | `#[derive(FromPy)]` and `#[derive(IntoPy)]` (the traits are always there) |
+//! | `embed` | starting an interpreter in a program of Rust: [`Python::initialize`], the module [`embed`] |
 //! | `enums` | `#[enumeration]` with [`Flags`], and `#[class]` on an enum |
 //! | `foreign` | the module [`foreign`], for wrapping a C library; it needs `callbacks` |
 //! | `more-types` | code: [`Python::eval`], [`Python::run`], [`Code`](types::Code), [`Frame`](types::Frame), [`Cell`](types::Cell); [`Property`](types::Property), [`Context`](types::Context), [`Capsule`](types::Capsule), [`Namespace`](types::Namespace), [`Range`](types::Range), [`MappingProxy`](types::MappingProxy), [`GenericAlias`](types::GenericAlias), [`StructSequence`](types::StructSequence); the methods of exception groups, searches in a `str`, an `int` as bytes; conversions of std's ranges, addresses, 128-bit and nonzero integers; tuples of more than six |
 //! | `time` | Python's dates and times; conversions of `Duration` and `SystemTime` |
 //! | `raw` | the whole C API, typed by ownership: [`raw`] |
 //! | `ledger` | counts every live handle by the line that made it: [`report`] |
+//! | `own-gil` | modules that can be imported in interpreters with a GIL of their own (PEP 684) |
 
 // With all features nothing may be left unused; without one, what is there for it alone is not looked for.
 #![cfg_attr(
@@ -87,6 +89,7 @@
         feature = "buffers",
         feature = "callbacks",
         feature = "derive",
+        feature = "embed",
         feature = "enums",
         feature = "foreign",
         feature = "more-types",
@@ -100,6 +103,7 @@
 pub mod __private;
 mod class;
 mod convert;
+#[cfg(feature = "embed")]
 pub mod embed;
 mod err;
 #[cfg(feature = "foreign")]
@@ -141,6 +145,7 @@ pub mod coroutine {
 
 /// The built-in types: what handles are handles of.
 pub mod types {
+    #[cfg(feature = "callbacks")]
     pub use crate::class::RustFn;
     pub use crate::convert::Values;
     pub use crate::object::*;
@@ -199,6 +204,7 @@ macro_rules! load {
 /// # Ok(())
 /// # }
 /// ```
+#[cfg(feature = "embed")]
 #[macro_export]
 macro_rules! builtin {
     ($($module:ident)::+) => {

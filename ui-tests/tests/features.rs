@@ -6,7 +6,7 @@ use std::process::Command;
 use std::{env, fs};
 
 /// The name of a program, its source, and what the compiler says of it, from the place on.
-const PROGRAMS: [(&str, &str, &str); 4] = [
+const PROGRAMS: [(&str, &str, &str); 5] = [
     (
         "callback",
         "use owned::prelude::*;
@@ -18,6 +18,17 @@ pub fn answer(py: Python<'_>) -> Result<Owned<'_, Callable>> {
 fn main() {}
 ",
         ":4:5: error: `callback!` needs the feature `callbacks` of `owned-py`",
+    ),
+    (
+        "builtin",
+        "#[owned::module]
+pub mod tallies {}
+
+fn main() {
+    let _ = owned::builtin!(tallies);
+}
+",
+        ":5:13: error: `builtin!` needs the feature `embed` of `owned-py`",
     ),
     (
         "trampoline",
@@ -83,7 +94,7 @@ fn package() -> PathBuf {
     fs::create_dir_all(package.join("src/bin")).expect("the target directory can be written to");
     let manifest = format!(
         "[package]\nname = \"features\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
-         [features]\non = [\"owned/callbacks\", \"owned/foreign\"]\n\n\
+         [features]\non = [\"owned/callbacks\", \"owned/embed\", \"owned/foreign\"]\n\n\
          [dependencies]\nowned = {{ package = \"owned-py\", path = {:?}, default-features = false }}\n",
         workspace.join("owned")
     );

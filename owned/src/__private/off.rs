@@ -10,6 +10,16 @@ macro_rules! callback {
     };
 }
 
+/// Needs the feature `embed`.
+#[cfg(not(feature = "embed"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! builtin {
+    ($($anything:tt)*) => {
+        ::core::compile_error!("`builtin!` needs the feature `embed` of `owned-py`")
+    };
+}
+
 /// Needs the feature `foreign`.
 #[cfg(not(feature = "foreign"))]
 #[doc(hidden)]

@@ -11,6 +11,7 @@ mod call;
 #[cfg(feature = "callbacks")]
 mod callbacks;
 mod cell;
+#[cfg(feature = "callbacks")]
 mod closure;
 mod completed;
 #[cfg(feature = "async")]
@@ -57,6 +58,7 @@ pub use call::{Call, ClassMethod, Constructor, Deleter, Function, Getter, Initia
 #[cfg(feature = "callbacks")]
 pub use callbacks::Callbacks;
 pub use cell::TypeCell;
+#[cfg(feature = "callbacks")]
 pub use closure::RustFn;
 #[cfg(feature = "async")]
 pub use coroutine::{Async, Catch, HoldsNoReference, Kept, Names, Spawned, Wait, item, placed, start, suspended};

@@ -74,6 +74,7 @@ mod results;
 mod shared_memory;
 mod small_int;
 mod stack;
+#[cfg(feature = "embed")]
 mod start;
 mod stop;
 pub(crate) mod structs;
@@ -125,6 +126,7 @@ pub use refs::{BorrowedRef, Failed, NewRef, PyObject, StolenArg};
 pub(crate) use shared_memory::{read_shared, write_shared};
 pub(crate) use small_int::{digits_fit, small_int};
 pub(crate) use stack::{Entries, stack_is_nearly_full, with_entries, with_room};
+#[cfg(feature = "embed")]
 pub(crate) use start::{Configuration, InitFunction, NotStarted, start};
 pub(crate) use stop::*;
 #[cfg(feature = "more-types")]

@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 
 use crate::raw;
 
-use super::{StartError, come_by, gate, prepare, start};
+use super::{come_by, gate, prepare};
 
 /// This thread is attached to the interpreter (it holds the GIL, where there is one) for as long as `'py`.
 ///
@@ -112,22 +112,6 @@ impl<'py> Python<'py> {
         }
         // SAFETY: the line above says so, and `f` cannot keep the token.
         Some(f(unsafe { Python::assume_attached() }))
-    }
-
-    /// Starts an interpreter in this process if none runs yet, for programs that embed Python and for tests, and leaves
-    /// it running. The calling thread is left detached. (No signal handlers are installed.)
-    ///
-    /// [`Interpreter`](crate::embed::Interpreter) is for programs that configure it, or end it.
-    ///
-    /// # Panics
-    /// If it cannot be started.
-    #[track_caller]
-    #[inline]
-    pub fn initialize() {
-        match start(&raw::Configuration::default()) {
-            Ok(()) | Err(StartError::Running) => {}
-            Err(error) => panic!("{error}"),
-        }
     }
 
     /// Detaches this thread while `f` runs, so that other threads run Python meanwhile (`PyEval_SaveThread`).

@@ -6,12 +6,17 @@ mod life;
 mod other;
 mod queue;
 mod reaper;
+#[cfg(feature = "embed")]
+mod start_stop;
 mod thread_errands;
 
 pub use attach::{AttachError, Python};
-pub use life::{StartError, StopError};
-pub(crate) use life::{prepare, start, stop};
+pub(crate) use life::prepare;
 use queue::drain;
 pub use queue::pending_releases;
 pub(crate) use queue::{release_later, run_later, run_later_in};
+#[cfg(feature = "embed")]
+pub use start_stop::{StartError, StopError};
+#[cfg(feature = "embed")]
+pub(crate) use start_stop::{start, stop};
 pub(crate) use thread_errands::{at_each_attach, come_by};
