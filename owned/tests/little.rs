@@ -1,5 +1,6 @@
-//! A binding that uses little: what the library can do without any of its features. Only where it is built alone
-//! (`cargo test --package owned-py --no-default-features --test little`) are they off.
+//! A binding that uses little: what the library can do without any of its features, but for the one that starts Python.
+//! Only where it is built alone (`cargo test --package owned-py --no-default-features --features embed --test little`) are
+//! they off.
 
 #![allow(unreachable_pub, reason = "an export is `pub`, and a test has no outside")]
 
@@ -128,10 +129,8 @@ fn handles_and_containers_are_there() {
         assert_eq!((list.len(), dict.len(), set.len()), (3, 1, 2));
         let back: HashMap<String, Vec<u8>> = dict.extract()?;
         assert_eq!(back["list"], [1, 2, 3]);
-        let double = Callable::from_rust(py, "double", 2_i64, |times, args, _| {
-            (times * args.get(0)?.extract::<i64>()?).into_py(args.py()).map(Owned::into_any)
-        });
-        assert_eq!(double?.call((4,))?.extract::<i64>()?, 8);
+        let sum = py.import("operator")?.getattr("add")?.downcast::<Callable>()?;
+        assert_eq!(sum.call((4, 5))?.extract::<i64>()?, 9);
         assert!(list.get(9).unwrap_err().is::<IndexError>(py));
         Ok(())
     });

@@ -3,7 +3,7 @@
 #[cfg(feature = "callbacks")]
 mod callback;
 mod exceptions;
-#[cfg(not(all(feature = "callbacks", feature = "embed", feature = "foreign")))]
+#[cfg(not(all(feature = "callbacks", feature = "embed", feature = "foreign", feature = "more-types")))]
 pub(crate) mod off;
 
 // The values and errors that the generated functions pass on.

@@ -1,4 +1,4 @@
-//! The macros of a feature that is off: they say which one it is.
+//! What stands in place of the macros and the first functions of a feature that is off: it says which one that is.
 
 /// Needs the feature `callbacks`.
 #[cfg(not(feature = "callbacks"))]
@@ -52,4 +52,40 @@ pub mod foreign {
         Pending, Raise, Registry, Statuses, ThreadName, Threads, Token, Wanders, WrongThread, copy, detached, give,
         lend, pending, raise, release, surfacing, view, view_mut,
     };
+}
+
+/// Functions that a binding comes upon early. Their bounds never hold; the lifetime keeps the compiler from saying so
+/// before somebody calls them.
+macro_rules! off {
+    ($feature:literal, $trait:ident, $message:literal, $($signature:tt)*) => {
+        #[cfg(not(feature = $feature))]
+        const _: () = {
+            #[diagnostic::on_unimplemented(message = $message)]
+            pub trait $trait {}
+
+            impl<'py> crate::Python<'py> {
+                #[doc(hidden)]
+                #[inline]
+                pub $($signature)*
+                where
+                    crate::Python<'py>: $trait,
+                {
+                    unreachable!()
+                }
+            }
+        };
+    };
+}
+
+off! {
+    "embed", Embeds, "`Python::initialize` needs the feature `embed` of `owned-py`",
+    fn initialize()
+}
+off! {
+    "more-types", Evaluates, "`Python::eval` needs the feature `more-types` of `owned-py`",
+    fn eval(self, _: &str, _: Option<&crate::Owned<'py, crate::types::Dict>>) -> crate::Result<crate::Owned<'py, crate::Any>>
+}
+off! {
+    "more-types", Runs, "`Python::run` needs the feature `more-types` of `owned-py`",
+    fn run(self, _: &str, _: Option<&crate::Owned<'py, crate::types::Dict>>) -> crate::Result<()>
 }
