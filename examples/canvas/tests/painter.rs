@@ -275,6 +275,7 @@ const ROUND: &str = "def round():\n    \
 /// References are counted exactly under a debug interpreter.
 #[test]
 fn a_thousand_painters_leave_nothing() {
+    owned::report::set_level(owned::report::Level::Sites);
     let before = owned::report::snapshot();
     python(ROUND, 1000);
     let more: Vec<_> =

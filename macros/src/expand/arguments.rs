@@ -4,7 +4,7 @@ use super::{at, located};
 use crate::model::{Callable, Input, Kind, Name, Receiver, Signature};
 use crate::template::{hygienic, spanned};
 use crate::tokens::separated;
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
 use syn::spanned::Spanned as _;
 use syn::{Expr, Type};
@@ -88,20 +88,23 @@ fn argument(
     private: &TokenStream,
 ) -> TokenStream {
     let span = at(ty.span());
-    let private = located(private, span);
+    let call = |function, arguments| {
+        let call = call_at(ty.span(), private, function, arguments);
+        spanned!(span => #call?)
+    };
     if signature.rest.as_ref() == Some(ident) {
-        return spanned!(span => #private::rest(#place, &parsed.rest)?);
+        return call("rest", spanned!(span => #place, &parsed.rest));
     }
     if signature.options.as_ref() == Some(ident) {
-        return spanned!(span => #private::options(#place, &parsed.options)?);
+        return call("options", spanned!(span => #place, &parsed.options));
     }
     let position = signature.params.iter().position(|param| param.ident == *ident);
     let index = position.expect("the signature has been checked against the parameters");
     let Some(default) = &signature.params[index].default else {
-        let convert = Ident::new(if signature.kind() == Kind::Required { "argument" } else { "given" }, span);
-        return spanned!(span => #private::#convert(#place, #index, values[#index])?);
+        let convert = if signature.kind() == Kind::Required { "argument" } else { "given" };
+        return call(convert, spanned!(span => #place, #index, values[#index]));
     };
-    let given = spanned!(span => #private::argument(#place, #index, value)?);
+    let given = call("argument", spanned!(span => #place, #index, value));
     let default = default_value(default, class);
     hygienic! {
         match values[#index] {
@@ -109,6 +112,18 @@ fn argument(
             ::core::option::Option::None => #default,
         }
     }
+}
+
+/// A call of one of our functions that stands where the user's tokens do, for the compiler's messages and for the ledger: a
+/// call that is known to come from a macro is at the line of the macro.
+fn call_at(span: Span, private: &TokenStream, function: &str, arguments: TokenStream) -> TokenStream {
+    let mut call = located(private, span);
+    let function = Ident::new(function, span);
+    call.extend(spanned!(span => ::#function));
+    let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
+    arguments.set_span(span);
+    call.extend([TokenTree::Group(arguments)]);
+    call
 }
 
 /// The default as the user wrote it. `None` is known even without a prelude, and `Self` is the class.

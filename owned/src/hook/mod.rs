@@ -2,12 +2,20 @@
 //!
 //! Every constructor of a handle calls [`acquired`], every release [`Tag::released`]. The [`Tag`] travels in the handle.
 
+mod handle;
+mod level;
+
+pub use handle::Handle;
+pub use level::{Level, UnknownLevel};
+
 #[cfg(feature = "ledger")]
 mod on;
 #[cfg(feature = "ledger")]
-pub(crate) use on::{Tag, acquired, rows, taken_back};
+pub(crate) use on::{
+    Tag, acquired, handles, level, module_is_called, modules, rows, set_level, taken_back, unrecorded,
+};
 
 #[cfg(not(feature = "ledger"))]
 mod off;
 #[cfg(not(feature = "ledger"))]
-pub(crate) use off::{Tag, acquired, taken_back};
+pub(crate) use off::{Tag, acquired, module_is_called, taken_back};

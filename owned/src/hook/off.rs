@@ -10,8 +10,17 @@ use crate::raw::PyObject;
 pub(crate) struct Tag;
 
 impl Tag {
+    /// That of a borrowed reference.
+    pub(crate) const NOBODY: Tag = Tag;
+
     #[inline(always)]
     pub(crate) fn released(self) {}
+
+    #[expect(clippy::extra_unused_type_parameters, reason = "the ledger wants the type's name")]
+    #[inline(always)]
+    pub(crate) fn renewed<Handle>(self, _: &'static Location<'static>) -> Tag {
+        Tag
+    }
 
     #[inline(always)]
     pub(crate) fn escaped<Handle>(self, _: NonNull<PyObject>, _: &'static Location<'static>) {}
@@ -19,11 +28,15 @@ impl Tag {
 
 #[expect(clippy::extra_unused_type_parameters, reason = "the ledger wants the type's name")]
 #[inline(always)]
-pub(crate) fn acquired<Handle>(_: &'static Location<'static>) -> Tag {
+pub(crate) fn acquired<Handle>(_: NonNull<PyObject>, _: &'static Location<'static>) -> Tag {
     Tag
 }
 
 #[inline(always)]
 pub(crate) fn taken_back(_: NonNull<PyObject>) {}
+
+/// A module is imported: nobody listens.
+#[inline(always)]
+pub(crate) fn module_is_called(_: Option<&str>) {}
 
 static_assertions::assert_eq_size!(Tag, ());

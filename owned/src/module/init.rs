@@ -7,6 +7,7 @@ use core::ptr;
 use std::sync::OnceLock;
 
 use crate::err::{ImportError, Result, boundary, note_panics};
+use crate::hook;
 use crate::object;
 use crate::ptr::{Any, Owned};
 use crate::raw::structs::{
@@ -154,12 +155,15 @@ unsafe extern "C" fn execute<M: Module>(module: *mut PyObject) -> c_int {
             let name = M::NAME.to_string_lossy();
             return Err(ImportError::new(format!("module {name} can only be imported in the main interpreter")));
         }
+        hook::module_is_called(M::NAME.to_str().ok());
         token::prepare(py);
         // SAFETY: Python passes the module that it has made, borrowed.
         let module = unsafe { Owned::<object::Module>::from_borrowed(py, module) }.expect("Python passes the module");
         Item::add_all(M::ITEMS, &module)?;
         #[cfg(feature = "ledger")]
-        super::ledger::ITEM.add_to(&module, &[])?;
+        for item in super::ledger::ITEMS {
+            item.add_to(&module, &[])?;
+        }
         M::init(py, &module)?;
         Ok(0)
     })

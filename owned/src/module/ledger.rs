@@ -1,18 +1,18 @@
-//! `__ledger__`: the handle count, as Python reads it.
+//! `__ledger__` and `__owned_debug__`: the ledger, as Python reads it.
 
 use core::ffi::CStr;
 
 use crate::class::Function;
-use crate::convert::{Args, Param, Signature, ret};
-use crate::err::Result;
-use crate::hook;
-use crate::object::Dict;
+use crate::convert::{Args, IntoPy, Param, Signature, ret};
+use crate::err::{Result, ValueError};
+use crate::hook::{self, UnknownLevel};
+use crate::object::{Dict, Str, Tuple};
 use crate::ptr::{Any, Owned};
-use crate::token::Python;
+use crate::token::{self, Python};
 
 use super::Item;
 
-pub(super) const ITEM: Item = Item::function::<Ledger>();
+pub(super) const ITEMS: [Item; 2] = [Item::function::<Ledger>(), Item::function::<Debug>()];
 
 enum Ledger {}
 
@@ -55,4 +55,92 @@ impl Function for Ledger {
         }
         ret(py, result)
     }
+}
+
+/// What the package `owned-debug` asks. Whoever changes an answer raises the number.
+const PROTOCOL: i64 = 1;
+
+enum Debug {}
+
+impl Function for Debug {
+    const NAME: &'static CStr = c"__owned_debug__";
+    const DOC: &'static CStr = c"__owned_debug__(operation, argument=None)\n--\n\n\
+        What the package owned-debug asks: 'version', 'name', 'level', 'sites', 'handles', 'unrecorded', 'violations',\n\
+        'pending'. With an argument 'level' sets the level, and gives the former one.";
+
+    const SIGNATURE: &'static Signature = &Signature {
+        class: None,
+        function: "__owned_debug__",
+        params: &[Param { name: "operation", required: true }, Param { name: "argument", required: false }],
+        positional: 2,
+        positional_only: 0,
+        least: 1,
+        rest: false,
+        options: false,
+    };
+
+    /// Looking changes nothing: what is asked for is read before any handle is made of the answer.
+    fn call<'py>(py: Python<'py>, args: Args<'_, 'py>) -> Result<Owned<'py, Any>> {
+        let [operation, argument] = Self::SIGNATURE.values(py, args)?;
+        let operation = operation.map(|operation| operation.extract::<String>()).transpose()?.unwrap_or_default();
+        let argument = argument.filter(|argument| !argument.is_none());
+        match operation.as_str() {
+            "version" => PROTOCOL.into_any(py),
+            "name" => hook::modules().join(",").into_any(py),
+            "level" => level(py, argument.map(|argument| argument.extract::<String>()).transpose()?.as_deref()),
+            "sites" => sites(py),
+            "handles" => handles(py),
+            "unrecorded" => hook::unrecorded().into_any(py),
+            "violations" => violations(py),
+            "pending" => token::pending_releases().into_any(py),
+            other => Err(ValueError::new(format!("__owned_debug__() does not know {other:?}"))),
+        }
+    }
+}
+
+fn level<'py>(py: Python<'py>, new: Option<&str>) -> Result<Owned<'py, Any>> {
+    let level = match new {
+        None => hook::level(),
+        Some(name) => {
+            hook::set_level(name.parse().map_err(|unknown: UnknownLevel| ValueError::new(unknown.to_string()))?)
+        }
+    };
+    Ok(Str::new(py, level.name())?.into_any())
+}
+
+fn sites(py: Python<'_>) -> Result<Owned<'_, Any>> {
+    let rows = hook::rows().into_iter().map(|row| (row.file, row.line, row.handle, row.escaped, row.live, row.made));
+    rows.collect::<Vec<_>>().into_any(py)
+}
+
+fn handles(py: Python<'_>) -> Result<Owned<'_, Any>> {
+    let mut all = Vec::new();
+    for handle in hook::handles() {
+        let values = vec![
+            handle.serial.into_any(py)?,
+            handle.file.into_any(py)?,
+            handle.line.into_any(py)?,
+            handle.handle.into_any(py)?,
+            handle.escaped.into_any(py)?,
+            handle.object.into_any(py)?,
+            handle.python.into_any(py)?,
+            handle.thread.into_any(py)?,
+            handle.interpreter.into_any(py)?,
+            handle.stack.into_any(py)?,
+        ];
+        all.push(Tuple::from_vec(py, values)?);
+    }
+    all.into_any(py)
+}
+
+fn violations(py: Python<'_>) -> Result<Owned<'_, Any>> {
+    #[cfg(feature = "foreign")]
+    let found = crate::foreign::violations();
+    #[cfg(not(feature = "foreign"))]
+    let found: [(&str, String, &core::panic::Location<'_>); 0] = [];
+    let kind = "declaration";
+    let violation = |(function, what, place): (&str, String, &core::panic::Location<'_>)| {
+        (kind, format!("`{function}` {what}"), place.file().to_owned(), place.line())
+    };
+    found.into_iter().map(violation).collect::<Vec<_>>().into_any(py)
 }

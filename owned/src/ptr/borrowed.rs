@@ -3,10 +3,9 @@
 
 use core::marker::PhantomData;
 use core::ops::Deref;
-use core::panic::Location;
 use core::ptr::NonNull;
 
-use crate::hook;
+use crate::hook::Tag;
 use crate::raw::{BorrowedRef, PyObject};
 use crate::token::Python;
 
@@ -52,9 +51,8 @@ impl<'a, 'py, T: TypeInfo> Borrowed<'a, 'py, T> {
     #[inline]
     pub unsafe fn from_ptr(_py: Python<'py>, ptr: *mut PyObject) -> Option<Self> {
         let object = NonNull::new(ptr)?;
-        // A borrowed reference is nobody's count: the ledger hears that it came and that it owns nothing.
-        let tag = hook::acquired::<Self>(Location::caller());
-        tag.released();
+        // A borrowed reference is nobody's count: the ledger does not hear of it.
+        let tag = Tag::NOBODY;
         // SAFETY: invariant 0 by the check above, 1 and 2 by the caller, 3 by `_py`.
         Some(unsafe { Self::from_handle(Handle { object, tag }) })
     }
@@ -66,8 +64,7 @@ impl<'a, 'py, T: TypeInfo> Borrowed<'a, 'py, T> {
     #[track_caller]
     #[inline]
     pub unsafe fn from_ref(_py: Python<'py>, object: BorrowedRef<'a>) -> Self {
-        let tag = hook::acquired::<Self>(Location::caller());
-        tag.released();
+        let tag = Tag::NOBODY;
         // SAFETY: invariants 0 and 1 are `BorrowedRef`'s, 2 the caller's, 3 by `_py`.
         unsafe { Self::from_handle(Handle { object: object.as_non_null(), tag }) }
     }

@@ -79,7 +79,7 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     pub unsafe fn from_new(_py: Python<'py>, ptr: *mut PyObject) -> Option<Self> {
         let object = NonNull::new(ptr)?;
         hook::taken_back(object);
-        let tag = hook::acquired::<Self>(Location::caller());
+        let tag = hook::acquired::<Self>(object, Location::caller());
         // SAFETY: invariant 0 by the check above, 1 and 2 by the caller, 3 by `_py`.
         Some(unsafe { Self::from_handle(Handle { object, tag }) })
     }
@@ -116,7 +116,7 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     #[inline]
     pub(crate) unsafe fn from_ref_at(_py: Python<'py>, new: NewRef, place: &'static Location<'static>) -> Self {
         let object = new.into_non_null();
-        let tag = hook::acquired::<Self>(place);
+        let tag = hook::acquired::<Self>(object, place);
         // SAFETY: invariants 0 and 1 are `NewRef`'s, 2 the caller's, 3 by `_py`.
         unsafe { Self::from_handle(Handle { object, tag }) }
     }

@@ -66,8 +66,9 @@ impl<T: TypeInfo> Py<T> {
     /// Invariant 2: the object is a `T`.
     #[track_caller]
     pub(crate) unsafe fn from_ref(new: NewRef) -> Self {
-        let object = LivePointer::new(new.into_non_null());
-        let tag = hook::acquired::<Self>(Location::caller());
+        let object = new.into_non_null();
+        let tag = hook::acquired::<Self>(object, Location::caller());
+        let object = LivePointer::new(object);
         // Invariants 0 and 1 are `NewRef`'s.
         Py { kept: Kept { object, tag }, marker: PhantomData }
     }
@@ -137,8 +138,7 @@ impl<T: TypeInfo> Py<T> {
     #[track_caller]
     pub fn into_any(self) -> Py<Any> {
         let kept = ManuallyDrop::new(self).kept;
-        kept.tag.released();
-        let tag = hook::acquired::<Py<Any>>(Location::caller());
+        let tag = kept.tag.renewed::<Py<Any>>(Location::caller());
         Py { kept: Kept { object: kept.object, tag }, marker: PhantomData }
     }
 
@@ -188,8 +188,7 @@ impl<T: Derived> Py<T> {
     #[track_caller]
     pub fn into_base(self) -> Py<T::Base> {
         let kept = ManuallyDrop::new(self).kept;
-        kept.tag.released();
-        let tag = hook::acquired::<Py<T::Base>>(Location::caller());
+        let tag = kept.tag.renewed::<Py<T::Base>>(Location::caller());
         Py { kept: Kept { object: kept.object, tag }, marker: PhantomData }
     }
 }

@@ -70,6 +70,8 @@ pub mod place;
 mod protocols;
 mod refs;
 mod results;
+#[cfg(feature = "ledger")]
+mod running_line;
 #[cfg(feature = "buffers")]
 mod shared_memory;
 mod small_int;
@@ -122,6 +124,8 @@ pub use object_lock::SectionPlace;
 pub(crate) use object_lock::{Section, locked};
 pub(crate) use protocols::*;
 pub use refs::{BorrowedRef, Failed, NewRef, PyObject, StolenArg};
+#[cfg(feature = "ledger")]
+pub(crate) use running_line::{interpreter_number, running_line};
 #[cfg(feature = "buffers")]
 pub(crate) use shared_memory::{read_shared, write_shared};
 pub(crate) use small_int::{digits_fit, small_int};

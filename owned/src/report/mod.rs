@@ -1,6 +1,13 @@
-//! Floor 9: the handle count, as Rust reads it.
+//! Floor 9: the ledger, as Rust reads it.
 //!
-//! With the feature `ledger` off every snapshot is empty and [`ENABLED`] is false.
+//! With the feature `ledger` off every snapshot is empty and [`ENABLED`] is false. With it the ledger sleeps until it is
+//! woken: by [`set_level`], or by the environment (`OWNED_LEDGER=sites`, or `OWNED_LEDGER=inkface:stacks,tally:sites`).
+
+mod level;
+mod live;
+
+pub use level::{Level, UnknownLevel, level, set_level};
+pub use live::{Handle, handles, unrecorded};
 
 use core::fmt;
 
@@ -34,11 +41,12 @@ impl fmt::Display for Site {
     }
 }
 
-/// Counts the live handles of this extension, or of this program.
+/// Counts the live handles of this extension, or of this program, that were made while the ledger was awake.
 ///
 /// ```
 /// # owned::Python::initialize();
 /// use owned::prelude::*;
+/// owned::report::set_level(owned::report::Level::Sites);
 /// let before = owned::report::snapshot();
 /// let kept = Python::attach(|py| Ok::<_, PyErr>(Str::new(py, "kept")?.unbind()))?;
 /// let more = owned::report::snapshot().since(&before);

@@ -3,7 +3,7 @@
 
 use core::sync::atomic::{AtomicBool, Ordering::SeqCst};
 
-use crate::raw;
+use crate::{hook, raw};
 
 use super::{Python, other, reaper};
 
@@ -34,6 +34,7 @@ pub(crate) fn prepare(py: Python<'_>) {
         return;
     }
     raw::begin_here();
+    hook::module_is_called(None);
     reaper::prepare(py);
     // Without a place for it, the end is noticed only if we bring it about. There are 32, one for each binding.
     let _ = raw::at_the_very_end(at_the_very_end);

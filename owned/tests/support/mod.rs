@@ -27,6 +27,9 @@ pub(crate) fn python(body: impl for<'py> FnOnce(Python<'py>) -> Result<()>) {
 /// Starts the interpreter and asserts that it, and the feature `ledger`, are what this run was configured for.
 #[track_caller]
 pub(crate) fn start() {
+    if report::level() == report::Level::Off {
+        report::set_level(report::Level::Sites);
+    }
     Python::initialize();
     let facts = Python::attach(|py| {
         let sys = py.import("sys")?;
@@ -181,9 +184,15 @@ fn everything(py: Python<'_>) -> i64 {
 /// Runs one test of this binary in a process of its own, where it sees [`in_child`].
 #[track_caller]
 pub(crate) fn child(test: &str) -> Output {
+    child_in(test, &[])
+}
+
+/// As [`child`], with more in its environment.
+#[track_caller]
+pub(crate) fn child_in(test: &str, environment: &[(&str, &str)]) -> Output {
     let mut command = Command::new(env::current_exe().expect("the test binary knows its path"));
     command.args(["--exact", test, "--nocapture", "--test-threads=1"]);
-    command.env(CHILD, "1").stdin(Stdio::null());
+    command.env(CHILD, "1").envs(environment.iter().copied()).stdin(Stdio::null());
     command.output().expect("the test binary starts")
 }
 

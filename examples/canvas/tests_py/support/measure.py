@@ -11,6 +11,8 @@ import inkface
 DEBUG = hasattr(sys, "gettotalrefcount")
 #: A build of `inkface` that counts its handles by the line that made them.
 LEDGER = hasattr(inkface, "__ledger__")
+if LEDGER and inkface.__owned_debug__("level") == "off":
+    inkface.__owned_debug__("level", "sites")
 
 ROUNDS = 4
 

@@ -6,6 +6,7 @@ use core::ptr;
 use std::sync::{Mutex, PoisonError};
 
 use crate::err::{PyErr, Result};
+use crate::hook::{self, Level};
 use crate::object::List;
 use crate::ptr::{Any, Owned};
 use crate::raw::{self, BorrowedRef, NewRef, PyObject};
@@ -30,6 +31,8 @@ const IMMORTAL: usize = 1 << 29;
 pub struct Call {
     function: &'static str,
     panics: bool,
+    /// While the ledger sleeps nobody looks.
+    awake: bool,
     arguments: Vec<Argument>,
     /// What the arguments own, and its counts.
     owned: Vec<(NewRef, usize)>,
@@ -46,15 +49,20 @@ struct Argument {
 impl Call {
     /// Of the function of this name. `panics` says whether a violation does.
     pub fn new(function: &'static str, panics: bool) -> Self {
-        Call { function, panics, arguments: Vec::new(), owned: Vec::new() }
+        Call { function, panics, awake: hook::level() != Level::Off, arguments: Vec::new(), owned: Vec::new() }
     }
 
     pub(super) fn argument(&mut self, object: BorrowedRef<'_>, name: &'static str, does: Does) {
-        self.arguments.push(Argument { name, does, object: object.to_new(), before: 0 });
+        if self.awake {
+            self.arguments.push(Argument { name, does, object: object.to_new(), before: 0 });
+        }
     }
 
     /// All arguments are noted: C is called next.
     pub fn begins(&mut self, py: Python<'_>) {
+        if !self.awake {
+            return;
+        }
         let all = self.arguments.iter().map(|argument| argument.object.borrow());
         self.owned = referents(py, all).unwrap_or_default().into_iter().map(|object| (object, 0)).collect();
         for (object, before) in &mut self.owned {
@@ -79,6 +87,9 @@ impl Call {
 
     #[track_caller]
     fn check(mut self, py: Python<'_>, failed: bool, result: Option<(*mut PyObject, isize)>) {
+        if !self.awake {
+            return;
+        }
         // Counted before anything else is done. What is raised holds references itself, as its traceback does.
         let after: Vec<usize> = self.arguments.iter().map(|one| raw::refcount(one.object.borrow())).collect();
         let owned: Vec<usize> = self.owned.iter().map(|(one, _)| raw::refcount(one.borrow())).collect();

@@ -1,0 +1,27 @@
+//! One live handle, as a report has it.
+
+/// A handle that is alive, or a reference that left through `into_raw` and has not come back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Handle {
+    /// Its number, which no other handle has ever had. From 1, in the order in which they were made.
+    pub serial: u64,
+    /// The source file that made it, as the compiler was given it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The handle, such as `Owned<List>`.
+    pub handle: String,
+    /// Whether it is a reference that left through `into_raw`.
+    pub escaped: bool,
+    /// The address of the object: `id(object)` in Python.
+    pub object: usize,
+    /// The file and the line of the Python code that ran when it was made.
+    pub python: Option<(String, u32)>,
+    /// Which thread made it: they are numbered as they come to the ledger, from 1.
+    pub thread: u32,
+    /// The number of the interpreter.
+    pub interpreter: u32,
+    /// What called what when it was made, the innermost first. At the level `Stacks` alone.
+    pub stack: Option<Vec<String>>,
+}

@@ -1,0 +1,182 @@
+//! The ledger: how many handles are alive, by the line and the type that made them.
+//!
+//! A *site* is a source location and a handle type. What is kept of a handle depends on the level at the moment when it is
+//! made: nothing, its site, or a record of its own under a serial number that is never used again. Its tag says which; so
+//! a handle is released as it was made, whatever the level is by then.
+//!
+//! Each thread counts for itself (`threads`): a handle can be made by one and released by another, and the sums are right.
+//! What grows with the program and not with its source (records, stacks, names of files) has bounds, behind which the
+//! ledger knows less and says so.
+
+mod escapes;
+mod live;
+mod names;
+mod rows;
+mod settings;
+mod sites;
+mod stacks;
+mod threads;
+
+use core::any::type_name;
+use core::num::NonZeroU64;
+use core::panic::Location;
+use core::ptr::NonNull;
+use core::sync::atomic::{AtomicU8, Ordering::Relaxed};
+
+use crate::raw::PyObject;
+
+use super::Level;
+
+pub(crate) use escapes::taken_back;
+pub(crate) use live::{handles, unrecorded};
+pub(crate) use rows::rows;
+pub(crate) use settings::{module_is_called, modules};
+use sites::SiteIndex;
+
+/// A `Level`.
+static LEVEL: AtomicU8 = AtomicU8::new(Level::Off as u8);
+
+/// That of handles made from now on.
+pub(crate) fn level() -> Level {
+    match LEVEL.load(Relaxed) {
+        0 => Level::Off,
+        1 => Level::Sites,
+        2 => Level::Frames,
+        _ => Level::Stacks,
+    }
+}
+
+/// Sets that of handles made from now on, and gives the former.
+pub(crate) fn set_level(new: Level) -> Level {
+    let former = level();
+    LEVEL.store(new as u8, Relaxed);
+    former
+}
+
+/// What the ledger knows of a handle: 1 if nothing, a greater odd number for a site, an even one for the serial number of
+/// its record.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Tag(NonZeroU64);
+
+/// What a tag says.
+enum Kept {
+    Nothing,
+    Site(SiteIndex),
+    Record(u64),
+}
+
+impl Tag {
+    /// That of a handle made while the ledger slept, and of a borrowed reference.
+    pub(crate) const NOBODY: Tag = Tag(NonZeroU64::MIN);
+
+    fn of_site(site: SiteIndex) -> Tag {
+        Tag(NonZeroU64::MIN.saturating_add((u64::from(site.0) + 1) << 1))
+    }
+
+    /// Serial numbers begin at 1.
+    fn of_record(serial: u64) -> Tag {
+        Tag(NonZeroU64::new(serial << 1).expect("serial numbers begin at 1"))
+    }
+
+    fn kept(self) -> Kept {
+        let (value, is_record) = (self.0.get() >> 1, self.0.get() & 1 == 0);
+        match value {
+            0 => Kept::Nothing,
+            serial if is_record => Kept::Record(serial),
+            site => Kept::Site(SiteIndex((site - 1) as u32)),
+        }
+    }
+
+    /// The handle has given up its reference.
+    #[inline]
+    pub(crate) fn released(self) {
+        if self.0 != Tag::NOBODY.0 {
+            self.forget();
+        }
+    }
+
+    /// Out of line: while the ledger sleeps, nothing of it is in the way. What was released, if there is a record of it.
+    #[cold]
+    #[inline(never)]
+    fn forget(self) -> Option<NonNull<PyObject>> {
+        match self.kept() {
+            Kept::Nothing => None,
+            Kept::Site(site) => {
+                threads::gone(site);
+                None
+            }
+            Kept::Record(serial) => {
+                let record = live::remove(serial)?;
+                threads::gone(record.site);
+                Some(record.object)
+            }
+        }
+    }
+
+    /// The reference goes over to a handle of another type, made at `place`.
+    #[inline]
+    pub(crate) fn renewed<Handle>(self, place: &'static Location<'static>) -> Tag {
+        if self.0 == Tag::NOBODY.0 && level() == Level::Off {
+            return Tag::NOBODY;
+        }
+        let object = self.forget();
+        made(object, place, type_name::<Handle>(), false)
+    }
+
+    /// The handle became a raw pointer at `place`: from now on that line answers for the reference.
+    #[inline]
+    pub(crate) fn escaped<Handle>(self, object: NonNull<PyObject>, place: &'static Location<'static>) {
+        self.released();
+        if level() != Level::Off {
+            escapes::keep(object, made(Some(object), place, type_name::<Handle>(), true));
+        }
+    }
+}
+
+/// A handle of type `Handle` was made at `place`.
+#[inline]
+pub(crate) fn acquired<Handle>(object: NonNull<PyObject>, place: &'static Location<'static>) -> Tag {
+    if level() == Level::Off {
+        return Tag::NOBODY;
+    }
+    made(Some(object), place, type_name::<Handle>(), false)
+}
+
+#[cold]
+#[inline(never)]
+fn made(
+    object: Option<NonNull<PyObject>>,
+    place: &'static Location<'static>,
+    handle: &'static str,
+    escape: bool,
+) -> Tag {
+    let level = level();
+    if level == Level::Off {
+        return Tag::NOBODY;
+    }
+    let site = threads::made(place, handle, escape);
+    if level >= Level::Frames
+        && let Some(object) = object
+        && let Some(serial) = live::insert(object, site, level)
+    {
+        return Tag::of_record(serial);
+    }
+    Tag::of_site(site)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_says_what_it_was_made_of() {
+        assert!(matches!(Tag::NOBODY.kept(), Kept::Nothing));
+        for site in [0, 1, 77, u32::MAX] {
+            assert!(matches!(Tag::of_site(SiteIndex(site)).kept(), Kept::Site(SiteIndex(found)) if found == site));
+        }
+        for serial in [1, 2, 1 << 40] {
+            assert!(matches!(Tag::of_record(serial).kept(), Kept::Record(found) if found == serial));
+        }
+        assert_eq!(size_of::<Option<Tag>>(), size_of::<Tag>());
+    }
+}

@@ -1,0 +1,39 @@
+//! Live handles one by one.
+
+pub use crate::hook::Handle;
+
+/// The handles that are alive and were made at the level [`Frames`](super::Level::Frames) or
+/// [`Stacks`](super::Level::Stacks), the oldest first.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::report::{ENABLED, Level, handles, set_level};
+///
+/// let former = set_level(Level::Frames);
+/// Python::attach(|py| {
+///     let list = List::empty(py)?;
+///     let found = handles().into_iter().find(|handle| handle.object == list.as_ptr() as usize);
+///     assert_eq!(found.is_some_and(|handle| handle.handle == "Owned<List>"), ENABLED);
+///     Ok::<(), PyErr>(())
+/// })?;
+/// set_level(former);
+/// # Ok::<(), PyErr>(())
+/// ```
+#[inline]
+pub fn handles() -> Vec<Handle> {
+    #[cfg(feature = "ledger")]
+    return crate::hook::handles();
+    #[cfg(not(feature = "ledger"))]
+    Vec::new()
+}
+
+/// How many handles have been counted by their site alone since the program began, though more was asked for: the records
+/// of the others had taken up what memory they may (`OWNED_LEDGER_MEMORY`, in MiB; 256 if it is not set).
+#[inline]
+pub fn unrecorded() -> u64 {
+    #[cfg(feature = "ledger")]
+    return crate::hook::unrecorded();
+    #[cfg(not(feature = "ledger"))]
+    0
+}

@@ -1,0 +1,311 @@
+//! The levels of the ledger: what is kept of each handle, whoever makes it and whoever lets go of it.
+#![expect(unsafe_code, reason = "forks a process")]
+#![allow(unreachable_pub, reason = "an export is `pub`, and a test has no outside")]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::thread;
+
+use owned::prelude::*;
+use owned::report::{ENABLED, Handle, Level, handles, level, set_level, snapshot, unrecorded};
+use support::{child_in, collect, in_child, probe, python, run};
+
+#[owned::module]
+mod sleeper {
+    use owned::prelude::*;
+
+    /// Keeps a reference of its argument for good.
+    #[function]
+    fn keep(object: Owned<'_, Any>) {
+        std::mem::forget(object);
+    }
+}
+
+/// Sets a level as long as it lives.
+struct At(Level);
+
+impl At {
+    fn level(level: Level) -> Self {
+        At(set_level(level))
+    }
+}
+
+impl Drop for At {
+    fn drop(&mut self) {
+        set_level(self.0);
+    }
+}
+
+/// The records of handles to one object.
+fn of(object: &Owned<'_, Any>) -> Vec<Handle> {
+    handles().into_iter().filter(|handle| handle.object == object.as_ptr().addr()).collect()
+}
+
+#[test]
+fn a_level_has_a_name() {
+    for (name, level) in
+        [("off", Level::Off), ("sites", Level::Sites), ("frames", Level::Frames), ("stacks", Level::Stacks)]
+    {
+        assert_eq!(name.parse(), Ok(level));
+        assert_eq!(level.to_string(), name);
+    }
+    let unknown = "everything".parse::<Level>().unwrap_err();
+    assert_eq!(unknown.to_string(), "no level `everything`: write `off`, `sites`, `frames` or `stacks`");
+}
+
+#[test]
+fn what_is_made_asleep_is_never_missed() {
+    python(|py| {
+        let object = probe(py);
+        let before = snapshot();
+        let asleep = At::level(Level::Off);
+        let quiet = object.clone();
+        drop(asleep);
+        assert_eq!(snapshot().since(&before).total(), 0);
+        let heard = object.clone();
+        assert_eq!(snapshot().since(&before).total(), i64::from(ENABLED));
+        let asleep = At::level(Level::Off);
+        drop((quiet, heard)); // each goes as it came
+        drop(asleep);
+        assert_eq!(snapshot().since(&before).sites(), []);
+        Ok(())
+    });
+}
+
+#[test]
+fn from_frames_on_each_handle_has_a_record() {
+    python(|py| {
+        let object = probe(py);
+        let _at = At::level(Level::Frames);
+        let (first, line) = (object.clone(), line!());
+        let second = object.clone().unbind();
+        let found = of(&object);
+        assert_eq!(found.len(), if ENABLED { 2 } else { 0 });
+        if !ENABLED {
+            return Ok(());
+        }
+        assert_eq!((found[0].file.as_str(), found[0].line, found[0].handle.as_str()), (file!(), line, "Owned<Any>"));
+        assert_eq!(found[1].handle, "Py<Any>");
+        assert!(found[0].serial < found[1].serial);
+        assert!(found.iter().all(|handle| handle.stack.is_none() && handle.python.is_none() && !handle.escaped));
+        drop(first);
+        assert_eq!(of(&object), found[1..]);
+        let raw = second.into_raw();
+        let found = of(&object);
+        assert!(found.len() == 1 && found[0].escaped, "{found:?}");
+        // SAFETY: the reference that `into_raw` gave up.
+        drop(unsafe { Py::<Any>::from_new(py, raw) });
+        assert_eq!(of(&object), []);
+        Ok(())
+    });
+}
+
+#[test]
+fn serial_numbers_are_never_used_again() {
+    python(|py| {
+        let object = probe(py);
+        let _at = At::level(Level::Frames);
+        let mut seen = BTreeSet::new();
+        for _ in 0..1000 {
+            let one = object.clone();
+            seen.extend(of(&object).iter().map(|handle| handle.serial));
+            drop(one);
+        }
+        assert_eq!(seen.len(), if ENABLED { 1000 } else { 0 });
+        Ok(())
+    });
+}
+
+#[test]
+fn a_record_says_which_line_of_python_ran() {
+    python(|py| {
+        let module = owned::load!(py, sleeper)?;
+        let object = probe(py);
+        let _at = At::level(Level::Frames);
+        let code = owned::types::Module::from_source(py, "made", "\n\ndef call(keep, object):\n    keep(object)\n")?;
+        code.getattr("call")?.call((module.getattr("keep")?, &object))?;
+        let found = of(&object);
+        let kept = found.iter().find(|handle| handle.python.is_some());
+        assert_eq!(kept.is_some(), ENABLED, "{found:?}");
+        if let Some(kept) = kept {
+            assert_eq!(kept.python, Some(("<made>".to_owned(), 4)));
+            assert_eq!(kept.interpreter, 0);
+            // SAFETY: the reference that `keep` forgot.
+            let mut lost = unsafe { Owned::<Any>::from_new(py, object.as_ptr()) };
+            assert!(lost.take().is_some());
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn stacks_name_who_called() {
+    #[inline(never)]
+    fn the_one_who_makes_it<'py>(object: &Owned<'py, Any>) -> Owned<'py, Any> {
+        object.clone()
+    }
+    python(|py| {
+        let object = probe(py);
+        let _at = At::level(Level::Stacks);
+        let kept = the_one_who_makes_it(&object);
+        let found = of(&object);
+        assert_eq!(found.len(), usize::from(ENABLED));
+        if let [handle] = &found[..] {
+            let stack = handle.stack.as_deref().unwrap_or_default();
+            assert!(stack.iter().any(|line| line.contains("the_one_who_makes_it")), "{stack:#?}");
+            assert!(stack[0].contains("the_one_who_makes_it") && stack[0].ends_with(".rs:146"), "{stack:#?}");
+        }
+        drop(kept);
+        Ok(())
+    });
+}
+
+#[test]
+fn one_thread_makes_and_another_lets_go() {
+    python(|py| {
+        let object = probe(py).unbind();
+        let before = snapshot();
+        for level in [Level::Sites, Level::Frames] {
+            let _at = At::level(level);
+            let handles: Vec<Py<Any>> = (0..100).map(|_| object.clone_ref(py)).collect();
+            assert_eq!(snapshot().since(&before).total(), if ENABLED { 100 } else { 0 });
+            py.detach(|| {
+                thread::spawn(move || Python::attach(|_| drop(handles))).join().expect("the thread ends well");
+            });
+            // The thread has ended, and what it counted is still counted.
+            assert_eq!(snapshot().since(&before).sites(), []);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn eight_threads_count_right() {
+    python(|py| {
+        let object = probe(py).unbind();
+        let before = snapshot();
+        py.detach(|| {
+            thread::scope(|scope| {
+                for at in 0..8 {
+                    let object = &object;
+                    scope.spawn(move || {
+                        for round in 0..200 {
+                            Python::attach(|py| {
+                                let _former = (at == 0)
+                                    .then(|| set_level([Level::Sites, Level::Frames, Level::Stacks][round % 3]));
+                                let kept = object.clone_ref(py);
+                                drop((object.clone_ref(py), kept));
+                            });
+                        }
+                    });
+                }
+            });
+        });
+        set_level(Level::Sites);
+        assert_eq!(snapshot().since(&before).sites(), []);
+        Ok(())
+    });
+}
+
+#[test]
+fn the_records_have_a_bound() {
+    if in_child() {
+        python(|py| {
+            let object = probe(py);
+            let _at = At::level(Level::Frames);
+            let before = snapshot();
+            let many: Vec<_> = (0..40_000).map(|_| object.clone()).collect();
+            if ENABLED {
+                // A MiB holds nine or ten thousand of them; the others are counted all the same.
+                assert!((5_000..20_000).contains(&of(&object).len()), "{}", of(&object).len());
+                assert_eq!(unrecorded() as usize, 40_000 - of(&object).len());
+                assert_eq!(snapshot().since(&before).total(), 40_000);
+            }
+            drop(many);
+            assert_eq!(of(&object), []);
+            assert_eq!(snapshot().since(&before).sites(), []);
+            Ok(())
+        });
+        return;
+    }
+    let output = child_in("the_records_have_a_bound", &[("OWNED_LEDGER_MEMORY", "1")]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn the_environment_says_which_module_is_watched() {
+    if in_child() {
+        Python::initialize();
+        Python::attach(|py| {
+            let module = owned::load!(py, sleeper).expect("it loads");
+            println!("level {}", level());
+            if ENABLED {
+                run(
+                    &module,
+                    "ask = m.__owned_debug__\n\
+                     assert ask('version') == 1 and ask('name') == 'sleeper'\n\
+                     was = ask('level')\n\
+                     assert ask('level', 'frames') == was and ask('level') == 'frames'\n\
+                     assert raised(ask, 'level', 'all') == \"ValueError: no level `all`: write `off`, `sites`, `frames` or `stacks`\"\n\
+                     assert raised(ask, 'anything') == 'ValueError: __owned_debug__() does not know \"anything\"'\n\
+                     assert ask('pending') == 0 and ask('violations') == [] and ask('unrecorded') == 0\n\
+                     m.keep(x := object())\n\
+                     [kept] = [row for row in ask('handles') if row[5] == id(x)]\n\
+                     assert kept[2] == 20, kept\n\
+                     assert kept[3:5] == ('Owned<Any>', False) and kept[6][1] > 0, kept\n\
+                     [site] = [row for row in ask('sites') if row[:2] == kept[1:3]]\n\
+                     assert site[4:] == (1, 1), site\n",
+                )
+                .expect("the answers are right");
+            }
+            collect(py).expect("it collects");
+        });
+        return;
+    }
+    for (asked, expected) in [
+        ("sleeper:frames", "frames"),
+        ("other:stacks", "off"),
+        ("other:stacks, sites", "sites"),
+        ("sites,sleeper:off", "sites"),
+        ("nonsense", "off"),
+    ] {
+        let output = child_in("the_environment_says_which_module_is_watched", &[("OWNED_LEDGER", asked)]);
+        let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(output.status.success(), "{asked}: {out}{err}");
+        let expected = if ENABLED { expected } else { "off" };
+        assert!(out.contains(&format!("level {expected}\n")), "{asked}: {out}{err}");
+        assert_eq!(err.contains("OWNED_LEDGER: no level `nonsense`"), ENABLED && asked == "nonsense", "{err}");
+    }
+}
+
+#[test]
+fn a_forked_child_goes_on_counting() {
+    if !cfg!(unix) {
+        return;
+    }
+    if in_child() {
+        python(|py| {
+            let _at = At::level(Level::Frames);
+            let object = probe(py);
+            let kept = object.clone();
+            let before = snapshot();
+            let pid: i32 = py.import("os")?.call_method("fork", ())?.extract()?;
+            if pid == 0 {
+                let more = object.clone();
+                assert_eq!(snapshot().since(&before).total(), i64::from(ENABLED));
+                drop((more, kept));
+                assert_eq!(snapshot().since(&before).total(), -i64::from(ENABLED));
+                assert_eq!(of(&object), []);
+                println!("child is done");
+                py.import("os")?.call_method("_exit", (0,))?;
+            }
+            let ended: (i32, i32) = py.import("os")?.call_method("waitpid", (pid, 0))?.extract()?;
+            assert_eq!(ended, (pid, 0));
+            Ok(())
+        });
+        return;
+    }
+    let output = child_in("a_forked_child_goes_on_counting", &[]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
