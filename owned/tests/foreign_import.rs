@@ -181,9 +181,15 @@ mod checked {
         }
         let _raised = PyErr::take(py);
         let found = report::violations().split_off(before);
-        assert!(found.iter().all(|one| panic.contains(&one.what) && panic.contains(&one.function)), "{panic}");
-        assert!(found.iter().all(|one| one.file.ends_with("foreign_import.rs") && one.line > 0), "{found:?}");
-        found.into_iter().map(|one| format!("{} {}", one.function, one.what)).collect()
+        assert!(found.iter().all(|one| panic.contains(&one.what) && panic.contains(&one.who)), "{panic}");
+        assert!(
+            found.iter().all(|one| one
+                .place
+                .as_ref()
+                .is_some_and(|(file, line)| file.ends_with("foreign_import.rs") && *line > 0)),
+            "{found:?}"
+        );
+        found.into_iter().map(|one| format!("{} {}", one.who.trim_matches('`'), one.what)).collect()
     }
 
     #[test]

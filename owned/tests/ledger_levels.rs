@@ -1,5 +1,5 @@
 //! The levels of the ledger: what is kept of each handle, whoever makes it and whoever lets go of it.
-#![expect(unsafe_code, reason = "forks a process")]
+#![expect(unsafe_code, reason = "believes raw pointers and copies a handle, as code that is wrong does")]
 #![allow(unreachable_pub, reason = "an export is `pub`, and a test has no outside")]
 
 mod support;
@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::thread;
 
 use owned::prelude::*;
-use owned::report::{ENABLED, Handle, Level, handles, level, set_level, snapshot, unrecorded};
+use owned::report::{ENABLED, Handle, Level, handles, level, set_level, snapshot, unrecorded, violations};
 use support::{child_in, collect, in_child, probe, python, run};
 
 #[owned::module]
@@ -113,6 +113,27 @@ fn serial_numbers_are_never_used_again() {
             drop(one);
         }
         assert_eq!(seen.len(), if ENABLED { 1000 } else { 0 });
+        Ok(())
+    });
+}
+
+#[test]
+fn who_releases_twice_is_told() {
+    python(|py| {
+        let object = probe(py);
+        let _at = At::level(Level::Frames);
+        let before = violations().len();
+        let (kept, spare) = (object.clone(), object.clone());
+        // SAFETY: the handle is copied, as code that is wrong does; the reference that it releases is that of `spare`.
+        let copy = unsafe { core::ptr::read(&kept) };
+        drop((copy, kept));
+        std::mem::forget(spare);
+        let found = violations().split_off(before);
+        assert_eq!(found.len(), usize::from(ENABLED), "{found:?}");
+        if let [violation] = &found[..] {
+            assert_eq!(violation.kind, "released twice");
+            assert!(violation.to_string().contains("had been released before"), "{violation}");
+        }
         Ok(())
     });
 }

@@ -154,7 +154,6 @@ pub use home_bound::{HomeBound, WrongThread};
 #[doc(inline)]
 pub use import::import;
 #[cfg(feature = "ledger")]
-pub(crate) use import::violations;
 #[cfg(feature = "buffers")]
 pub use memory::{Export, Exports, copy, view, view_mut};
 pub use registry::{CloneRef, Registry, Token};

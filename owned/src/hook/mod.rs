@@ -12,7 +12,8 @@ pub use level::{Level, UnknownLevel};
 mod on;
 #[cfg(feature = "ledger")]
 pub(crate) use on::{
-    Tag, acquired, handles, level, module_is_called, modules, rows, set_level, taken_back, unrecorded,
+    Tag, Violation, acquired, handles, level, module_is_called, modules, rows, set_level, taken_back, unrecorded,
+    violated, violations,
 };
 
 #[cfg(not(feature = "ledger"))]

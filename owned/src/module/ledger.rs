@@ -134,13 +134,10 @@ fn handles(py: Python<'_>) -> Result<Owned<'_, Any>> {
 }
 
 fn violations(py: Python<'_>) -> Result<Owned<'_, Any>> {
-    #[cfg(feature = "foreign")]
-    let found = crate::foreign::violations();
-    #[cfg(not(feature = "foreign"))]
-    let found: [(&str, String, &core::panic::Location<'_>); 0] = [];
-    let kind = "declaration";
-    let violation = |(function, what, place): (&str, String, &core::panic::Location<'_>)| {
-        (kind, format!("`{function}` {what}"), place.file().to_owned(), place.line())
-    };
-    found.into_iter().map(violation).collect::<Vec<_>>().into_any(py)
+    let mut all = Vec::new();
+    for violation in hook::violations() {
+        let (file, line) = violation.place.map_or(("", 0), |place| (place.file(), place.line()));
+        all.push((violation.kind, format!("{} {}", violation.who, violation.what), file, line));
+    }
+    all.into_any(py)
 }

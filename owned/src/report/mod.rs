@@ -5,9 +5,11 @@
 
 mod level;
 mod live;
+mod violation;
 
 pub use level::{Level, UnknownLevel, level, set_level};
 pub use live::{Handle, handles, unrecorded};
+pub use violation::{Violation, violations};
 
 use core::fmt;
 
@@ -67,43 +69,6 @@ pub fn snapshot() -> Snapshot {
     #[cfg(not(feature = "ledger"))]
     let sites: [Site; 0] = [];
     Snapshot(sites.into_iter().filter(|site| site.live != 0).collect())
-}
-
-/// A C function did something else with a reference than [`foreign::import!`](crate::foreign::import) declares.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Violation {
-    /// The C function.
-    pub function: String,
-    /// What it did: `kept a reference of \`x\` that was only lent`.
-    pub what: String,
-    /// The file of the call, as the compiler was given it.
-    pub file: String,
-    /// The line of the call, from 1.
-    pub line: u32,
-}
-
-impl fmt::Display for Violation {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` {}, called at {}:{}", self.function, self.what, self.file, self.line)
-    }
-}
-
-/// What imported C functions did that is not as declared, in the order in which it was found. Without the features
-/// `ledger` and `foreign` nobody looks.
-#[inline]
-pub fn violations() -> Vec<Violation> {
-    #[cfg(all(feature = "ledger", feature = "foreign"))]
-    let found = crate::foreign::violations();
-    #[cfg(not(all(feature = "ledger", feature = "foreign")))]
-    let found: [(&str, String, &core::panic::Location<'_>); 0] = [];
-    let violation = |(function, what, place): (&str, String, &core::panic::Location<'_>)| Violation {
-        function: function.to_owned(),
-        what,
-        file: place.file().to_owned(),
-        line: place.line(),
-    };
-    found.into_iter().map(violation).collect()
 }
 
 impl Snapshot {

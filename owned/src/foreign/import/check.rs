@@ -3,26 +3,15 @@
 
 use core::panic::Location;
 use core::ptr;
-use std::sync::{Mutex, PoisonError};
 
 use crate::err::{PyErr, Result};
-use crate::hook::{self, Level};
+use crate::hook::{self, Level, Violation};
 use crate::object::List;
 use crate::ptr::{Any, Owned};
 use crate::raw::{self, BorrowedRef, NewRef, PyObject};
 use crate::token::Python;
 
 use super::position::Does;
-
-/// What was found, oldest first: the function, what it did, and the line that called it.
-static FOUND: Mutex<Vec<(&'static str, String, &'static Location<'static>)>> = Mutex::new(Vec::new());
-/// Beyond so many they are the same ones again.
-const MOST: usize = 1000;
-
-/// What was found, oldest first.
-pub(crate) fn violations() -> Vec<(&'static str, String, &'static Location<'static>)> {
-    FOUND.lock().unwrap_or_else(PoisonError::into_inner).clone()
-}
 
 /// From this count on an object may be immortal: then its count says nothing.
 const IMMORTAL: usize = 1 << 29;
@@ -170,14 +159,11 @@ impl Call {
     #[track_caller]
     fn report(&self, found: Vec<String>) {
         let place = Location::caller();
-        let mut all = FOUND.lock().unwrap_or_else(PoisonError::into_inner);
         let text = found.join("; ");
-        for one in found {
-            if all.len() < MOST {
-                all.push((self.function, one, place));
-            }
+        for what in found {
+            let who = format!("`{}`", self.function);
+            hook::violated(Violation { kind: "declaration", who, what, place: Some(place) });
         }
-        drop(all);
         if self.panics && !text.is_empty() && !std::thread::panicking() {
             panic!("`{}` is not as it is declared: it {text}", self.function);
         }

@@ -8,8 +8,6 @@ mod unchecked;
 
 #[cfg(feature = "ledger")]
 pub use check::Call;
-#[cfg(feature = "ledger")]
-pub(crate) use check::violations;
 pub use position::{Argument, Borrowed, Escaped, Given, Kept, New, Plain, Returned, Status, Stolen};
 #[cfg(not(feature = "ledger"))]
 pub use unchecked::Call;

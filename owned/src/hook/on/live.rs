@@ -85,7 +85,7 @@ pub(super) fn insert(object: NonNull<PyObject>, site: SiteIndex, level: Level) -
     Some(serial)
 }
 
-/// Takes the record away. There is none if the handle was released before: a copy of it that should not be.
+/// Takes the record away. There is none if the handle was released before, as one that was copied is.
 pub(super) fn remove(serial: u64) -> Option<Record> {
     let record = shard(serial).remove(&serial)?;
     COUNT.fetch_sub(1, Relaxed);

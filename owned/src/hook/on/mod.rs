@@ -16,6 +16,7 @@ mod settings;
 mod sites;
 mod stacks;
 mod threads;
+mod violations;
 
 use core::any::type_name;
 use core::num::NonZeroU64;
@@ -32,6 +33,7 @@ pub(crate) use live::{handles, unrecorded};
 pub(crate) use rows::rows;
 pub(crate) use settings::{module_is_called, modules};
 use sites::SiteIndex;
+pub(crate) use violations::{Violation, violated, violations};
 
 /// A `Level`.
 static LEVEL: AtomicU8 = AtomicU8::new(Level::Off as u8);
@@ -106,7 +108,12 @@ impl Tag {
                 None
             }
             Kept::Record(serial) => {
-                let record = live::remove(serial)?;
+                let Some(record) = live::remove(serial) else {
+                    let who = format!("the handle with the number {serial}");
+                    let what = "was released, and had been released before: it was copied".to_owned();
+                    violated(Violation { kind: "released twice", who, what, place: None });
+                    return None;
+                };
                 threads::gone(record.site);
                 Some(record.object)
             }

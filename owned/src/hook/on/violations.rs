@@ -1,0 +1,38 @@
+//! What was seen to go wrong, oldest first.
+
+use core::panic::Location;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Something that went wrong.
+#[derive(Clone, Debug)]
+pub(crate) struct Violation {
+    /// Of which kind, in a word or two.
+    pub(crate) kind: &'static str,
+    /// What did it, a function of C's for one.
+    pub(crate) who: String,
+    /// What it did.
+    pub(crate) what: String,
+    /// The line of the call, where it is known.
+    pub(crate) place: Option<&'static Location<'static>>,
+}
+
+static FOUND: Mutex<Vec<Violation>> = Mutex::new(Vec::new());
+/// Beyond so many they are the same ones again.
+const MOST: usize = 1000;
+
+fn found() -> MutexGuard<'static, Vec<Violation>> {
+    FOUND.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Notes one, if there is room.
+pub(crate) fn violated(violation: Violation) {
+    let mut found = found();
+    if found.len() < MOST {
+        found.push(violation);
+    }
+}
+
+/// All that were noted.
+pub(crate) fn violations() -> Vec<Violation> {
+    found().clone()
+}

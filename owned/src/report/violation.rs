@@ -1,0 +1,48 @@
+//! What was seen to go wrong.
+
+use core::fmt;
+
+/// Something that was seen to go wrong: a C function did something else with a reference than
+/// [`foreign::import!`](crate::foreign::import) declares (`declaration`), or a handle that had a record was released twice,
+/// which takes `unsafe` code that copies it (`released twice`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Violation {
+    /// Of which kind.
+    pub kind: &'static str,
+    /// What did it: the C function, in backquotes, or the handle.
+    pub who: String,
+    /// What it did: `kept a reference of `x` that was only lent`.
+    pub what: String,
+    /// The file of the call, as the compiler was given it, and the line, from 1; where they are known.
+    pub place: Option<(String, u32)>,
+}
+
+impl fmt::Display for Violation {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.who, self.what)?;
+        match &self.place {
+            Some((file, line)) => write!(f, ", called at {file}:{line}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What was seen to go wrong while the ledger was awake, in the order in which it was found. Without the feature `ledger`
+/// nobody looks.
+#[inline]
+pub fn violations() -> Vec<Violation> {
+    #[cfg(feature = "ledger")]
+    return crate::hook::violations()
+        .into_iter()
+        .map(|found| Violation {
+            kind: found.kind,
+            who: found.who,
+            what: found.what,
+            place: found.place.map(|place| (place.file().to_owned(), place.line())),
+        })
+        .collect();
+    #[cfg(not(feature = "ledger"))]
+    Vec::new()
+}
