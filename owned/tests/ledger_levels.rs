@@ -163,19 +163,22 @@ fn a_record_says_which_line_of_python_ran() {
 #[test]
 fn stacks_name_who_called() {
     #[inline(never)]
-    fn the_one_who_makes_it<'py>(object: &Owned<'py, Any>) -> Owned<'py, Any> {
-        object.clone()
+    fn the_one_who_makes_it<'py>(object: &Owned<'py, Any>) -> (Owned<'py, Any>, u32) {
+        (object.clone(), line!())
     }
     python(|py| {
         let object = probe(py);
         let _at = At::level(Level::Stacks);
-        let kept = the_one_who_makes_it(&object);
+        let (kept, line) = the_one_who_makes_it(&object);
         let found = of(&object);
         assert_eq!(found.len(), usize::from(ENABLED));
         if let [handle] = &found[..] {
             let stack = handle.stack.as_deref().unwrap_or_default();
             assert!(stack.iter().any(|line| line.contains("the_one_who_makes_it")), "{stack:#?}");
-            assert!(stack[0].contains("the_one_who_makes_it") && stack[0].ends_with(".rs:146"), "{stack:#?}");
+            assert!(
+                stack[0].contains("the_one_who_makes_it") && stack[0].ends_with(&format!(".rs:{line}")),
+                "{stack:#?}"
+            );
         }
         drop(kept);
         Ok(())

@@ -9,7 +9,7 @@ use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 pub(super) struct Stack(pub(super) u32);
 
 /// How many callers are kept of each.
-const DEPTH: usize = 24;
+const DEPTH: usize = 20;
 /// What nobody looks for in a stack: how the names of the ledger, of handles, of Rust's runtime and of Python's interpreter
 /// begin.
 const NOISE: [&str; 16] = [
@@ -30,7 +30,7 @@ const NOISE: [&str; 16] = [
     "start_thread",
     "<fn",
 ];
-/// How many stacks are kept: 14 MiB. Who has more of them has the rest without.
+/// How many stacks are kept: 10 MiB, and their numbers as much again. Who has more of them has the rest without.
 const MOST: usize = 1 << 16;
 
 #[derive(Default)]

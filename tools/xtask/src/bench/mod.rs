@@ -4,6 +4,7 @@
 mod callgrind;
 mod conversions;
 mod dev_build;
+mod ledger;
 mod modules;
 mod table;
 
@@ -24,6 +25,14 @@ enum What {
     Conversions(Conversions),
     /// CPU seconds of a dev build of the library and of the least binding, beside those of an earlier commit
     Build(Build),
+    /// Nanoseconds and bytes of a handle at each level of the ledger
+    Ledger(Ledger),
+}
+
+#[derive(clap::Args)]
+struct Ledger {
+    #[command(flatten)]
+    chosen: crate::Chosen,
 }
 
 #[derive(clap::Args)]
@@ -52,5 +61,6 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     match &args.what {
         What::Conversions(args) => conversions::run(args.chosen.python.as_deref(), args.json.as_deref()),
         What::Build(args) => dev_build::run(args.chosen.python.as_deref(), &args.against, args.runs),
+        What::Ledger(args) => ledger::run(args.chosen.python.as_deref()),
     }
 }
