@@ -153,7 +153,6 @@ pub use home::{Pending, ThreadName, pending};
 pub use home_bound::{HomeBound, WrongThread};
 #[doc(inline)]
 pub use import::import;
-#[cfg(feature = "ledger")]
 #[cfg(feature = "buffers")]
 pub use memory::{Export, Exports, copy, view, view_mut};
 pub use registry::{CloneRef, Registry, Token};
