@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::thread;
 
 use owned::prelude::*;
-use owned::report::{ENABLED, Handle, Level, handles, level, set_level, snapshot, unrecorded, violations};
+use owned::report::{ENABLED, Handle, Level, handles, intended, level, set_level, snapshot, unrecorded, violations};
 use support::{child_in, collect, in_child, probe, python, run};
 
 #[owned::module]
@@ -134,6 +134,31 @@ fn who_releases_twice_is_told() {
             assert_eq!(violation.kind, "released twice");
             assert!(violation.to_string().contains("had been released before"), "{violation}");
         }
+        Ok(())
+    });
+}
+
+#[test]
+fn what_is_leaked_on_purpose_is_no_leak() {
+    python(|py| {
+        let object = probe(py);
+        for level in [Level::Sites, Level::Frames] {
+            let _at = At::level(level);
+            let before = (snapshot(), intended().len());
+            let (line, reason) = (line!() + 2, if level == Level::Sites { "a name" } else { "another name" });
+            for one in [object.clone(), object.clone()] {
+                one.leak_forever(reason);
+            }
+            assert_eq!(snapshot().since(&before.0).sites(), []);
+            let found = intended().split_off(before.1);
+            assert_eq!(found.len(), usize::from(ENABLED));
+            if let [one] = &found[..] {
+                assert_eq!((one.file.as_str(), one.line, one.count), (file!(), line, 2));
+                assert_eq!((one.handle.as_str(), one.reason.as_str()), ("Owned<Any>", reason));
+            }
+        }
+        object.clone().unbind().leak_forever("the same for a `Py`");
+        assert!(!ENABLED || intended().iter().any(|one| one.handle == "Py<Any>"));
         Ok(())
     });
 }

@@ -1,4 +1,4 @@
-//! One live handle, as a report has it.
+//! What a report has: a live handle, a leak that is meant.
 
 /// A handle that is alive, or a reference that left through `into_raw` and has not come back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,4 +24,20 @@ pub struct Handle {
     pub interpreter: u32,
     /// What called what when it was made, the innermost first. At the level `Stacks` alone.
     pub stack: Option<Vec<String>>,
+}
+
+/// References that were given up for good, by `leak_forever`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Intended {
+    /// The source file, as the compiler was given it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The handle, such as `Owned<List>`.
+    pub handle: String,
+    /// Why.
+    pub reason: String,
+    /// How many.
+    pub count: u64,
 }

@@ -5,15 +5,15 @@
 mod handle;
 mod level;
 
-pub use handle::Handle;
+pub use handle::{Handle, Intended};
 pub use level::{Level, UnknownLevel};
 
 #[cfg(feature = "ledger")]
 mod on;
 #[cfg(feature = "ledger")]
 pub(crate) use on::{
-    Tag, Violation, acquired, handles, level, module_is_called, modules, rows, set_level, taken_back, unrecorded,
-    violated, violations,
+    Tag, Violation, acquired, handles, intended, level, module_is_called, modules, rows, set_level, taken_back,
+    unrecorded, violated, violations,
 };
 
 #[cfg(not(feature = "ledger"))]

@@ -23,6 +23,9 @@ impl Tag {
     }
 
     #[inline(always)]
+    pub(crate) fn intended<Handle>(self, _: &'static Location<'static>, _: &'static str) {}
+
+    #[inline(always)]
     pub(crate) fn escaped<Handle>(self, _: NonNull<PyObject>, _: &'static Location<'static>) {}
 }
 

@@ -65,8 +65,8 @@ enum Debug {}
 impl Function for Debug {
     const NAME: &'static CStr = c"__owned_debug__";
     const DOC: &'static CStr = c"__owned_debug__(operation, argument=None)\n--\n\n\
-        What the package owned-debug asks: 'version', 'name', 'level', 'sites', 'handles', 'unrecorded', 'violations',\n\
-        'pending'. With an argument 'level' sets the level, and gives the former one.";
+        What the package owned-debug asks: 'version', 'name', 'level', 'sites', 'handles', 'intended', 'unrecorded',\n\
+        'violations', 'pending'. With an argument 'level' sets the level, and gives the former one.";
 
     const SIGNATURE: &'static Signature = &Signature {
         class: None,
@@ -90,6 +90,7 @@ impl Function for Debug {
             "level" => level(py, argument.map(|argument| argument.extract::<String>()).transpose()?.as_deref()),
             "sites" => sites(py),
             "handles" => handles(py),
+            "intended" => intended(py),
             "unrecorded" => hook::unrecorded().into_any(py),
             "violations" => violations(py),
             "pending" => token::pending_releases().into_any(py),
@@ -131,6 +132,11 @@ fn handles(py: Python<'_>) -> Result<Owned<'_, Any>> {
         all.push(Tuple::from_vec(py, values)?);
     }
     all.into_any(py)
+}
+
+fn intended(py: Python<'_>) -> Result<Owned<'_, Any>> {
+    let all = hook::intended().into_iter().map(|one| (one.file, one.line, one.handle, one.reason, one.count));
+    all.collect::<Vec<_>>().into_any(py)
 }
 
 fn violations(py: Python<'_>) -> Result<Owned<'_, Any>> {

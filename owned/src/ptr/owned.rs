@@ -160,6 +160,26 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
         handle.object.as_ptr()
     }
 
+    /// Gives the reference up for good: the object lives as long as the interpreter, and that is meant. The ledger knows the
+    /// line and the reason, and counts no leak.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    ///
+    /// Python::attach(|py| {
+    ///     Str::new(py, "a name that C keeps")?.leak_forever("C has a pointer to it, and never says when it is done");
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
+    #[track_caller]
+    #[inline]
+    pub fn leak_forever(self, reason: &'static str) {
+        let handle = ManuallyDrop::new(self).handle();
+        handle.tag.intended::<Self>(Location::caller(), reason);
+    }
+
     /// The reference as an untracked new reference, to hand on inside the library.
     #[inline]
     pub(crate) fn into_ref(self) -> NewRef {

@@ -160,6 +160,14 @@ impl<T: TypeInfo> Py<T> {
         kept.object.address()
     }
 
+    /// Gives the reference up for good, as [`Owned::leak_forever`](crate::Owned::leak_forever) does.
+    #[track_caller]
+    #[inline]
+    pub fn leak_forever(self, reason: &'static str) {
+        let kept = ManuallyDrop::new(self).kept;
+        kept.tag.intended::<Self>(Location::caller(), reason);
+    }
+
     /// For those who are attached.
     #[track_caller]
     pub(crate) fn raw(&self) -> BorrowedRef<'_> {

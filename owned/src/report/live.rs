@@ -1,6 +1,6 @@
 //! Live handles one by one.
 
-pub use crate::hook::Handle;
+pub use crate::hook::{Handle, Intended};
 
 /// The handles that are alive and were made at the level [`Frames`](super::Level::Frames) or
 /// [`Stacks`](super::Level::Stacks), the oldest first.
@@ -36,4 +36,13 @@ pub fn unrecorded() -> u64 {
     return crate::hook::unrecorded();
     #[cfg(not(feature = "ledger"))]
     0
+}
+
+/// The references that were given up for good while the ledger was awake, by `leak_forever`: no leaks, for they are meant.
+#[inline]
+pub fn intended() -> Vec<Intended> {
+    #[cfg(feature = "ledger")]
+    return crate::hook::intended();
+    #[cfg(not(feature = "ledger"))]
+    Vec::new()
 }

@@ -9,6 +9,7 @@
 //! ledger knows less and says so.
 
 mod escapes;
+mod intended;
 mod live;
 mod names;
 mod rows;
@@ -29,6 +30,7 @@ use crate::raw::PyObject;
 use super::Level;
 
 pub(crate) use escapes::taken_back;
+pub(crate) use intended::intended;
 pub(crate) use live::{handles, unrecorded};
 pub(crate) use rows::rows;
 pub(crate) use settings::{module_is_called, modules};
@@ -128,6 +130,15 @@ impl Tag {
         }
         let object = self.forget();
         made(object, place, type_name::<Handle>(), false)
+    }
+
+    /// The reference is given up for good, and that is meant.
+    #[inline]
+    pub(crate) fn intended<Handle>(self, place: &'static Location<'static>, reason: &'static str) {
+        self.released();
+        if level() != Level::Off {
+            intended::note(place, type_name::<Handle>(), reason);
+        }
     }
 
     /// The handle became a raw pointer at `place`: from now on that line answers for the reference.

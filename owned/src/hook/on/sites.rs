@@ -56,10 +56,15 @@ pub(super) fn all() -> Vec<Site> {
 }
 
 impl Site {
-    /// `owned::ptr::owned::Owned<owned::object::list::List>` as `Owned<List>`.
+    /// The handle's type, as one writes it.
     pub(super) fn handle(&self) -> String {
+        Site::short(self.handle)
+    }
+
+    /// `owned::ptr::owned::Owned<owned::object::list::List>` as `Owned<List>`.
+    pub(super) fn short(handle: &str) -> String {
         let mut out = String::new();
-        let name = self.handle.replace("'_, ", "");
+        let name = handle.replace("'_, ", "");
         for token in name.split_inclusive(|c: char| !c.is_alphanumeric() && c != '_' && c != ':') {
             out.push_str(token.rsplit("::").next().unwrap_or(token));
         }
