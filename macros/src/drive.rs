@@ -97,6 +97,15 @@ pub(crate) fn function(options: TokenStream, tokens: TokenStream) -> Output {
     Output::new(expand::function(&function, !dcx.clean()), dcx)
 }
 
+pub(crate) fn test(options: TokenStream, tokens: TokenStream) -> Output {
+    let mut dcx = Diagnostics::default();
+    let parsed = item(&tokens, &mut dcx).and_then(|item| parse::test(options, item, &mut dcx));
+    let Ok(test) = parsed else {
+        return Output::bare(tokens, dcx);
+    };
+    Output::new(expand::test(&test), dcx)
+}
+
 pub(crate) fn module(options: TokenStream, tokens: TokenStream) -> Output {
     let mut dcx = Diagnostics::default();
     // syn takes `mod name;` too, and so do we, to say what to write instead.

@@ -152,6 +152,16 @@ pub fn module(options: TokenStream, item: TokenStream) -> TokenStream {
     drive::module(options.into(), item.into()).into()
 }
 
+/// A test that runs attached to Python, and fails if it leaves handles each time that it runs: `#[owned::test(crate = "…")]`.
+///
+/// The function takes nothing or a `Python<'_>`, and gives nothing or a `Result`. Other attributes (`#[ignore]`,
+/// `#[should_panic]`, `#[cfg(…)]`) go with it. `owned::testing::run` says how it is run; with the feature `ledger` of
+/// `owned-py` handles are counted.
+#[proc_macro_attribute]
+pub fn test(options: TokenStream, item: TokenStream) -> TokenStream {
+    drive::test(options.into(), item.into()).into()
+}
+
 /// Shows each field to the collector, once. `#[traverse(skip = "reason")]` leaves one out.
 #[proc_macro_derive(Traverse, attributes(traverse))]
 pub fn derive_traverse(item: TokenStream) -> TokenStream {

@@ -82,6 +82,9 @@ pub(crate) const VARIANT_FIELD_INIT: &str =
     "every field of a variant is a parameter: write `default = …` for one that may be left out";
 pub(crate) const VARIANT_FIELD_UNDER_CFG: &str =
     "every field of a variant is a parameter, which cannot be under `#[cfg]`: put the variant under it";
+pub(crate) const TEST_ON_OTHER: &str = "`#[owned::test]` goes on a function";
+pub(crate) const ASYNC_TEST: &str = "a test is no `async fn`: run the coroutine with `asyncio.run`, from Python";
+pub(crate) const TEST_TAKES: &str = "a test takes nothing, or `py: Python<'_>`";
 pub(crate) const ENUMERATION_ON_OTHER: &str = "`#[enumeration]` goes on an enum";
 pub(crate) fn two_kinds(first: &str, second: &str) -> String {
     format!("`{first}` and `{second}` exclude each other: keep one")

@@ -73,7 +73,7 @@
 //! | `buffers` | memory that is lent: [`Buffer`](types::Buffer), [`MemoryView`](types::MemoryView), `__buffer__` of a class |
 //! | `callbacks` | [`Callback`], [`Callbacks`], [`Action`], [`callback!`], [`Callable::from_rust`](types::Callable::from_rust) |
 //! | `derive` | `#[derive(FromPy)]` and `#[derive(IntoPy)]` (the traits are always there) |
-//! | `embed` | starting an interpreter in a program of Rust: [`Python::initialize`], the module [`embed`] |
+//! | `embed` | starting an interpreter in a program of Rust: [`Python::initialize`], the module [`embed`], [`#[owned::test]`](test) |
 //! | `enums` | `#[enumeration]` with [`Flags`], and `#[class]` on an enum |
 //! | `foreign` | the module [`foreign`], for wrapping a C library; it needs `callbacks` |
 //! | `more-types` | code: [`Python::eval`], [`Python::run`], [`Code`](types::Code), [`Frame`](types::Frame), [`Cell`](types::Cell); [`Property`](types::Property), [`Context`](types::Context), [`Capsule`](types::Capsule), [`Namespace`](types::Namespace), [`Range`](types::Range), [`MappingProxy`](types::MappingProxy), [`GenericAlias`](types::GenericAlias), [`StructSequence`](types::StructSequence); the methods of exception groups, searches in a `str`, an `int` as bytes; conversions of std's ranges, addresses, 128-bit and nonzero integers; tuples of more than six |
@@ -115,6 +115,8 @@ mod object;
 mod ptr;
 pub mod raw;
 pub mod report;
+#[cfg(feature = "embed")]
+pub mod testing;
 mod token;
 
 #[cfg(not(feature = "foreign"))]
@@ -132,6 +134,8 @@ pub use err::{PyErr, Result};
 #[cfg(feature = "callbacks")]
 pub use gc::{Action, Callback};
 pub use gc::{GcCell, NoRefs, Opaque, PyWeak, Stop, Traverse, Visited, Visitor};
+#[cfg(feature = "embed")]
+pub use owned_macros::test;
 pub use owned_macros::{FromPy, IntoPy, NoRefs, Traverse, class, enumeration, function, methods, module};
 pub use ptr::{Any, Borrowed, Derived, Downcast, Owned, Py, TypeInfo};
 pub use raw::{BorrowedRef, PyObject};

@@ -28,6 +28,7 @@ mod missing;
 mod module;
 mod overloads;
 mod slots;
+mod test;
 mod text_signature;
 mod traverse;
 
@@ -42,6 +43,7 @@ pub(crate) use methods::{methods, methods_stub};
 #[cfg(not(feature = "derive"))]
 pub(crate) use missing::{from_py as missing_from_py, into_py as missing_into_py};
 pub(crate) use module::module;
+pub(crate) use test::test;
 pub(crate) use traverse::{derive_no_refs, derive_traverse};
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};

@@ -14,6 +14,7 @@ mod name;
 mod protocol;
 mod slot;
 mod special;
+mod test;
 mod traverse;
 mod variant;
 
@@ -33,6 +34,7 @@ pub(crate) use name::{Crate, Documentation, Name};
 pub(crate) use protocol::{Answer, Operands, Protocol};
 pub(crate) use slot::{SLOTS, Slot};
 pub(crate) use special::{OF_A_METACLASS, OF_THE_CLASS, ORDINARY, is_dunder, nearest};
+pub(crate) use test::Test;
 pub(crate) use traverse::{Derived, Fields, Shape, Visit};
 pub(crate) use variant::{ClassVariant, VariantField};
 

@@ -20,6 +20,7 @@ mod options;
 #[cfg(feature = "derive")]
 mod py_options;
 mod signature;
+mod test;
 
 pub(crate) use class::class;
 #[cfg(feature = "derive")]
@@ -29,3 +30,4 @@ pub(crate) use enums::enumeration;
 pub(crate) use function::function;
 pub(crate) use methods::methods;
 pub(crate) use module::module;
+pub(crate) use test::test;

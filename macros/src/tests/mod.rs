@@ -12,6 +12,7 @@ mod modules;
 mod signatures;
 #[cfg(all(feature = "async", feature = "buffers", feature = "derive", feature = "enums"))]
 mod snapshots;
+mod tests;
 mod without;
 
 use crate::drive::{self, Output};
@@ -30,6 +31,7 @@ fn attribute(name: &str, options: &str, item: &str) -> Output {
         "methods" => drive::methods(options, item),
         "function" => drive::function(options, item),
         "module" => drive::module(options, item),
+        "test" => drive::test(options, item),
         "Traverse" => drive::derive_traverse(item),
         "NoRefs" => drive::derive_no_refs(item),
         "FromPy" => drive::derive_from_py(item),

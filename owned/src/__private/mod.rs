@@ -71,6 +71,9 @@ pub use callback::{no_keywords, returned, strong};
 // What `create_exception!` and `import_exception!` implement and call.
 pub use crate::class::{CreatedException, created_class, created_covers};
 pub use crate::err::{error_of, exception_covers, imported_class, imported_covers};
+// What `#[test]` calls.
+#[cfg(feature = "embed")]
+pub use crate::testing;
 // What `#[module]` implements and calls; `PyObject` is what `PyInit_…` returns.
 pub use crate::module::{Item, Module, ModuleCell, load, module_init};
 pub use crate::raw::PyObject;

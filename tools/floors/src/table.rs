@@ -13,6 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["class"],
     &["module", "foreign"],
     &["report", "embed"],
+    &["testing"],
 ];
 
 /// Files that stand outside: they gather what users and generated code see, and no module may use them.
