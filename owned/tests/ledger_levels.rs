@@ -13,12 +13,34 @@ use support::{child_in, collect, in_child, probe, python, run};
 
 #[owned::module]
 mod sleeper {
+    use std::sync::atomic::{AtomicI64, Ordering::SeqCst};
+
     use owned::prelude::*;
 
     /// Keeps a reference of its argument for good.
     #[function]
     fn keep(object: Owned<'_, Any>) {
         std::mem::forget(object);
+    }
+
+    /// Clones of its argument.
+    #[function]
+    fn many(object: Owned<'_, Any>) {
+        for _ in 0..10 {
+            drop(object.clone());
+        }
+    }
+
+    static SAID: AtomicI64 = AtomicI64::new(0);
+
+    #[function]
+    fn said(number: i64) {
+        SAID.store(number, SeqCst);
+    }
+
+    #[function]
+    fn heard() -> i64 {
+        SAID.load(SeqCst)
     }
 }
 
@@ -186,6 +208,40 @@ fn a_record_says_which_line_of_python_ran() {
 }
 
 #[test]
+fn to_note_a_line_begins_no_collection() {
+    python(|py| {
+        let module = owned::load!(py, sleeper)?;
+        let collections = |level: Level| -> Result<i64> {
+            let _at = At::level(level);
+            // `many` is called below a frame of its own each time, of which nobody has made an object yet.
+            run(
+                &module,
+                "class C: pass\n\
+                 c = C()\n\
+                 begun = []\n\
+                 def call(many): many(c)\n\
+                 gc.collect()\n\
+                 gc.callbacks.append(lambda phase, info: begun.append(phase))\n\
+                 was = gc.get_threshold()\n\
+                 gc.set_threshold(1)\n\
+                 many = m.many\n\
+                 try:\n    \
+                     before = len(begun)\n    \
+                     for _ in range(100): call(many)\n    \
+                     after = len(begun)\n\
+                 finally:\n    \
+                     gc.set_threshold(*was); gc.callbacks.pop()\n\
+                 m.said(after - before)",
+            )?;
+            module.getattr("heard")?.call(())?.extract()
+        };
+        let (asleep, frames) = (collections(Level::Off)?, collections(Level::Frames)?);
+        assert_eq!(asleep, frames);
+        Ok(())
+    });
+}
+
+#[test]
 fn stacks_name_who_called() {
     #[inline(never)]
     fn the_one_who_makes_it<'py>(object: &Owned<'py, Any>) -> (Owned<'py, Any>, u32) {
@@ -301,7 +357,7 @@ fn the_environment_says_which_module_is_watched() {
                      assert ask('pending') == 0 and ask('violations') == [] and ask('unrecorded') == 0\n\
                      m.keep(x := object())\n\
                      [kept] = [row for row in ask('handles') if row[5] == id(x)]\n\
-                     assert kept[2] == 20, kept\n\
+                     assert kept[2] == 22, kept\n\
                      assert kept[3:5] == ('Owned<Any>', False) and kept[6][1] > 0, kept\n\
                      [site] = [row for row in ask('sites') if row[:2] == kept[1:3]]\n\
                      assert site[4:] == (1, 1), site\n",

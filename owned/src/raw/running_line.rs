@@ -41,6 +41,7 @@ pub(crate) unsafe fn running_line<F>(number: impl FnOnce(&str) -> F) -> Option<(
     if super::error_is_set() {
         return None; // What is looked up here must not take its place.
     }
+    let _no_collection = NoCollection::begin();
     // SAFETY: attached; the frame is borrowed from the thread, which runs no Python code meanwhile.
     let frame = unsafe { ffi::PyEval_GetFrame() };
     if frame.is_null() {
@@ -67,6 +68,28 @@ pub(crate) unsafe fn running_line<F>(number: impl FnOnce(&str) -> F) -> Option<(
             // SAFETY: attached; the exception is the one of the line above.
             unsafe { ffi::PyErr_Clear() };
             None
+        }
+    }
+}
+
+/// No collection begins as long as it lives. Before CPython 3.12 every allocation can begin one, and to ask for the frame can
+/// make an object of it; but to clone a handle runs no code of anybody's.
+struct NoCollection(bool);
+
+impl NoCollection {
+    #[inline]
+    fn begin() -> Self {
+        // SAFETY: attached, as whoever asks for the line is.
+        NoCollection(cfg!(not(Py_3_12)) && unsafe { ffi::PyGC_Disable() } != 0)
+    }
+}
+
+impl Drop for NoCollection {
+    #[inline]
+    fn drop(&mut self) {
+        if self.0 {
+            // SAFETY: as above; it was on before.
+            unsafe { ffi::PyGC_Enable() };
         }
     }
 }
