@@ -5,7 +5,10 @@
 mod support;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use owned::prelude::*;
 use owned::report::{ENABLED, Handle, Level, handles, intended, level, set_level, snapshot, unrecorded, violations};
@@ -357,7 +360,7 @@ fn the_environment_says_which_module_is_watched() {
                      assert ask('pending') == 0 and ask('violations') == [] and ask('unrecorded') == 0\n\
                      m.keep(x := object())\n\
                      [kept] = [row for row in ask('handles') if row[5] == id(x)]\n\
-                     assert kept[2] == 22, kept\n\
+                     assert kept[2] == 25, kept\n\
                      assert kept[3:5] == ('Owned<Any>', False) and kept[6][1] > 0, kept\n\
                      [site] = [row for row in ask('sites') if row[:2] == kept[1:3]]\n\
                      assert site[4:] == (1, 1), site\n",
@@ -412,5 +415,49 @@ fn a_forked_child_goes_on_counting() {
         return;
     }
     let output = child_in("a_forked_child_goes_on_counting", &[]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn no_lock_of_the_ledger_is_left_to_a_child() {
+    if !cfg!(target_os = "linux") {
+        return;
+    }
+    if in_child() {
+        python(|py| {
+            let _at = At::level(Level::Frames);
+            let stop = Arc::new(AtomicBool::new(false));
+            let asks = Arc::clone(&stop);
+            // A thread that is not attached, and holds the ledger's locks most of the time.
+            let other = thread::spawn(move || {
+                while !asks.load(SeqCst) {
+                    drop((snapshot(), handles(), intended(), violations()));
+                }
+            });
+            let os = py.import("os")?;
+            for _ in 0..100 {
+                let pid: i32 = os.call_method("fork", ())?.extract()?;
+                if pid == 0 {
+                    drop((snapshot(), handles(), intended(), violations(), probe(py)));
+                    os.call_method("_exit", (0,))?;
+                }
+                let deadline = Instant::now() + Duration::from_secs(20);
+                loop {
+                    let (ended, status): (i32, i32) = os.call_method("waitpid", (pid, 1))?.extract()?;
+                    if ended == pid {
+                        assert_eq!(status, 0);
+                        break;
+                    }
+                    assert!(Instant::now() < deadline, "the child waits for a lock");
+                    thread::sleep(Duration::from_millis(1));
+                }
+            }
+            stop.store(true, SeqCst);
+            other.join().expect("it ends well");
+            Ok(())
+        });
+        return;
+    }
+    let output = child_in("no_lock_of_the_ledger_is_left_to_a_child", &[]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }

@@ -57,6 +57,8 @@ mod contention;
 mod datetime;
 mod exception;
 mod filling;
+#[cfg(feature = "ledger")]
+mod fork;
 mod generated;
 #[cfg(feature = "more-types")]
 mod int_bytes;
@@ -103,6 +105,8 @@ pub use datetime::{DateParts, TimeParts};
 pub(crate) use datetime::{DateTimeApi, is_date, is_datetime, is_time, is_timedelta, is_timezone, is_tzinfo};
 pub(crate) use exception::*;
 pub(crate) use filling::Filling;
+#[cfg(feature = "ledger")]
+pub(crate) use fork::at_fork;
 #[cfg(feature = "raw")]
 pub use generated::*;
 #[cfg(not(feature = "raw"))]

@@ -9,11 +9,13 @@ use crate::raw::PyObject;
 
 use super::Tag;
 
-static ESCAPES: LazyLock<Mutex<HashMap<usize, Vec<Tag>>>> = LazyLock::new(Mutex::default);
+pub(super) type Escapes = HashMap<usize, Vec<Tag>>;
+
+static ESCAPES: LazyLock<Mutex<Escapes>> = LazyLock::new(Mutex::default);
 /// How many there are. While there are none, nobody looks.
 static COUNT: AtomicUsize = AtomicUsize::new(0);
 
-fn escapes() -> MutexGuard<'static, HashMap<usize, Vec<Tag>>> {
+pub(super) fn escapes() -> MutexGuard<'static, Escapes> {
     ESCAPES.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

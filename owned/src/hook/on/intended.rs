@@ -8,11 +8,11 @@ use crate::hook::Intended;
 
 use super::sites::Site;
 
-type Reasons = BTreeMap<(&'static str, u32, &'static str, &'static str), u64>;
+pub(super) type Reasons = BTreeMap<(&'static str, u32, &'static str, &'static str), u64>;
 
 static INTENDED: Mutex<Reasons> = Mutex::new(BTreeMap::new());
 
-fn reasons() -> MutexGuard<'static, Reasons> {
+pub(super) fn reasons() -> MutexGuard<'static, Reasons> {
     INTENDED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -32,7 +32,7 @@ unsafe impl Send for Record {}
 
 /// Serial numbers are spread already.
 #[derive(Default)]
-struct Spread(u64);
+pub(super) struct Spread(u64);
 
 impl Hasher for Spread {
     fn finish(&self) -> u64 {
@@ -48,7 +48,7 @@ impl Hasher for Spread {
     }
 }
 
-type Records = HashMap<u64, Record, BuildHasherDefault<Spread>>;
+pub(super) type Records = HashMap<u64, Record, BuildHasherDefault<Spread>>;
 
 const SHARDS: usize = 16;
 
@@ -62,6 +62,11 @@ static UNRECORDED: AtomicU64 = AtomicU64::new(0);
 
 fn shard(serial: u64) -> MutexGuard<'static, Records> {
     RECORDS[serial as usize % SHARDS].lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// All of them.
+pub(super) fn shards() -> Vec<MutexGuard<'static, Records>> {
+    (0..SHARDS as u64).map(shard).collect()
 }
 
 /// Makes a record, if there is room.

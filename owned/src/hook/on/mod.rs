@@ -9,6 +9,7 @@
 //! ledger knows less and says so.
 
 mod escapes;
+mod fork;
 mod intended;
 mod live;
 mod names;
@@ -52,6 +53,9 @@ pub(crate) fn level() -> Level {
 
 /// Sets that of handles made from now on, and gives the former.
 pub(crate) fn set_level(new: Level) -> Level {
+    if new != Level::Off {
+        fork::expect();
+    }
     let former = level();
     LEVEL.store(new as u8, Relaxed);
     former

@@ -14,7 +14,7 @@ const MOST: usize = 1 << 14;
 const LONGEST: usize = 4 << 20;
 
 #[derive(Default)]
-struct Names {
+pub(super) struct Names {
     names: Vec<&'static str>,
     numbers: HashMap<&'static str, Name>,
     length: usize,
@@ -22,7 +22,7 @@ struct Names {
 
 static NAMES: LazyLock<Mutex<Names>> = LazyLock::new(Mutex::default);
 
-fn names() -> MutexGuard<'static, Names> {
+pub(super) fn names() -> MutexGuard<'static, Names> {
     NAMES.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -6,7 +6,7 @@
 
 use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::env;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::live::RECORD_BYTES;
 use super::{Level, level, set_level};
@@ -18,7 +18,13 @@ const MEMORY: usize = 256;
 static MOST: AtomicUsize = AtomicUsize::new(0);
 
 /// The names of the modules of this library, in the order in which they were imported.
-static MODULES: Mutex<Vec<String>> = Mutex::new(Vec::new());
+static MODULES: Mutex<Modules> = Mutex::new(Vec::new());
+
+pub(super) type Modules = Vec<String>;
+
+pub(super) fn modules_locked() -> MutexGuard<'static, Modules> {
+    MODULES.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// What each part of `OWNED_LEDGER` asks for: of which module, if it says so. Read once.
 fn asked() -> &'static [(Option<String>, Level)] {
@@ -45,7 +51,7 @@ fn asked() -> &'static [(Option<String>, Level)] {
 /// asks for it holds from now on; it wakes the ledger, and puts nothing to sleep that was woken by another module's name.
 pub(crate) fn module_is_called(name: Option<&str>) {
     if let Some(name) = name {
-        let mut modules = MODULES.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut modules = modules_locked();
         if modules.iter().any(|known| known == name) {
             return;
         }
@@ -62,7 +68,7 @@ pub(crate) fn module_is_called(name: Option<&str>) {
 
 /// The names of the modules of this library that have been imported.
 pub(crate) fn modules() -> Vec<String> {
-    MODULES.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    modules_locked().clone()
 }
 
 /// How many handles may have records.

@@ -23,7 +23,7 @@ pub(super) struct Site {
 pub(super) const MOST: usize = 1 << 16;
 
 #[derive(Default)]
-struct Table {
+pub(super) struct Table {
     sites: Vec<Site>,
     numbers: HashMap<Site, SiteIndex>,
 }
@@ -31,7 +31,7 @@ struct Table {
 static TABLE: LazyLock<Mutex<Table>> = LazyLock::new(Mutex::default);
 
 /// A panic while it was held left nothing half done.
-fn table() -> MutexGuard<'static, Table> {
+pub(super) fn table() -> MutexGuard<'static, Table> {
     TABLE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

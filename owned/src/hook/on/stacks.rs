@@ -34,14 +34,14 @@ const NOISE: [&str; 16] = [
 const MOST: usize = 1 << 16;
 
 #[derive(Default)]
-struct Stacks {
+pub(super) struct Stacks {
     stacks: Vec<[usize; DEPTH]>,
     numbers: HashMap<[usize; DEPTH], Stack>,
 }
 
 static STACKS: LazyLock<Mutex<Stacks>> = LazyLock::new(Mutex::default);
 
-fn stacks() -> MutexGuard<'static, Stacks> {
+pub(super) fn stacks() -> MutexGuard<'static, Stacks> {
     STACKS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

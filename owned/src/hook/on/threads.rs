@@ -21,14 +21,16 @@ struct Count {
 }
 
 /// One count for each site, in pieces that stay where they are.
-struct Counts([OnceLock<Box<[Count; CHUNK]>>; CHUNKS]);
+pub(super) struct Counts([OnceLock<Box<[Count; CHUNK]>>; CHUNKS]);
 
 /// Those of the threads that have ended, and of what a thread lets go of while it ends.
 static ENDED: Counts = Counts::new();
 /// Those of the threads that run. Locked while one ends, so that its counts are neither missed nor seen twice.
-static RUNNING: Mutex<Vec<Arc<Counts>>> = Mutex::new(Vec::new());
+static RUNNING: Mutex<Running> = Mutex::new(Vec::new());
 
-fn running() -> MutexGuard<'static, Vec<Arc<Counts>>> {
+pub(super) type Running = Vec<Arc<Counts>>;
+
+pub(super) fn running() -> MutexGuard<'static, Running> {
     RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -16,11 +16,13 @@ pub(crate) struct Violation {
     pub(crate) place: Option<&'static Location<'static>>,
 }
 
-static FOUND: Mutex<Vec<Violation>> = Mutex::new(Vec::new());
+pub(super) type Found = Vec<Violation>;
+
+static FOUND: Mutex<Found> = Mutex::new(Vec::new());
 /// Beyond so many they are the same ones again.
 const MOST: usize = 1000;
 
-fn found() -> MutexGuard<'static, Vec<Violation>> {
+pub(super) fn found() -> MutexGuard<'static, Found> {
     FOUND.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
