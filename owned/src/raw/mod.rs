@@ -7,7 +7,7 @@
 //! With the feature `raw` all of them are here; the library itself uses some three hundred, and without the feature
 //! neither compiles the others nor shows any: what is left is the types, which [`Owned`](crate::Owned) takes and gives.
 //!
-//! A wrapper is named after its C function (`PyList_SetItem` is [`list_set_item`]). It is `unsafe`, because the C
+//! A wrapper is named after its C function (`PyList_SetItem` is `list_set_item`). It is `unsafe`, because the C
 //! function trusts its caller that the thread is attached, and sometimes that an object has a type. What can go wrong
 //! with *references* does not compile: a [`StolenArg`] can only come from a handle that is gone afterwards, a borrowed
 //! result cannot outlive what it is borrowed from, and a failure is a `Result`. Functions whose borrowed result Python
