@@ -1,0 +1,95 @@
+"""A block of code that must leave no handle behind."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable
+from contextlib import ContextDecorator
+from types import ModuleType, TracebackType
+
+from . import violations
+from .allowing import Allow
+from .differences import Diff, diff, table
+from .snapshots import Site, Snapshot, settle, snapshot
+
+
+class HandleLeak(AssertionError):
+    """More handles live than before."""
+
+    def __init__(self, leaked: dict[Site, int], change: Diff) -> None:
+        super().__init__(describe(leaked, change))
+        self.leaked = leaked
+        """The sites that grew and were not allowed to, and by how much."""
+        self.diff = change
+        """Everything that changed."""
+
+
+class NothingCounted(UserWarning):
+    """A check passed because nothing was counted."""
+
+
+class no_leaks(ContextDecorator):
+    """Within it, as many handles must be released as are made.
+
+        with no_leaks():
+            work()
+
+    Garbage is collected before and after. `allow` says what may grow (`owned_debug.allowing`). If the block raises,
+    that exception goes on and a leak is added to it as a note: the frames of its traceback keep their locals alive,
+    so that what they hold is counted as well. It works as a decorator too.
+    """
+
+    def __init__(self, allow: Allow = None, modules: Iterable[ModuleType | str] | None = None) -> None:
+        self._allow = allow
+        self._modules = None if modules is None else list(modules)
+        self._before: list[Snapshot] = []
+
+    def __enter__(self) -> no_leaks:
+        settle()
+        self._before.append(snapshot(self._modules))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        settle()
+        after = snapshot(self._modules)
+        change = diff(self._before.pop(), after)
+        leaked = change.leaked(self._allow)
+        if error is not None:
+            if leaked:
+                error.add_note(
+                    describe(leaked, change) + "\n(what the frames of this traceback still hold is among them)"
+                )
+            _note_violations(error)
+            return
+        if leaked:
+            leak = HandleLeak(leaked, change)
+            _note_violations(leak)
+            raise leak
+        violations.poll()
+        if not after.counting:
+            warnings.warn(_why_nothing(after), NothingCounted, stacklevel=2)
+
+
+def describe(leaked: dict[Site, int], change: Diff) -> str:
+    """The leak in words: a heading and a line for each site."""
+    count = sum(leaked.values())
+    rows = table({site: change.sites[site]._replace(live=more) for site, more in leaked.items()})
+    if change.pending:
+        rows.append(f"{change.pending} references wait to be released: some of this may go by itself")
+    return "\n".join([f"{count} handle{'s' if count != 1 else ''} more than before:", *rows])
+
+
+def _note_violations(error: BaseException) -> None:
+    """Poll without hiding `error`: what the policy raises becomes a note of it."""
+    try:
+        violations.poll()
+    except (violations.ContractViolation, violations.ContractWarning) as violation:
+        error.add_note(f"and contracts were violated:\n{violation}")
+
+
+def _why_nothing(after: Snapshot) -> str:
+    if after.levels:
+        return f"no handles were counted: {', '.join(sorted(after.levels))} at level 'off'; call owned_debug.enable()"
+    return "no handles were counted: no loaded module was built with the feature `ledger`"

@@ -1,0 +1,110 @@
+"""Runs a function again and again and says what grows each time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from types import ModuleType
+from typing import Any
+
+from .allowing import Allow, excess
+from .measuring import Ledger, Reading, read
+from .snapshots import Site
+from .verdicts import Finding, Kind, Severity, Verdict, Verdicts, advise, judge
+
+
+def hunt(
+    fn: Callable[[], Any],
+    warmup: int = 3,
+    runs: int = 5,
+    *,
+    allow: Allow = None,
+    modules: Iterable[ModuleType | str] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Verdicts:
+    """Call `fn` for warm-up, then `runs` times, and report what grew in every run.
+
+    Counted are the handles of extensions, objects by type, blocks of memory and, on debug builds of Python, all
+    references. Sites that `allow` matches are `intentional`. `progress` is told the calls done and the calls in all.
+    """
+    chosen = None if modules is None else list(modules)
+    readings = measure(fn, warmup, runs, chosen, progress)
+    return Verdicts(tuple(_findings(readings, allow)), warmup, runs)
+
+
+def measure(
+    fn: Callable[[], Any],
+    warmup: int,
+    runs: int,
+    modules: list[ModuleType | str] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Reading]:
+    """The counts before the warm-up, after it, and after each run: `runs` + 2 readings."""
+    if runs < 2:
+        raise ValueError("runs: at least 2, since one run that grows may be filling a cache")
+    if warmup < 1:
+        raise ValueError("warmup: at least 1, since the first call makes what is made once")
+    with Ledger() as ledger:
+        # The first look fills caches of its own, here and in the extensions.
+        ledger.keep(read(modules))
+        ledger.keep(read(modules))
+        for done in range(1, warmup + runs + 1):
+            fn()
+            if progress is not None:
+                progress(done, warmup + runs)
+            # Read during the warm-up too, so that what reading makes once is there before it counts.
+            reading = read(modules)
+            if done >= warmup:
+                ledger.keep(reading)
+            del reading
+        return ledger.readings()[1:]
+
+
+def _findings(readings: Sequence[Reading], allow: Allow) -> list[Finding]:
+    first, after = readings[0], readings[1:]
+    found: list[Finding] = []
+
+    def look(kind: Kind, site: str, counts: Sequence[int], before: int, *, allowed: bool, known: bool) -> None:
+        verdict = judge(counts, before)
+        if verdict is not None:
+            found.append(_finding(kind, site, "intentional" if allowed else verdict, counts, known))
+
+    sites = dict.fromkeys(site for reading in readings for site in reading.sites)
+    for site in sites:
+        counts = [_live(reading, site) for reading in after]
+        # Only patterns make a site intentional; a number of handles says nothing of a single one.
+        allowed = not isinstance(allow, int) and not excess({site: 1}, allow)
+        look("handle", f"{site}", counts, _live(first, site), allowed=allowed, known=False)
+    by_handle = any(finding.verdict == "leak" for finding in found)
+    for name in dict.fromkeys(name for reading in readings for name in reading.types):
+        counts = [reading.types.get(name, 0) for reading in after]
+        look("object", name, counts, first.types.get(name, 0), allowed=False, known=by_handle)
+    # The sums repeat what was found by name: a leaked list is also a block and some references.
+    named = any(finding.verdict == "leak" for finding in found)
+    look("blocks", "blocks of memory", [r.blocks for r in after], first.blocks, allowed=False, known=named)
+    if first.references is not None:
+        totals = [reading.references or 0 for reading in after]
+        look("references", "references in all", totals, first.references, allowed=False, known=named)
+    return sorted(found, key=lambda finding: (_ORDER[finding.verdict], -_RANK[finding.severity]))
+
+
+_ORDER: dict[Verdict, int] = {"leak": 0, "unknown": 1, "bounded": 2, "intentional": 3}
+_RANK: dict[Severity, int] = {"high": 2, "medium": 1, "low": 0}
+
+
+def _finding(kind: Kind, site: str, verdict: Verdict, counts: Sequence[int], known: bool) -> Finding:
+    growth = counts[-1] - counts[0]
+    slope = growth / (len(counts) - 1)
+    advice = advise(kind, verdict, site)
+    severity: Severity = "high" if kind == "handle" else "medium"
+    if kind == "object" and not known:
+        severity = "high"
+    if verdict != "leak" or (known and kind in ("blocks", "references")):
+        severity = "low"
+    if known and verdict == "leak":
+        advice = "likely the same leak as the one found by name above, counted otherwise"
+    return Finding(kind, site, verdict, severity, growth, slope, tuple(counts), advice)
+
+
+def _live(reading: Reading, site: Site) -> int:
+    count = reading.sites.get(site)
+    return 0 if count is None else count.live
