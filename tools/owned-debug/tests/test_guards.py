@@ -73,14 +73,21 @@ def test_it_decorates(fake: FakeExtension) -> None:
 
 
 def test_a_check_that_counts_nothing_says_so(fake: FakeExtension) -> None:
-    fake.level = "off"
-    with pytest.warns(NothingCounted, match="fake at level 'off'"):
+    with pytest.warns(NothingCounted, match="fake was imported within"):
         with no_leaks():
-            pass
+            fake.level = "off"
     del sys.modules["fake"]
     with pytest.warns(NothingCounted, match="no loaded module"):
         with no_leaks():
             pass
+
+
+def test_what_sleeps_is_woken_meanwhile(fake: FakeExtension) -> None:
+    fake.level = "off"
+    with pytest.raises(HandleLeak):
+        with no_leaks():
+            fake.make()
+    assert fake.level == "off"
 
 
 def test_policies(fake: FakeExtension) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
-from contextlib import ContextDecorator
+from contextlib import AbstractContextManager, ContextDecorator
 from types import ModuleType, TracebackType
 
 from . import violations
 from .allowing import Allow
 from .differences import Diff, diff, table
-from .snapshots import Site, Snapshot, settle, snapshot
+from .snapshots import Site, Snapshot, awake, settle, snapshot
 
 
 class HandleLeak(AssertionError):
@@ -34,7 +34,7 @@ class no_leaks(ContextDecorator):
         with no_leaks():
             work()
 
-    Garbage is collected before and after. `allow` says what may grow (`owned_debug.allowing`). If the block raises,
+    Extensions that are asleep count meanwhile. Garbage is collected before and after. `allow` says what may grow (`owned_debug.allowing`). If the block raises,
     that exception goes on and a leak is added to it as a note: the frames of its traceback keep their locals alive,
     so that what they hold is counted as well. It works as a decorator too.
     """
@@ -43,8 +43,11 @@ class no_leaks(ContextDecorator):
         self._allow = allow
         self._modules = None if modules is None else list(modules)
         self._before: list[Snapshot] = []
+        self._awake: list[AbstractContextManager[None]] = []
 
     def __enter__(self) -> no_leaks:
+        self._awake.append(awake(self._modules))
+        self._awake[-1].__enter__()
         settle()
         self._before.append(snapshot(self._modules))
         return self
@@ -54,6 +57,7 @@ class no_leaks(ContextDecorator):
     ) -> None:
         settle()
         after = snapshot(self._modules)
+        self._awake.pop().__exit__(None, None, None)
         change = diff(self._before.pop(), after)
         leaked = change.leaked(self._allow)
         if error is not None:
@@ -91,5 +95,5 @@ def _note_violations(error: BaseException) -> None:
 
 def _why_nothing(after: Snapshot) -> str:
     if after.levels:
-        return f"no handles were counted: {', '.join(sorted(after.levels))} at level 'off'; call owned_debug.enable()"
+        return f"no handles were counted: {', '.join(sorted(after.levels))} was imported within, and is at level 'off'"
     return "no handles were counted: no loaded module was built with the feature `ledger`"

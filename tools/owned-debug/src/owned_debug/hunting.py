@@ -8,7 +8,7 @@ from typing import Any
 
 from .allowing import Allow, excess
 from .measuring import Ledger, Reading, read
-from .snapshots import Site
+from .snapshots import Site, awake
 from .verdicts import Finding, Kind, Severity, Verdict, Verdicts, advise, judge
 
 
@@ -27,7 +27,11 @@ def hunt(
     references. Sites that `allow` matches are `intentional`. `progress` is told the calls done and the calls in all.
     """
     chosen = None if modules is None else list(modules)
-    readings = measure(fn, warmup, runs, chosen, progress)
+    return verdicts_of(measure(fn, warmup, runs, chosen, progress), warmup, runs, allow)
+
+
+def verdicts_of(readings: Sequence[Reading], warmup: int, runs: int, allow: Allow = None) -> Verdicts:
+    """The verdicts on readings that `measure` took."""
     return Verdicts(tuple(_findings(readings, allow)), warmup, runs)
 
 
@@ -43,7 +47,7 @@ def measure(
         raise ValueError("runs: at least 2, since one run that grows may be filling a cache")
     if warmup < 1:
         raise ValueError("warmup: at least 1, since the first call makes what is made once")
-    with Ledger() as ledger:
+    with awake(modules), Ledger() as ledger:
         # The first look fills caches of its own, here and in the extensions.
         ledger.keep(read(modules))
         ledger.keep(read(modules))

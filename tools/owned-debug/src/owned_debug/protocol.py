@@ -96,6 +96,13 @@ class Extension:
         """What was not as declared, since the extension was loaded."""
         return [Violation._make((self.name, *row)) for row in self._ask("violations")]
 
+    def unrecorded(self) -> int:
+        """Handles that are counted by their line only, since the records of others took all the memory they may."""
+        try:
+            return int(self._ask("unrecorded"))
+        except ValueError:
+            return 0
+
     def pending(self) -> int:
         """References dropped on threads that were not attached, which wait to be released."""
         return int(self._ask("pending"))
@@ -155,4 +162,5 @@ def _extension(module: object, *, required: bool) -> Extension | None:
             f"{name}.{FUNCTION} speaks version {version!r} of the protocol, owned-debug speaks {VERSION}: "
             "install the owned-debug that belongs to the version of owned-py it was built with"
         )
-    return Extension(ask("name"), name, ask)
+    # An extension of several modules says all their names; the first of them stays the first.
+    return Extension(ask("name").partition(",")[0], name, ask)

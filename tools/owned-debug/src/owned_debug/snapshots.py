@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -113,6 +114,20 @@ def live(site: Pattern | None = None, modules: Iterable[ModuleType | str] | None
     """
     found = [handle for extension in extensions(modules) for handle in extension.handles()]
     return [handle for handle in found if site is None or matches(site, handle)]
+
+
+@contextmanager
+def awake(modules: Iterable[ModuleType | str] | None = None) -> Iterator[None]:
+    """Within, extensions at level `off` count their handles by site. A handle that was made before is never missed."""
+    asleep = [extension for extension in by_module(modules) if extension.level() == "off"]
+    for extension in asleep:
+        extension.set_level("sites")
+    try:
+        yield
+    finally:
+        for extension in asleep:
+            if extension.level() == "sites":
+                extension.set_level("off")
 
 
 def settle() -> None:

@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import Any
 
 from .differences import diff
-from .snapshots import settle, snapshot
+from .snapshots import awake, settle, snapshot
 
 
 class SweepUnavailable(RuntimeError):
@@ -103,13 +103,14 @@ def sweep_failures(
     leftovers: list[Leftover] = []
     raised: dict[str, int] = {}
     done = 0
-    for step in steps:
-        done += 1
-        raised[step.raised] = raised.get(step.raised, 0) + 1
-        if step.leftover is not None:
-            leftovers.append(step.leftover)
-        if progress is not None:
-            progress(done)
+    with awake(chosen):
+        for step in steps:
+            done += 1
+            raised[step.raised] = raised.get(step.raised, 0) + 1
+            if step.leftover is not None:
+                leftovers.append(step.leftover)
+            if progress is not None:
+                progress(done)
     return Sweep(done, tuple(leftovers), done < limit, raised)
 
 

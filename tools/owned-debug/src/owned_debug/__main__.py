@@ -1,0 +1,126 @@
+"""The command: `python -m owned_debug run|hunt|sweep|diff|html SCRIPT`.
+
+Exit codes: 0 clean; 1 a leak was found; 2 usage; 3 the script failed; 4 a contract was violated (a leak may have been
+found as well). The report goes to stdout, progress and errors to stderr.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from . import commands
+from .bar import Progress, bar
+from .protocol import LEVELS, ProtocolError
+from .scripts import ScriptFailed, Usage
+from .violations import Log
+
+CLEAN, LEAK, USAGE, SCRIPT_FAILED, VIOLATION = range(5)
+
+_HERE = str(Path(__file__).parent)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns its exit code."""
+    options = parser().parse_args(arguments)
+    log = Log(from_now=True)
+    try:
+        # With --json stdout is for the result alone: what the script prints goes where errors go.
+        with contextlib.redirect_stdout(sys.stderr) if options.json else contextlib.nullcontext():
+            with bar(options.command) as progress:
+                outcome: commands.Outcome = options.action(options, progress)
+    except Usage as error:
+        print(f"owned-debug: {error}", file=sys.stderr)
+        return USAGE
+    except ProtocolError as error:
+        print(f"owned-debug: {error}", file=sys.stderr)
+        return USAGE
+    except ScriptFailed as error:
+        _print_failure(error)
+        return SCRIPT_FAILED
+    violated = log.new()
+    if options.json:
+        value = {"command": options.command, **outcome.value, "violations": [each._asdict() for each in violated]}
+        json.dump(value, sys.stdout, indent=2)
+        print()
+    else:
+        # Not before: what watches a script loads as little as it can.
+        from rich.console import Console
+
+        console = Console(highlight=False, soft_wrap=True)
+        console.print(outcome.text, markup=False, style="red" if outcome.leaked else None)
+        for violation in violated:
+            console.print(f"contract violated: {violation}", markup=False, style="red")
+    if violated:
+        return VIOLATION
+    return LEAK if outcome.leaked else CLEAN
+
+
+def parser() -> argparse.ArgumentParser:
+    """The arguments of the command."""
+    result = argparse.ArgumentParser("owned-debug", description=(__doc__ or "").replace("\n", " "))
+    subcommands = result.add_subparsers(dest="command", required=True)
+    run = _add(subcommands, "run", commands.run)
+    run.add_argument("--save", metavar="FILE", help="write the snapshot taken at the end, for diff")
+    hunt = _add(subcommands, "hunt", commands.hunting)
+    sweep = _add(subcommands, "sweep", commands.sweep)
+    sweep.add_argument("--limit", type=int, default=100_000, help="stop after so many allocations")
+    sweep.add_argument(
+        "--no-isolate", dest="isolate", action="store_false", help="do not fork: a crash then ends the sweep"
+    )
+    difference = _add(subcommands, "diff", commands.difference, rest=False)
+    difference.add_argument("second", nargs="?", metavar="SNAPSHOT", help="then SCRIPT is a snapshot too")
+    difference.add_argument("--warmup", type=int, default=1, help="calls before (default: %(default)s)")
+    html = _add(subcommands, "html", commands.html)
+    html.add_argument("-o", "--output", default="handles.html", help="the page (default: %(default)s)")
+    for each, runs in ((hunt, 5), (html, 20)):
+        each.add_argument("--warmup", type=_at_least(1), default=3, help="calls before (default: %(default)s)")
+        each.add_argument("--runs", type=_at_least(2), default=runs, help="calls counted (default: %(default)s)")
+    return result
+
+
+def _add(
+    subcommands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    action: Callable[[argparse.Namespace, Progress], commands.Outcome],
+    rest: bool = True,
+) -> argparse.ArgumentParser:
+    summary = (action.__doc__ or "").strip()
+    each = subcommands.add_parser(name, help=summary, description=summary)
+    each.set_defaults(action=action)
+    each.add_argument("script", metavar="SCRIPT", help="a script, or SCRIPT:FUNCTION; options stand before it")
+    if rest:
+        each.add_argument("arguments", nargs=argparse.REMAINDER, help="what the script finds in sys.argv")
+    each.add_argument("--json", action="store_true", help="write the result as JSON")
+    each.add_argument("--allow", action="append", metavar="PATTERN", default=[], help="a site that may grow; repeatable")
+    each.add_argument("--level", choices=LEVELS[1:], default="sites", help="what is kept of each handle")
+    return each
+
+
+def _at_least(least: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if int(text) < least:
+            raise argparse.ArgumentTypeError(f"at least {least}")
+        return int(text)
+
+    return number
+
+
+def _print_failure(failure: ScriptFailed) -> None:
+    """The traceback of what the script raised, from the script on."""
+    cause = failure.__cause__
+    trace = cause.__traceback__ if cause is not None else None
+    while trace is not None and trace.tb_frame.f_code.co_filename.startswith(_HERE) and trace.tb_next is not None:
+        trace = trace.tb_next
+    print(f"owned-debug: {failure} failed", file=sys.stderr)
+    if cause is not None:
+        traceback.print_exception(type(cause), cause, trace)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""One HTML file that says where handles are, and what grew over time. It needs no network."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from .measuring import Reading
+from .snapshots import Count
+from .verdicts import Verdicts
+
+_WIDTH, _HEIGHT, _MARGIN = 760, 260, 44
+_COLOURS = ("#c0392b", "#2471a3", "#1e8449", "#b9770e", "#7d3c98", "#117a65", "#566573", "#a04000")
+
+
+def write_page(target: Path, title: str, readings: Sequence[Reading], found: Verdicts) -> None:
+    """Write the page of these readings and the verdicts on them."""
+    template = files(__package__).joinpath("page.html").read_text(encoding="utf-8")
+    parts = {
+        "TITLE": html.escape(title),
+        "SUMMARY": html.escape(str(found)),
+        "CHART": chart(series(readings)),
+        # In a script element only an end tag could end the data.
+        "ROWS": json.dumps(_rows(readings, found)).replace("<", "\\u003c"),
+    }
+    for name, text in parts.items():
+        template = template.replace(f"<!--{name}-->", text)
+    target.write_text(template, encoding="utf-8")
+
+
+def series(readings: Sequence[Reading]) -> dict[str, list[int]]:
+    """What is drawn: all live handles, and the sites that changed most; each as the change since the first reading."""
+    sites = dict.fromkeys(site for reading in readings for site in reading.sites)
+    lines = {f"{site}": [reading.sites.get(site, Count(0, 0)).live for reading in readings] for site in sites}
+    changing = {name: counts for name, counts in lines.items() if len(set(counts)) > 1}
+    most = sorted(changing, key=lambda name: -abs(changing[name][-1] - changing[name][0]))[: len(_COLOURS) - 2]
+    drawn = {"all live handles": [sum(counts) for counts in zip(*lines.values())] or [0] * len(readings)}
+    drawn["blocks of memory"] = [reading.blocks for reading in readings]
+    drawn |= {name: changing[name] for name in most}
+    return {name: [count - counts[0] for count in counts] for name, counts in drawn.items()}
+
+
+def chart(lines: dict[str, list[int]]) -> str:
+    """The lines as an inline SVG, with a legend that says the last value of each."""
+    values = [value for line in lines.values() for value in line]
+    low, high = min([0, *values]), max([1, *values])
+    length = max((len(line) for line in lines.values()), default=1)
+
+    def at(index: int, value: float) -> str:
+        x = _MARGIN + index * (_WIDTH - 2 * _MARGIN) / max(length - 1, 1)
+        y = _HEIGHT - _MARGIN - (value - low) * (_HEIGHT - 2 * _MARGIN) / (high - low)
+        return f"{x:.1f},{y:.1f}"
+
+    total = _HEIGHT + 20 * len(lines)
+    parts = [f'<svg viewBox="0 0 {_WIDTH} {total}" role="img" aria-label="growth over time">']
+    for value in sorted({low, 0, high}):
+        x, y = at(0, value).split(",")
+        parts.append(f'<line x1="{x}" x2="{_WIDTH - _MARGIN}" y1="{y}" y2="{y}" class="grid"/>')
+        parts.append(f'<text x="{_MARGIN - 6}" y="{y}" text-anchor="end" dominant-baseline="middle">{value}</text>')
+    parts.append(f'<text x="{_WIDTH / 2}" y="{_HEIGHT - 8}" text-anchor="middle">calls after the warm-up</text>')
+    for number, (name, line) in enumerate(lines.items()):
+        colour = _COLOURS[number % len(_COLOURS)]
+        points = " ".join(at(index, value) for index, value in enumerate(line))
+        parts.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        base = _HEIGHT + 14 + 20 * number
+        parts.append(f'<rect x="{_MARGIN}" y="{base - 10}" width="12" height="12" fill="{colour}"/>')
+        parts.append(f'<text x="{_MARGIN + 20}" y="{base}">{html.escape(name)}: {line[-1]:+}</text>')
+    return "\n".join([*parts, "</svg>"])
+
+
+def _rows(readings: Sequence[Reading], found: Verdicts) -> list[list[object]]:
+    """A row for each site: extension, place, handle, escaped, live, made, growth, verdict."""
+    verdicts = {finding.site: finding.verdict for finding in found.findings if finding.kind == "handle"}
+    first, last = readings[0], readings[-1]
+    rows: list[list[object]] = []
+    for site, count in sorted(last.sites.items()):
+        growth = count.live - first.sites.get(site, Count(0, 0)).live
+        place, escaped = f"{site.file}:{site.line}", "into_raw" if site.escaped else ""
+        verdict = verdicts.get(f"{site}", "")
+        rows.append([site.extension, place, site.handle, escaped, count.live, count.made, growth, verdict])
+    return rows
