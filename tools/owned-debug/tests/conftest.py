@@ -1,16 +1,18 @@
 """What the tests share."""
 
 import sys
-from collections.abc import Iterator
 
 import pytest
 from fake_extension import FakeExtension, install
 
+from owned_debug import extensions
+
 
 @pytest.fixture
-def fake() -> Iterator[FakeExtension]:
+def fake(monkeypatch: pytest.MonkeyPatch) -> FakeExtension:
     """A fresh extension, the only one that is loaded."""
-    for name in [name for name, module in list(sys.modules.items()) if isinstance(module, FakeExtension)]:
-        del sys.modules[name]
-    yield install()
-    sys.modules.pop("fake", None)
+    for extension in extensions():
+        monkeypatch.delitem(sys.modules, extension.module)
+    monkeypatch.delitem(sys.modules, "fake", raising=False)
+    monkeypatch.setitem(sys.modules, "fake", FakeExtension("fake"))
+    return install()

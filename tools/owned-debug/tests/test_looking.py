@@ -205,7 +205,7 @@ def test_an_object_that_hides_what_it_holds() -> None:
 
 def test_a_class_through_which_cycles_leak() -> None:
     audit = audit_gc(Leaky)
-    assert audit.uncollectable == ("bad",) and not audit.ok
+    assert audit.uncollectable == ("bad",) and audit.collected == ("fine", "_date") and not audit.ok
     assert audit.attributes["fine"] == "reachable"
     assert "a cycle through .bad is never freed" in str(audit)
     assert json.loads(json.dumps(audit.to_json()))["ok"] is False

@@ -36,6 +36,8 @@ class GcAudit:
     tracked: bool | None
     """Whether the collector tracks the instance; None if there was none to look at."""
     attributes: dict[str, Seen]
+    collected: tuple[str, ...]
+    """Attributes through which a cycle was made that was freed."""
     uncollectable: tuple[str, ...]
     """Attributes through which a cycle was made that no collection freed."""
     untried: tuple[str, ...]
@@ -57,6 +59,7 @@ class GcAudit:
         supported = "takes part in" if self.supported else "is left out of"
         lines = [f"{self.name} {supported} the collection of cycles; {tracked[self.tracked]}"]
         lines += [f"    .{name}: {seen}" for name, seen in self.attributes.items()]
+        lines += [f"    a cycle through .{name} is freed" for name in self.collected]
         lines += [f"    a cycle through .{name} is never freed" for name in self.uncollectable]
         return "\n".join(lines + ([f"    {self.note}"] if self.note else []))
 
@@ -82,26 +85,24 @@ def audit_gc(type_or_object: Any, make: Callable[[], Any] | None = None) -> GcAu
     that can be set is made part of a cycle; `uncollectable` names those where `gc.collect` did not free it.
     """
     if not isinstance(type_or_object, type):
-        return _audit(type(type_or_object), type_or_object, (), (), "")
+        return _audit(type(type_or_object), type_or_object, {}, "")
     kind: type = type_or_object
     build = make or kind
     try:
         instance = build()
     except Exception as error:  # noqa: BLE001 - a constructor may raise what it likes
-        return _audit(kind, None, (), (), f"no instance could be made ({error!r}): pass make=")
+        return _audit(kind, None, {}, f"no instance could be made ({error!r}): pass make=")
     names = [*_readable(instance), *(n for n in _settable(kind) if n not in native_attributes(kind))]
     freed = {name: _freed(build, name) for name in dict.fromkeys(names)}
-    uncollectable = tuple(name for name, went in freed.items() if went is False)
-    untried = tuple(name for name, went in freed.items() if went is None)
-    return _audit(kind, instance, uncollectable, untried, "")
+    return _audit(kind, instance, freed, "")
 
 
-def _audit(kind: type, instance: Any, bad: tuple[str, ...], untried: tuple[str, ...], note: str) -> GcAudit:
+def _audit(kind: type, instance: Any, freed: dict[str, bool | None], note: str) -> GcAudit:
     supported = bool(kind.__flags__ & _HAVE_GC)
     attributes = {} if instance is None else {name: _seen(instance, name) for name in _readable(instance)}
-    return GcAudit(
-        type_name(kind), supported, None if instance is None else gc.is_tracked(instance), attributes, bad, untried, note
-    )
+    tracked = None if instance is None else gc.is_tracked(instance)
+    went, left, untried = (tuple(n for n, each in freed.items() if each is outcome) for outcome in (True, False, None))
+    return GcAudit(type_name(kind), supported, tracked, attributes, went, left, untried, note)
 
 
 def _readable(instance: Any) -> list[str]:

@@ -39,7 +39,8 @@ class Violation(NamedTuple):
     line: int
 
     def __str__(self) -> str:
-        return f"{self.kind}: {self.what} at {self.file}:{self.line} ({self.extension})"
+        place = f" at {self.file}:{self.line}" if self.file else ""
+        return f"{self.kind}: {self.what}{place} ({self.extension})"
 
 
 class Handle(NamedTuple):
