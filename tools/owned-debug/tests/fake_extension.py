@@ -20,6 +20,7 @@ class FakeExtension(types.ModuleType):
         self.alive: dict[int, tuple[Any, ...]] = {}
         self.violations: list[tuple[str, str, str, int]] = []
         self.pending = 0
+        self.intended: dict[tuple[str, int, str, str], int] = {}
         self.serial = 0
         self.held: list[Any] = []
         self.__dict__["__owned_debug__"] = self._debug
@@ -70,6 +71,8 @@ class FakeExtension(types.ModuleType):
             return list(self.alive.values())
         if operation == "violations":
             return list(self.violations)
+        if operation == "intended":
+            return [(*key, count) for key, count in self.intended.items()]
         if operation == "pending":
             return self.pending
         raise ValueError(f"unknown operation {operation!r}")

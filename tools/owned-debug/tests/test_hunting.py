@@ -81,6 +81,22 @@ def test_what_is_allowed_is_intentional(fake: FakeExtension) -> None:
     assert not verdicts.leaks
 
 
+def test_what_is_given_up_on_purpose_is_intentional(fake: FakeExtension) -> None:
+    kept: list[Any] = []
+    key = ("src/lib.rs", 5, "Owned<Str>", "C keeps the name")
+
+    def work() -> None:
+        fake.intended[key] = fake.intended.get(key, 0) + 1
+        kept.append([])
+
+    verdicts = hunt(work)
+    assert not verdicts.leaks
+    assert "Owned<Str> given up at src/lib.rs:5: C keeps the name" in [
+        finding.site for finding in verdicts.findings if finding.verdict == "intentional"
+    ]
+    assert "unknown (low): 1 more `list` per call" in str(verdicts)
+
+
 def test_exceptions_of_the_function_come_out() -> None:
     with pytest.raises(ZeroDivisionError):
         hunt(lambda: 1 / 0)

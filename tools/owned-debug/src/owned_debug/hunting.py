@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
@@ -67,28 +68,42 @@ def _findings(readings: Sequence[Reading], allow: Allow) -> list[Finding]:
     first, after = readings[0], readings[1:]
     found: list[Finding] = []
 
-    def look(kind: Kind, site: str, counts: Sequence[int], before: int, *, allowed: bool, known: bool) -> None:
+    def look(kind: Kind, site: str, counts: Sequence[int], before: int, *, allowed: bool = False) -> None:
         verdict = judge(counts, before)
         if verdict is not None:
+            known = kind != "handle" and _leaks(found, kind)
             found.append(_finding(kind, site, "intentional" if allowed else verdict, counts, known))
 
-    sites = dict.fromkeys(site for reading in readings for site in reading.sites)
-    for site in sites:
-        counts = [_live(reading, site) for reading in after]
+    for site in dict.fromkeys(site for reading in readings for site in reading.sites):
         # Only patterns make a site intentional; a number of handles says nothing of a single one.
         allowed = not isinstance(allow, int) and not excess({site: 1}, allow)
-        look("handle", f"{site}", counts, _live(first, site), allowed=allowed, known=False)
-    by_handle = any(finding.verdict == "leak" for finding in found)
+        look("handle", f"{site}", [_live(reading, site) for reading in after], _live(first, site), allowed=allowed)
+    for line in dict.fromkeys(line for reading in readings for line in reading.intended):
+        counts = [reading.intended.get(line, 0) for reading in after]
+        look("handle", line, counts, first.intended.get(line, 0), allowed=True)
     for name in dict.fromkeys(name for reading in readings for name in reading.types):
-        counts = [reading.types.get(name, 0) for reading in after]
-        look("object", name, counts, first.types.get(name, 0), allowed=False, known=by_handle)
-    # The sums repeat what was found by name: a leaked list is also a block and some references.
-    named = any(finding.verdict == "leak" for finding in found)
-    look("blocks", "blocks of memory", [r.blocks for r in after], first.blocks, allowed=False, known=named)
+        look("object", name, [reading.types.get(name, 0) for reading in after], first.types.get(name, 0))
+    look("blocks", "blocks of memory", [reading.blocks for reading in after], first.blocks)
     if first.references is not None:
-        totals = [reading.references or 0 for reading in after]
-        look("references", "references in all", totals, first.references, allowed=False, known=named)
+        look("references", "references in all", [reading.references or 0 for reading in after], first.references)
+    found = [_perhaps_meant(finding, found) for finding in found]
     return sorted(found, key=lambda finding: (_ORDER[finding.verdict], -_RANK[finding.severity]))
+
+
+def _leaks(found: Sequence[Finding], kind: Kind) -> bool:
+    """Whether something with a better name leaks already: a leaked list is also a block and some references."""
+    better = ("handle",) if kind == "object" else ("handle", "object")
+    return any(finding.verdict == "leak" and finding.kind in better for finding in found)
+
+
+def _perhaps_meant(finding: Finding, found: Sequence[Finding]) -> Finding:
+    """Where handles grow on purpose, and none without, the objects and blocks that grow as well are likely theirs."""
+    meant = [each for each in found if each.verdict == "intentional" and each.slope > 0]
+    by_handle = any(each.kind == "handle" and each.verdict == "leak" for each in found)
+    if finding.kind == "handle" or finding.verdict != "leak" or not meant or by_handle:
+        return finding
+    advice = f"it may be what is meant to grow: {meant[0].site}"
+    return replace(finding, verdict="unknown", severity="low", advice=advice)
 
 
 _ORDER: dict[Verdict, int] = {"leak": 0, "unknown": 1, "bounded": 2, "intentional": 3}

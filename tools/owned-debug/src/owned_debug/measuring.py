@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 from types import ModuleType, TracebackType
 from typing import Any, NamedTuple, cast
 
+from .protocol import extensions
 from .snapshots import Count, Site, settle, snapshot
 
 
@@ -29,6 +30,8 @@ class Reading(NamedTuple):
     """Blocks of memory, as `sys.getallocatedblocks` counts them."""
     references: int | None
     """All references, as `sys.gettotalrefcount` counts them; None on a release build of Python."""
+    intended: dict[str, int]
+    """By line and reason: the references that were given up on purpose so far."""
 
 
 _total_references = cast("Callable[[], int] | None", getattr(sys, "gettotalrefcount", None))
@@ -40,7 +43,9 @@ def read(modules: Iterable[ModuleType | str] | None = None) -> Reading:
     references = _total_references() if _total_references is not None else None
     blocks = sys.getallocatedblocks()
     types = count_types()
-    return Reading(snapshot(modules).sites, types, blocks, references)
+    chosen = None if modules is None else list(modules)
+    intended = {str(each): each.times for extension in extensions(chosen) for each in extension.intended()}
+    return Reading(snapshot(chosen).sites, types, blocks, references, intended)
 
 
 def count_types() -> dict[str, int]:
@@ -80,7 +85,7 @@ class Ledger:
     def keep(self, reading: Reading) -> None:
         """Write the reading down."""
         rows = [(*site, *count) for site, count in reading.sites.items()]
-        data = marshal.dumps((rows, reading.types, reading.blocks, reading.references))
+        data = marshal.dumps((rows, *reading[1:]))
         os.write(self._descriptor, len(data).to_bytes(8, "little") + data)
 
     def readings(self) -> list[Reading]:
@@ -90,8 +95,8 @@ class Ledger:
         found: list[Reading] = []
         while data:
             end = 8 + int.from_bytes(data[:8], "little")
-            rows, types, blocks, references = cast("tuple[Any, ...]", marshal.loads(data[8:end]))
+            rows, *rest = cast("tuple[Any, ...]", marshal.loads(data[8:end]))
             sites = {Site(*row[:5]): Count(*row[5:]) for row in rows}
-            found.append(Reading(sites, types, blocks, references))
+            found.append(Reading._make((sites, *rest)))
             data = data[end:]
         return found

@@ -64,6 +64,20 @@ class Handle(NamedTuple):
         return f"{self.handle} at {self.file}:{self.line}{' (into_raw)' if self.escaped else ''}{python}"
 
 
+class Intended(NamedTuple):
+    """A line that gives up references for good, and says why."""
+
+    extension: str
+    file: str
+    line: int
+    handle: str
+    reason: str
+    times: int
+
+    def __str__(self) -> str:
+        return f"{self.handle} given up at {self.file}:{self.line}: {self.reason}"
+
+
 class _DebugFunction(Protocol):
     def __call__(self, operation: str, argument: object = None, /) -> Any: ...
 
@@ -96,6 +110,14 @@ class Extension:
     def violations(self) -> list[Violation]:
         """What was not as declared, since the extension was loaded."""
         return [Violation._make((self.name, *row)) for row in self._ask("violations")]
+
+    def intended(self) -> list[Intended]:
+        """The references that were given up for good and on purpose: no handle is alive for them."""
+        try:
+            rows = self._ask("intended")
+        except ValueError:
+            return []
+        return [Intended._make((self.name, *row)) for row in rows]
 
     def unrecorded(self) -> int:
         """Handles that are counted by their line only, since the records of others took all the memory they may."""

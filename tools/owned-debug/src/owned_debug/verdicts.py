@@ -92,7 +92,7 @@ def advise(kind: Kind, verdict: Verdict, site: str) -> str:
     if verdict == "bounded":
         return "a cache, it seems: it stopped growing"
     if verdict == "intentional":
-        return "allowed by the caller"
+        return "allowed, or given up on purpose"
     if verdict == "unknown":
         return "grew in the last run, but not in all of them: hunt again with more runs"
     return {
