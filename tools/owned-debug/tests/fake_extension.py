@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 import types
@@ -86,6 +87,11 @@ class Handle:
 
     def __del__(self) -> None:
         self.extension.release(self.made)
+
+
+def search_path() -> str:
+    """PYTHONPATH for processes that are to find this module, beside what this process finds."""
+    return os.pathsep.join(filter(None, [os.path.dirname(__file__), os.environ.get("PYTHONPATH")]))
 
 
 def install(name: str = "fake", **options: Any) -> FakeExtension:

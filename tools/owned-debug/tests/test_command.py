@@ -11,10 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fake_extension import search_path
 
 from owned_debug.__main__ import CLEAN, LEAK, SCRIPT_FAILED, USAGE, VIOLATION
 
-HERE = Path(__file__).parent
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -26,7 +26,7 @@ def command(tmp_path: Path) -> Run:
     def run(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         before = "import sys\nfrom holds import fake, Handle\nkept = []\n"
         (tmp_path / "script.py").write_text(before + textwrap.dedent(script))
-        environment = {**os.environ, "PYTHONPATH": str(HERE)}
+        environment = {**os.environ, "PYTHONPATH": search_path()}
         return subprocess.run(
             [sys.executable, "-m", "owned_debug", *arguments],
             capture_output=True, text=True, check=False, cwd=tmp_path, env=environment,
@@ -148,7 +148,7 @@ def test_the_page_stands_alone(command: Run, tmp_path: Path) -> None:
 def test_progress_is_for_terminals(command: Run, tmp_path: Path) -> None:
     assert command(WORK, "hunt", "--runs=2", "script.py:work").stderr == ""
     ours, theirs = pty.openpty()
-    environment = {**os.environ, "PYTHONPATH": str(HERE), "TERM": "xterm"}
+    environment = {**os.environ, "PYTHONPATH": search_path(), "TERM": "xterm"}
     with subprocess.Popen(
         [sys.executable, "-m", "owned_debug", "hunt", "--json", "script.py:work"],
         stdout=subprocess.PIPE, stderr=theirs, cwd=tmp_path, env=environment,

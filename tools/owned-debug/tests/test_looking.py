@@ -82,6 +82,16 @@ def test_looking_changes_nothing() -> None:
     assert explain(x).total == 2 and held
 
 
+def test_however_the_object_is_handed_over() -> None:
+    holder = Node()
+    holder.attribute = Node()  # type: ignore[attr-defined]
+    THINGS.append(holder)
+    assert [explain(THINGS[0]).total, explain(THINGS[0]).unseen] == [2, 0]
+    assert [explain(holder.attribute).total, explain(holder.attribute).unseen] == [1, 0]  # type: ignore[attr-defined]
+    assert explain(THINGS).unseen == 0
+    THINGS.clear()
+
+
 def test_references_of_native_code_are_the_remainder() -> None:
     x = Node()
     assert explain(x).unseen == 0

@@ -1,11 +1,9 @@
 """The pytest plugin, run in sessions of its own."""
 
 import textwrap
-from pathlib import Path
 
 import pytest
-
-HERE = Path(__file__).parent
+from fake_extension import search_path
 
 PREPARE = """
     import pytest
@@ -20,7 +18,7 @@ PREPARE = """
 @pytest.fixture(autouse=True)
 def paths(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     """The inner session finds the fake extension."""
-    monkeypatch.setenv("PYTHONPATH", str(HERE))
+    monkeypatch.setenv("PYTHONPATH", search_path())
 
 
 def run(pytester: pytest.Pytester, tests: str, *options: str) -> pytest.RunResult:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fake_extension import search_path
 
 import owned_debug
 from owned_debug import audit_gc, cycles, enable, explain, extensions, hunt, live, no_leaks, snapshot, sweep_failures
@@ -114,7 +115,7 @@ def test_failing_allocations_leave_nothing() -> None:
 def test_the_command_wakes_it(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text("import inkface\ndef leak():\n    inkface._leak([])\nif __name__ == '__main__': leak()\n")
-    environment = {**os.environ, "PYTHONPATH": os.path.dirname(inkface.__file__)}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([os.path.dirname(inkface.__file__), search_path()])}
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "owned_debug", *arguments]

@@ -6,14 +6,12 @@ where nobody can look: by C or native code that the collector does not see, or b
 
 from __future__ import annotations
 
-import gc
 import sys
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from .frames import local_names, place, running
 from .holders import Found, holders_of
-from .measuring import type_name
 from .naming import short
 from .protocol import Handle, by_module
 from .snapshots import live
@@ -64,8 +62,12 @@ class Explanation:
 
 def explain(obj: Any) -> Explanation:
     """Every holder of `obj`, named. Nothing is changed by looking, and the counts leave the observer out."""
-    # First of all, and in this frame: what the calls below hold is then not there yet.
-    count = sys.getrefcount(obj) - _observer()
+    # Whether the argument is a reference of its own or one that the caller lends differs between Pythons, and calls.
+    # So the object is held by a box alone when it is counted.
+    box = [obj]
+    del obj
+    count = sys.getrefcount(box[0]) - _observer()
+    obj = box.pop()
     frames = running(sys._getframe(1))
     found: list[Holder] = []
     # Loops and no comprehensions here: those would keep `obj` in a closure cell, one holder more.
@@ -83,15 +85,10 @@ def explain(obj: Any) -> Explanation:
     return Explanation(f"{short(obj)} at {id(obj):#x}", count, tuple(found), immortal)
 
 
-def _count(obj: Any) -> int:
-    """What `explain` does first, in a frame of the same kind."""
-    return sys.getrefcount(obj)
-
-
 def _observer() -> int:
-    """How many references of those that `sys.getrefcount` sees in `explain` are its own."""
-    probe = object()
-    return _count(probe) - 1
+    """How many references `sys.getrefcount` sees to what only a box holds."""
+    box = [object()]
+    return sys.getrefcount(box[0])
 
 
 def _handles(obj: Any, known: list[Found]) -> list[Holder]:
@@ -120,8 +117,3 @@ def _merged(found: list[Holder]) -> list[Holder]:
     for holder in found:
         sums[holder.kind, holder.text] = sums.get((holder.kind, holder.text), 0) + holder.references
     return [Holder(kind, text, references) for (kind, text), references in sums.items()]
-
-
-def new_objects(name: str, before: set[int]) -> list[Any]:
-    """The tracked objects of the type of this name whose `id` is not in `before`: what to explain after a hunt."""
-    return [each for each in gc.get_objects() if id(each) not in before and type_name(type(each)) == name]
