@@ -26,8 +26,15 @@ class FakeExtension(types.ModuleType):
         self.held: list[Any] = []
         self.__dict__["__owned_debug__"] = self._debug
 
-    def make(self, file: str = "src/lib.rs", line: int = 1, handle: str = "Owned<Str>", *, escaped: bool = False,
-             object: Any = None) -> tuple[Any, ...]:
+    def make(
+        self,
+        file: str = "src/lib.rs",
+        line: int = 1,
+        handle: str = "Owned<Str>",
+        *,
+        escaped: bool = False,
+        object: Any = None,
+    ) -> tuple[Any, ...]:
         key = (file, line, handle, escaped)
         if self.level != "off":
             count = self.counts.setdefault(key, [0, 0])
@@ -37,8 +44,15 @@ class FakeExtension(types.ModuleType):
         if self.level in ("frames", "stacks"):
             frame = sys._getframe(1)
             stack = ["rust::caller"] if self.level == "stacks" else None
-            self.alive[self.serial] = (self.serial, *key, id(object), (frame.f_code.co_filename, frame.f_lineno),
-                                       threading.get_ident(), 0, stack)
+            self.alive[self.serial] = (
+                self.serial,
+                *key,
+                id(object),
+                (frame.f_code.co_filename, frame.f_lineno),
+                threading.get_ident(),
+                0,
+                stack,
+            )
         return (*key, self.serial)
 
     def release(self, made: tuple[Any, ...]) -> None:

@@ -21,7 +21,9 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 @pytest.fixture
 def command(tmp_path: Path) -> Run:
     """Writes the script, whose first word is the extension, and runs the command on it."""
-    (tmp_path / "holds.py").write_text("from fake_extension import Handle, install\nfake = install()\nfake.make(line=99)\n")
+    (tmp_path / "holds.py").write_text(
+        "from fake_extension import Handle, install\nfake = install()\nfake.make(line=99)\n"
+    )
 
     def run(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         before = "import sys\nfrom holds import fake, Handle\nkept = []\n"

@@ -64,7 +64,7 @@ def test_enable_sets_every_module_and_tells_what_was(fake: FakeExtension, monkey
 
 def test_another_version_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "future", FakeExtension("future", version=2))
-    with pytest.raises(ProtocolError, match="future.__owned_debug__ speaks version 2 of the protocol"):
+    with pytest.raises(ProtocolError, match=r"future\.__owned_debug__ speaks version 2 of the protocol"):
         snapshot()
 
 

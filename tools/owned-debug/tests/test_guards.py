@@ -38,6 +38,16 @@ def test_a_leak_is_raised_by_line(fake: FakeExtension) -> None:
             fake.make(line=7)
 
 
+def test_a_leak_says_the_lines_of_python_where_they_are_kept(fake: FakeExtension) -> None:
+    fake.level = "frames"
+    fake.make(line=7)
+    with pytest.raises(HandleLeak) as leak:
+        with no_leaks():
+            fake.make(line=7)
+    assert str(leak.value).count("held since") == 1
+    assert f"held since {__file__}:" in str(leak.value)
+
+
 def test_what_is_garbage_is_no_leak(fake: FakeExtension) -> None:
     with no_leaks():
         loop: list[Any] = [Handle(fake)]

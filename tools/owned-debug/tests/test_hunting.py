@@ -57,7 +57,7 @@ def test_memory_without_a_name() -> None:
     kept: list[bytes] = []
     number = count()
     verdicts = hunt(lambda: kept.append(b"x" * 40 + bytes([next(number) % 256])))
-    assert [finding.kind for finding in verdicts.leaks][0] == "blocks"
+    assert verdicts.leaks[0].kind == "blocks"
 
 
 def test_a_cache_that_stops_growing_is_bounded(fake: FakeExtension) -> None:

@@ -117,7 +117,7 @@ def test_handles_hold_by_their_line(fake: FakeExtension) -> None:
 
 
 def test_texts_in_containers_that_the_collector_leaves_out() -> None:
-    word = "a word of %d" % len(sys.argv)
+    word = f"a word of {len(sys.argv)}"
     keyed = {"k": word}
     gc.collect()
     assert "['k'] of a dict, local 'keyed'" in str(explain(word)) and keyed

@@ -1,11 +1,8 @@
 """Finds leaked handles of extension modules that were built with Owned, and leaks of those that were not.
 
-    import owned_debug
-
-    with owned_debug.no_leaks():
-        work()
-
-    print(owned_debug.hunt(work))
+>>> with owned_debug.no_leaks():
+...     work()
+>>> print(owned_debug.hunt(work))
 """
 
 from .auditing import GcAudit, audit_gc

@@ -97,7 +97,9 @@ def _add(
     if rest:
         each.add_argument("arguments", nargs=argparse.REMAINDER, help="what the script finds in sys.argv")
     each.add_argument("--json", action="store_true", help="write the result as JSON")
-    each.add_argument("--allow", action="append", metavar="PATTERN", default=[], help="a site that may grow; repeatable")
+    each.add_argument(
+        "--allow", action="append", metavar="PATTERN", default=[], help="a site that may grow; repeatable"
+    )
     each.add_argument("--level", choices=LEVELS[1:], default="sites", help="what is kept of each handle")
     return each
 

@@ -14,22 +14,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from fnmatch import fnmatchcase
-from typing import Any, Protocol, TypeVar, Union
+from typing import Any, Protocol, TypeVar
 
 
 class Placed(Protocol):
     """What patterns are compared with: a site, or a handle."""
 
     @property
-    def file(self) -> str: ...
+    def file(self) -> str:
+        """The file of Rust."""
+
     @property
-    def line(self) -> int: ...
+    def line(self) -> int:
+        """The line in it."""
+
     @property
-    def handle(self) -> str: ...
+    def handle(self) -> str:
+        """The type of the handle."""
 
 
-Pattern = Union[str, tuple[Any, ...], Callable[[Any], bool]]
-Allow = Union[None, int, Pattern, Iterable[Pattern], Mapping[Any, int]]
+Pattern = str | tuple[Any, ...] | Callable[[Any], bool]
+Allow = None | int | Pattern | Iterable[Pattern] | Mapping[Any, int]
 
 _SITE = ("extension", "file", "line", "handle", "escaped")
 

@@ -90,7 +90,7 @@ def audit_gc(type_or_object: Any, make: Callable[[], Any] | None = None) -> GcAu
     build = make or kind
     try:
         instance = build()
-    except Exception as error:  # noqa: BLE001 - a constructor may raise what it likes
+    except Exception as error:  # a constructor may raise what it likes
         return _audit(kind, None, {}, f"no instance could be made ({error!r}): pass make=")
     names = [*_readable(instance), *(n for n in _settable(kind) if n not in native_attributes(kind))]
     freed = {name: _freed(build, name) for name in dict.fromkeys(names)}
@@ -124,7 +124,7 @@ def _seen(instance: Any, name: str) -> Seen:
     try:
         value = getattr(instance, name)
         again = getattr(instance, name)
-    except Exception:  # noqa: BLE001 - a getter may raise what it likes
+    except Exception:  # a getter may raise what it likes
         return "unreadable"
     if not gc.is_tracked(value):
         return "no container"
@@ -158,7 +158,7 @@ def _freed(build: Callable[[], Any], name: str) -> bool | None:
         # What was converted or copied is no cycle through the probe.
         if getattr(instance, name) is not probe:
             return None
-    except Exception:  # noqa: BLE001 - a setter may refuse the probe in any way
+    except Exception:  # a setter may refuse the probe in any way
         return None
     watch = weakref.ref(probe)
     del instance, probe

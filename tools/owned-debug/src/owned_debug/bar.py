@@ -1,4 +1,4 @@
-"""The progress bar: drawn by a process of its own, since what drawing keeps would be counted in the one that is watched.
+"""The progress bar, drawn by a process of its own: what drawing keeps would be counted in the one that is watched.
 
 `python -m owned_debug.bar` reads lines `WHAT DONE TOTAL` and draws them on stderr; a total of 0 is one nobody knows.
 """

@@ -88,7 +88,7 @@ def _attributes(holder: Any, held: Any, skip: set[str]) -> Iterator[str]:
         try:
             if slot.__get__(holder, type(holder)) is held:
                 yield f".{name}"
-        except Exception:  # noqa: BLE001 - a getter may raise what it likes
+        except Exception:  # a getter may raise what it likes
             continue
 
 

@@ -59,6 +59,15 @@ class Handle(NamedTuple):
     interpreter: int
     stack: tuple[str, ...] | None
 
+    def is_of(self, site: tuple[str, str, int, str, bool]) -> bool:
+        """Whether the handle is one that `site` counts."""
+        return site == (self.extension, self.file, self.line, self.handle, self.escaped)
+
+    @property
+    def place(self) -> str:
+        """The line of Python that ran when the handle was made."""
+        return "a call from native code" if self.python is None else f"{self.python[0]}:{self.python[1]}"
+
     def __str__(self) -> str:
         python = f", called from {self.python[0]}:{self.python[1]}" if self.python else ""
         return f"{self.handle} at {self.file}:{self.line}{' (into_raw)' if self.escaped else ''}{python}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import ModuleType
@@ -114,6 +114,18 @@ def live(site: Pattern | None = None, modules: Iterable[ModuleType | str] | None
     """
     found = [handle for extension in extensions(modules) for handle in extension.handles()]
     return [handle for handle in found if site is None or matches(site, handle)]
+
+
+def new_handles(
+    site: Site, before: Set[tuple[str, int]], modules: Iterable[ModuleType | str] | None = None
+) -> list[Handle]:
+    """The handles of a site that are alive and not among the `serials` taken before."""
+    return [each for each in live(modules=modules) if each.is_of(site) and (each.extension, each.serial) not in before]
+
+
+def serials(modules: Iterable[ModuleType | str] | None = None) -> set[tuple[str, int]]:
+    """The handles alive, of those made at level `frames` or `stacks`, by extension and serial number."""
+    return {(each.extension, each.serial) for each in live(modules=modules)}
 
 
 @contextmanager

@@ -12,6 +12,7 @@ import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from types import ModuleType
 from typing import Any
 
@@ -61,6 +62,8 @@ class Sweep:
         return not self.leftovers
 
     def __str__(self) -> str:
+        if not self.failures:
+            return "no allocation to fail: nothing was swept"
         left = "\n".join(map(str, self.leftovers)) or "nothing was left behind"
         end = "" if self.complete else " (stopped at the limit, not at the end)"
         return f"{self.failures} allocations failed in turn{end}; {left}"
@@ -152,7 +155,7 @@ def _leftover(
         blocks[turn + 1] = sys.getallocatedblocks()
         if turn >= 0 and blocks[turn + 1] <= blocks[turn] and not before.counting:
             return None
-    least = min(after - earlier for earlier, after in zip(blocks, blocks[1:]))
+    least = min(after - earlier for earlier, after in pairwise(blocks))
     growth = diff(before, snapshot(modules)).growth
     # One run more was made than is asked for: what only that one left is made once.
     handles = {str(site): count // (repeat + 1) for site, count in growth.items() if count >= repeat + 1}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from typing import Any, Literal
 
 Verdict = Literal["leak", "bounded", "intentional", "unknown"]
@@ -76,7 +77,7 @@ class Verdicts:
 
 def judge(series: Sequence[int], first: int) -> Verdict | None:
     """The verdict on a series that starts after the warm-up; `first` is the count before it. None: it did not grow."""
-    steps = [after - before for before, after in zip(series, series[1:])]
+    steps = [after - before for before, after in pairwise(series)]
     if steps and all(step > 0 for step in steps):
         return "leak"
     if series[-1] <= min(first, series[0]):

@@ -23,8 +23,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .allowing import Allow, excess
-from .protocol import LEVELS, Handle, Level, by_module
-from .snapshots import Count, Site, Snapshot, live, settle, snapshot
+from .protocol import LEVELS, Level, by_module
+from .snapshots import Count, Site, Snapshot, new_handles, serials, settle, snapshot
 
 
 @dataclass
@@ -60,7 +60,7 @@ class Watch:
         self._wider, self._released, self._early, self._tearing_down = {}, {}, None, False
         settle()
         self._before = snapshot()
-        self._serials = set() if self.level == "sites" else {(each.extension, each.serial) for each in live()}
+        self._serials = serials()
 
     @contextmanager
     def wider(self) -> Iterator[dict[Site, int]]:
@@ -111,7 +111,7 @@ class Watch:
             growth = excess(growth, each)
         leaked: dict[Site, int] = {}
         for site, more in growth.items():
-            if site in before.sites and before.sites[site].made or self.strict:
+            if self.strict or (site in before.sites and before.sites[site].made):
                 leaked[site] = more
             else:
                 self.first_uses[site] = FirstUse(test, more, after.sites[site])
@@ -138,23 +138,14 @@ class Watch:
             lines.append(f"{more:>+8} {site}")
             if site in self.first_uses:
                 lines.append(f"         it grew when it was first used, in {self.first_uses[site].test}, too")
-            lines += [f"         held since {_place(handle)}" for handle in self._new_handles(site)[:5]]
+            lines += [f"         held since {handle.place}" for handle in new_handles(site, self._serials)[:5]]
         return "\n".join(lines)
-
-    def _new_handles(self, site: Site) -> list[Handle]:
-        if self.level == "sites":
-            return []
-        return [each for each in live(site) if (each.extension, each.serial) not in self._serials]
 
     def _raise_level(self) -> None:
         """Extensions that keep less than what is asked for are told to keep it; those that keep more are left."""
         for extension in by_module():
             if LEVELS.index(extension.level()) < LEVELS.index(self.level):
                 extension.set_level(self.level)
-
-
-def _place(handle: Handle) -> str:
-    return "a call from native code" if handle.python is None else f"{handle.python[0]}:{handle.python[1]}"
 
 
 def _add(sums: dict[Site, int], more: dict[Site, int]) -> None:
