@@ -22,7 +22,7 @@ def uncovered(module, uses):
     """What has no use, and which uses are of nothing."""
     names = set(enumerate_members(module))
     # Only in builds with the handle count; there they are to be covered like everything else.
-    optional = {"__ledger__", "_leak"}
+    optional = {"__ledger__", "__owned_debug__", "_leak"}
     return sorted(names - set(uses)), sorted(set(uses) - names - optional)
 
 

@@ -135,6 +135,7 @@ USES = {
     "Face.resultProcessor": _handler("face", "resultProcessor"),
     "__all__": lambda stage: [getattr(inkface, name) for name in inkface.__all__],
     "__ledger__": lambda stage: inkface.__ledger__(inkface.__ledger__()),
+    "__owned_debug__": lambda stage: [inkface.__owned_debug__(ask) for ask in ("name", "level", "sites", "handles")],
     "_leak": _leak,
     "canvas": lambda stage: raised(ValueError, inkface.canvas, 0, 0),
     "canvas.__new__": lambda stage: inkface.canvas(width=8, height=8, fullscreen=True),
