@@ -39,6 +39,7 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
         Ok(sanitizer) => steps.run(SANITIZED, || pytest_sanitized(&python, &sanitizer, &[])),
         Err(why) => steps.skip(SANITIZED, &format!("{why:#}")),
     }
+    steps.run("owned-debug", || owned_debug(&python));
     steps.run("pip install ./examples/canvas", || python_side::pip_install(&python));
     if !python.debug {
         match python::others(Some(&python)).into_iter().find(|other| other.debug && python::lacks(other).is_none()) {
@@ -58,6 +59,7 @@ fn under_debug(steps: &mut Steps, debug: &Python) {
         steps.run(&format!("Rust, {title}"), || rust_side::Cargo::for_python(debug).with_ledger());
     }
     steps.run(&format!("Python, {title}"), || pytest(debug, &[]));
+    steps.run(&format!("owned-debug, {title}"), || owned_debug(debug));
 }
 
 /// Runs the Python tests alone.
@@ -70,6 +72,11 @@ fn pytest(python: &Python, arguments: &[String]) -> Result<()> {
     let tools = Tools::of(python)?;
     let staged = extension::build(python, Profile::Dev, true)?;
     python_side::pytest(&tools, python, &staged, arguments)
+}
+
+fn owned_debug(python: &Python) -> Result<()> {
+    let staged = extension::build(python, Profile::Dev, true)?;
+    python_side::owned_debug(python, &staged)
 }
 
 fn pytest_sanitized(python: &Python, sanitizer: &Sanitizer, arguments: &[String]) -> Result<()> {

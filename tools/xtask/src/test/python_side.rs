@@ -66,6 +66,17 @@ fn folder() -> PathBuf {
     paths::canvas().join("tests_py")
 }
 
+/// Installs the package `owned-debug` with pip, and runs its tests there; they also ask the staged module.
+pub(crate) fn owned_debug(python: &Python, staged: &Staged) -> Result<()> {
+    let target = extension::target(python);
+    let (folder, tested) = (paths::root().join("tools/owned-debug"), paths::root().join("tools/owned-debug[test]"));
+    let installed = pytools::install(python, &tested, &target.join("owned-debug"), &target)?;
+    let mut pytest = Command::new(installed);
+    pytest.args(["-m", "pytest", "-p", "no:cacheprovider"]).arg(&folder).current_dir(&folder);
+    pytest.env("PYTHONPATH", &staged.folder).env("PYTHONDONTWRITEBYTECODE", "1").env_remove("PYTHONHOME");
+    process::run(&mut pytest)
+}
+
 /// Installs the example the way the README says, and imports what was installed.
 pub(crate) fn pip_install(python: &Python) -> Result<()> {
     let target = extension::target(python);
