@@ -4,13 +4,15 @@ import ctypes
 import datetime
 import functools
 import gc
+import importlib.util
 import json
 import sys
 from typing import Any
 
+import pytest
 from fake_extension import FakeExtension
 
-from owned_debug import audit_gc, cycles, enable, explain
+from owned_debug import audit_gc, cycles, enable, explain, snapshot
 
 
 class Node:
@@ -114,6 +116,18 @@ def test_handles_hold_by_their_line(fake: FakeExtension) -> None:
     assert told.unseen == 0
     assert "handle Owned<Any> at src/lib.rs:40, called from" in str(told)
     assert json.loads(json.dumps(told.to_json()))["total"] == 2
+
+
+def test_a_lazy_module_is_not_loaded_by_looking(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = importlib.util.find_spec("this")
+    assert found is not None and found.loader is not None
+    found.loader = importlib.util.LazyLoader(found.loader)
+    lazy = importlib.util.module_from_spec(found)
+    monkeypatch.setitem(sys.modules, "this", lazy)
+    found.loader.exec_module(lazy)
+    snapshot()
+    explain(lazy)
+    assert type(lazy).__name__ == "_LazyModule"
 
 
 def test_texts_in_containers_that_the_collector_leaves_out() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from .measuring import is_a
 from .naming import edges, instance_dict, short
 from .snapshots import settle
 
@@ -60,7 +61,7 @@ def _cycles_among(garbage: list[Any]) -> list[Cycle]:
     by_id = {id(each): each for each in garbage}
     # The dict of an instance is a part of it: the hop is then an attribute, and not a dict with a key.
     for each in garbage:
-        attributes = None if isinstance(each, (dict, type)) else instance_dict(each)
+        attributes = None if is_a(each, (dict, type)) else instance_dict(each)
         if attributes is not None:
             by_id.pop(id(attributes), None)
     graph = {identity: _followers(each, by_id) for identity, each in by_id.items()}
@@ -79,7 +80,7 @@ def _cycles_among(garbage: list[Any]) -> list[Cycle]:
 
 def _followers(holder: Any, by_id: dict[int, Any]) -> list[int]:
     referents = gc.get_referents(holder)
-    attributes = None if isinstance(holder, (dict, type)) else instance_dict(holder)
+    attributes = None if is_a(holder, (dict, type)) else instance_dict(holder)
     if attributes is not None:
         referents += gc.get_referents(attributes)
     return list({id(each): None for each in referents if id(each) in by_id})

@@ -8,6 +8,8 @@ import threading
 import types
 from typing import Any
 
+from .measuring import is_a
+
 
 def running(caller: types.FrameType | None) -> list[types.FrameType]:
     """Every frame of every other thread, and in this thread `caller` and those that called it."""
@@ -54,14 +56,14 @@ def suspended(holder: Any) -> types.FrameType | None:
         (types.CoroutineType, "cr_frame", "cr_running"),
         (types.AsyncGeneratorType, "ag_frame", "ag_running"),
     ):
-        if isinstance(holder, kind):
+        if is_a(holder, kind):
             return None if getattr(holder, runs) else getattr(holder, field)
     return None
 
 
 def is_generator(holder: Any) -> bool:
     """Whether the holder is a frame that can be suspended."""
-    return isinstance(holder, (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType))
+    return is_a(holder, (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType))
 
 
 def place(frame: types.FrameType) -> str:

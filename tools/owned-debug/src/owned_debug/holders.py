@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
 from .frames import is_generator, local_names, local_values, place, suspended
-from .measuring import type_name
+from .measuring import is_a, type_name
 from .naming import edges, instance_dict, short
 
 Kind = Literal["global", "attribute", "item", "closure", "method", "field", "local", "other"]
@@ -36,7 +36,7 @@ def holders_of(obj: Any, frames: list[types.FrameType]) -> list[Found]:
     for holder in containers:
         if id(holder) in look.ours:
             continue
-        owner = _owner(holder, look) if isinstance(holder, dict) else holder
+        owner = _owner(holder, look) if is_a(holder, dict) else holder
         # Newer Pythons show what is in an instance's dict at both, the instance and its dict; it is one reference.
         if id(owner) not in owners:
             owners[id(owner)] = owner
@@ -53,7 +53,7 @@ class _Look(NamedTuple):
 
 def _said(holder: Any, obj: Any, look: _Look) -> Iterator[Found]:
     module = type(holder).__module__
-    if isinstance(holder, types.FrameType):
+    if is_a(holder, types.FrameType):
         for name in local_names(holder, obj):
             yield Found("local", f"local {name!r} of {place(holder)} (finished, kept by a traceback)", module)
         yield from (Found("other", f"{edge} of frame {place(holder)}", module) for edge in _fields(holder, obj))
@@ -65,7 +65,7 @@ def _said(holder: Any, obj: Any, look: _Look) -> Iterator[Found]:
         if frame is not None and not names:
             yield Found("other", f"suspended {short(holder)}", module)
         return
-    if isinstance(holder, types.CellType):
+    if is_a(holder, types.CellType):
         yield Found("closure", _closure(holder, look), module)
         return
     for edge in edges(holder, obj):
@@ -73,11 +73,11 @@ def _said(holder: Any, obj: Any, look: _Look) -> Iterator[Found]:
 
 
 def _edge(holder: Any, edge: str, module: str, look: _Look) -> Found:
-    if isinstance(holder, types.ModuleType):
+    if is_a(holder, types.ModuleType):
         return Found("global", f"global {edge.removeprefix('.')!r} of {short(holder)}", module)
-    if isinstance(holder, types.MethodType):
+    if is_a(holder, types.MethodType):
         return Found("method", f"{edge} of a bound method {short(holder.__func__)}{_within(holder, look)}", module)
-    if isinstance(holder, (list, tuple, dict, set, frozenset)):
+    if is_a(holder, (list, tuple, dict, set, frozenset)):
         return Found("item", f"{edge} of a {type_name(type(holder))}{_within(holder, look)}", module)
     if edge.startswith("."):
         return Found("attribute", f"attribute {edge} of {short(holder)}", module)
@@ -89,11 +89,9 @@ def _edge(holder: Any, edge: str, module: str, look: _Look) -> Found:
 def _owner(attributes: dict[Any, Any], look: _Look) -> Any:
     """The module, class or instance whose attributes the dict is; the dict itself if it is nobody's."""
     for each in _referrers(attributes, look):
-        if isinstance(each, types.ModuleType) and each.__dict__ is attributes:
+        if is_a(each, type):
             return each
-        if isinstance(each, type):
-            return each
-        if not isinstance(each, (dict, list, tuple, types.FrameType, types.FunctionType)):
+        if not is_a(each, (dict, list, tuple, types.FrameType, types.FunctionType)):
             if instance_dict(each) is attributes:
                 return each
     return attributes
@@ -106,11 +104,11 @@ def _within(container: Any, look: _Look) -> str:
         if names:
             return f", local {names[0]!r} of {frame.f_code.co_qualname}"
     for each in _referrers(container, look):
-        if isinstance(each, (types.FrameType, types.CellType)) or is_generator(each):
+        if is_a(each, (types.FrameType, types.CellType)) or is_generator(each):
             continue
-        owner = _owner(each, look) if isinstance(each, dict) else each
+        owner = _owner(each, look) if is_a(each, dict) else each
         names = edges(owner, container)
-        if names and isinstance(owner, types.ModuleType):
+        if names and is_a(owner, types.ModuleType):
             return f", global {names[0].removeprefix('.')!r} of {short(owner)}"
         if names:
             return f", {names[0]} of {short(owner)}"
@@ -125,10 +123,10 @@ def _referrers(held: Any, look: _Look) -> list[Any]:
 
 def _closure(cell: types.CellType, look: _Look) -> str:
     for each in gc.get_referrers(cell):
-        if not isinstance(each, tuple) or id(each) in look.ours:
+        if not is_a(each, tuple) or id(each) in look.ours:
             continue
         for function in gc.get_referrers(each):
-            if isinstance(function, types.FunctionType) and function.__closure__ is each:
+            if is_a(function, types.FunctionType) and function.__closure__ is each:
                 index = next(i for i, item in enumerate(each) if item is cell)
                 return f"closure variable {function.__code__.co_freevars[index]!r} of {short(function)}"
     return "a variable that a closure shares with a running frame"

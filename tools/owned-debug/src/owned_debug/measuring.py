@@ -61,9 +61,14 @@ def count_types() -> dict[str, int]:
     return counts
 
 
+def is_a(value: Any, kinds: type | tuple[type, ...]) -> bool:
+    """`isinstance`, but by the type alone: to ask for `__class__` runs code of the value, which may load a module."""
+    return issubclass(type(value), kinds)
+
+
 def type_name(kind: type) -> str:
     """The type's name with its module, without that of the builtins."""
-    module = kind.__module__
+    module = getattr(kind, "__module__", "?")
     return kind.__qualname__ if module == "builtins" else f"{module}.{kind.__qualname__}"
 
 

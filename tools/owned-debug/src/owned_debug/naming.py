@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
-from .measuring import type_name
+from .measuring import is_a, type_name
 
 _LISTS = (list, tuple, deque)
 _SETS = (set, frozenset)
@@ -51,17 +51,17 @@ def edges(holder: Any, held: Any) -> list[str]:
 
 
 def _named(holder: Any, held: Any) -> Iterator[str]:
-    if isinstance(holder, dict):
+    if is_a(holder, dict):
         for key, value in list(dict.items(holder)):
             if key is held:
                 yield f"the key {short(key)}"
             if value is held:
                 yield f"[{short(key)}]"
-    elif isinstance(holder, _LISTS):
+    elif is_a(holder, _LISTS):
         yield from (f"[{index}]" for index, item in enumerate(list(holder)) if item is held)
-    elif isinstance(holder, _SETS):
+    elif is_a(holder, _SETS):
         yield from ("a member" for item in list(holder) if item is held)
-    if isinstance(holder, type):
+    if is_a(holder, type):
         yield from _of_class(holder, held)
         return
     fields = _FIELDS.get(type(holder), ())
@@ -83,7 +83,7 @@ def _attributes(holder: Any, held: Any, skip: set[str]) -> Iterator[str]:
         # A computed attribute may make what it gives; only one that gives the same object twice may hold it.
         if name in skip or name.startswith("__"):
             continue
-        if not isinstance(slot, types.MemberDescriptorType) and not any(r is held for r in gc.get_referents(holder)):
+        if not is_a(slot, types.MemberDescriptorType) and not any(r is held for r in gc.get_referents(holder)):
             continue
         try:
             if slot.__get__(holder, type(holder)) is held:
@@ -100,12 +100,15 @@ def _of_class(holder: type, held: Any) -> Iterator[str]:
 
 
 def instance_dict(holder: Any) -> dict[str, Any] | None:
-    """The dict of an instance, None if it has none of its own (classes have a view of theirs)."""
+    """The dict of an instance, None if it has none of its own (classes have a view of theirs).
+
+    Not by the usual way: a module that is loaded when an attribute is asked for would be loaded by looking.
+    """
     try:
         attributes = object.__getattribute__(holder, "__dict__")
     except (AttributeError, TypeError):
         return None
-    return attributes if isinstance(attributes, dict) else None
+    return attributes if is_a(attributes, dict) else None
 
 
 def native_attributes(kind: type) -> dict[str, Any]:
@@ -113,7 +116,7 @@ def native_attributes(kind: type) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for base in reversed(kind.__mro__):
         for name, value in vars(base).items():
-            if isinstance(value, _NATIVE_KINDS):
+            if is_a(value, _NATIVE_KINDS):
                 found[name] = value
     found.pop("__dict__", None)
     found.pop("__weakref__", None)
@@ -122,13 +125,13 @@ def native_attributes(kind: type) -> dict[str, Any]:
 
 def short(value: Any, length: int = 40) -> str:
     """A value in few characters; objects with a `__repr__` of their own are not asked for it."""
-    if isinstance(value, _PLAIN):
+    if is_a(value, _PLAIN):
         text = repr(value) if type(value) in _PLAIN else f"{type_name(type(value))} object"
         return text if len(text) <= length else text[: length - 1] + "…"
-    if isinstance(value, type):
+    if is_a(value, type):
         return f"class {type_name(value)}"
-    if isinstance(value, types.FunctionType):
+    if is_a(value, types.FunctionType):
         return f"function {value.__qualname__}"
-    if isinstance(value, types.ModuleType):
-        return f"module {value.__dict__.get('__name__')}"
+    if is_a(value, types.ModuleType):
+        return f"module {(instance_dict(value) or {}).get('__name__')}"
     return f"{type_name(type(value))} object"

@@ -176,9 +176,14 @@ def _module(module: ModuleType | str) -> ModuleType:
         raise ProtocolError(f"module {module!r} is not loaded: import it first") from None
 
 
+def own_attributes(module: object) -> dict[str, Any]:
+    """The attributes of a module, read so that one that is loaded when it is asked for stays as it is."""
+    # By the type alone: `isinstance` may ask for `__class__`.
+    return object.__getattribute__(module, "__dict__") if issubclass(type(module), ModuleType) else {}
+
+
 def _extension(module: object, *, required: bool) -> Extension | None:
-    # Reading the dict and not the attribute: a module may make attributes as they are asked for.
-    attributes = module.__dict__ if isinstance(module, ModuleType) else {}
+    attributes = own_attributes(module)
     name = str(attributes.get("__name__", module))
     ask = attributes.get(FUNCTION)
     if ask is None:

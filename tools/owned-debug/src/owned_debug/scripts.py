@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .protocol import FUNCTION, LEVELS, Level, by_module
+from .protocol import FUNCTION, LEVELS, Level, by_module, own_attributes
 from .snapshots import Count, Site, snapshot
 
 
@@ -126,7 +126,7 @@ class Imports:
     def note(self) -> None:
         """Look for extensions that were not there before."""
         self._size = len(sys.modules)
-        found = {id(m) for m in list(sys.modules.values()) if FUNCTION in getattr(m, "__dict__", ())}
+        found = {id(module) for module in list(sys.modules.values()) if FUNCTION in own_attributes(module)}
         if found <= self._known:
             return
         self._known |= found
