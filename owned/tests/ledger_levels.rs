@@ -362,6 +362,7 @@ fn the_environment_says_which_module_is_watched() {
                      [kept] = [row for row in ask('handles') if row[5] == id(x)]\n\
                      assert kept[2] == 25, kept\n\
                      assert kept[3:5] == ('Owned<Any>', False) and kept[6][1] > 0, kept\n\
+                     assert ask('sites') == ask('sites') and m.__ledger__() == m.__ledger__()\n\
                      [site] = [row for row in ask('sites') if row[:2] == kept[1:3]]\n\
                      assert site[4:] == (1, 1), site\n",
                 )

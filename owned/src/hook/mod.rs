@@ -12,8 +12,8 @@ pub use level::{Level, UnknownLevel};
 mod on;
 #[cfg(feature = "ledger")]
 pub(crate) use on::{
-    Tag, Violation, acquired, handles, intended, level, module_is_called, modules, rows, set_level, taken_back,
-    unrecorded, violated, violations,
+    Tag, Violation, acquired, handles, intended, level, module_is_called, modules, quietly, rows, set_level,
+    taken_back, unrecorded, violated, violations,
 };
 
 #[cfg(not(feature = "ledger"))]

@@ -33,10 +33,16 @@ impl Function for Ledger {
         options: false,
     };
 
-    /// Looking changes nothing: the rows are read before any handle is made here.
+    /// Looking changes nothing: no handle of the answer is counted.
     fn call<'py>(py: Python<'py>, args: Args<'_, 'py>) -> Result<Owned<'py, Any>> {
+        hook::quietly(|| Self::answer(py, args))
+    }
+}
+
+impl Ledger {
+    fn answer<'py>(py: Python<'py>, args: Args<'_, 'py>) -> Result<Owned<'py, Any>> {
         let rows = hook::rows();
-        let [since] = Self::SIGNATURE.values(py, args)?;
+        let [since] = <Self as Function>::SIGNATURE.values(py, args)?;
         let since = since.filter(|since| !since.is_none());
         let since = since.map(|since| since.downcast::<Dict>()).transpose()?;
         let result = Dict::empty(py)?;
@@ -79,9 +85,15 @@ impl Function for Debug {
         options: false,
     };
 
-    /// Looking changes nothing: what is asked for is read before any handle is made of the answer.
+    /// Looking changes nothing: no handle of the answer is counted.
     fn call<'py>(py: Python<'py>, args: Args<'_, 'py>) -> Result<Owned<'py, Any>> {
-        let [operation, argument] = Self::SIGNATURE.values(py, args)?;
+        hook::quietly(|| Self::answer(py, args))
+    }
+}
+
+impl Debug {
+    fn answer<'py>(py: Python<'py>, args: Args<'_, 'py>) -> Result<Owned<'py, Any>> {
+        let [operation, argument] = <Self as Function>::SIGNATURE.values(py, args)?;
         let operation = operation.map(|operation| operation.extract::<String>()).transpose()?.unwrap_or_default();
         let argument = argument.filter(|argument| !argument.is_none());
         match operation.as_str() {

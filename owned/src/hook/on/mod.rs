@@ -36,6 +36,7 @@ pub(crate) use live::{handles, unrecorded};
 pub(crate) use rows::rows;
 pub(crate) use settings::{module_is_called, modules};
 use sites::SiteIndex;
+pub(crate) use threads::quietly;
 pub(crate) use violations::{Violation, violated, violations};
 
 /// A `Level`.
@@ -176,7 +177,7 @@ fn made(
     if level == Level::Off {
         return Tag::NOBODY;
     }
-    let site = threads::made(place, handle, escape);
+    let Some(site) = threads::made(place, handle, escape) else { return Tag::NOBODY };
     if level >= Level::Frames
         && let Some(object) = object
         && let Some(serial) = live::insert(object, site, level)

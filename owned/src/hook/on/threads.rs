@@ -3,7 +3,7 @@
 //! A counter is written by its own thread alone, so counting takes no atomic exchange and two threads do not get in each
 //! other's way. A thread that ends adds its counts to those of all that have ended.
 
-use core::cell::{OnceCell, RefCell};
+use core::cell::{Cell, OnceCell, RefCell};
 use core::panic::Location;
 use core::ptr;
 use core::sync::atomic::{AtomicU32, AtomicU64, Ordering};
@@ -64,6 +64,8 @@ struct Thread {
     /// In the order in which threads came to the ledger, from 1.
     number: u32,
     known: RefCell<Known>,
+    /// What it makes is not counted: it answers questions about the ledger.
+    quiet: Cell<bool>,
 }
 
 /// The sites that a thread has been at: open addressing, a power of two of places, half of them free at least.
@@ -91,7 +93,12 @@ impl Thread {
     fn new() -> Self {
         let counts = Arc::new(Counts::new());
         running().push(Arc::clone(&counts));
-        Thread { counts, number: NUMBERS.fetch_add(1, Ordering::Relaxed), known: RefCell::default() }
+        Thread {
+            counts,
+            number: NUMBERS.fetch_add(1, Ordering::Relaxed),
+            known: RefCell::default(),
+            quiet: Cell::new(false),
+        }
     }
 
     #[inline]
@@ -154,21 +161,40 @@ impl Known {
     }
 }
 
-/// This thread has made a handle there.
+/// This thread has made a handle there. `None` if it does so [quietly].
 #[inline]
-pub(super) fn made(place: &'static Location<'static>, handle: &'static str, escape: bool) -> SiteIndex {
+pub(super) fn made(place: &'static Location<'static>, handle: &'static str, escape: bool) -> Option<SiteIndex> {
     let counted = HERE.try_with(|here| {
         let here = here.get_or_init(Thread::new);
+        if here.quiet.get() {
+            return None;
+        }
         let site = here.site(place, handle, escape);
         let made = &here.counts.of(site).made;
         made.store(made.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
-        site
+        Some(site)
     });
     counted.unwrap_or_else(|_| {
         let site = sites::number(Site { place, handle, escape });
         ENDED.of(site).made.fetch_add(1, Ordering::Relaxed);
-        site
+        Some(site)
     })
+}
+
+/// Runs `f`, and counts nothing that this thread makes meanwhile: what answers a question about handles is made of handles.
+pub(crate) fn quietly<R>(f: impl FnOnce() -> R) -> R {
+    struct Before(bool);
+    impl Drop for Before {
+        fn drop(&mut self) {
+            set_quiet(self.0);
+        }
+    }
+    let _before = Before(set_quiet(true));
+    f()
+}
+
+fn set_quiet(quiet: bool) -> bool {
+    HERE.try_with(|here| here.get_or_init(Thread::new).quiet.replace(quiet)).unwrap_or(quiet)
 }
 
 /// This thread has let go of a handle that was made there.
