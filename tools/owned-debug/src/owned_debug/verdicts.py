@@ -35,9 +35,14 @@ class Finding:
     """The count after the warm-up and after each run."""
     advice: str
 
-    def __str__(self) -> str:
+    @property
+    def headline(self) -> str:
+        """What grows, and how fast: the finding without its advice."""
         what = f"`{self.site}`" if self.kind == "object" else self.site
-        return f"{self.verdict} ({self.severity}): {self.slope:g} more {what} per call\n    {self.advice}"
+        return f"{self.verdict} ({self.severity}): {self.slope:g} more {what} per call"
+
+    def __str__(self) -> str:
+        return f"{self.headline}\n    {self.advice}"
 
     def to_json(self) -> dict[str, Any]:
         """The finding as values that `json` writes."""
@@ -66,7 +71,11 @@ class Verdicts:
         return (finding for finding in self.findings if finding.verdict in ("leak", "unknown"))
 
     def __str__(self) -> str:
-        shown = [str(finding) for finding in self]
+        shown, findings = [], list(self)
+        for at, finding in enumerate(findings):
+            # Advice that holds for several is given once, below the last of them.
+            repeated = at + 1 < len(findings) and findings[at + 1].advice == finding.advice
+            shown.append(finding.headline if repeated else str(finding))
         return "\n".join(shown) or f"clean: nothing grew in each of {self.runs} runs after {self.warmup} for warm-up"
 
     def to_json(self) -> dict[str, Any]:
