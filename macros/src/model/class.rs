@@ -88,7 +88,7 @@ impl Class {
         &self.ident
     }
 
-    /// The class with nothing in it, to stand for one with errors.
+    /// The class with nothing in it but what its fields are, to stand for one with errors, or beside something with errors.
     pub(crate) fn stub(&self) -> Class {
         Class {
             library: self.library.clone(),
@@ -104,7 +104,7 @@ impl Class {
             python_bases: Vec::new(),
             metaclass: None,
             freelist: None,
-            visited: Shape::Nothing,
+            visited: self.visited.clone(),
             fields: Vec::new(),
             values: None,
             variants: Vec::new(),

@@ -13,6 +13,7 @@ pub(crate) struct Derived {
 }
 
 /// A struct's fields, or those of each variant.
+#[derive(Clone)]
 pub(crate) enum Shape {
     Struct(Fields),
     Enum(Vec<(Ident, Vec<Attribute>, Fields)>),
@@ -21,9 +22,11 @@ pub(crate) enum Shape {
 }
 
 /// The fields of a struct or a variant.
+#[derive(Clone)]
 pub(crate) struct Fields(pub(crate) Vec<Visit>);
 
 /// One field.
+#[derive(Clone)]
 pub(crate) struct Visit {
     pub(crate) member: Member,
     pub(crate) ty: Type,
