@@ -97,7 +97,7 @@ fn body(context: &Context<'_>, negate: bool) -> TokenStream {
     }
     let span = at(context.method.callable.output);
     let private = &located(private, span);
-    let result = result();
+    let result = result(span);
     let object = if negate {
         let equal = spanned!(span => #private::plain::<bool, _>(#result)?);
         hygienic!(#private::ret(py, !#equal)?)

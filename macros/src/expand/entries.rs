@@ -90,7 +90,7 @@ impl Context<'_> {
         let private = self.private;
         let span = at(self.method.callable.output);
         let (private, function) = (located(private, span), Ident::new(function, span));
-        let (py, result) = (py.then(|| hygienic!(py,)), result());
+        let (py, result) = (py.then(|| hygienic!(py,)), result(span));
         self.call(&spanned!(span => #private::#function(#py #result)))
     }
 
@@ -108,9 +108,9 @@ impl Context<'_> {
     }
 }
 
-/// The variable that has what the user's function returned.
-pub(super) fn result() -> Ident {
-    Ident::new("result", Span::mixed_site())
+/// The variable that has what the user's function returned. A value of the wrong type is shown where it is named.
+pub(super) fn result(span: Span) -> Ident {
+    Ident::new("result", span)
 }
 
 /// What another method's message calls the one of this name, while it holds the object.

@@ -159,7 +159,7 @@ fn call(context: &Context<'_>, answer: Answer) -> TokenStream {
         Answer::Comparable => {
             let span = at(context.method.callable.output);
             let private = located(context.private, span);
-            let result = entries::result();
+            let result = entries::result(span);
             let object = spanned!(span => #private::ret(py, #result)?);
             context.call(&hygienic!(::core::result::Result::Ok(::core::option::Option::Some(#object))))
         }
