@@ -1,6 +1,6 @@
 //! `#[methods]`.
 
-use super::callable::{self, callable, is_python, pattern_name};
+use super::callable::{self, callable, is_named, is_python, pattern_name};
 use super::options::Options;
 use super::{asynchronous, attributes};
 use crate::diagnostics::{Diagnostics, Reported};
@@ -211,7 +211,15 @@ fn receiver(function: &ImplItemFn, dcx: &mut Diagnostics) -> Result<Receiver, Re
             _ => Err(dcx.error(receiver, messages::RECEIVER_TYPED)),
         },
         Some(FnArg::Typed(argument)) if pattern_name(argument).is_some_and(|name| name == "slf") => {
-            Ok(Receiver::Handle(matches!(*argument.ty, Type::Reference(_))))
+            let (is_reference, ty) = match &*argument.ty {
+                Type::Reference(reference) => (true, &*reference.elem),
+                ty => (false, ty),
+            };
+            let owns = !is_reference && ["Owned", "Py"].iter().any(|name| is_named(ty, name));
+            if owns || ["Self", "Ref", "RefMut"].iter().any(|name| is_named(ty, name)) {
+                return Err(dcx.error(&argument.ty, messages::RECEIVER_TYPED));
+            }
+            Ok(Receiver::Handle(is_reference))
         }
         _ => Ok(Receiver::None),
     }

@@ -44,6 +44,13 @@ fn each_role_has_its_receiver() {
         "self: Box<Self>",
         "write `&self` or `&mut self`, or `slf: Borrowed<'_, '_, Self>` for the Python object",
     );
+    for lent in ["Py<Self>", "owned::Owned<'_, Self>", "Ref<'_, Self>", "&mut Self"] {
+        wrong(
+            &format!("fn take(slf: {lent}) {{}}"),
+            lent,
+            "write `&self` or `&mut self`, or `slf: Borrowed<'_, '_, Self>` for the Python object",
+        );
+    }
     for marker in ["new", "staticmethod", "classmethod"] {
         wrong(
             &format!("#[{marker}] fn f(&self, class: u8) {{}}"),
