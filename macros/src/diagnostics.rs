@@ -14,6 +14,8 @@ pub(crate) struct Reported(());
 #[derive(Default)]
 pub(crate) struct Diagnostics {
     errors: Vec<syn::Error>,
+    /// Whether there is an error that rustc reports.
+    of_rustc: bool,
 }
 
 impl Diagnostics {
@@ -34,9 +36,15 @@ impl Diagnostics {
         Reported(())
     }
 
+    /// Says nothing of an error that rustc reports by itself, in the item as it was written.
+    pub(crate) fn left_to_rustc(&mut self) -> Reported {
+        self.of_rustc = true;
+        Reported(())
+    }
+
     /// Whether nothing has been reported: the gate between two phases.
     pub(crate) fn clean(&self) -> bool {
-        self.errors.is_empty()
+        self.errors.is_empty() && !self.of_rustc
     }
 
     /// The errors as tokens that make rustc report them.

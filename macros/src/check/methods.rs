@@ -169,9 +169,15 @@ fn names(methods: &Methods, dcx: &mut Diagnostics) {
     let mut static_setters: Vec<String> = Vec::new();
     let mut new: Option<(&Ident, Option<Span>)> = None;
     let mut overloads: Vec<(&str, Role)> = Vec::new();
+    let mut functions: Vec<&Ident> = Vec::new();
     let always = methods.methods.iter();
     for method in always.filter(|method| method.callable.cfgs.is_empty()) {
-        let name = &method.callable.name;
+        let (name, ident) = (&method.callable.name, &method.callable.ident);
+        if functions.contains(&ident) {
+            dcx.left_to_rustc();
+            continue;
+        }
+        functions.push(ident);
         let (table, text) = match method.role {
             Role::New => {
                 let before = new.replace((&method.callable.ident, method.overload));
@@ -180,7 +186,7 @@ fn names(methods: &Methods, dcx: &mut Diagnostics) {
                 }
                 continue;
             }
-            // Two functions of one Rust name: rustc says so.
+            // Two of one name are two functions of one Rust name.
             Role::Slot(_) => continue,
             Role::StaticGetter => (&mut static_getters, messages::property_twice(&name.text)),
             Role::StaticSetter => (&mut static_setters, messages::property_twice(&name.text)),
