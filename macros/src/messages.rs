@@ -316,6 +316,9 @@ pub(crate) const SIGNATURE_ENTRY: &str = "expected `name`, `name = default`, `/`
 pub(crate) const METHODS_ON_OTHER: &str = "`#[methods]` goes on the `impl` block of a class";
 pub(crate) const METHODS_ON_TRAIT: &str =
     "`#[methods]` goes on `impl Class { … }`: methods of a trait are not exported";
+pub(crate) fn not_a_class(name: &str) -> String {
+    format!("`{name}` is not a class: put `#[class]` on it")
+}
 pub(crate) fn two_roles(first: &str, second: &str) -> String {
     format!("`#[{first}]` and `#[{second}]` exclude each other: keep one")
 }

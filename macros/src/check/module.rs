@@ -3,8 +3,9 @@
 use super::{class, function, methods};
 use crate::diagnostics::Diagnostics;
 use crate::messages;
-use crate::model::{Module, Name, Part};
-use syn::Attribute;
+use crate::model::{Methods, Module, Name, Part};
+use proc_macro2::Ident;
+use syn::{Attribute, Item, Type};
 
 /// Checks a `#[module]`.
 pub(crate) fn module(module: &Module, dcx: &mut Diagnostics) {
@@ -18,7 +19,10 @@ pub(crate) fn module(module: &Module, dcx: &mut Diagnostics) {
                 once(&item.name, &item.cfgs, &mut names, dcx);
             }
             Part::Enumeration(item) => once(&item.name, &item.cfgs, &mut names, dcx),
-            Part::Methods(item) => methods(item, dcx),
+            Part::Methods(item) => {
+                methods(item, dcx);
+                of_a_class(item, &module.parts, dcx);
+            }
             Part::Function(item) => {
                 function(item, dcx);
                 once(&item.callable.name, &item.callable.cfgs, &mut names, dcx);
@@ -43,6 +47,30 @@ pub(crate) fn module(module: &Module, dcx: &mut Diagnostics) {
             }
         }
     }
+}
+
+/// Refuses methods of a type that stands in the same module without a marker, at that: each use of it would be an error.
+fn of_a_class(methods: &Methods, parts: &[Part], dcx: &mut Diagnostics) {
+    let Type::Path(class) = methods.class() else { return };
+    let Some(class) = class.path.get_ident() else { return };
+    let plain = parts.iter().find_map(|part| match part {
+        Part::Plain(item) => plain(item).filter(|ident| *ident == class),
+        _ => None,
+    });
+    if let Some(ident) = plain {
+        dcx.error(ident, messages::not_a_class(&ident.to_string()));
+    }
+}
+
+/// The name of a struct or an enum, unless an attribute may make a class of it, or leave it out.
+fn plain(item: &Item) -> Option<&Ident> {
+    let (ident, attributes) = match item {
+        Item::Struct(item) => (&item.ident, &item.attrs),
+        Item::Enum(item) => (&item.ident, &item.attrs),
+        _ => return None,
+    };
+    let harmless = ["allow", "derive", "doc", "expect", "repr"];
+    attributes.iter().all(|attribute| harmless.iter().any(|name| attribute.path().is_ident(name))).then_some(ident)
 }
 
 /// Items under `#[cfg]` may be alternatives of each other.

@@ -52,37 +52,42 @@ pub(crate) fn methods(methods: &Methods) -> TokenStream {
     let mutates = methods.methods.iter();
     let mutates = mutates.filter(|method| method.receiver == Receiver::Exclusive);
     let mutates: Vec<_> = mutates.map(|method| method.callable.cfgs.as_slice()).collect();
-    assemble(methods, &any_present(&mutates), &table, &implementations)
+    assemble(methods, &any_present(&mutates), Some(&table), &implementations)
 }
 
-/// The block alone, and the constants that the class asks for.
+/// The block alone, and what lets its methods change the object. Of what is no class no more is asked, so that it has one
+/// error.
 pub(crate) fn methods_stub(methods: &Methods) -> TokenStream {
     if !methods.item.generics.params.is_empty() && methods.instances.is_empty() {
         let item = &methods.item;
         return quote!(#item);
     }
-    let none = hygienic!(::core::option::Option::None);
-    assemble(methods, &hygienic!(true), &none, &TokenStream::new())
+    assemble(methods, &hygienic!(true), None, &TokenStream::new())
 }
 
 fn assemble(
     methods: &Methods,
     mutates: &TokenStream,
-    table: &TokenStream,
+    table: Option<&TokenStream>,
     implementations: &TokenStream,
 ) -> TokenStream {
     let private = methods.library.private();
     let (item, class) = (&methods.item, methods.class());
     let cfgs = attributes(&crate::model::cfgs(&item.attrs));
+    let table = table.map(|table| {
+        hygienic! {
+            #[doc(hidden)]
+            pub const __OWNED_METHODS:
+                ::core::option::Option<&'static #private::Methods<Self>> = #table;
+        }
+    });
     let generated = hygienic! {
         use #private::NoScalar as _;
         #implementations
         impl #class {
             #[doc(hidden)]
             pub const __OWNED_MUTATES: bool = #mutates;
-            #[doc(hidden)]
-            pub const __OWNED_METHODS:
-                ::core::option::Option<&'static #private::Methods<Self>> = #table;
+            #table
         }
     };
     if methods.instances.is_empty() {
