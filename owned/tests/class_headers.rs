@@ -165,10 +165,12 @@ fn nothing_can_be_put_behind_such_a_type() {
              for at in m.Point, m.Pair:\n    \
                  for name in '__annotations__', '__doc__', '__abstractmethods__', '__name__', 'other':\n        \
                      assert raised(setattr, at, name, [m.Point(1)]).startswith('TypeError'), name\n    \
-                 assert at.__annotations__ == {} if new else isinstance(at.__annotations__, types.GetSetDescriptorType)\n    \
+                 if new: assert raised(getattr, at, '__annotations__').startswith('AttributeError')\n    \
+                 else: assert isinstance(at.__annotations__, types.GetSetDescriptorType)\n    \
                  assert inspect.get_annotations(at) == {} and typing.get_type_hints(at) == {}\n    \
                  assert at.__module__ == 'headers'\n\
-             if not new: assert raised(getattr, m.Point(1), '__annotations__').startswith('AttributeError')\n\
+             assert raised(getattr, m.Point(1), '__annotations__').startswith('AttributeError')\n\
+             assert raised(setattr, m.Point(1), '__annotations__', {}).startswith('AttributeError')\n\
              class Sub(m.Point):\n    z: int\n\
              assert Sub.__annotations__ == {'z': int} and typing.get_type_hints(Sub) == {'z': int}\n\
              if not new: assert Sub(1).__annotations__ == {'z': int}\n\
@@ -184,6 +186,32 @@ fn nothing_can_be_put_behind_such_a_type() {
              found = {type(one).__name__ for one in seen.values()}\n\
              assert m not in seen.values() and m.Holder not in seen.values() and m.Registered not in seen.values()\n\
              assert 'list' not in found, found\n",
+        )
+    });
+}
+
+/// What asks classes for annotations takes them for ones without, as it does those that are written in C.
+#[test]
+fn the_standard_library_finds_no_annotations() {
+    python(|py| {
+        let module = owned::load!(py, headers)?;
+        run(
+            &module,
+            "import dataclasses, functools, inspect, pydoc, typing, unittest.mock\n\
+             for at in m.Point, m.Pair:\n    \
+                 assert inspect.get_annotations(at, eval_str=True) == typing.get_type_hints(at, include_extras=True) == {}\n    \
+                 assert at.__name__ in pydoc.render_doc(at) and inspect.getmembers(at) and inspect.classify_class_attrs(at)\n    \
+                 unittest.mock.create_autospec(at)\n    \
+                 functools.singledispatch(print).register(at, repr)\n    \
+                 if sys.version_info >= (3, 14):\n        \
+                     import annotationlib\n        \
+                     forms = annotationlib.Format.VALUE, annotationlib.Format.FORWARDREF, annotationlib.Format.STRING\n        \
+                     assert all(annotationlib.get_annotations(at, format=form) == {} for form in forms)\n        \
+                     assert at.__annotate__ is None\n\
+             @dataclasses.dataclass\n\
+             class Sub(m.Point):\n    z: int = 3\n\
+             assert [field.name for field in dataclasses.fields(Sub)] == ['z'] and typing.get_type_hints(Sub) == {'z': int}\n\
+             assert 'z' in pydoc.render_doc(Sub)\n",
         )
     });
 }

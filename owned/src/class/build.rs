@@ -20,7 +20,7 @@ use super::completed::complete;
 use super::metaclass;
 use super::slots::{self, answers_equality, is_filled};
 use super::tables::Tables;
-use super::{ClassAttribute, enum_value};
+use super::{ClassAttribute, annotations, enum_value};
 
 /// A type object that a module's state owns, and where it is found as long.
 pub(crate) struct CreatedType {
@@ -104,6 +104,9 @@ pub(crate) fn build<'py>(
         unsafe { raw::type_set_qualified_name(class.raw(), name.into_ref()) };
     }
     metaclass::give(&class, &base, module_name, blueprint.name, &tables.properties.statics)?;
+    if !header && !raw::ANNOTATIONS_MAY_BE_DESCRIPTORS {
+        annotations::hide(&class)?;
+    }
     if blueprint.options.completed() {
         class = complete(module_name, blueprint, &class)?;
     }

@@ -1,6 +1,7 @@
 //! Floor 7: classes. A struct of the user's becomes the inside of a Python object that the collector visits and clears.
 #![expect(unsafe_code, reason = "declares the trait of classes, whose promise the macros check")]
 
+mod annotations;
 mod attributes;
 mod base;
 mod blueprint;

@@ -143,7 +143,7 @@ impl Properties {
         if (blueprint.places)().dict.is_some() {
             entries.push(DICT);
         }
-        if !blueprint.needs_header && raw::ANNOTATIONS_MAY_BE_HIDDEN {
+        if !blueprint.needs_header && raw::ANNOTATIONS_MAY_BE_DESCRIPTORS {
             entries.push(ANNOTATIONS);
         }
         entries.push(END);
@@ -194,7 +194,8 @@ const DICT: PyGetSetDef = PyGetSetDef {
 };
 
 /// Where there is no header, nothing that can change may be reached from the type. `type` would make a dict when it is
-/// first asked for annotations; as with the type of functions, it finds a descriptor here. (From 3.14 on it makes the dict.)
+/// first asked for annotations; as with the type of functions, it finds a descriptor here, which the standard library takes
+/// for none. (From 3.14 on it takes it for a mistake: `annotations.rs`.)
 const ANNOTATIONS: PyGetSetDef = PyGetSetDef { name: c"__annotations__".as_ptr(), get: Some(no_annotations), ..END };
 
 /// An instance has none.

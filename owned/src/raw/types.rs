@@ -62,8 +62,8 @@ pub(crate) unsafe fn type_put(class: BorrowedRef<'_>, name: &CStr, value: Borrow
     results::status(put)
 }
 
-/// Whether `type.__annotations__` may be a descriptor. From 3.14 on the standard library refuses all but a dict there.
-pub(crate) const ANNOTATIONS_MAY_BE_HIDDEN: bool = cfg!(not(Py_3_14));
+/// Whether `type.__annotations__` may be a descriptor. From 3.14 on the standard library refuses what is there and no dict.
+pub(crate) const ANNOTATIONS_MAY_BE_DESCRIPTORS: bool = cfg!(not(Py_3_14));
 
 /// Replaces the `__qualname__` of a type, also of one that Python code cannot change.
 ///
