@@ -157,6 +157,9 @@ pub(crate) const FIELD_WITHOUT_NAME: &str =
     "a field without a name needs one in Python: write `#[field(get, name = \"…\")]`";
 pub(crate) const SKIP_WITHOUT_REASON: &str =
     "say why the collector need not see this field: `#[traverse(skip = \"reason\")]`";
+pub(crate) fn field_and_method(name: &str) -> String {
+    format!("`{name}` is also defined by `#[methods]`: rename one with `name = \"…\"`, or remove one")
+}
 pub(crate) fn property_twice(name: &str) -> String {
     format!("the property `{name}` is defined twice: rename one with `name = \"…\"`")
 }

@@ -334,6 +334,17 @@ fn state(class: &Class) -> TokenStream {
     }
 }
 
+/// The check that a method or an accessor has not the name of the field in Python, shown at the field.
+fn once(class: &Class, field: &Field) -> TokenStream {
+    let (ident, cfgs, span) = (class.ident(), attributes(&field.cfgs), at(field.name.span));
+    let door = located(&class.library.private(), span);
+    let (name, get, set) = (field.name.c_string(), field.access.get, field.access.set);
+    let text = messages::field_and_method(&field.name.text);
+    spanned! {
+        span => #cfgs const _: () = ::core::assert!(!#door::is_of_methods::<#ident>(#name, #get, #set), #text);
+    }
+}
+
 /// Adds the entries of a field in the table of properties, and the types that stand for its accessors.
 fn property(class: &Class, index: usize, field: &Field, entries: &mut TokenStream, accessors: &mut TokenStream) {
     let private = class.library.private();
@@ -344,6 +355,7 @@ fn property(class: &Class, index: usize, field: &Field, entries: &mut TokenStrea
     let (slf, object) = (lent(&private, ident), object(&private));
     let span = at(ty.span());
     let door = located(&private, span);
+    accessors.extend(once(class, field));
     if field.access.get {
         let marker = format_ident!("__OwnedGet{index}", span = at(ident.span()));
         let quiet = spanned!(span => #door::Scalar::<#ty>::VALUE);

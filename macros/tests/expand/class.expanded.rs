@@ -105,6 +105,10 @@ const _: () = {
             Tally,
         >();
     }
+    const _: () = ::core::assert!(
+        !::owned::__private::is_of_methods::<Tally > (c"count", true, false),
+        "`count` is also defined by `#[methods]`: rename one with `name = \"…\"`, or remove one"
+    );
     struct __OwnedGet0;
     impl ::owned::__private::Getter<Tally> for __OwnedGet0 {
         const NAME: &'static ::core::ffi::CStr = c"count";
@@ -127,6 +131,10 @@ const _: () = {
             )
         }
     }
+    const _: () = ::core::assert!(
+        !::owned::__private::is_of_methods::<Tally > (c"onLimit", true, true),
+        "`onLimit` is also defined by `#[methods]`: rename one with `name = \"…\"`, or remove one"
+    );
     struct __OwnedGet1;
     impl ::owned::__private::Getter<Tally> for __OwnedGet1 {
         const NAME: &'static ::core::ffi::CStr = c"onLimit";

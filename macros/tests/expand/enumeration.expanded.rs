@@ -668,6 +668,10 @@ const _: () = {
             Point,
         >();
     }
+    const _: () = ::core::assert!(
+        !::owned::__private::is_of_methods::<Point > (c"x", true, false),
+        "`x` is also defined by `#[methods]`: rename one with `name = \"…\"`, or remove one"
+    );
     struct __OwnedGet0;
     impl ::owned::__private::Getter<Point> for __OwnedGet0 {
         const NAME: &'static ::core::ffi::CStr = c"x";
@@ -690,6 +694,10 @@ const _: () = {
             )
         }
     }
+    const _: () = ::core::assert!(
+        !::owned::__private::is_of_methods::<Point > (c"y", true, false),
+        "`y` is also defined by `#[methods]`: rename one with `name = \"…\"`, or remove one"
+    );
     struct __OwnedGet1;
     impl ::owned::__private::Getter<Point> for __OwnedGet1 {
         const NAME: &'static ::core::ffi::CStr = c"y";

@@ -85,7 +85,7 @@ pub use initial::Initial;
 pub use make::{NewOf, make};
 pub use metaclass::{StaticGetter, StaticSetter};
 pub use nested::Outer;
-pub use properties::Property;
+pub use properties::{Property, is_of_methods};
 #[cfg(feature = "buffers")]
 pub use slots::Export;
 pub use slots::{

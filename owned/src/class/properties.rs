@@ -1,5 +1,5 @@
 //! Properties: their parts, joined by name in C's table.
-#![expect(unsafe_code, reason = "entered from C to set or to delete")]
+#![expect(unsafe_code, reason = "entered from C to set or to delete; reads the names in C's table of methods")]
 
 use core::ffi::{CStr, c_int, c_void};
 use core::marker::PhantomData;
@@ -12,7 +12,7 @@ use crate::token::Python;
 
 use super::blueprint::Blueprint;
 use super::call::{self, this};
-use super::{Class, Deleter, Fields, Getter, Setter, StaticGetter, StaticSetter, metaclass, variant};
+use super::{Class, Deleter, Fields, Getter, Methods, Setter, StaticGetter, StaticSetter, metaclass, variant};
 
 /// A part of a property: the getter, the setter or the deleter. Those of the same name are joined, whether they come
 /// from a field or from a method.
@@ -76,6 +76,37 @@ impl<C: Class> Property<C> {
     const fn of(accessors: Accessors) -> Self {
         Property { accessors, marker: PhantomData }
     }
+}
+
+/// Whether `#[methods]` has what Python calls by this name too: a method, or the part of the property that a field is.
+pub const fn is_of_methods<C: Class>(name: &CStr, get: bool, set: bool) -> bool {
+    let Some(Methods { entries, properties, .. }) = C::METHODS else { return false };
+    let mut at = 0;
+    while at < properties.len() {
+        let other = &properties[at].accessors;
+        if (get && other.get.is_some() || set && other.set.is_some()) && is_same(name, other.name) {
+            return true;
+        }
+        at += 1;
+    }
+    at = 0;
+    while at < entries.len() {
+        // SAFETY: the name in a method's entry is that of a constant, made of a `CStr`.
+        if is_same(name, unsafe { CStr::from_ptr(entries[at].def.ml_name) }) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn is_same(one: &CStr, other: &CStr) -> bool {
+    let (one, other) = (one.to_bytes(), other.to_bytes());
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
 }
 
 impl Accessors {
