@@ -7,7 +7,7 @@ mod support;
 
 use class_support::run;
 use owned::prelude::*;
-use support::{flat, python};
+use support::{flat, flat_with_classes, python};
 
 /// A point.
 #[class(new, eq, ord, hash, repr, subclass)]
@@ -102,7 +102,7 @@ fn as_a_dataclass() {
 fn fields_without_names_and_cycles() {
     python(|py| {
         let module = owned::load!(py, made)?;
-        flat(py, |probe| {
+        flat_with_classes(py, |probe| {
             module.getattr("Pair")?.call((probe, probe))?;
             run(
                 &module,

@@ -5,7 +5,7 @@
 mod support;
 
 use owned::prelude::*;
-use support::{collect, flat, python, run};
+use support::{alive, collect, flat, left_of_python, python, run};
 
 /// Comes after those in it: the order is not the writer's care.
 #[class(nested_in = Tree, subclass, new)]
@@ -250,8 +250,8 @@ fn what_is_reached_through_a_class_in_it_is_collected() {
         }
         collect(py)?;
         collect(py)?;
-        let left = weak.iter().filter(|weak| matches!(weak.upgrade(), Ok(Some(_)))).count();
-        assert_eq!(left, 0, "of {}", weak.len());
+        let weak: Vec<_> = weak.into_iter().map(Owned::unbind).collect();
+        assert_eq!(alive(py, &weak)?, left_of_python(py, weak.len())?, "of {}", weak.len());
         flat(py, |_| {
             let module = owned::load!(py, crates)?;
             run(

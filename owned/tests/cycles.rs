@@ -11,7 +11,7 @@ use std::ops::Bound;
 use owned::prelude::*;
 use owned::types::{PyBuffer, Set};
 use owned::{Action, PyWeak};
-use support::{collect, flat, python, run};
+use support::{collect, flat, later, python, run};
 
 /// A value that is ordered by a number, so that sorted and hashed containers take it.
 #[derive(Debug, Traverse)]
@@ -428,18 +428,18 @@ del n, h
         )?;
         let chain = module.getattr("chain")?.unbind();
         module.setattr("chain", ())?;
-        let gone = py.detach(|| {
+        let (gone, weak) = py.detach(|| {
             let thread = std::thread::Builder::new().stack_size(SMALL_STACK).spawn(move || {
                 Python::attach(|py| {
                     let chain = chain.into_bound(py);
                     let weak = Weak::new(&chain)?;
                     drop(chain);
-                    Ok::<_, PyErr>(weak.upgrade()?.is_none())
+                    Ok::<_, PyErr>((weak.upgrade()?.is_none(), weak.unbind()))
                 })
             });
             thread.expect("a thread starts").join().expect("the stack is deep enough")
         })?;
-        assert!(gone);
+        assert!(gone || later(py, || Ok(weak.bind(py).upgrade()?.is_none()))?);
         gc.call_method("enable", ())?;
         Ok(())
     });

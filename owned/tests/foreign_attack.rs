@@ -157,9 +157,9 @@ fn knots_come_undone() {
                 &globals,
                 "import gc, weakref\n\
                  k = m.Knot(); k.tie(k); k.tie([k, probe]); assert k.count() == 2\n\
-                 k.watch(lambda n, k=k: (k.forget(n > 2), k.clear(), gc.collect(), n)[-1])\n\
+                 k.watch((lambda k: lambda n: (k.forget(n > 2), k.clear(), gc.collect(), n)[-1])(k))\n\
                  assert k.fire(1, False) == [1] and k.count() == 0\n\
-                 k.watch(lambda n: n); k.watch(lambda n, k=k: k.watch(print) or n); k.watch(lambda n: 1 / 0)\n\
+                 k.watch(lambda n: n); k.watch((lambda k: lambda n: k.watch(print) or n)(k)); k.watch(lambda n: 1 / 0)\n\
                  try: k.fire(5, False); assert False\n\
                  except ZeroDivisionError: pass\n\
                  k.forget(True); assert k.count() in (0, 1, 2, 3, 4)\n\

@@ -73,6 +73,9 @@ def signals():
     assert len(seen) == 2
     signal.signal(signal.SIGINT, before or signal.SIG_DFL)
 
+# Where CPython's own limit comes before the end of the stack.
+shallow = not getattr(sys, '_is_gil_enabled', lambda: True)()
+
 def panics():
     # Entered where there is room, and panics also where what is left is kept for finishing.
     found = []
@@ -87,7 +90,8 @@ def panics():
     assert len(found) == 40
     for text in found:
         assert text.startswith('PanicError: dug through (at ') and 'main_thread.rs' in text \\
-            or text.startswith('RecursionError: the stack is nearly full'), text
+            or text.startswith('RecursionError: the stack is nearly full') \\
+            or shallow and text.startswith('RecursionError: maximum recursion depth exceeded'), text
     assert any(text.startswith('PanicError') for text in found)
     assert raised(m.dig, 3).startswith('PanicError: dug through (at ')
 

@@ -8,7 +8,7 @@ use owned::types::{
     AsyncGenerator, BoundMethod, BuiltinFunction, Cell, Code, CompileMode, Coroutine, Frame, Function, Generator,
     Property, Super,
 };
-use support::{flat, python};
+use support::{flat_with_classes, python};
 
 #[test]
 fn code_is_compiled_and_run() {
@@ -177,7 +177,7 @@ fn nothing_is_left_behind() {
         let globals = Dict::empty(py)?;
         py.run("def gen():\n    yield 1\ndef fails(): raise ValueError\n", Some(&globals))?;
         let getter = py.eval("lambda self: 1", None)?.downcast::<Callable>()?;
-        flat(py, |probe| {
+        flat_with_classes(py, |probe| {
             let code = Code::compile(py, "[probe, probe]", "<test>", CompileMode::Expression)?;
             let names = Dict::empty(py)?;
             names.put(&Str::new(py, "probe")?, probe)?;

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use owned::exceptions::{BufferError, ReferenceError, RuntimeError, TypeError, ValueError};
 use owned::prelude::*;
 use owned::types::{Capsule, Context, ContextVar, MemoryView, Module, Namespace, StructSequence, WeakProxy};
-use support::{collect, flat, python};
+use support::{collect, flat_with_classes, python};
 
 #[test]
 fn types_say_what_they_are() {
@@ -198,7 +198,7 @@ fn nothing_is_left_behind() {
     python(|py| {
         let variable = ContextVar::new(py, "flat")?;
         let none_args = Tuple::from_items(py, [])?;
-        flat(py, |probe| {
+        flat_with_classes(py, |probe| {
             let members = Dict::empty(py)?;
             members.put(&Str::new(py, "probe")?, probe)?;
             let class = Type::new(&Str::new(py, "Made")?, &none_args, &members)?;

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use owned::pending_releases;
 use owned::prelude::*;
 use owned::report::snapshot;
-use support::{alone, eval, flat, probe, python, start};
+use support::{alone, eval, flat, has_gil, later, probe, python, start};
 
 static RELEASED: AtomicUsize = AtomicUsize::new(0);
 static MADE: AtomicUsize = AtomicUsize::new(0);
@@ -104,7 +104,8 @@ fn a_reference_dropped_while_detached_waits_counted_and_goes_when_the_section_en
             });
             assert!(after.0 <= 1);
             assert!(after.1.since(&before).total() <= 1);
-            assert_eq!((pending_releases(), probe.refcount()), (0, 1));
+            let is_so = || Ok((pending_releases(), probe.refcount()) == (0, 1));
+            assert!(is_so()? || later(py, is_so)?);
             assert!(snapshot().since(&before).sites().is_empty());
             Ok(())
         });
@@ -120,10 +121,13 @@ fn while_somebody_is_attached_the_queue_counts_what_waits() {
         let before = snapshot();
         // This thread stays attached, so nobody can release: all hundred wait, and the ledger counts them as alive.
         thread::spawn(move || drop(handles)).join().expect("the thread ends");
-        assert_eq!((pending_releases(), object.refcount()), (100, 101));
-        assert!(snapshot().since(&before).sites().is_empty());
+        let wait = (pending_releases(), object.refcount()) == (100, 101);
+        let counted = snapshot().since(&before).sites().is_empty();
+        // Without one, others attach beside this thread.
+        assert!(wait && counted || !has_gil(py)?);
         py.detach(|| ());
-        assert_eq!((pending_releases(), object.refcount()), (0, 1));
+        let is_so = || Ok((pending_releases(), object.refcount()) == (0, 1));
+        assert!(is_so()? || later(py, is_so)?);
         Ok(())
     });
 }
@@ -136,7 +140,8 @@ fn a_reference_is_released_while_the_main_thread_is_blocked_in_c() {
         let queue = py.import("_queue")?.call_method("SimpleQueue", ())?;
         let get = queue.getattr("get")?;
         for _ in 0..5 {
-            let stamp = stamp(py)?;
+            // Of a thread that is gone: without a GIL, it is released by whoever lets go of it.
+            let stamp = py.detach(|| thread::spawn(|| Python::attach(stamp)).join().expect("the thread ends"))?;
             RELEASED.store(0, SeqCst);
             let wake = queue.clone().unbind();
             let other = thread::spawn(move || {
