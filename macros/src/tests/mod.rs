@@ -12,7 +12,7 @@ mod modules;
 mod signatures;
 #[cfg(all(feature = "async", feature = "buffers", feature = "derive", feature = "enums"))]
 mod snapshots;
-mod tests;
+mod test_attribute;
 mod without;
 
 use crate::drive::{self, Output};
