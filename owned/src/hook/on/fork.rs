@@ -8,7 +8,7 @@ use crate::raw;
 
 use super::{escapes, intended, live, names, settings, sites, stacks, threads, violations};
 
-/// The guards of all locks. Only one of the ledger's functions takes two of them: `threads`, that of the sites after its own.
+/// The guards of all locks. No function of the ledger takes two of them, so any order will do.
 type Guards = (
     MutexGuard<'static, threads::Running>,
     MutexGuard<'static, sites::Table>,

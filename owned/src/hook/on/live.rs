@@ -16,6 +16,7 @@ use super::stacks::{self, Stack};
 use super::{Level, settings, threads};
 
 /// What is known of one live handle.
+#[derive(Clone, Copy)]
 pub(super) struct Record {
     pub(super) object: NonNull<PyObject>,
     pub(super) site: SiteIndex,
@@ -75,13 +76,15 @@ pub(super) fn insert(object: NonNull<PyObject>, site: SiteIndex, level: Level) -
         UNRECORDED.fetch_add(1, Relaxed);
         return None;
     }
-    let ((file, line), interpreter) = match raw::is_attached() {
+    let (mut file, mut line, mut interpreter) = (Name::NONE, 0, 0);
+    if raw::is_attached() {
         // SAFETY: attached, by the line above.
-        true => (unsafe { raw::running_line(names::number) }.unwrap_or((Name::NONE, 0)), unsafe {
-            raw::interpreter_number()
-        }),
-        false => ((Name::NONE, 0), 0),
-    };
+        if let Some(running) = unsafe { raw::running_line(names::number) } {
+            (file, line) = running;
+        }
+        // SAFETY: as above.
+        interpreter = unsafe { raw::interpreter_number() };
+    }
     let stack = if level == Level::Stacks { stacks::here() } else { Stack::NONE };
     let serial = NEXT.fetch_add(1, Relaxed);
     let record = Record { object, site, line, file, thread: threads::number(), interpreter, stack };
@@ -107,11 +110,10 @@ pub(crate) fn handles() -> Vec<Handle> {
     let sites = sites::all();
     let mut handles = Vec::new();
     let mut seen: HashMap<u32, Option<Vec<String>>> = HashMap::new();
-    for serial in 0..SHARDS as u64 {
+    for at in 0..SHARDS as u64 {
         // What takes long (names, stacks) is looked up when the shard is free again.
-        let found: Vec<(u64, NonNull<PyObject>, Record)> =
-            shard(serial).iter().map(|(serial, record)| (*serial, record.object, record.copy())).collect();
-        for (serial, object, record) in found {
+        let found: Vec<(u64, Record)> = shard(at).iter().map(|(serial, record)| (*serial, *record)).collect();
+        for (serial, record) in found {
             let Some(site) = sites.get(record.site.0 as usize) else { continue };
             handles.push(Handle {
                 serial,
@@ -119,7 +121,7 @@ pub(crate) fn handles() -> Vec<Handle> {
                 line: site.place.line(),
                 handle: site.handle(),
                 escaped: site.escape,
-                object: object.as_ptr().addr(),
+                object: record.object.as_ptr().addr(),
                 python: record.file.text().map(|file| (file, record.line)),
                 thread: record.thread,
                 interpreter: record.interpreter,
@@ -131,12 +133,6 @@ pub(crate) fn handles() -> Vec<Handle> {
     handles
 }
 
-impl Record {
-    fn copy(&self) -> Record {
-        Record { ..*self }
-    }
-}
-
 /// The memory of one record in the table, at its emptiest after it has grown: what the bound is counted in.
 pub(super) const RECORD_BYTES: usize = (size_of::<(u64, Record)>() + 1) * 16 / 7;
-const _: () = assert!(RECORD_BYTES <= 112);
+const _: () = assert!(RECORD_BYTES <= 96);

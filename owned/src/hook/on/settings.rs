@@ -56,6 +56,8 @@ pub(crate) fn module_is_called(name: Option<&str>) {
             return;
         }
         modules.push(name.to_owned());
+    } else if !modules_locked().is_empty() {
+        return; // It is no program: what is asked of it has been said by its name.
     }
     let of = |wanted: Option<&str>| asked().iter().rev().find(|(module, _)| module.as_deref() == wanted);
     let found = name.and_then(|name| of(Some(name))).or_else(|| of(None));
