@@ -6,6 +6,7 @@
 """
 
 from .auditing import GcAudit, audit_gc
+from .checkpoints import Checkpoint, Checkpoints, checkpoint, checkpoints, unwatch, watch
 from .cycle_search import Cycle, cycles
 from .differences import Diff, diff
 from .explaining import Explanation, Holder, explain
@@ -18,6 +19,8 @@ from .verdicts import Finding, Verdicts
 from .violations import ContractViolation, ContractWarning, Policy, on_violation, poll, recorded
 
 __all__ = [
+    "Checkpoint",
+    "Checkpoints",
     "ContractViolation",
     "ContractWarning",
     "Count",
@@ -42,6 +45,8 @@ __all__ = [
     "Verdicts",
     "Violation",
     "audit_gc",
+    "checkpoint",
+    "checkpoints",
     "cycles",
     "diff",
     "enable",
@@ -55,4 +60,6 @@ __all__ = [
     "recorded",
     "snapshot",
     "sweep_failures",
+    "unwatch",
+    "watch",
 ]

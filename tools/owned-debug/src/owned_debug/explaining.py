@@ -66,7 +66,7 @@ def explain(obj: Any) -> Explanation:
     # So the object is held by a box alone when it is counted.
     box = [obj]
     del obj
-    count = sys.getrefcount(box[0]) - _observer()
+    count = sys.getrefcount(box[0]) - observer()
     obj = box.pop()
     frames = running(sys._getframe(1))
     found: list[Holder] = []
@@ -85,7 +85,7 @@ def explain(obj: Any) -> Explanation:
     return Explanation(f"{short(obj)} at {id(obj):#x}", count, tuple(found), immortal)
 
 
-def _observer() -> int:
+def observer() -> int:
     """How many references `sys.getrefcount` sees to what only a box holds."""
     box = [object()]
     return sys.getrefcount(box[0])
