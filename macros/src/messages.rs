@@ -337,6 +337,9 @@ pub(crate) fn no_receiver_of_property(name: &str, marker: &str) -> String {
 pub(crate) fn receiver_by_value(name: &str) -> String {
     format!("`{name}` takes `self` away from Python, which owns it: write `&self` or `&mut self`")
 }
+pub(crate) fn exclusive_argument(ty: &str) -> String {
+    format!("`&mut {ty}` cannot be an argument: to change an object of a class, take `RefMut<'_, {ty}>`")
+}
 pub(crate) const RECEIVER_TYPED: &str =
     "write `&self` or `&mut self`, or `slf: Borrowed<'_, '_, Self>` for the Python object";
 pub(crate) fn unwanted_receiver(marker: &str) -> String {

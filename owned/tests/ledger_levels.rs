@@ -11,7 +11,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use owned::prelude::*;
-use owned::report::{ENABLED, Handle, Level, handles, intended, level, set_level, snapshot, unrecorded, violations};
+use owned::report::{
+    ENABLED, Level, LiveHandle, handles, intended, level, set_level, snapshot, unrecorded, violations,
+};
 use support::{child_in, collect, in_child, probe, python, run};
 
 #[owned::module]
@@ -19,6 +21,10 @@ mod sleeper {
     use std::sync::atomic::{AtomicI64, Ordering::SeqCst};
 
     use owned::prelude::*;
+
+    /// The line of the parameter below.
+    #[export]
+    pub const KEEP: u32 = line!() + 4;
 
     /// Keeps a reference of its argument for good.
     #[function]
@@ -63,7 +69,7 @@ impl Drop for At {
 }
 
 /// The records of handles to one object.
-fn of(object: &Owned<'_, Any>) -> Vec<Handle> {
+fn of(object: &Owned<'_, Any>) -> Vec<LiveHandle> {
     handles().into_iter().filter(|handle| handle.object == object.as_ptr().addr()).collect()
 }
 
@@ -360,7 +366,7 @@ fn the_environment_says_which_module_is_watched() {
                      assert ask('pending') == 0 and ask('violations') == [] and ask('unrecorded') == 0\n\
                      m.keep(x := object())\n\
                      [kept] = [row for row in ask('handles') if row[5] == id(x)]\n\
-                     assert kept[2] == 25, kept\n\
+                     assert kept[2] == m.KEEP, kept\n\
                      assert kept[3:5] == ('Owned<Any>', False) and kept[6][1] > 0, kept\n\
                      assert ask('sites') == ask('sites') and m.__ledger__() == m.__ledger__()\n\
                      [site] = [row for row in ask('sites') if row[:2] == kept[1:3]]\n\

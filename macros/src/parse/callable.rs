@@ -7,7 +7,7 @@ use crate::model::{Callable, Input, Name, cfgs};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, FnArg, GenericParam, Pat, PatType, ReturnType, Safety, Signature, Type};
+use syn::{Attribute, FnArg, GenericParam, Pat, PatType, ReturnType, Safety, Signature, Type, TypeReference};
 
 /// Reads a function whose markers (except `#[signature]`) have been taken, and whose first `skip`
 /// parameters are a receiver.
@@ -76,6 +76,9 @@ fn input(argument: &PatType, is_async: bool, dcx: &mut Diagnostics) -> Option<In
     }
     if let Type::ImplTrait(ty) = &*argument.ty {
         dcx.error(ty, messages::IMPL_TRAIT);
+    }
+    if let Type::Reference(TypeReference { mutability: Some(_), elem, .. }) = &*argument.ty {
+        dcx.error(&argument.ty, messages::exclusive_argument(&elem.to_token_stream().to_string()));
     }
     match &*argument.pat {
         Pat::Ident(pattern) if pattern.by_ref.is_none() && pattern.subpat.is_none() => {

@@ -3,7 +3,7 @@
 /// A handle that is alive, or a reference that left through `into_raw` and has not come back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Handle {
+pub struct LiveHandle {
     /// Its number, which no other handle has ever had. From 1, in the order in which they were made.
     pub serial: u64,
     /// The source file that made it, as the compiler was given it.

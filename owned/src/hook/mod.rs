@@ -5,7 +5,7 @@
 mod handle;
 mod level;
 
-pub use handle::{Handle, Intended};
+pub use handle::{Intended, LiveHandle};
 pub use level::{Level, UnknownLevel};
 
 #[cfg(feature = "ledger")]

@@ -1,6 +1,6 @@
 //! Live handles one by one.
 
-pub use crate::hook::{Handle, Intended};
+pub use crate::hook::{Intended, LiveHandle};
 
 /// The handles that are alive and were made at the level [`Frames`](super::Level::Frames) or
 /// [`Stacks`](super::Level::Stacks), the oldest first.
@@ -21,7 +21,7 @@ pub use crate::hook::{Handle, Intended};
 /// # Ok::<(), PyErr>(())
 /// ```
 #[inline]
-pub fn handles() -> Vec<Handle> {
+pub fn handles() -> Vec<LiveHandle> {
     #[cfg(feature = "ledger")]
     return crate::hook::handles();
     #[cfg(not(feature = "ledger"))]

@@ -8,7 +8,7 @@ mod live;
 mod violation;
 
 pub use level::{Level, UnknownLevel, level, set_level};
-pub use live::{Handle, Intended, handles, intended, unrecorded};
+pub use live::{Intended, LiveHandle, handles, intended, unrecorded};
 pub use violation::{Violation, violations};
 
 use core::fmt;

@@ -7,7 +7,7 @@ use core::sync::atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed};
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::hook::Handle;
+use crate::hook::LiveHandle;
 use crate::raw::{self, PyObject};
 
 use super::names::{self, Name};
@@ -106,7 +106,7 @@ pub(crate) fn unrecorded() -> u64 {
 }
 
 /// The handles that are alive and have records, the oldest first.
-pub(crate) fn handles() -> Vec<Handle> {
+pub(crate) fn handles() -> Vec<LiveHandle> {
     let sites = sites::all();
     let mut handles = Vec::new();
     let mut seen: HashMap<u32, Option<Vec<String>>> = HashMap::new();
@@ -115,7 +115,7 @@ pub(crate) fn handles() -> Vec<Handle> {
         let found: Vec<(u64, Record)> = shard(at).iter().map(|(serial, record)| (*serial, *record)).collect();
         for (serial, record) in found {
             let Some(site) = sites.get(record.site.0 as usize) else { continue };
-            handles.push(Handle {
+            handles.push(LiveHandle {
                 serial,
                 file: site.place.file().to_owned(),
                 line: site.place.line(),

@@ -1,5 +1,5 @@
 //! An argument that is an object of a class is not taken as `&mut Tally`, and the message says how.
-//! expect: `&mut Tally` cannot be taken from a Python object
+//! expect: error: `&mut Tally` cannot be an argument
 
 use owned::prelude::*;
 
