@@ -192,6 +192,10 @@ fn a_record_says_which_line_of_python_ran() {
 #[test]
 fn to_note_a_line_begins_no_collection() {
     python(|py| {
+        // From 3.12 on a collection begins between two instructions of Python's alone, whatever was allocated before.
+        if py.import("sys")?.getattr("version_info")?.ge((3, 12))? {
+            return Ok(());
+        }
         let module = owned::load!(py, sleeper)?;
         let collections = |level: Level| -> Result<i64> {
             let _at = At::level(level);
