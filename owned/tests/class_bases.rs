@@ -413,7 +413,6 @@ fn a_base_must_be_loaded_first() {
         pub use super::Round;
     }
     python(|py| {
-        collect(py)?;
         let error = owned::load!(py, alone).map(drop).expect_err("its base is in no module");
         assert_eq!(error.to_string(), "RuntimeError: the module of class 'Shape' is not loaded in this interpreter");
         let module = owned::load!(py, bases)?;

@@ -14,12 +14,13 @@ pub(crate) fn alone() -> MutexGuard<'static, ()> {
     ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Starts the configured interpreter and runs `body` attached, alone. An error fails the test.
+/// Starts the configured interpreter and runs `body` attached, alone, after what another test left was collected: what is
+/// alive is counted against what was. An error fails the test.
 #[track_caller]
 pub(crate) fn python(body: impl for<'py> FnOnce(Python<'py>) -> Result<()>) {
     let _alone = alone();
     start();
-    if let Err(error) = Python::attach(body) {
+    if let Err(error) = Python::attach(|py| collect(py).and_then(|_| body(py))) {
         panic!("{error}");
     }
 }
