@@ -72,11 +72,10 @@ def nothing_is_left():
 without_gil = not getattr(sys, '_is_gil_enabled', lambda: True)()
 ";
 
-/// Runs Python code in a process in which the modules above can be imported.
+/// Starts an interpreter in which the modules above can be imported.
 #[track_caller]
-fn threads(source: &str) {
+fn start_with_modules() {
     static APPENDED: Once = Once::new();
-    let _alone = alone();
     APPENDED.call_once(|| {
         for (name, init) in [
             (c"threaded", PyInit_threaded as unsafe extern "C" fn() -> *mut PyObject),
@@ -88,6 +87,13 @@ fn threads(source: &str) {
         }
     });
     start();
+}
+
+/// Runs Python code among those modules.
+#[track_caller]
+fn threads(source: &str) {
+    let _alone = alone();
+    start_with_modules();
     let outcome = Python::attach(|py| {
         let globals = Dict::empty(py)?;
         exec(&globals, HARNESS)?;
@@ -458,7 +464,7 @@ coroutine.close()
 #[test]
 fn nothing_is_left_behind() {
     let _alone = alone();
-    start();
+    start_with_modules();
     Python::attach(|py| {
         let module = owned::load!(py, threaded).expect("the module can be made");
         let record = module.call_method("Record", ()).expect("a record");

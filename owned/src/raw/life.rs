@@ -324,6 +324,7 @@ mod tests {
     #[test]
     fn a_pointer_is_of_one_life() {
         let _alone = TESTS.lock();
+        let former = LIFE.load(SeqCst);
         let object = NonNull::new(core::ptr::without_provenance_mut::<PyObject>(0x7fff_ffff_fff0)).expect("not null");
         let first = LivePointer::new(object);
         assert_eq!(first.now(), Some(object));
@@ -338,5 +339,8 @@ mod tests {
         }
         assert_eq!((first.now(), second.now()), (None, None));
         assert_eq!(LivePointer::new(object).now(), Some(object));
+        // The other tests have the life that they would have had.
+        LIFE.store(former, SeqCst);
+        LAST.store(false, SeqCst);
     }
 }

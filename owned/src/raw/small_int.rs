@@ -90,6 +90,8 @@ mod tests {
 
     #[test]
     fn one_digit_is_read_and_no_more() {
+        // Lives are not ended meanwhile.
+        let _alone = raw::TESTS.lock();
         crate::Python::initialize();
         // SAFETY: it has been started.
         let state = unsafe { raw::gil_ensure() };
