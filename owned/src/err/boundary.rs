@@ -6,6 +6,7 @@ use core::ptr;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Once;
 
+use crate::hook;
 use crate::raw::{self, BorrowedRef, Entries};
 use crate::token::Python;
 
@@ -17,7 +18,7 @@ use super::{PyErr, Result};
 compile_error!("owned-py turns panics into Python exceptions and cannot be built with `panic = \"abort\"`");
 
 /// What a C function returns to say that it failed.
-pub trait Fallback {
+pub trait Fallback: PartialEq + Sized {
     /// NULL or -1.
     const FAILED: Self;
 }
@@ -65,7 +66,16 @@ pub(crate) fn enclosed<R: Fallback>(py: Python<'_>, f: impl FnOnce() -> R) -> R 
 /// What C gets of a result: of an `Err`, the exception is set and the fallback returned.
 #[inline(always)]
 pub(crate) fn raised<R: Fallback>(py: Python<'_>, result: Result<R>) -> R {
-    result.unwrap_or_else(|error| failed(py, error))
+    match result {
+        Ok(result) => {
+            // A slot that calls another hands its failure on.
+            if result != R::FAILED {
+                hook::succeeded();
+            }
+            result
+        }
+        Err(error) => failed(py, error),
+    }
 }
 
 #[cold]

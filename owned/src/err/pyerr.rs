@@ -2,9 +2,11 @@
 #![expect(unsafe_code, reason = "takes exceptions off the thread and puts them back")]
 
 use core::fmt;
+use core::panic::Location;
 use std::borrow::Cow;
 use std::ffi::OsString;
 
+use crate::hook;
 use crate::ptr::{Owned, Py, TypeInfo};
 use crate::raw::{self, BorrowedRef, ExceptionKind, Failed, NewRef};
 use crate::token::Python;
@@ -257,7 +259,9 @@ impl From<Failed> for PyErr {
     fn from(_failed: Failed) -> Self {
         // SAFETY: a `Failed` is made by a call on this thread and cannot leave it.
         let py = unsafe { Python::assume_attached() };
+        let place = Location::caller();
         PyErr::take(py).unwrap_or_else(|| {
+            hook::nothing_said(place);
             PyErr::new(ExceptionKind::SystemError, "a C function reported a failure without setting an exception")
         })
     }

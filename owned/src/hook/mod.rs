@@ -12,11 +12,11 @@ pub use level::{Level, UnknownLevel};
 mod on;
 #[cfg(feature = "ledger")]
 pub(crate) use on::{
-    Tag, Violation, acquired, handles, intended, level, module_is_called, modules, quietly, rows, set_level,
-    taken_back, unrecorded, violated, violations,
+    Tag, Violation, acquired, given, handles, intended, level, module_is_called, modules, nothing_said, quietly, rows,
+    set_level, succeeded, taken_back, unrecorded, used, violated, violations,
 };
 
 #[cfg(not(feature = "ledger"))]
 mod off;
 #[cfg(not(feature = "ledger"))]
-pub(crate) use off::{Tag, acquired, module_is_called, taken_back};
+pub(crate) use off::{Tag, acquired, given, module_is_called, nothing_said, succeeded, taken_back, used};

@@ -16,6 +16,14 @@ impl Tag {
     #[inline(always)]
     pub(crate) fn released(self) {}
 
+    #[inline(always)]
+    pub(crate) fn dropped(self) -> bool {
+        true
+    }
+
+    #[inline(always)]
+    pub(crate) fn waits(self) {}
+
     #[expect(clippy::extra_unused_type_parameters, reason = "the ledger wants the type's name")]
     #[inline(always)]
     pub(crate) fn renewed<Handle>(self, _: &'static Location<'static>) -> Tag {
@@ -34,6 +42,18 @@ impl Tag {
 pub(crate) fn acquired<Handle>(_: NonNull<PyObject>, _: &'static Location<'static>) -> Tag {
     Tag
 }
+
+#[inline(always)]
+pub(crate) fn used(_: NonNull<PyObject>) {}
+
+#[inline(always)]
+pub(crate) fn given(_: *mut PyObject, _: &'static Location<'static>) {}
+
+#[inline(always)]
+pub(crate) fn nothing_said(_: &'static Location<'static>) {}
+
+#[inline(always)]
+pub(crate) fn succeeded() {}
 
 #[inline(always)]
 pub(crate) fn taken_back(_: NonNull<PyObject>) {}

@@ -154,7 +154,7 @@ fn intended(py: Python<'_>) -> Result<Owned<'_, Any>> {
 fn violations(py: Python<'_>) -> Result<Owned<'_, Any>> {
     let mut all = Vec::new();
     for violation in hook::violations() {
-        let (file, line) = violation.place.map_or(("", 0), |place| (place.file(), place.line()));
+        let (file, line) = violation.place.unwrap_or_default();
         all.push((violation.kind, format!("{} {}", violation.who, violation.what), file, line));
     }
     all.into_any(py)

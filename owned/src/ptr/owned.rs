@@ -77,6 +77,7 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     #[track_caller]
     #[inline]
     pub unsafe fn from_new(_py: Python<'py>, ptr: *mut PyObject) -> Option<Self> {
+        hook::given(ptr, Location::caller());
         let object = NonNull::new(ptr)?;
         hook::taken_back(object);
         let tag = hook::acquired::<Self>(object, Location::caller());
@@ -131,7 +132,9 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     /// The pointer, borrowed: valid while this handle lives. No reference moves.
     #[inline]
     pub fn as_ptr(&self) -> *mut PyObject {
-        self.handle().object.as_ptr()
+        let object = self.handle().object;
+        hook::used(object);
+        object.as_ptr()
     }
 
     /// Lends the reference without a count of its own.
@@ -145,8 +148,10 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     /// borrowed. No count moves.
     #[inline]
     pub fn raw(&self) -> BorrowedRef<'_> {
+        let object = self.handle().object;
+        hook::used(object);
         // SAFETY: invariant 1: this handle keeps the object alive for as long as it is borrowed; 3: attached.
-        unsafe { BorrowedRef::from_non_null(self.handle().object) }
+        unsafe { BorrowedRef::from_non_null(object) }
     }
 
     /// Gives the reference up as a raw pointer: the caller now owes its release. The ledger counts it as escaped, by
@@ -246,9 +251,10 @@ impl<T: TypeInfo> Drop for Owned<'_, T> {
     #[inline]
     fn drop(&mut self) {
         let handle = self.handle();
-        handle.tag.released();
-        // SAFETY: invariant 1: the one strong reference is ours and goes here; invariant 3: attached.
-        drop(unsafe { NewRef::from_non_null(handle.object) });
+        if handle.tag.dropped() {
+            // SAFETY: invariant 1: the one strong reference is ours and goes here; invariant 3: attached.
+            drop(unsafe { NewRef::from_non_null(handle.object) });
+        }
     }
 }
 

@@ -92,6 +92,7 @@ impl<T: TypeInfo> Py<T> {
     /// If `ptr` is not NULL it carries one strong reference that nobody else will release, and the object is a `T`.
     #[track_caller]
     pub unsafe fn from_new(_py: Python<'_>, ptr: *mut PyObject) -> Option<Self> {
+        hook::given(ptr, Location::caller());
         hook::taken_back(NonNull::new(ptr)?);
         // SAFETY: the caller gives the reference; `_py` is attached.
         let new = unsafe { NewRef::from_ptr(ptr) }?;
@@ -206,14 +207,18 @@ impl<T: TypeInfo> Drop for Py<T> {
         let Kept { object, tag } = self.kept;
         match object.now() {
             Some(now) if raw::is_attached() => {
-                tag.released();
-                // SAFETY: invariant 1: the one strong reference is ours and goes here; this thread is attached.
-                drop(unsafe { NewRef::from_non_null(now) });
+                if tag.dropped() {
+                    // SAFETY: invariant 1: the one strong reference is ours and goes here; this thread is attached.
+                    drop(unsafe { NewRef::from_non_null(now) });
+                }
             }
             // Its interpreter is gone, and with it whoever could release the object: nothing is done.
             None if object.is_over() => tag.released(),
-            // SAFETY: invariant 1: the one strong reference is ours and is given up to the queue.
-            _ => unsafe { token::release_later(object, tag) },
+            _ => {
+                tag.waits();
+                // SAFETY: invariant 1: the one strong reference is ours and is given up to the queue.
+                unsafe { token::release_later(object, tag) }
+            }
         }
     }
 }

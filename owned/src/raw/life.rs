@@ -58,6 +58,13 @@ impl LivePointer {
         numbers::is_over(self.0.addr().get() & MASK)
     }
 
+    /// The address with the life, as a number that no other object has at the same time.
+    #[cfg(feature = "ledger")]
+    #[inline]
+    pub(crate) fn number(self) -> usize {
+        self.0.addr().get()
+    }
+
     /// The address, whatever has become of what was there.
     #[inline]
     pub(crate) fn address(self) -> *mut PyObject {

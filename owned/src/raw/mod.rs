@@ -67,6 +67,8 @@ mod iterators;
 mod lent;
 mod life;
 mod list_peek;
+#[cfg(feature = "ledger")]
+mod looked_at;
 mod object_lock;
 pub mod place;
 mod protocols;
@@ -123,6 +125,8 @@ pub(crate) use life::{
     too_many,
 };
 pub(crate) use list_peek::*;
+#[cfg(feature = "ledger")]
+pub(crate) use looked_at::*;
 #[doc(hidden)]
 pub use object_lock::SectionPlace;
 pub(crate) use object_lock::{Section, locked};

@@ -3,8 +3,8 @@
 use core::fmt;
 
 /// Something that was seen to go wrong: a C function did something else with a reference than
-/// [`foreign::import!`](crate::foreign::import) declares (`declaration`), or a handle that had a record was released twice,
-/// which takes `unsafe` code that copies it (`released twice`).
+/// [`foreign::import!`](crate::foreign::import) declares (`declaration`), or `unsafe` code did what it promised not to do. The
+/// kinds are listed in the guide's page on the ledger ([`guide::ledger`](crate::guide::ledger)).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
@@ -14,7 +14,8 @@ pub struct Violation {
     pub who: String,
     /// What it did: `kept a reference of `x` that was only lent`.
     pub what: String,
-    /// The file of the call, as the compiler was given it, and the line, from 1; where they are known.
+    /// The file and the line of the user's code, from 1: where they are known, which for some kinds takes debugging
+    /// information.
     pub place: Option<(String, u32)>,
 }
 
@@ -36,12 +37,7 @@ pub fn violations() -> Vec<Violation> {
     #[cfg(feature = "ledger")]
     return crate::hook::violations()
         .into_iter()
-        .map(|found| Violation {
-            kind: found.kind,
-            who: found.who,
-            what: found.what,
-            place: found.place.map(|place| (place.file().to_owned(), place.line())),
-        })
+        .map(|found| Violation { kind: found.kind, who: found.who, what: found.what, place: found.place })
         .collect();
     #[cfg(not(feature = "ledger"))]
     Vec::new()

@@ -19,6 +19,7 @@ impl Drop for At {
 }
 
 /// The records of handles to one object.
+#[allow(dead_code, reason = "not every test binary asks for it")]
 pub(crate) fn of(object: &Owned<'_, Any>) -> Vec<LiveHandle> {
     handles().into_iter().filter(|handle| handle.object == object.as_ptr().addr()).collect()
 }

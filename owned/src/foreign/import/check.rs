@@ -162,7 +162,12 @@ impl Call {
         let text = found.join("; ");
         for what in found {
             let who = format!("`{}`", self.function);
-            hook::violated(Violation { kind: "declaration", who, what, place: Some(place) });
+            hook::violated(Violation {
+                kind: "declaration",
+                who,
+                what,
+                place: Some((place.file().to_owned(), place.line())),
+            });
         }
         if self.panics && !text.is_empty() && !std::thread::panicking() {
             panic!("`{}` is not as it is declared: it {text}", self.function);

@@ -6,15 +6,16 @@ use std::sync::{MutexGuard, Once};
 
 use crate::raw;
 
-use super::{escapes, intended, live, names, settings, sites, stacks, threads, violations};
+use super::{escapes, intended, names, records, settings, sites, stacks, swallowed, threads, violations};
 
 /// The guards of all locks. No function of the ledger takes two of them, so any order will do.
 type Guards = (
     MutexGuard<'static, threads::Running>,
     MutexGuard<'static, sites::Table>,
-    Vec<MutexGuard<'static, live::Records>>,
+    Vec<MutexGuard<'static, records::Shard>>,
     MutexGuard<'static, names::Names>,
     MutexGuard<'static, stacks::Stacks>,
+    MutexGuard<'static, swallowed::Known>,
     MutexGuard<'static, escapes::Escapes>,
     MutexGuard<'static, violations::Found>,
     MutexGuard<'static, intended::Reasons>,
@@ -29,9 +30,10 @@ extern "C" fn before() {
     let all = (
         threads::running(),
         sites::table(),
-        live::shards(),
+        records::shards(),
         names::names(),
         stacks::stacks(),
+        swallowed::known(),
         escapes::escapes(),
         violations::found(),
         intended::reasons(),

@@ -8,15 +8,21 @@
 //! What grows with the program and not with its source (records, stacks, names of files) has bounds, behind which the
 //! ledger knows less and says so.
 
+mod at_exit;
 mod escapes;
 mod fork;
+mod guard;
 mod intended;
 mod live;
 mod names;
+mod outcomes;
+mod place;
+mod records;
 mod rows;
 mod settings;
 mod sites;
 mod stacks;
+mod swallowed;
 mod threads;
 mod violations;
 
@@ -26,13 +32,17 @@ use core::panic::Location;
 use core::ptr::NonNull;
 use core::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
-use crate::raw::PyObject;
+use crate::raw::{self, PyObject};
 
 use super::Level;
 
 pub(crate) use escapes::taken_back;
+pub(crate) use guard::used;
 pub(crate) use intended::intended;
 pub(crate) use live::{handles, unrecorded};
+pub(crate) use outcomes::{given, nothing_said, succeeded};
+use place::Place;
+use records::Key;
 pub(crate) use rows::rows;
 pub(crate) use settings::{module_is_called, modules};
 use sites::SiteIndex;
@@ -58,6 +68,7 @@ pub(crate) fn set_level(new: Level) -> Level {
         fork::expect();
     }
     let former = level();
+    guard::watch_calls(new >= Level::Frames);
     LEVEL.store(new as u8, Relaxed);
     former
 }
@@ -71,7 +82,7 @@ pub(crate) struct Tag(NonZeroU64);
 enum Kept {
     Nothing,
     Site(SiteIndex),
-    Record(u64),
+    Record(Key),
 }
 
 impl Tag {
@@ -82,26 +93,65 @@ impl Tag {
         Tag(NonZeroU64::MIN.saturating_add((u64::from(site.0) + 1) << 1))
     }
 
-    /// Serial numbers begin at 1.
-    fn of_record(serial: u64) -> Tag {
-        Tag(NonZeroU64::new(serial << 1).expect("serial numbers begin at 1"))
+    /// Serial numbers begin at 1, so no key is 0.
+    fn of_record(Key(key): Key) -> Tag {
+        Tag(NonZeroU64::new(key << 1).expect("serial numbers begin at 1"))
     }
 
     fn kept(self) -> Kept {
         let (value, is_record) = (self.0.get() >> 1, self.0.get() & 1 == 0);
         match value {
             0 => Kept::Nothing,
-            serial if is_record => Kept::Record(serial),
+            key if is_record => Kept::Record(Key(key)),
             site => Kept::Site(SiteIndex((site - 1) as u32)),
         }
     }
 
-    /// The handle has given up its reference.
+    /// The handle has given up its reference to something else.
     #[inline]
     pub(crate) fn released(self) {
         if self.0 != Tag::NOBODY.0 {
             self.forget();
         }
+    }
+
+    /// The handle is dropped: whether its reference is there to be given up. If not, that is a violation, and the count of
+    /// the object is not to be touched.
+    #[inline]
+    pub(crate) fn dropped(self) -> bool {
+        self.0 == Tag::NOBODY.0 || self.may_be_released()
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn may_be_released(self) -> bool {
+        let Kept::Record(key) = self.kept() else {
+            self.forget();
+            return true;
+        };
+        let Some((record, balance)) = self.take(key) else { return false };
+        if record.of_error {
+            swallowed::dropped(&record);
+        }
+        guard::may_be_released(&record, balance)
+    }
+
+    /// The handle is dropped on a thread that is not attached: somebody else will release it, unless Python has ended.
+    #[inline]
+    pub(crate) fn waits(self) {
+        if self.0 != Tag::NOBODY.0 && !raw::interpreter_is_running() {
+            guard::dropped_after_the_end(self);
+        }
+    }
+
+    /// The line that made it, if that is known.
+    fn site(self) -> Option<sites::Site> {
+        let site = match self.kept() {
+            Kept::Nothing => return None,
+            Kept::Site(site) => site,
+            Kept::Record(key) => records::find(key)?.site,
+        };
+        sites::all().get(site.0 as usize).copied()
     }
 
     /// Out of line: while the ledger sleeps, nothing of it is in the way. What was released, if there is a record of it.
@@ -114,17 +164,20 @@ impl Tag {
                 threads::gone(site);
                 None
             }
-            Kept::Record(serial) => {
-                let Some(record) = live::remove(serial) else {
-                    let who = format!("the handle with the number {serial}");
-                    let what = "was released, and had been released before: it was copied".to_owned();
-                    violated(Violation { kind: "released twice", who, what, place: None });
-                    return None;
-                };
-                threads::gone(record.site);
-                Some(record.object)
-            }
+            Kept::Record(key) => NonNull::new(self.take(key)?.0.address()),
         }
+    }
+
+    /// The record, and how many handles the object had with it.
+    fn take(self, key: Key) -> Option<(records::Record, usize)> {
+        let Some((record, balance)) = live::remove(key) else {
+            let who = "a handle that was copied".to_owned();
+            let what = "was released, and had been released before".to_owned();
+            violated(Violation { kind: "released twice", who, what, place: place::of_user() });
+            return None;
+        };
+        threads::gone(record.site);
+        Some((record, balance))
     }
 
     /// The reference goes over to a handle of another type, made at `place`.
@@ -180,9 +233,12 @@ fn made(
     let Some(site) = threads::made(place, handle, escape) else { return Tag::NOBODY };
     if level >= Level::Frames
         && let Some(object) = object
-        && let Some(serial) = live::insert(object, site, level)
+        && let Some((key, balance)) = live::insert(object, site, handle, escape, level)
     {
-        return Tag::of_record(serial);
+        if !escape {
+            guard::made(object, balance);
+        }
+        return Tag::of_record(key);
     }
     Tag::of_site(site)
 }
@@ -197,8 +253,8 @@ mod tests {
         for site in [0, 1, 77, u32::MAX] {
             assert!(matches!(Tag::of_site(SiteIndex(site)).kept(), Kept::Site(SiteIndex(found)) if found == site));
         }
-        for serial in [1, 2, 1 << 40] {
-            assert!(matches!(Tag::of_record(serial).kept(), Kept::Record(found) if found == serial));
+        for key in [1 << 24, 2 << 24 | 3, (1 << 63) - 1].map(Key) {
+            assert!(matches!(Tag::of_record(key).kept(), Kept::Record(found) if found == key));
         }
         assert_eq!(size_of::<Option<Tag>>(), size_of::<Tag>());
     }

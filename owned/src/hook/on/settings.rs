@@ -2,14 +2,14 @@
 //!
 //! `OWNED_LEDGER=sites` is for every module, `OWNED_LEDGER=inkface:stacks,tally:sites` for some: the ledger of a module is
 //! that of the library which it is in, with every other module of that library. `OWNED_LEDGER_MEMORY=64` is how many MiB
-//! the records of live handles may take.
+//! the records of live handles may take. `OWNED_LEDGER_AT_EXIT` names a file for what is alive at the end.
 
 use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::env;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
-use super::live::RECORD_BYTES;
-use super::{Level, level, set_level};
+use super::records::RECORD_BYTES;
+use super::{Level, at_exit, level, set_level};
 
 /// What the records of live handles may take if the environment does not say, in MiB.
 const MEMORY: usize = 256;
@@ -59,6 +59,7 @@ pub(crate) fn module_is_called(name: Option<&str>) {
     } else if !modules_locked().is_empty() {
         return; // It is no program: what is asked of it has been said by its name.
     }
+    at_exit::expect();
     let of = |wanted: Option<&str>| asked().iter().rev().find(|(module, _)| module.as_deref() == wanted);
     let found = name.and_then(|name| of(Some(name))).or_else(|| of(None));
     if let Some((_, asked)) = found

@@ -1,7 +1,8 @@
 //! What was seen to go wrong, oldest first.
 
-use core::panic::Location;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::{Place, at_exit};
 
 /// Something that went wrong.
 #[derive(Clone, Debug)]
@@ -12,8 +13,8 @@ pub(crate) struct Violation {
     pub(crate) who: String,
     /// What it did.
     pub(crate) what: String,
-    /// The line of the call, where it is known.
-    pub(crate) place: Option<&'static Location<'static>>,
+    /// The line that did it, or called what did, where it is known.
+    pub(crate) place: Option<Place>,
 }
 
 pub(super) type Found = Vec<Violation>;
@@ -28,6 +29,7 @@ pub(super) fn found() -> MutexGuard<'static, Found> {
 
 /// Notes one, if there is room.
 pub(crate) fn violated(violation: Violation) {
+    at_exit::violated(&violation);
     let mut found = found();
     if found.len() < MOST {
         found.push(violation);

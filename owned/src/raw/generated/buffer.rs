@@ -14,6 +14,8 @@ use super::super::results;
 #[cfg(any(feature = "raw", feature = "buffers"))]
 #[inline]
 pub unsafe fn object_check_buffer(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyObject_CheckBuffer(object.as_ptr()) }
 }
@@ -28,6 +30,8 @@ pub unsafe fn object_check_buffer(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_copy_data(target: BorrowedRef<'_>, source: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_CopyData(target.as_ptr(), source.as_ptr()) };
     results::status(outcome)
@@ -43,6 +47,8 @@ pub unsafe fn object_copy_data(target: BorrowedRef<'_>, source: BorrowedRef<'_>)
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn pickle_buffer_from_object(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyPickleBuffer_FromObject(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -59,6 +65,8 @@ pub unsafe fn pickle_buffer_from_object(object: BorrowedRef<'_>) -> Result<NewRe
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn pickle_buffer_release(buffer: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyPickleBuffer_Release(buffer.as_ptr()) };
     results::status(outcome)

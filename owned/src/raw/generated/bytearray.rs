@@ -14,6 +14,8 @@ use super::super::results;
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn byte_array_as_string_unchecked(bytearray: BorrowedRef<'_>) -> *mut c_char {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyByteArray_AS_STRING(bytearray.as_ptr()) }
 }
@@ -25,6 +27,8 @@ pub unsafe fn byte_array_as_string_unchecked(bytearray: BorrowedRef<'_>) -> *mut
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn byte_array_as_string(bytearray: BorrowedRef<'_>) -> *mut c_char {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyByteArray_AsString(bytearray.as_ptr()) }
 }
@@ -36,6 +40,8 @@ pub unsafe fn byte_array_as_string(bytearray: BorrowedRef<'_>) -> *mut c_char {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn byte_array_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyByteArray_Check(object.as_ptr()) }
 }
@@ -47,6 +53,8 @@ pub unsafe fn byte_array_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn byte_array_check_exact(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyByteArray_CheckExact(object.as_ptr()) }
 }
@@ -63,6 +71,8 @@ pub unsafe fn byte_array_check_exact(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn byte_array_concat(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyByteArray_Concat(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -78,6 +88,8 @@ pub unsafe fn byte_array_concat(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn byte_array_from_object(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyByteArray_FromObject(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -95,6 +107,8 @@ pub unsafe fn byte_array_from_object(object: BorrowedRef<'_>) -> Result<NewRef, 
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
 #[inline]
 pub unsafe fn byte_array_from_string_and_size(data: *const c_char, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyByteArray_FromStringAndSize(data, size) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -108,6 +122,8 @@ pub unsafe fn byte_array_from_string_and_size(data: *const c_char, size: ffi::Py
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn byte_array_get_size_unchecked(bytearray: BorrowedRef<'_>) -> ffi::Py_ssize_t {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyByteArray_GET_SIZE(bytearray.as_ptr()) }
 }
@@ -123,6 +139,8 @@ pub unsafe fn byte_array_get_size_unchecked(bytearray: BorrowedRef<'_>) -> ffi::
 /// This thread is attached as long as the result lives; `bytearray` is a `bytearray`.
 #[inline]
 pub unsafe fn byte_array_resize(bytearray: BorrowedRef<'_>, size: ffi::Py_ssize_t) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyByteArray_Resize(bytearray.as_ptr(), size) };
     results::status(outcome)
@@ -134,6 +152,8 @@ pub unsafe fn byte_array_resize(bytearray: BorrowedRef<'_>, size: ffi::Py_ssize_
 /// This thread is attached; `bytearray` is a `bytearray`.
 #[inline]
 pub unsafe fn byte_array_size(bytearray: BorrowedRef<'_>) -> ffi::Py_ssize_t {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyByteArray_Size(bytearray.as_ptr()) }
 }

@@ -20,6 +20,8 @@ use super::super::results;
 #[inline]
 pub unsafe fn bytes_resize(bytes: StolenArg<'_>, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
     let mut bytes_out = bytes.into_ptr();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { _PyBytes_Resize(&raw mut bytes_out, size) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -38,6 +40,8 @@ pub unsafe fn bytes_resize(bytes: StolenArg<'_>, size: ffi::Py_ssize_t) -> Resul
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn bytes_as_string_unchecked(bytes: BorrowedRef<'_>) -> *const c_char {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyBytes_AS_STRING(bytes.as_ptr()) }
 }
@@ -54,6 +58,8 @@ pub unsafe fn bytes_as_string_unchecked(bytes: BorrowedRef<'_>) -> *const c_char
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn bytes_as_string(bytes: BorrowedRef<'_>) -> Result<*mut c_char, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyBytes_AsString(bytes.as_ptr()) };
     results::pointer(outcome)
@@ -75,6 +81,8 @@ pub unsafe fn bytes_as_string_and_size(
     data: *mut *mut c_char,
     size: *mut ffi::Py_ssize_t,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyBytes_AsStringAndSize(bytes.as_ptr(), data, size) };
     results::status(outcome)
@@ -87,6 +95,8 @@ pub unsafe fn bytes_as_string_and_size(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn bytes_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyBytes_Check(object.as_ptr()) }
 }
@@ -98,6 +108,8 @@ pub unsafe fn bytes_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn bytes_check_exact(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyBytes_CheckExact(object.as_ptr()) }
 }
@@ -114,6 +126,8 @@ pub unsafe fn bytes_check_exact(object: BorrowedRef<'_>) -> c_int {
 #[inline]
 pub unsafe fn bytes_concat(bytes: StolenArg<'_>, more: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     let mut bytes_out = bytes.into_ptr();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyBytes_Concat(&raw mut bytes_out, more.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -132,6 +146,8 @@ pub unsafe fn bytes_concat(bytes: StolenArg<'_>, more: BorrowedRef<'_>) -> Resul
 #[inline]
 pub unsafe fn bytes_concat_and_del(bytes: StolenArg<'_>, more: StolenArg<'_>) -> Result<NewRef, Failed> {
     let mut bytes_out = bytes.into_ptr();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyBytes_ConcatAndDel(&raw mut bytes_out, more.into_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -157,6 +173,8 @@ pub unsafe fn bytes_decode_escape(
     unicode: ffi::Py_ssize_t,
     encoding: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyBytes_DecodeEscape(text, size, errors, unicode, encoding) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -172,6 +190,8 @@ pub unsafe fn bytes_decode_escape(
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn bytes_from_object(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyBytes_FromObject(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -188,6 +208,8 @@ pub unsafe fn bytes_from_object(object: BorrowedRef<'_>) -> Result<NewRef, Faile
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn bytes_from_string(text: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyBytes_FromString(text) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -205,6 +227,8 @@ pub unsafe fn bytes_from_string(text: *const c_char) -> Result<NewRef, Failed> {
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
 #[inline]
 pub unsafe fn bytes_from_string_and_size(data: *const c_char, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyBytes_FromStringAndSize(data, size) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -221,6 +245,8 @@ pub unsafe fn bytes_from_string_and_size(data: *const c_char, size: ffi::Py_ssiz
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn bytes_join(separator: BorrowedRef<'_>, iterable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyBytes_Join(separator.as_ptr(), iterable.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -237,6 +263,8 @@ pub unsafe fn bytes_join(separator: BorrowedRef<'_>, iterable: BorrowedRef<'_>) 
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn bytes_repr(bytes: BorrowedRef<'_>, smart_quotes: c_int) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyBytes_Repr(bytes.as_ptr(), smart_quotes) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -253,6 +281,8 @@ pub unsafe fn bytes_repr(bytes: BorrowedRef<'_>, smart_quotes: c_int) -> Result<
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn bytes_size(bytes: BorrowedRef<'_>) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyBytes_Size(bytes.as_ptr()) };
     results::size(outcome)
@@ -270,6 +300,8 @@ pub unsafe fn bytes_size(bytes: BorrowedRef<'_>) -> Result<usize, Failed> {
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn bytes_writer_finish(writer: *mut ffi::PyBytesWriter) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyBytesWriter_Finish(writer) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -291,6 +323,8 @@ pub unsafe fn bytes_writer_finish_with_pointer(
     writer: *mut ffi::PyBytesWriter,
     end: *mut c_void,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyBytesWriter_FinishWithPointer(writer, end) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -312,6 +346,8 @@ pub unsafe fn bytes_writer_finish_with_size(
     writer: *mut ffi::PyBytesWriter,
     size: ffi::Py_ssize_t,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyBytesWriter_FinishWithSize(writer, size) };
     // SAFETY: by the contract a new reference, or NULL.

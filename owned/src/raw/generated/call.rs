@@ -13,6 +13,8 @@ use super::super::results;
 /// This thread is attached.
 #[inline]
 pub unsafe fn callable_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyCallable_Check(object.as_ptr()) }
 }
@@ -30,6 +32,8 @@ pub unsafe fn object_call(
     args: BorrowedRef<'_>,
     kwargs: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_Call(callable.as_ptr(), args.as_ptr(), results::or_null(kwargs)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -46,6 +50,8 @@ pub unsafe fn object_call(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_call_method_no_args(object: BorrowedRef<'_>, name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_CallMethodNoArgs(object.as_ptr(), name.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -65,6 +71,8 @@ pub unsafe fn object_call_method_one_arg(
     name: BorrowedRef<'_>,
     arg: BorrowedRef<'_>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_CallMethodOneArg(object.as_ptr(), name.as_ptr(), arg.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -81,6 +89,8 @@ pub unsafe fn object_call_method_one_arg(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_call_no_args(callable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_CallNoArgs(callable.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -96,6 +106,8 @@ pub unsafe fn object_call_no_args(callable: BorrowedRef<'_>) -> Result<NewRef, F
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_call_object(callable: BorrowedRef<'_>, args: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_CallObject(callable.as_ptr(), results::or_null(args)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -111,6 +123,8 @@ pub unsafe fn object_call_object(callable: BorrowedRef<'_>, args: Option<Borrowe
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_call_one_arg(callable: BorrowedRef<'_>, arg: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_CallOneArg(callable.as_ptr(), arg.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -133,6 +147,8 @@ pub unsafe fn vectorcall_call(
     args: BorrowedRef<'_>,
     kwargs: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyVectorcall_Call(callable.as_ptr(), args.as_ptr(), results::or_null(kwargs)) };
     // SAFETY: by the contract a new reference, or NULL.

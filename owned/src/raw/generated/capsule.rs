@@ -14,6 +14,8 @@ use super::super::results;
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn capsule_check_exact(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyCapsule_CheckExact(object.as_ptr()) }
 }
@@ -28,6 +30,8 @@ pub unsafe fn capsule_check_exact(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn capsule_get_context(capsule: BorrowedRef<'_>) -> Result<*mut c_void, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCapsule_GetContext(capsule.as_ptr()) };
     results::pointer_or_end(outcome)
@@ -44,6 +48,8 @@ pub unsafe fn capsule_get_context(capsule: BorrowedRef<'_>) -> Result<*mut c_voi
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn capsule_get_name(capsule: BorrowedRef<'_>) -> Result<*const c_char, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCapsule_GetName(capsule.as_ptr()) };
     results::pointer_or_end(outcome)
@@ -60,6 +66,8 @@ pub unsafe fn capsule_get_name(capsule: BorrowedRef<'_>) -> Result<*const c_char
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
 #[inline]
 pub unsafe fn capsule_get_pointer(capsule: BorrowedRef<'_>, name: *const c_char) -> Result<*mut c_void, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCapsule_GetPointer(capsule.as_ptr(), name) };
     results::pointer(outcome)
@@ -72,6 +80,8 @@ pub unsafe fn capsule_get_pointer(capsule: BorrowedRef<'_>, name: *const c_char)
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn capsule_is_valid(object: BorrowedRef<'_>, name: *const c_char) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyCapsule_IsValid(object.as_ptr(), name) }
 }
@@ -86,6 +96,8 @@ pub unsafe fn capsule_is_valid(object: BorrowedRef<'_>, name: *const c_char) -> 
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn capsule_set_context(capsule: BorrowedRef<'_>, context: *mut c_void) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCapsule_SetContext(capsule.as_ptr(), context) };
     results::status(outcome)
@@ -103,6 +115,8 @@ pub unsafe fn capsule_set_context(capsule: BorrowedRef<'_>, context: *mut c_void
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn capsule_set_name(capsule: BorrowedRef<'_>, name: *const c_char) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCapsule_SetName(capsule.as_ptr(), name) };
     results::status(outcome)
@@ -118,6 +132,8 @@ pub unsafe fn capsule_set_name(capsule: BorrowedRef<'_>, name: *const c_char) ->
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn capsule_set_pointer(capsule: BorrowedRef<'_>, pointer: *mut c_void) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCapsule_SetPointer(capsule.as_ptr(), pointer) };
     results::status(outcome)

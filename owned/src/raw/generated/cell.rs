@@ -14,6 +14,8 @@ use super::super::results;
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn cell_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyCell_Check(object.as_ptr()) }
 }
@@ -28,6 +30,8 @@ pub unsafe fn cell_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn cell_get(cell: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCell_Get(cell.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -44,6 +48,8 @@ pub unsafe fn cell_get(cell: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> 
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn cell_new(content: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCell_New(results::or_null(content)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -60,6 +66,8 @@ pub unsafe fn cell_new(content: Option<BorrowedRef<'_>>) -> Result<NewRef, Faile
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn cell_set(cell: BorrowedRef<'_>, content: Option<BorrowedRef<'_>>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCell_Set(cell.as_ptr(), results::or_null(content)) };
     results::status(outcome)

@@ -16,6 +16,8 @@ use super::super::results;
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn code_addr2_line(code: BorrowedRef<'_>, offset: c_int) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyCode_Addr2Line(code.as_ptr().cast(), offset) }
 }
@@ -36,6 +38,8 @@ pub unsafe fn code_addr2_location(
     end_line: *mut c_int,
     end_column: *mut c_int,
 ) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { PyCode_Addr2Location(code.as_ptr().cast(), offset, start_line, start_column, end_line, end_column) }
 }
@@ -47,6 +51,8 @@ pub unsafe fn code_addr2_location(
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn code_check(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCode_Check(object.as_ptr()) };
     outcome != 0
@@ -62,6 +68,8 @@ pub unsafe fn code_check(object: BorrowedRef<'_>) -> bool {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn code_get_cellvars(code: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyCode_GetCellvars(code.as_ptr().cast()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -78,6 +86,8 @@ pub unsafe fn code_get_cellvars(code: BorrowedRef<'_>) -> Result<NewRef, Failed>
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn code_get_code(code: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyCode_GetCode(code.as_ptr().cast()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -94,6 +104,8 @@ pub unsafe fn code_get_code(code: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn code_get_freevars(code: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyCode_GetFreevars(code.as_ptr().cast()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -110,6 +122,8 @@ pub unsafe fn code_get_freevars(code: BorrowedRef<'_>) -> Result<NewRef, Failed>
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn code_get_varnames(code: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyCode_GetVarnames(code.as_ptr().cast()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -130,6 +144,8 @@ pub unsafe fn code_new_empty(
     function: *const c_char,
     firstlineno: c_int,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCode_NewEmpty(filename, function, firstlineno) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -150,6 +166,8 @@ pub unsafe fn code_optimize(
     names: BorrowedRef<'_>,
     linetable: BorrowedRef<'_>,
 ) -> NewRef {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCode_Optimize(code.as_ptr(), consts.as_ptr(), names.as_ptr(), linetable.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -170,6 +188,8 @@ pub unsafe fn unstable_code_get_extra(
     index: ffi::Py_ssize_t,
     extra: *mut *mut c_void,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnstable_Code_GetExtra(code.as_ptr(), index, extra) };
     results::status(outcome)
@@ -206,6 +226,8 @@ pub unsafe fn unstable_code_new(
     linetable: BorrowedRef<'_>,
     exceptiontable: BorrowedRef<'_>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe {
         PyUnstable_Code_New(
@@ -264,6 +286,8 @@ pub unsafe fn unstable_code_new_with_pos_only_args(
     linetable: BorrowedRef<'_>,
     exceptiontable: BorrowedRef<'_>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe {
         PyUnstable_Code_NewWithPosOnlyArgs(
@@ -307,6 +331,8 @@ pub unsafe fn unstable_code_set_extra(
     index: ffi::Py_ssize_t,
     extra: *mut c_void,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnstable_Code_SetExtra(code.as_ptr(), index, extra) };
     results::status(outcome)
@@ -321,6 +347,8 @@ pub unsafe fn unstable_code_set_extra(
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn unstable_perf_trampoline_compile_code(code: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { PyUnstable_PerfTrampoline_CompileCode(code.as_ptr().cast()) }
 }

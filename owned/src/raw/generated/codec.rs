@@ -17,6 +17,8 @@ use super::super::results;
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_backslash_replace_errors(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCodec_BackslashReplaceErrors(exception.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -39,6 +41,8 @@ pub unsafe fn codec_decode(
     encoding: *const c_char,
     errors: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCodec_Decode(object.as_ptr(), encoding, errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -55,6 +59,8 @@ pub unsafe fn codec_decode(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_decoder(encoding: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCodec_Decoder(encoding) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -77,6 +83,8 @@ pub unsafe fn codec_encode(
     encoding: *const c_char,
     errors: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCodec_Encode(object.as_ptr(), encoding, errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -93,6 +101,8 @@ pub unsafe fn codec_encode(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_encoder(encoding: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCodec_Encoder(encoding) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -109,6 +119,8 @@ pub unsafe fn codec_encoder(encoding: *const c_char) -> Result<NewRef, Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_ignore_errors(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCodec_IgnoreErrors(exception.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -127,6 +139,8 @@ pub unsafe fn codec_ignore_errors(exception: BorrowedRef<'_>) -> Result<NewRef, 
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_incremental_decoder(encoding: *const c_char, errors: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCodec_IncrementalDecoder(encoding, errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -145,6 +159,8 @@ pub unsafe fn codec_incremental_decoder(encoding: *const c_char, errors: *const 
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_incremental_encoder(encoding: *const c_char, errors: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCodec_IncrementalEncoder(encoding, errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -163,6 +179,8 @@ pub unsafe fn codec_incremental_encoder(encoding: *const c_char, errors: *const 
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_lookup_error(name: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCodec_LookupError(name) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -179,6 +197,8 @@ pub unsafe fn codec_lookup_error(name: *const c_char) -> Result<NewRef, Failed> 
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_name_replace_errors(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyCodec_NameReplaceErrors(exception.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -195,6 +215,8 @@ pub unsafe fn codec_name_replace_errors(exception: BorrowedRef<'_>) -> Result<Ne
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_register(search_function: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCodec_Register(search_function.as_ptr()) };
     results::status(outcome)
@@ -210,6 +232,8 @@ pub unsafe fn codec_register(search_function: BorrowedRef<'_>) -> Result<(), Fai
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_register_error(name: *const c_char, handler: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCodec_RegisterError(name, handler.as_ptr()) };
     results::status(outcome)
@@ -225,6 +249,8 @@ pub unsafe fn codec_register_error(name: *const c_char, handler: BorrowedRef<'_>
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_replace_errors(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCodec_ReplaceErrors(exception.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -247,6 +273,8 @@ pub unsafe fn codec_stream_reader(
     stream: BorrowedRef<'_>,
     errors: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCodec_StreamReader(encoding, stream.as_ptr(), errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -269,6 +297,8 @@ pub unsafe fn codec_stream_writer(
     stream: BorrowedRef<'_>,
     errors: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCodec_StreamWriter(encoding, stream.as_ptr(), errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -284,6 +314,8 @@ pub unsafe fn codec_stream_writer(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_strict_errors(exception: BorrowedRef<'_>) -> Failed {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCodec_StrictErrors(exception.as_ptr()) };
     let _ = outcome;
@@ -302,6 +334,8 @@ pub unsafe fn codec_strict_errors(exception: BorrowedRef<'_>) -> Failed {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_unregister(search_function: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCodec_Unregister(search_function.as_ptr()) };
     results::status(outcome)
@@ -317,6 +351,8 @@ pub unsafe fn codec_unregister(search_function: BorrowedRef<'_>) -> Result<(), F
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_xml_char_ref_replace_errors(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCodec_XMLCharRefReplaceErrors(exception.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.

@@ -14,6 +14,8 @@ use super::super::results;
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn complex_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyComplex_Check(object.as_ptr()) }
 }
@@ -25,6 +27,8 @@ pub unsafe fn complex_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn complex_check_exact(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyComplex_CheckExact(object.as_ptr()) }
 }
@@ -39,6 +43,8 @@ pub unsafe fn complex_check_exact(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn complex_from_c_complex(value: ffi::Py_complex) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyComplex_FromCComplex(value) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -54,6 +60,8 @@ pub unsafe fn complex_from_c_complex(value: ffi::Py_complex) -> Result<NewRef, F
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn complex_from_doubles(real: c_double, imag: c_double) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyComplex_FromDoubles(real, imag) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -71,6 +79,8 @@ pub unsafe fn complex_from_doubles(real: c_double, imag: c_double) -> Result<New
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn complex_imag_as_double(object: BorrowedRef<'_>) -> Result<c_double, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyComplex_ImagAsDouble(object.as_ptr()) };
     results::unless_error(outcome, results::minus_one())
@@ -87,6 +97,8 @@ pub unsafe fn complex_imag_as_double(object: BorrowedRef<'_>) -> Result<c_double
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn complex_real_as_double(object: BorrowedRef<'_>) -> Result<c_double, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyComplex_RealAsDouble(object.as_ptr()) };
     results::unless_error(outcome, results::minus_one())

@@ -14,6 +14,8 @@ use super::super::results;
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_check_exact(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyContext_CheckExact(object.as_ptr()) };
     outcome != 0
@@ -29,6 +31,8 @@ pub unsafe fn context_check_exact(object: BorrowedRef<'_>) -> bool {
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_copy(context: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyContext_Copy(context.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -45,6 +49,8 @@ pub unsafe fn context_copy(context: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_copy_current() -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyContext_CopyCurrent() };
     // SAFETY: by the contract a new reference, or NULL.
@@ -63,6 +69,8 @@ pub unsafe fn context_copy_current() -> Result<NewRef, Failed> {
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_enter(context: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyContext_Enter(context.as_ptr()) };
     results::status(outcome)
@@ -80,6 +88,8 @@ pub unsafe fn context_enter(context: BorrowedRef<'_>) -> Result<(), Failed> {
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_exit(context: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyContext_Exit(context.as_ptr()) };
     results::status(outcome)
@@ -95,6 +105,8 @@ pub unsafe fn context_exit(context: BorrowedRef<'_>) -> Result<(), Failed> {
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_new() -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyContext_New() };
     // SAFETY: by the contract a new reference, or NULL.
@@ -108,6 +120,8 @@ pub unsafe fn context_new() -> Result<NewRef, Failed> {
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_token_check_exact(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyContextToken_CheckExact(object.as_ptr()) };
     outcome != 0
@@ -120,6 +134,8 @@ pub unsafe fn context_token_check_exact(object: BorrowedRef<'_>) -> bool {
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_var_check_exact(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyContextVar_CheckExact(object.as_ptr()) };
     outcome != 0
@@ -141,6 +157,8 @@ pub unsafe fn context_var_get(
     default_value: Option<BorrowedRef<'_>>,
 ) -> Result<Option<NewRef>, Failed> {
     let mut value_out = core::ptr::null_mut();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome =
         unsafe { ffi::PyContextVar_Get(variable.as_ptr(), results::or_null(default_value), &raw mut value_out) };
@@ -160,6 +178,8 @@ pub unsafe fn context_var_get(
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_var_new(name: *const c_char, default_value: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyContextVar_New(name, results::or_null(default_value)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -176,6 +196,8 @@ pub unsafe fn context_var_new(name: *const c_char, default_value: Option<Borrowe
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_var_reset(variable: BorrowedRef<'_>, token: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyContextVar_Reset(variable.as_ptr(), token.as_ptr()) };
     results::status(outcome)
@@ -191,6 +213,8 @@ pub unsafe fn context_var_reset(variable: BorrowedRef<'_>, token: BorrowedRef<'_
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_var_set(variable: BorrowedRef<'_>, value: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyContextVar_Set(variable.as_ptr(), value.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.

@@ -13,6 +13,8 @@ use super::super::refs::BorrowedRef;
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_date_get_fold_unchecked(datetime: BorrowedRef<'_>) -> u8 {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDateTime_DATE_GET_FOLD(datetime.as_ptr()) }
 }
@@ -24,6 +26,8 @@ pub unsafe fn date_time_date_get_fold_unchecked(datetime: BorrowedRef<'_>) -> u8
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_date_get_hour_unchecked(datetime: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDateTime_DATE_GET_HOUR(datetime.as_ptr()) }
 }
@@ -35,6 +39,8 @@ pub unsafe fn date_time_date_get_hour_unchecked(datetime: BorrowedRef<'_>) -> c_
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_date_get_microsecond_unchecked(datetime: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDateTime_DATE_GET_MICROSECOND(datetime.as_ptr()) }
 }
@@ -46,6 +52,8 @@ pub unsafe fn date_time_date_get_microsecond_unchecked(datetime: BorrowedRef<'_>
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_date_get_minute_unchecked(datetime: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDateTime_DATE_GET_MINUTE(datetime.as_ptr()) }
 }
@@ -57,6 +65,8 @@ pub unsafe fn date_time_date_get_minute_unchecked(datetime: BorrowedRef<'_>) -> 
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_date_get_second_unchecked(datetime: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDateTime_DATE_GET_SECOND(datetime.as_ptr()) }
 }
@@ -70,6 +80,8 @@ pub unsafe fn date_time_date_get_second_unchecked(datetime: BorrowedRef<'_>) -> 
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_date_get_tzinfo_unchecked<'a>(datetime: BorrowedRef<'a>) -> BorrowedRef<'a> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDateTime_DATE_GET_TZINFO(datetime.as_ptr()) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -83,6 +95,8 @@ pub unsafe fn date_time_date_get_tzinfo_unchecked<'a>(datetime: BorrowedRef<'a>)
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_delta_get_days_unchecked(delta: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDateTime_DELTA_GET_DAYS(delta.as_ptr()) }
 }
@@ -94,6 +108,8 @@ pub unsafe fn date_time_delta_get_days_unchecked(delta: BorrowedRef<'_>) -> c_in
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_delta_get_microseconds_unchecked(delta: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDateTime_DELTA_GET_MICROSECONDS(delta.as_ptr()) }
 }
@@ -105,6 +121,8 @@ pub unsafe fn date_time_delta_get_microseconds_unchecked(delta: BorrowedRef<'_>)
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_delta_get_seconds_unchecked(delta: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDateTime_DELTA_GET_SECONDS(delta.as_ptr()) }
 }
@@ -116,6 +134,8 @@ pub unsafe fn date_time_delta_get_seconds_unchecked(delta: BorrowedRef<'_>) -> c
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_get_day_unchecked(date: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDateTime_GET_DAY(date.as_ptr()) }
 }
@@ -127,6 +147,8 @@ pub unsafe fn date_time_get_day_unchecked(date: BorrowedRef<'_>) -> c_int {
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_get_month_unchecked(date: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDateTime_GET_MONTH(date.as_ptr()) }
 }
@@ -138,6 +160,8 @@ pub unsafe fn date_time_get_month_unchecked(date: BorrowedRef<'_>) -> c_int {
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_get_year_unchecked(date: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDateTime_GET_YEAR(date.as_ptr()) }
 }
@@ -149,6 +173,8 @@ pub unsafe fn date_time_get_year_unchecked(date: BorrowedRef<'_>) -> c_int {
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_time_get_fold_unchecked(time: BorrowedRef<'_>) -> u8 {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDateTime_TIME_GET_FOLD(time.as_ptr()) }
 }
@@ -160,6 +186,8 @@ pub unsafe fn date_time_time_get_fold_unchecked(time: BorrowedRef<'_>) -> u8 {
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_time_get_hour_unchecked(time: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDateTime_TIME_GET_HOUR(time.as_ptr()) }
 }
@@ -171,6 +199,8 @@ pub unsafe fn date_time_time_get_hour_unchecked(time: BorrowedRef<'_>) -> c_int 
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_time_get_microsecond_unchecked(time: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDateTime_TIME_GET_MICROSECOND(time.as_ptr()) }
 }
@@ -182,6 +212,8 @@ pub unsafe fn date_time_time_get_microsecond_unchecked(time: BorrowedRef<'_>) ->
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_time_get_minute_unchecked(time: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDateTime_TIME_GET_MINUTE(time.as_ptr()) }
 }
@@ -193,6 +225,8 @@ pub unsafe fn date_time_time_get_minute_unchecked(time: BorrowedRef<'_>) -> c_in
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_time_get_second_unchecked(time: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDateTime_TIME_GET_SECOND(time.as_ptr()) }
 }
@@ -206,6 +240,8 @@ pub unsafe fn date_time_time_get_second_unchecked(time: BorrowedRef<'_>) -> c_in
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_time_get_tzinfo_unchecked<'a>(time: BorrowedRef<'a>) -> BorrowedRef<'a> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDateTime_TIME_GET_TZINFO(time.as_ptr()) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.

@@ -14,6 +14,8 @@ use super::super::results;
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn descr_is_data(descriptor: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyDescr_IsData(descriptor.as_ptr()) };
     outcome != 0
@@ -33,6 +35,8 @@ pub unsafe fn descr_new_class_method(
     class: BorrowedRef<'_>,
     definition: *mut ffi::PyMethodDef,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDescr_NewClassMethod(class.as_ptr().cast(), definition) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -50,6 +54,8 @@ pub unsafe fn descr_new_class_method(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn descr_new_get_set(class: BorrowedRef<'_>, definition: *mut ffi::PyGetSetDef) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDescr_NewGetSet(class.as_ptr().cast(), definition) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -67,6 +73,8 @@ pub unsafe fn descr_new_get_set(class: BorrowedRef<'_>, definition: *mut ffi::Py
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn descr_new_member(class: BorrowedRef<'_>, definition: *mut ffi::PyMemberDef) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDescr_NewMember(class.as_ptr().cast(), definition) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -84,6 +92,8 @@ pub unsafe fn descr_new_member(class: BorrowedRef<'_>, definition: *mut ffi::PyM
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn descr_new_method(class: BorrowedRef<'_>, definition: *mut ffi::PyMethodDef) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDescr_NewMethod(class.as_ptr().cast(), definition) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -100,6 +110,8 @@ pub unsafe fn descr_new_method(class: BorrowedRef<'_>, definition: *mut ffi::PyM
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn dict_proxy_new(mapping: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDictProxy_New(mapping.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -118,6 +130,8 @@ pub unsafe fn dict_proxy_new(mapping: BorrowedRef<'_>) -> Result<NewRef, Failed>
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn member_get_one(object: *const c_char, member: *mut ffi::PyMemberDef) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyMember_GetOne(object, member) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -140,6 +154,8 @@ pub unsafe fn member_set_one(
     member: *mut ffi::PyMemberDef,
     value: Option<BorrowedRef<'_>>,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyMember_SetOne(object, member, results::or_null(value)) };
     results::status(outcome)
@@ -157,6 +173,8 @@ pub unsafe fn member_set_one(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn wrapper_new(descriptor: BorrowedRef<'_>, receiver: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyWrapper_New(descriptor.as_ptr(), receiver.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.

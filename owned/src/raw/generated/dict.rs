@@ -14,6 +14,8 @@ use super::super::{compat, results};
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn any_dict_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyAnyDict_Check(object.as_ptr()) }
 }
@@ -25,6 +27,8 @@ pub unsafe fn any_dict_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn any_dict_check_exact(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyAnyDict_CheckExact(object.as_ptr()) }
 }
@@ -36,6 +40,8 @@ pub unsafe fn any_dict_check_exact(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn dict_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDict_Check(object.as_ptr()) }
 }
@@ -47,6 +53,8 @@ pub unsafe fn dict_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn dict_check_exact(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDict_CheckExact(object.as_ptr()) }
 }
@@ -59,6 +67,8 @@ pub unsafe fn dict_check_exact(object: BorrowedRef<'_>) -> c_int {
 /// This thread is attached.
 #[inline]
 pub unsafe fn dict_clear(dict: BorrowedRef<'_>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDict_Clear(dict.as_ptr()) };
 }
@@ -72,6 +82,8 @@ pub unsafe fn dict_clear(dict: BorrowedRef<'_>) {
 /// This thread is attached as long as the result lives; `dict` is a `dict`.
 #[inline]
 pub unsafe fn dict_contains(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDict_Contains(dict.as_ptr(), key.as_ptr()) };
     results::three_way(outcome)
@@ -88,6 +100,8 @@ pub unsafe fn dict_contains(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Resu
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn dict_contains_string(dict: BorrowedRef<'_>, key: *const c_char) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDict_ContainsString(dict.as_ptr(), key) };
     results::three_way(outcome)
@@ -102,6 +116,8 @@ pub unsafe fn dict_contains_string(dict: BorrowedRef<'_>, key: *const c_char) ->
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn dict_copy(dict: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDict_Copy(dict.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -117,6 +133,8 @@ pub unsafe fn dict_copy(dict: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn dict_del_item(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDict_DelItem(dict.as_ptr(), key.as_ptr()) };
     results::status(outcome)
@@ -132,6 +150,8 @@ pub unsafe fn dict_del_item(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Resu
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn dict_del_item_string(dict: BorrowedRef<'_>, key: *const c_char) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDict_DelItemString(dict.as_ptr(), key) };
     results::status(outcome)
@@ -147,6 +167,8 @@ pub unsafe fn dict_del_item_string(dict: BorrowedRef<'_>, key: *const c_char) ->
 #[inline]
 pub unsafe fn dict_get_item_ref(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
     let mut value_out = core::ptr::null_mut();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { compat::PyDict_GetItemRef(dict.as_ptr(), key.as_ptr(), &raw mut value_out) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -165,6 +187,8 @@ pub unsafe fn dict_get_item_ref(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> 
 #[inline]
 pub unsafe fn dict_get_item_string_ref(dict: BorrowedRef<'_>, key: *const c_char) -> Result<Option<NewRef>, Failed> {
     let mut value_out = core::ptr::null_mut();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { compat::PyDict_GetItemStringRef(dict.as_ptr(), key, &raw mut value_out) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -182,6 +206,8 @@ pub unsafe fn dict_get_item_string_ref(dict: BorrowedRef<'_>, key: *const c_char
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn dict_items(dict: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDict_Items(dict.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -197,6 +223,8 @@ pub unsafe fn dict_items(dict: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn dict_keys(dict: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDict_Keys(dict.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -214,6 +242,8 @@ pub unsafe fn dict_keys(dict: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn dict_merge(dict: BorrowedRef<'_>, other: BorrowedRef<'_>, overwrite: c_int) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDict_Merge(dict.as_ptr(), other.as_ptr(), overwrite) };
     results::status(outcome)
@@ -234,6 +264,8 @@ pub unsafe fn dict_merge_from_seq2(
     pairs: BorrowedRef<'_>,
     overwrite: c_int,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDict_MergeFromSeq2(dict.as_ptr(), pairs.as_ptr(), overwrite) };
     results::status(outcome)
@@ -248,6 +280,8 @@ pub unsafe fn dict_merge_from_seq2(
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn dict_new() -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDict_New() };
     // SAFETY: by the contract a new reference, or NULL.
@@ -266,6 +300,8 @@ pub unsafe fn dict_new() -> Result<NewRef, Failed> {
 #[inline]
 pub unsafe fn dict_pop(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
     let mut value_out = core::ptr::null_mut();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { compat::PyDict_Pop(dict.as_ptr(), key.as_ptr(), &raw mut value_out) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -287,6 +323,8 @@ pub unsafe fn dict_pop(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<Op
 #[inline]
 pub unsafe fn dict_pop_string(dict: BorrowedRef<'_>, key: *const c_char) -> Result<Option<NewRef>, Failed> {
     let mut value_out = core::ptr::null_mut();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDict_PopString(dict.as_ptr(), key, &raw mut value_out) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -314,6 +352,8 @@ pub unsafe fn dict_set_default_ref(
     default_value: BorrowedRef<'_>,
 ) -> Result<Option<NewRef>, Failed> {
     let mut value_out = core::ptr::null_mut();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe {
         compat::PyDict_SetDefaultRef(dict.as_ptr(), key.as_ptr(), default_value.as_ptr(), &raw mut value_out)
@@ -335,6 +375,8 @@ pub unsafe fn dict_set_default_ref(
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn dict_set_item(dict: BorrowedRef<'_>, key: BorrowedRef<'_>, value: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDict_SetItem(dict.as_ptr(), key.as_ptr(), value.as_ptr()) };
     results::status(outcome)
@@ -353,6 +395,8 @@ pub unsafe fn dict_set_item_string(
     key: *const c_char,
     value: BorrowedRef<'_>,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDict_SetItemString(dict.as_ptr(), key, value.as_ptr()) };
     results::status(outcome)
@@ -368,6 +412,8 @@ pub unsafe fn dict_set_item_string(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn dict_size(dict: BorrowedRef<'_>) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDict_Size(dict.as_ptr()) };
     results::size(outcome)
@@ -383,6 +429,8 @@ pub unsafe fn dict_size(dict: BorrowedRef<'_>) -> Result<usize, Failed> {
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn dict_unwatch(watcher_id: c_int, dict: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDict_Unwatch(watcher_id, dict.as_ptr()) };
     results::status(outcome)
@@ -399,6 +447,8 @@ pub unsafe fn dict_unwatch(watcher_id: c_int, dict: BorrowedRef<'_>) -> Result<(
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn dict_update(dict: BorrowedRef<'_>, other: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDict_Update(dict.as_ptr(), other.as_ptr()) };
     results::status(outcome)
@@ -413,6 +463,8 @@ pub unsafe fn dict_update(dict: BorrowedRef<'_>, other: BorrowedRef<'_>) -> Resu
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn dict_values(dict: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDict_Values(dict.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -429,6 +481,8 @@ pub unsafe fn dict_values(dict: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn dict_watch(watcher_id: c_int, dict: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyDict_Watch(watcher_id, dict.as_ptr()) };
     results::status(outcome)
@@ -441,6 +495,8 @@ pub unsafe fn dict_watch(watcher_id: c_int, dict: BorrowedRef<'_>) -> Result<(),
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn dict_items_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDictItems_Check(object.as_ptr()) }
 }
@@ -452,6 +508,8 @@ pub unsafe fn dict_items_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn dict_keys_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDictKeys_Check(object.as_ptr()) }
 }
@@ -463,6 +521,8 @@ pub unsafe fn dict_keys_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn dict_values_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDictValues_Check(object.as_ptr()) }
 }
@@ -476,6 +536,8 @@ pub unsafe fn dict_values_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn dict_view_set_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyDictViewSet_Check(object.as_ptr()) }
 }
@@ -487,6 +549,8 @@ pub unsafe fn dict_view_set_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn frozen_dict_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyFrozenDict_Check(object.as_ptr()) }
 }
@@ -498,6 +562,8 @@ pub unsafe fn frozen_dict_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn frozen_dict_check_exact(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyFrozenDict_CheckExact(object.as_ptr()) }
 }
@@ -514,6 +580,8 @@ pub unsafe fn frozen_dict_check_exact(object: BorrowedRef<'_>) -> c_int {
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn frozen_dict_new(iterable: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFrozenDict_New(results::or_null(iterable)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -530,6 +598,8 @@ pub unsafe fn frozen_dict_new(iterable: Option<BorrowedRef<'_>>) -> Result<NewRe
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn o_dict_del_item(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyODict_DelItem(dict.as_ptr(), key.as_ptr()) };
     results::status(outcome)
@@ -545,6 +615,8 @@ pub unsafe fn o_dict_del_item(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Re
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn o_dict_new() -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyODict_New() };
     // SAFETY: by the contract a new reference, or NULL.
@@ -567,6 +639,8 @@ pub unsafe fn o_dict_set_item(
     key: BorrowedRef<'_>,
     value: BorrowedRef<'_>,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyODict_SetItem(dict.as_ptr(), key.as_ptr(), value.as_ptr()) };
     results::status(outcome)

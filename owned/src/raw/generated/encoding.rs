@@ -17,6 +17,8 @@ use super::super::results;
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_ascii_string(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsASCIIString(text.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -33,6 +35,8 @@ pub unsafe fn unicode_as_ascii_string(text: BorrowedRef<'_>) -> Result<NewRef, F
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_charmap_string(text: BorrowedRef<'_>, mapping: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsCharmapString(text.as_ptr(), mapping.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -53,6 +57,8 @@ pub unsafe fn unicode_as_decoded_object(
     encoding: *const c_char,
     errors: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsDecodedObject(text.as_ptr(), encoding, errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -73,6 +79,8 @@ pub unsafe fn unicode_as_decoded_unicode(
     encoding: *const c_char,
     errors: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsDecodedUnicode(text.as_ptr(), encoding, errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -93,6 +101,8 @@ pub unsafe fn unicode_as_encoded_object(
     encoding: *const c_char,
     errors: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsEncodedObject(text.as_ptr(), encoding, errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -112,6 +122,8 @@ pub unsafe fn unicode_as_encoded_string(
     encoding: *const c_char,
     errors: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsEncodedString(text.as_ptr(), encoding, errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -132,6 +144,8 @@ pub unsafe fn unicode_as_encoded_unicode(
     encoding: *const c_char,
     errors: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsEncodedUnicode(text.as_ptr(), encoding, errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -148,6 +162,8 @@ pub unsafe fn unicode_as_encoded_unicode(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_latin1_string(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsLatin1String(text.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -164,6 +180,8 @@ pub unsafe fn unicode_as_latin1_string(text: BorrowedRef<'_>) -> Result<NewRef, 
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_raw_unicode_escape_string(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsRawUnicodeEscapeString(text.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -180,6 +198,8 @@ pub unsafe fn unicode_as_raw_unicode_escape_string(text: BorrowedRef<'_>) -> Res
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_unicode_escape_string(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsUnicodeEscapeString(text.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -196,6 +216,8 @@ pub unsafe fn unicode_as_unicode_escape_string(text: BorrowedRef<'_>) -> Result<
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_utf16_string(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsUTF16String(text.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -212,6 +234,8 @@ pub unsafe fn unicode_as_utf16_string(text: BorrowedRef<'_>) -> Result<NewRef, F
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_utf32_string(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsUTF32String(text.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -228,6 +252,8 @@ pub unsafe fn unicode_as_utf32_string(text: BorrowedRef<'_>) -> Result<NewRef, F
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_utf8_string(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsUTF8String(text.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -244,6 +270,8 @@ pub unsafe fn unicode_as_utf8_string(text: BorrowedRef<'_>) -> Result<NewRef, Fa
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_build_encoding_map(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_BuildEncodingMap(text.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -264,6 +292,8 @@ pub unsafe fn unicode_decode(
     encoding: *const c_char,
     errors: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_Decode(data, size, encoding, errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -284,6 +314,8 @@ pub unsafe fn unicode_decode_ascii(
     size: ffi::Py_ssize_t,
     errors: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_DecodeASCII(data, size, errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -307,6 +339,8 @@ pub unsafe fn unicode_decode_charmap(
     mapping: Option<BorrowedRef<'_>>,
     errors: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_DecodeCharmap(data, size, results::or_null(mapping), errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -323,6 +357,8 @@ pub unsafe fn unicode_decode_charmap(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_fs_default(path: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_DecodeFSDefault(path) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -339,6 +375,8 @@ pub unsafe fn unicode_decode_fs_default(path: *const c_char) -> Result<NewRef, F
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_fs_default_and_size(path: *const c_char, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_DecodeFSDefaultAndSize(path, size) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -359,6 +397,8 @@ pub unsafe fn unicode_decode_latin1(
     size: ffi::Py_ssize_t,
     errors: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_DecodeLatin1(data, size, errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -375,6 +415,8 @@ pub unsafe fn unicode_decode_latin1(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_locale(text: *const c_char, errors: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_DecodeLocale(text, errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -395,6 +437,8 @@ pub unsafe fn unicode_decode_locale_and_size(
     size: ffi::Py_ssize_t,
     errors: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_DecodeLocaleAndSize(text, size, errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -415,6 +459,8 @@ pub unsafe fn unicode_decode_raw_unicode_escape(
     size: ffi::Py_ssize_t,
     errors: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_DecodeRawUnicodeEscape(data, size, errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -435,6 +481,8 @@ pub unsafe fn unicode_decode_unicode_escape(
     size: ffi::Py_ssize_t,
     errors: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_DecodeUnicodeEscape(data, size, errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -456,6 +504,8 @@ pub unsafe fn unicode_decode_utf16(
     errors: *const c_char,
     byte_order: *mut c_int,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_DecodeUTF16(data, size, errors, byte_order) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -478,6 +528,8 @@ pub unsafe fn unicode_decode_utf16_stateful(
     byte_order: *mut c_int,
     consumed: *mut ffi::Py_ssize_t,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_DecodeUTF16Stateful(data, size, errors, byte_order, consumed) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -499,6 +551,8 @@ pub unsafe fn unicode_decode_utf32(
     errors: *const c_char,
     byte_order: *mut c_int,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_DecodeUTF32(data, size, errors, byte_order) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -521,6 +575,8 @@ pub unsafe fn unicode_decode_utf32_stateful(
     byte_order: *mut c_int,
     consumed: *mut ffi::Py_ssize_t,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_DecodeUTF32Stateful(data, size, errors, byte_order, consumed) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -541,6 +597,8 @@ pub unsafe fn unicode_decode_utf7(
     size: ffi::Py_ssize_t,
     errors: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_DecodeUTF7(data, size, errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -562,6 +620,8 @@ pub unsafe fn unicode_decode_utf7_stateful(
     errors: *const c_char,
     consumed: *mut ffi::Py_ssize_t,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_DecodeUTF7Stateful(data, size, errors, consumed) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -582,6 +642,8 @@ pub unsafe fn unicode_decode_utf8(
     size: ffi::Py_ssize_t,
     errors: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_DecodeUTF8(data, size, errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -603,6 +665,8 @@ pub unsafe fn unicode_decode_utf8_stateful(
     errors: *const c_char,
     consumed: *mut ffi::Py_ssize_t,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_DecodeUTF8Stateful(data, size, errors, consumed) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -618,6 +682,8 @@ pub unsafe fn unicode_decode_utf8_stateful(
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn unicode_encode_fs_default(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_EncodeFSDefault(text.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -634,6 +700,8 @@ pub unsafe fn unicode_encode_fs_default(text: BorrowedRef<'_>) -> Result<NewRef,
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_encode_locale(text: BorrowedRef<'_>, errors: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_EncodeLocale(text.as_ptr(), errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -654,6 +722,8 @@ pub unsafe fn unicode_from_encoded_object(
     encoding: *const c_char,
     errors: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_FromEncodedObject(object.as_ptr(), encoding, errors) };
     // SAFETY: by the contract a new reference, or NULL.

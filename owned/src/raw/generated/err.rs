@@ -17,6 +17,8 @@ use super::super::results;
 /// This thread is attached.
 #[inline]
 pub unsafe fn err_display(class: Option<BorrowedRef<'_>>, value: BorrowedRef<'_>, traceback: Option<BorrowedRef<'_>>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyErr_Display(results::or_null(class), value.as_ptr(), results::or_null(traceback)) };
 }
@@ -28,6 +30,8 @@ pub unsafe fn err_display(class: Option<BorrowedRef<'_>>, value: BorrowedRef<'_>
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn err_display_exception(exception: BorrowedRef<'_>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyErr_DisplayException(exception.as_ptr()) };
 }
@@ -41,6 +45,8 @@ pub unsafe fn err_display_exception(exception: BorrowedRef<'_>) {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_exception_matches(class: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyErr_ExceptionMatches(class.as_ptr()) };
     outcome != 0
@@ -58,6 +64,8 @@ pub unsafe fn err_fetch() -> (Option<NewRef>, Option<NewRef>, Option<NewRef>) {
     let mut class_out = core::ptr::null_mut();
     let mut value_out = core::ptr::null_mut();
     let mut traceback_out = core::ptr::null_mut();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyErr_Fetch(&raw mut class_out, &raw mut value_out, &raw mut traceback_out) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -81,6 +89,8 @@ pub unsafe fn err_get_exc_info() -> (Option<NewRef>, Option<NewRef>, Option<NewR
     let mut class_out = core::ptr::null_mut();
     let mut value_out = core::ptr::null_mut();
     let mut traceback_out = core::ptr::null_mut();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyErr_GetExcInfo(&raw mut class_out, &raw mut value_out, &raw mut traceback_out) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -99,6 +109,8 @@ pub unsafe fn err_get_exc_info() -> (Option<NewRef>, Option<NewRef>, Option<NewR
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_get_handled_exception() -> Option<NewRef> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyErr_GetHandledException() };
     // SAFETY: by the contract a new reference, or NULL.
@@ -112,6 +124,8 @@ pub unsafe fn err_get_handled_exception() -> Option<NewRef> {
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn err_get_raised_exception() -> Option<NewRef> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyErr_GetRaisedException() };
     // SAFETY: by the contract a new reference, or NULL.
@@ -126,6 +140,8 @@ pub unsafe fn err_get_raised_exception() -> Option<NewRef> {
 /// This thread is attached.
 #[inline]
 pub unsafe fn err_given_exception_matches(given: Option<BorrowedRef<'_>>, class: Option<BorrowedRef<'_>>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyErr_GivenExceptionMatches(results::or_null(given), results::or_null(class)) };
     outcome != 0
@@ -150,6 +166,8 @@ pub unsafe fn err_new_exception(
     base: Option<BorrowedRef<'_>>,
     dict: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyErr_NewException(name, results::or_null(base), results::or_null(dict)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -173,6 +191,8 @@ pub unsafe fn err_new_exception_with_doc(
     base: Option<BorrowedRef<'_>>,
     dict: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyErr_NewExceptionWithDoc(name, doc, results::or_null(base), results::or_null(dict)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -186,6 +206,8 @@ pub unsafe fn err_new_exception_with_doc(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_no_memory() -> Failed {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyErr_NoMemory() };
     let _ = outcome;
@@ -206,6 +228,8 @@ pub unsafe fn err_normalize_exception(
     let mut class_out = results::stolen_or_null(class);
     let mut value_out = results::stolen_or_null(value);
     let mut traceback_out = results::stolen_or_null(traceback);
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyErr_NormalizeException(&raw mut class_out, &raw mut value_out, &raw mut traceback_out) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -226,6 +250,8 @@ pub unsafe fn err_normalize_exception(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_occurred<'a>() -> Option<BorrowedRef<'a>> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyErr_Occurred() };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -239,6 +265,8 @@ pub unsafe fn err_occurred<'a>() -> Option<BorrowedRef<'a>> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_program_text(filename: *const c_char, lineno: c_int) -> Option<NewRef> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyErr_ProgramText(filename, lineno) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -252,6 +280,8 @@ pub unsafe fn err_program_text(filename: *const c_char, lineno: c_int) -> Option
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_program_text_object(filename: Option<BorrowedRef<'_>>, lineno: c_int) -> Option<NewRef> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyErr_ProgramTextObject(results::or_null(filename), lineno) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -273,6 +303,8 @@ pub unsafe fn err_ranged_syntax_location_object(
     end_lineno: c_int,
     end_col_offset: c_int,
 ) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe {
         PyErr_RangedSyntaxLocationObject(results::or_null(filename), lineno, col_offset, end_lineno, end_col_offset)
@@ -292,6 +324,8 @@ pub unsafe fn err_restore(
     value: Option<StolenArg<'_>>,
     traceback: Option<StolenArg<'_>>,
 ) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe {
         ffi::PyErr_Restore(
@@ -315,6 +349,8 @@ pub unsafe fn err_set_exc_info(
     value: Option<StolenArg<'_>>,
     traceback: Option<StolenArg<'_>>,
 ) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe {
         ffi::PyErr_SetExcInfo(
@@ -334,6 +370,8 @@ pub unsafe fn err_set_exc_info(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_set_from_errno(class: BorrowedRef<'_>) -> Failed {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyErr_SetFromErrno(class.as_ptr()) };
     let _ = outcome;
@@ -349,6 +387,8 @@ pub unsafe fn err_set_from_errno(class: BorrowedRef<'_>) -> Failed {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_set_from_errno_with_filename(class: BorrowedRef<'_>, filename: *const c_char) -> Failed {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyErr_SetFromErrnoWithFilename(class.as_ptr(), filename) };
     let _ = outcome;
@@ -365,6 +405,8 @@ pub unsafe fn err_set_from_errno_with_filename_object(
     class: BorrowedRef<'_>,
     filename: Option<BorrowedRef<'_>>,
 ) -> Failed {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyErr_SetFromErrnoWithFilenameObject(class.as_ptr(), results::or_null(filename)) };
     let _ = outcome;
@@ -383,6 +425,8 @@ pub unsafe fn err_set_from_errno_with_filename_objects(
     filename: Option<BorrowedRef<'_>>,
     filename2: Option<BorrowedRef<'_>>,
 ) -> Failed {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe {
         ffi::PyErr_SetFromErrnoWithFilenameObjects(
@@ -402,6 +446,8 @@ pub unsafe fn err_set_from_errno_with_filename_objects(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_set_handled_exception(exception: Option<BorrowedRef<'_>>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyErr_SetHandledException(results::or_null(exception)) };
 }
@@ -419,6 +465,8 @@ pub unsafe fn err_set_import_error(
     name: Option<BorrowedRef<'_>>,
     path: Option<BorrowedRef<'_>>,
 ) -> Failed {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome =
         unsafe { ffi::PyErr_SetImportError(results::or_null(message), results::or_null(name), results::or_null(path)) };
@@ -441,6 +489,8 @@ pub unsafe fn err_set_import_error_subclass(
     name: Option<BorrowedRef<'_>>,
     path: Option<BorrowedRef<'_>>,
 ) -> Failed {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe {
         ffi::PyErr_SetImportErrorSubclass(
@@ -463,6 +513,8 @@ pub unsafe fn err_set_import_error_subclass(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_set_none(class: BorrowedRef<'_>) -> Failed {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyErr_SetNone(class.as_ptr()) };
     Failed::set()
@@ -477,6 +529,8 @@ pub unsafe fn err_set_none(class: BorrowedRef<'_>) -> Failed {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_set_object(class: BorrowedRef<'_>, value: Option<BorrowedRef<'_>>) -> Failed {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyErr_SetObject(class.as_ptr(), results::or_null(value)) };
     Failed::set()
@@ -491,6 +545,8 @@ pub unsafe fn err_set_object(class: BorrowedRef<'_>, value: Option<BorrowedRef<'
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn err_set_raised_exception(exception: Option<StolenArg<'_>>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyErr_SetRaisedException(results::stolen_or_null(exception)) };
 }
@@ -504,6 +560,8 @@ pub unsafe fn err_set_raised_exception(exception: Option<StolenArg<'_>>) {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_set_string(class: BorrowedRef<'_>, message: *const c_char) -> Failed {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyErr_SetString(class.as_ptr(), message) };
     Failed::set()
@@ -518,6 +576,8 @@ pub unsafe fn err_set_string(class: BorrowedRef<'_>, message: *const c_char) -> 
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_syntax_location_object(filename: Option<BorrowedRef<'_>>, lineno: c_int, col_offset: c_int) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { PyErr_SyntaxLocationObject(results::or_null(filename), lineno, col_offset) };
 }
@@ -537,6 +597,8 @@ pub unsafe fn err_warn_ex(
     message: *const c_char,
     stack_level: ffi::Py_ssize_t,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyErr_WarnEx(results::or_null(category), message, stack_level) };
     results::status(outcome)
@@ -561,6 +623,8 @@ pub unsafe fn err_warn_explicit(
     module: *const c_char,
     registry: Option<BorrowedRef<'_>>,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe {
         ffi::PyErr_WarnExplicit(
@@ -593,6 +657,8 @@ pub unsafe fn err_warn_explicit_object(
     module: Option<BorrowedRef<'_>>,
     registry: Option<BorrowedRef<'_>>,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe {
         ffi::PyErr_WarnExplicitObject(
@@ -616,6 +682,8 @@ pub unsafe fn err_warn_explicit_object(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_write_unraisable(object: Option<BorrowedRef<'_>>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyErr_WriteUnraisable(results::or_null(object)) };
 }

@@ -17,6 +17,8 @@ use super::super::{compat, results};
 #[cfg(all(feature = "raw", not(Py_3_13)))]
 #[inline]
 pub unsafe fn eval_call_object(callable: BorrowedRef<'_>, args: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyEval_CallObject(callable.as_ptr(), results::or_null(args)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -37,6 +39,8 @@ pub unsafe fn eval_call_object_with_keywords(
     args: Option<BorrowedRef<'_>>,
     kwargs: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe {
         ffi::PyEval_CallObjectWithKeywords(callable.as_ptr(), results::or_null(args), results::or_null(kwargs))
@@ -61,6 +65,8 @@ pub unsafe fn eval_eval_code(
     globals: BorrowedRef<'_>,
     locals: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyEval_EvalCode(code.as_ptr(), globals.as_ptr(), results::or_null(locals)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -79,6 +85,8 @@ pub unsafe fn eval_eval_code(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn eval_eval_frame(frame: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyEval_EvalFrame(frame.as_ptr().cast()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -97,6 +105,8 @@ pub unsafe fn eval_eval_frame(frame: BorrowedRef<'_>) -> Result<NewRef, Failed> 
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn eval_eval_frame_ex(frame: BorrowedRef<'_>, throw: c_int) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyEval_EvalFrameEx(frame.as_ptr().cast(), throw) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -110,6 +120,8 @@ pub unsafe fn eval_eval_frame_ex(frame: BorrowedRef<'_>, throw: c_int) -> Result
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn eval_get_frame_builtins() -> NewRef {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { compat::PyEval_GetFrameBuiltins() };
     // SAFETY: by the contract a new reference, or NULL.
@@ -125,6 +137,8 @@ pub unsafe fn eval_get_frame_builtins() -> NewRef {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn eval_get_frame_globals() -> Option<NewRef> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { compat::PyEval_GetFrameGlobals() };
     // SAFETY: by the contract a new reference, or NULL.
@@ -143,6 +157,8 @@ pub unsafe fn eval_get_frame_globals() -> Option<NewRef> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn eval_get_frame_locals() -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { compat::PyEval_GetFrameLocals() };
     // SAFETY: by the contract a new reference, or NULL.
@@ -156,6 +172,8 @@ pub unsafe fn eval_get_frame_locals() -> Result<NewRef, Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn eval_get_func_desc(function: BorrowedRef<'_>) -> *const c_char {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyEval_GetFuncDesc(function.as_ptr()) }
 }
@@ -172,6 +190,8 @@ pub unsafe fn eval_get_func_desc(function: BorrowedRef<'_>) -> *const c_char {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn eval_get_func_name(function: BorrowedRef<'_>) -> Result<*const c_char, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyEval_GetFuncName(function.as_ptr()) };
     results::pointer(outcome)

@@ -14,6 +14,8 @@ use super::super::results;
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn exception_get_args(exception: BorrowedRef<'_>) -> NewRef {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyException_GetArgs(exception.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -26,6 +28,8 @@ pub unsafe fn exception_get_args(exception: BorrowedRef<'_>) -> NewRef {
 /// This thread is attached as long as the result lives; `exception` is a `exception`.
 #[inline]
 pub unsafe fn exception_get_cause(exception: BorrowedRef<'_>) -> Option<NewRef> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyException_GetCause(exception.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -38,6 +42,8 @@ pub unsafe fn exception_get_cause(exception: BorrowedRef<'_>) -> Option<NewRef> 
 /// This thread is attached as long as the result lives; `exception` is a `exception`.
 #[inline]
 pub unsafe fn exception_get_context(exception: BorrowedRef<'_>) -> Option<NewRef> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyException_GetContext(exception.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -52,6 +58,8 @@ pub unsafe fn exception_get_context(exception: BorrowedRef<'_>) -> Option<NewRef
 /// This thread is attached as long as the result lives; `exception` is a `exception`.
 #[inline]
 pub unsafe fn exception_get_traceback(exception: BorrowedRef<'_>) -> Option<NewRef> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyException_GetTraceback(exception.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -65,6 +73,8 @@ pub unsafe fn exception_get_traceback(exception: BorrowedRef<'_>) -> Option<NewR
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn exception_set_args(exception: BorrowedRef<'_>, args: BorrowedRef<'_>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { PyException_SetArgs(exception.as_ptr(), args.as_ptr()) };
 }
@@ -75,6 +85,8 @@ pub unsafe fn exception_set_args(exception: BorrowedRef<'_>, args: BorrowedRef<'
 /// This thread is attached; `exception` is a `exception`; `cause` is a `exception`.
 #[inline]
 pub unsafe fn exception_set_cause(exception: BorrowedRef<'_>, cause: Option<StolenArg<'_>>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyException_SetCause(exception.as_ptr(), results::stolen_or_null(cause)) };
 }
@@ -85,6 +97,8 @@ pub unsafe fn exception_set_cause(exception: BorrowedRef<'_>, cause: Option<Stol
 /// This thread is attached; `exception` is a `exception`; `context` is a `exception`.
 #[inline]
 pub unsafe fn exception_set_context(exception: BorrowedRef<'_>, context: Option<StolenArg<'_>>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyException_SetContext(exception.as_ptr(), results::stolen_or_null(context)) };
 }
@@ -100,6 +114,8 @@ pub unsafe fn exception_set_context(exception: BorrowedRef<'_>, context: Option<
 /// This thread is attached as long as the result lives; `exception` is a `exception`.
 #[inline]
 pub unsafe fn exception_set_traceback(exception: BorrowedRef<'_>, traceback: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyException_SetTraceback(exception.as_ptr(), traceback.as_ptr()) };
     results::status(outcome)
@@ -112,6 +128,8 @@ pub unsafe fn exception_set_traceback(exception: BorrowedRef<'_>, traceback: Bor
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn exception_class_check(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyExceptionClass_Check(object.as_ptr()) };
     outcome != 0
@@ -126,6 +144,8 @@ pub unsafe fn exception_class_check(object: BorrowedRef<'_>) -> bool {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn exception_class_name(class: BorrowedRef<'_>) -> *const c_char {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { PyExceptionClass_Name(class.as_ptr()) }
 }
@@ -137,6 +157,8 @@ pub unsafe fn exception_class_name(class: BorrowedRef<'_>) -> *const c_char {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn exception_instance_check(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyExceptionInstance_Check(object.as_ptr()) };
     outcome != 0
@@ -159,6 +181,8 @@ pub unsafe fn unicode_decode_error_create(
     end: ffi::Py_ssize_t,
     reason: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeDecodeError_Create(encoding, object, length, start, end, reason) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -177,6 +201,8 @@ pub unsafe fn unicode_decode_error_create(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_error_get_encoding(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeDecodeError_GetEncoding(exception.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -199,6 +225,8 @@ pub unsafe fn unicode_decode_error_get_end(
     exception: BorrowedRef<'_>,
     end: *mut ffi::Py_ssize_t,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeDecodeError_GetEnd(exception.as_ptr(), end) };
     results::status(outcome)
@@ -216,6 +244,8 @@ pub unsafe fn unicode_decode_error_get_end(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_error_get_object(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeDecodeError_GetObject(exception.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -234,6 +264,8 @@ pub unsafe fn unicode_decode_error_get_object(exception: BorrowedRef<'_>) -> Res
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_error_get_reason(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeDecodeError_GetReason(exception.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -256,6 +288,8 @@ pub unsafe fn unicode_decode_error_get_start(
     exception: BorrowedRef<'_>,
     start: *mut ffi::Py_ssize_t,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeDecodeError_GetStart(exception.as_ptr(), start) };
     results::status(outcome)
@@ -273,6 +307,8 @@ pub unsafe fn unicode_decode_error_get_start(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_error_set_end(exception: BorrowedRef<'_>, end: ffi::Py_ssize_t) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeDecodeError_SetEnd(exception.as_ptr(), end) };
     results::status(outcome)
@@ -291,6 +327,8 @@ pub unsafe fn unicode_decode_error_set_end(exception: BorrowedRef<'_>, end: ffi:
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_error_set_reason(exception: BorrowedRef<'_>, reason: *const c_char) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeDecodeError_SetReason(exception.as_ptr(), reason) };
     results::status(outcome)
@@ -308,6 +346,8 @@ pub unsafe fn unicode_decode_error_set_reason(exception: BorrowedRef<'_>, reason
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_error_set_start(exception: BorrowedRef<'_>, start: ffi::Py_ssize_t) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeDecodeError_SetStart(exception.as_ptr(), start) };
     results::status(outcome)
@@ -325,6 +365,8 @@ pub unsafe fn unicode_decode_error_set_start(exception: BorrowedRef<'_>, start: 
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_encode_error_get_encoding(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeEncodeError_GetEncoding(exception.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -347,6 +389,8 @@ pub unsafe fn unicode_encode_error_get_end(
     exception: BorrowedRef<'_>,
     end: *mut ffi::Py_ssize_t,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeEncodeError_GetEnd(exception.as_ptr(), end) };
     results::status(outcome)
@@ -364,6 +408,8 @@ pub unsafe fn unicode_encode_error_get_end(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_encode_error_get_object(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeEncodeError_GetObject(exception.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -382,6 +428,8 @@ pub unsafe fn unicode_encode_error_get_object(exception: BorrowedRef<'_>) -> Res
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_encode_error_get_reason(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeEncodeError_GetReason(exception.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -404,6 +452,8 @@ pub unsafe fn unicode_encode_error_get_start(
     exception: BorrowedRef<'_>,
     start: *mut ffi::Py_ssize_t,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeEncodeError_GetStart(exception.as_ptr(), start) };
     results::status(outcome)
@@ -421,6 +471,8 @@ pub unsafe fn unicode_encode_error_get_start(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_encode_error_set_end(exception: BorrowedRef<'_>, end: ffi::Py_ssize_t) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeEncodeError_SetEnd(exception.as_ptr(), end) };
     results::status(outcome)
@@ -439,6 +491,8 @@ pub unsafe fn unicode_encode_error_set_end(exception: BorrowedRef<'_>, end: ffi:
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_encode_error_set_reason(exception: BorrowedRef<'_>, reason: *const c_char) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeEncodeError_SetReason(exception.as_ptr(), reason) };
     results::status(outcome)
@@ -456,6 +510,8 @@ pub unsafe fn unicode_encode_error_set_reason(exception: BorrowedRef<'_>, reason
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_encode_error_set_start(exception: BorrowedRef<'_>, start: ffi::Py_ssize_t) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeEncodeError_SetStart(exception.as_ptr(), start) };
     results::status(outcome)
@@ -477,6 +533,8 @@ pub unsafe fn unicode_translate_error_get_end(
     exception: BorrowedRef<'_>,
     end: *mut ffi::Py_ssize_t,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeTranslateError_GetEnd(exception.as_ptr(), end) };
     results::status(outcome)
@@ -494,6 +552,8 @@ pub unsafe fn unicode_translate_error_get_end(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_translate_error_get_object(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeTranslateError_GetObject(exception.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -512,6 +572,8 @@ pub unsafe fn unicode_translate_error_get_object(exception: BorrowedRef<'_>) -> 
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_translate_error_get_reason(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeTranslateError_GetReason(exception.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -534,6 +596,8 @@ pub unsafe fn unicode_translate_error_get_start(
     exception: BorrowedRef<'_>,
     start: *mut ffi::Py_ssize_t,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeTranslateError_GetStart(exception.as_ptr(), start) };
     results::status(outcome)
@@ -551,6 +615,8 @@ pub unsafe fn unicode_translate_error_get_start(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_translate_error_set_end(exception: BorrowedRef<'_>, end: ffi::Py_ssize_t) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeTranslateError_SetEnd(exception.as_ptr(), end) };
     results::status(outcome)
@@ -572,6 +638,8 @@ pub unsafe fn unicode_translate_error_set_reason(
     exception: BorrowedRef<'_>,
     reason: *const c_char,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeTranslateError_SetReason(exception.as_ptr(), reason) };
     results::status(outcome)
@@ -592,6 +660,8 @@ pub unsafe fn unicode_translate_error_set_start(
     exception: BorrowedRef<'_>,
     start: ffi::Py_ssize_t,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeTranslateError_SetStart(exception.as_ptr(), start) };
     results::status(outcome)
@@ -612,6 +682,8 @@ pub unsafe fn unstable_exc_prep_reraise_star(
     original: BorrowedRef<'_>,
     raised: BorrowedRef<'_>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyUnstable_Exc_PrepReraiseStar(original.as_ptr(), raised.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.

@@ -17,6 +17,8 @@ use super::super::results;
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn fopen(path: BorrowedRef<'_>, mode: *const c_char) -> Result<*mut libc::FILE, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { Py_fopen(path.as_ptr(), mode) };
     results::pointer(outcome)
@@ -36,6 +38,8 @@ pub unsafe fn universal_newline_fgets(
     stream: *mut libc::FILE,
     file: Option<BorrowedRef<'_>>,
 ) -> *mut c_char {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { Py_UniversalNewlineFgets(buffer, size, stream, results::or_null(file)) }
 }
@@ -61,6 +65,8 @@ pub unsafe fn file_from_fd(
     newline: *const c_char,
     close_fd: c_int,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFile_FromFd(fd, name, mode, buffering, encoding, errors, newline, close_fd) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -79,6 +85,8 @@ pub unsafe fn file_from_fd(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn file_get_line(file: BorrowedRef<'_>, limit: c_int) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFile_GetLine(file.as_ptr(), limit) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -97,6 +105,8 @@ pub unsafe fn file_get_line(file: BorrowedRef<'_>, limit: c_int) -> Result<NewRe
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn file_new_std_printer(fd: c_int) -> Result<Option<NewRef>, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyFile_NewStdPrinter(fd) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -113,6 +123,8 @@ pub unsafe fn file_new_std_printer(fd: c_int) -> Result<Option<NewRef>, Failed> 
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn file_open_code(path: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyFile_OpenCode(path) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -129,6 +141,8 @@ pub unsafe fn file_open_code(path: *const c_char) -> Result<NewRef, Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn file_open_code_object(path: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyFile_OpenCodeObject(path.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -145,6 +159,8 @@ pub unsafe fn file_open_code_object(path: BorrowedRef<'_>) -> Result<NewRef, Fai
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn file_write_object(object: BorrowedRef<'_>, file: BorrowedRef<'_>, flags: c_int) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFile_WriteObject(object.as_ptr(), file.as_ptr(), flags) };
     results::status(outcome)
@@ -160,6 +176,8 @@ pub unsafe fn file_write_object(object: BorrowedRef<'_>, file: BorrowedRef<'_>, 
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn file_write_string(text: *const c_char, file: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFile_WriteString(text, file.as_ptr()) };
     results::status(outcome)

@@ -13,6 +13,8 @@ use super::super::results;
 /// This thread is attached; `float` is a `float`.
 #[inline]
 pub unsafe fn float_as_double_unchecked(float: BorrowedRef<'_>) -> c_double {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyFloat_AS_DOUBLE(float.as_ptr()) }
 }
@@ -28,6 +30,8 @@ pub unsafe fn float_as_double_unchecked(float: BorrowedRef<'_>) -> c_double {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn float_as_double(object: BorrowedRef<'_>) -> Result<c_double, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFloat_AsDouble(object.as_ptr()) };
     results::unless_error(outcome, results::minus_one())
@@ -40,6 +44,8 @@ pub unsafe fn float_as_double(object: BorrowedRef<'_>) -> Result<c_double, Faile
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn float_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyFloat_Check(object.as_ptr()) }
 }
@@ -51,6 +57,8 @@ pub unsafe fn float_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn float_check_exact(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyFloat_CheckExact(object.as_ptr()) }
 }
@@ -64,6 +72,8 @@ pub unsafe fn float_check_exact(object: BorrowedRef<'_>) -> c_int {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn float_from_double(value: c_double) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFloat_FromDouble(value) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -81,6 +91,8 @@ pub unsafe fn float_from_double(value: c_double) -> Result<NewRef, Failed> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn float_from_string(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFloat_FromString(text.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -97,6 +109,8 @@ pub unsafe fn float_from_string(text: BorrowedRef<'_>) -> Result<NewRef, Failed>
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn float_get_info() -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFloat_GetInfo() };
     // SAFETY: by the contract a new reference, or NULL.

@@ -14,6 +14,8 @@ use super::super::results;
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn frame_check(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFrame_Check(object.as_ptr()) };
     outcome != 0
@@ -28,6 +30,8 @@ pub unsafe fn frame_check(object: BorrowedRef<'_>) -> bool {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn frame_fast_to_locals(frame: BorrowedRef<'_>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyFrame_FastToLocals(frame.as_ptr().cast()) };
 }
@@ -44,6 +48,8 @@ pub unsafe fn frame_fast_to_locals(frame: BorrowedRef<'_>) {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn frame_fast_to_locals_with_error(frame: Option<BorrowedRef<'_>>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFrame_FastToLocalsWithError(results::or_null(frame).cast()) };
     results::status(outcome)
@@ -59,6 +65,8 @@ pub unsafe fn frame_fast_to_locals_with_error(frame: Option<BorrowedRef<'_>>) ->
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn frame_get_back(frame: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFrame_GetBack(frame.as_ptr().cast()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -72,6 +80,8 @@ pub unsafe fn frame_get_back(frame: BorrowedRef<'_>) -> Result<Option<NewRef>, F
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn frame_get_builtins(frame: BorrowedRef<'_>) -> NewRef {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFrame_GetBuiltins(frame.as_ptr().cast()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -85,6 +95,8 @@ pub unsafe fn frame_get_builtins(frame: BorrowedRef<'_>) -> NewRef {
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn frame_get_code(frame: BorrowedRef<'_>) -> NewRef {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFrame_GetCode(frame.as_ptr().cast()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -98,6 +110,8 @@ pub unsafe fn frame_get_code(frame: BorrowedRef<'_>) -> NewRef {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn frame_get_generator(frame: BorrowedRef<'_>) -> Option<NewRef> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFrame_GetGenerator(frame.as_ptr().cast()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -111,6 +125,8 @@ pub unsafe fn frame_get_generator(frame: BorrowedRef<'_>) -> Option<NewRef> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn frame_get_globals(frame: BorrowedRef<'_>) -> NewRef {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFrame_GetGlobals(frame.as_ptr().cast()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -126,6 +142,8 @@ pub unsafe fn frame_get_globals(frame: BorrowedRef<'_>) -> NewRef {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn frame_get_lasti(frame: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyFrame_GetLasti(frame.as_ptr().cast()) }
 }
@@ -137,6 +155,8 @@ pub unsafe fn frame_get_lasti(frame: BorrowedRef<'_>) -> c_int {
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn frame_get_line_number(frame: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyFrame_GetLineNumber(frame.as_ptr().cast()) }
 }
@@ -153,6 +173,8 @@ pub unsafe fn frame_get_line_number(frame: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn frame_get_locals(frame: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFrame_GetLocals(frame.as_ptr().cast()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -169,6 +191,8 @@ pub unsafe fn frame_get_locals(frame: BorrowedRef<'_>) -> Result<NewRef, Failed>
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn frame_get_var(frame: BorrowedRef<'_>, name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFrame_GetVar(frame.as_ptr().cast(), name.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -184,6 +208,8 @@ pub unsafe fn frame_get_var(frame: BorrowedRef<'_>, name: BorrowedRef<'_>) -> Re
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn frame_locals_to_fast(frame: BorrowedRef<'_>, clear: c_int) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyFrame_LocalsToFast(frame.as_ptr().cast(), clear) };
 }
@@ -204,6 +230,8 @@ pub unsafe fn frame_new(
     globals: BorrowedRef<'_>,
     locals: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFrame_New(thread, code.as_ptr().cast(), globals.as_ptr(), results::or_null(locals)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -217,6 +245,8 @@ pub unsafe fn frame_new(
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn frame_locals_proxy_check(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFrameLocalsProxy_Check(object.as_ptr()) };
     outcome != 0
@@ -228,6 +258,8 @@ pub unsafe fn frame_locals_proxy_check(object: BorrowedRef<'_>) -> bool {
 /// This thread is attached.
 #[inline]
 pub unsafe fn trace_back_check(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyTraceBack_Check(object.as_ptr()) };
     outcome != 0
@@ -245,6 +277,8 @@ pub unsafe fn trace_back_check(object: BorrowedRef<'_>) -> bool {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn trace_back_here(frame: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyTraceBack_Here(frame.as_ptr().cast()) };
     results::status(outcome)
@@ -262,6 +296,8 @@ pub unsafe fn trace_back_here(frame: BorrowedRef<'_>) -> Result<(), Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn trace_back_print(traceback: Option<BorrowedRef<'_>>, file: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyTraceBack_Print(results::or_null(traceback), file.as_ptr()) };
     results::status(outcome)

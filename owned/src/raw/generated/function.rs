@@ -19,6 +19,8 @@ use super::super::results;
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn arg_validate_keyword_arguments(kwargs: BorrowedRef<'_>) -> Result<c_int, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyArg_ValidateKeywordArguments(kwargs.as_ptr()) };
     results::unless(outcome, 0)
@@ -40,6 +42,8 @@ pub unsafe fn c_function_call(
     args: BorrowedRef<'_>,
     kwargs: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCFunction_Call(callable.as_ptr(), args.as_ptr(), results::or_null(kwargs)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -52,6 +56,8 @@ pub unsafe fn c_function_call(
 /// This thread is attached.
 #[inline]
 pub unsafe fn c_function_check(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCFunction_Check(object.as_ptr()) };
     outcome != 0
@@ -64,6 +70,8 @@ pub unsafe fn c_function_check(object: BorrowedRef<'_>) -> bool {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn c_function_check_exact(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCFunction_CheckExact(object.as_ptr()) };
     outcome != 0
@@ -76,6 +84,8 @@ pub unsafe fn c_function_check_exact(object: BorrowedRef<'_>) -> bool {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn c_function_get_class_unchecked<'a>(function: BorrowedRef<'a>) -> Option<BorrowedRef<'a>> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCFunction_GET_CLASS(function.as_ptr()) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -89,6 +99,8 @@ pub unsafe fn c_function_get_class_unchecked<'a>(function: BorrowedRef<'a>) -> O
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn c_function_get_flags_unchecked(function: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyCFunction_GET_FLAGS(function.as_ptr()) }
 }
@@ -100,6 +112,8 @@ pub unsafe fn c_function_get_flags_unchecked(function: BorrowedRef<'_>) -> c_int
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn c_function_get_self_unchecked<'a>(function: BorrowedRef<'a>) -> Option<BorrowedRef<'a>> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCFunction_GET_SELF(function.as_ptr()) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -116,6 +130,8 @@ pub unsafe fn c_function_get_self_unchecked<'a>(function: BorrowedRef<'a>) -> Op
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn c_function_get_flags(function: BorrowedRef<'_>) -> Result<c_int, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCFunction_GetFlags(function.as_ptr()) };
     results::unless(outcome, -1)
@@ -134,6 +150,8 @@ pub unsafe fn c_function_new(
     definition: *mut ffi::PyMethodDef,
     receiver: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCFunction_New(definition, results::or_null(receiver)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -153,6 +171,8 @@ pub unsafe fn c_function_new_ex(
     receiver: Option<BorrowedRef<'_>>,
     module: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCFunction_NewEx(definition, results::or_null(receiver), results::or_null(module)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -169,6 +189,8 @@ pub unsafe fn c_function_new_ex(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn class_method_new(callable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyClassMethod_New(callable.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -182,6 +204,8 @@ pub unsafe fn class_method_new(callable: BorrowedRef<'_>) -> Result<NewRef, Fail
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn c_method_check(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCMethod_Check(object.as_ptr()) };
     outcome != 0
@@ -194,6 +218,8 @@ pub unsafe fn c_method_check(object: BorrowedRef<'_>) -> bool {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn c_method_check_exact(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCMethod_CheckExact(object.as_ptr()) };
     outcome != 0
@@ -217,6 +243,8 @@ pub unsafe fn c_method_new(
     module: Option<BorrowedRef<'_>>,
     class: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe {
         ffi::PyCMethod_New(
@@ -236,6 +264,8 @@ pub unsafe fn c_method_new(
 /// This thread is attached.
 #[inline]
 pub unsafe fn function_check(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFunction_Check(object.as_ptr()) };
     outcome != 0
@@ -248,6 +278,8 @@ pub unsafe fn function_check(object: BorrowedRef<'_>) -> bool {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn function_get_closure_unchecked<'a>(function: BorrowedRef<'a>) -> Option<BorrowedRef<'a>> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFunction_GET_CLOSURE(function.as_ptr()) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -261,6 +293,8 @@ pub unsafe fn function_get_closure_unchecked<'a>(function: BorrowedRef<'a>) -> O
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn function_get_globals_unchecked<'a>(function: BorrowedRef<'a>) -> BorrowedRef<'a> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFunction_GET_GLOBALS(function.as_ptr()) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -277,6 +311,8 @@ pub unsafe fn function_get_globals_unchecked<'a>(function: BorrowedRef<'a>) -> B
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn function_get_globals<'a>(function: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFunction_GetGlobals(function.as_ptr()) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -293,6 +329,8 @@ pub unsafe fn function_get_globals<'a>(function: BorrowedRef<'a>) -> Result<Borr
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn function_new(code: BorrowedRef<'_>, globals: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFunction_New(code.as_ptr(), globals.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -314,6 +352,8 @@ pub unsafe fn function_new_with_qual_name(
     globals: BorrowedRef<'_>,
     qualname: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome =
         unsafe { ffi::PyFunction_NewWithQualName(code.as_ptr(), globals.as_ptr(), results::or_null(qualname)) };
@@ -333,6 +373,8 @@ pub unsafe fn function_new_with_qual_name(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn function_set_annotations(function: BorrowedRef<'_>, annotations: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFunction_SetAnnotations(function.as_ptr(), annotations.as_ptr()) };
     results::status(outcome)
@@ -350,6 +392,8 @@ pub unsafe fn function_set_annotations(function: BorrowedRef<'_>, annotations: B
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn function_set_closure(function: BorrowedRef<'_>, closure: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFunction_SetClosure(function.as_ptr(), closure.as_ptr()) };
     results::status(outcome)
@@ -367,6 +411,8 @@ pub unsafe fn function_set_closure(function: BorrowedRef<'_>, closure: BorrowedR
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn function_set_defaults(function: BorrowedRef<'_>, defaults: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFunction_SetDefaults(function.as_ptr(), defaults.as_ptr()) };
     results::status(outcome)
@@ -384,6 +430,8 @@ pub unsafe fn function_set_defaults(function: BorrowedRef<'_>, defaults: Borrowe
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn function_set_kw_defaults(function: BorrowedRef<'_>, defaults: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFunction_SetKwDefaults(function.as_ptr(), defaults.as_ptr()) };
     results::status(outcome)
@@ -396,6 +444,8 @@ pub unsafe fn function_set_kw_defaults(function: BorrowedRef<'_>, defaults: Borr
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn function_set_vectorcall(function: BorrowedRef<'_>, vectorcall: ffi::vectorcallfunc) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { PyFunction_SetVectorcall(function.as_ptr().cast(), vectorcall) };
 }
@@ -410,6 +460,8 @@ pub unsafe fn function_set_vectorcall(function: BorrowedRef<'_>, vectorcall: ffi
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn instance_method_function<'a>(method: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyInstanceMethod_Function(method.as_ptr()) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -426,6 +478,8 @@ pub unsafe fn instance_method_function<'a>(method: BorrowedRef<'a>) -> Result<Bo
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn instance_method_new(function: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyInstanceMethod_New(function.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -442,6 +496,8 @@ pub unsafe fn instance_method_new(function: BorrowedRef<'_>) -> Result<NewRef, F
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn method_function<'a>(method: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyMethod_Function(method.as_ptr()) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -457,6 +513,8 @@ pub unsafe fn method_function<'a>(method: BorrowedRef<'a>) -> Result<BorrowedRef
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn method_new(function: BorrowedRef<'_>, receiver: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyMethod_New(function.as_ptr(), receiver.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -473,6 +531,8 @@ pub unsafe fn method_new(function: BorrowedRef<'_>, receiver: BorrowedRef<'_>) -
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn method_self<'a>(method: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyMethod_Self(method.as_ptr()) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -489,6 +549,8 @@ pub unsafe fn method_self<'a>(method: BorrowedRef<'a>) -> Result<BorrowedRef<'a>
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn static_method_new(callable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyStaticMethod_New(callable.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.

@@ -13,6 +13,8 @@ use super::super::results;
 /// This thread is attached.
 #[inline]
 pub unsafe fn async_gen_check_exact(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyAsyncGen_CheckExact(object.as_ptr()) }
 }
@@ -35,6 +37,8 @@ pub unsafe fn async_gen_new(
     name: Option<BorrowedRef<'_>>,
     qualname: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome =
         unsafe { PyAsyncGen_New(frame.into_ptr().cast(), results::or_null(name), results::or_null(qualname)) };
@@ -48,6 +52,8 @@ pub unsafe fn async_gen_new(
 /// This thread is attached.
 #[inline]
 pub unsafe fn coro_check_exact(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyCoro_CheckExact(object.as_ptr()) }
 }
@@ -70,6 +76,8 @@ pub unsafe fn coro_new(
     name: Option<BorrowedRef<'_>>,
     qualname: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyCoro_New(frame.into_ptr().cast(), results::or_null(name), results::or_null(qualname)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -82,6 +90,8 @@ pub unsafe fn coro_new(
 /// This thread is attached.
 #[inline]
 pub unsafe fn gen_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyGen_Check(object.as_ptr()) }
 }
@@ -93,6 +103,8 @@ pub unsafe fn gen_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn gen_check_exact(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyGen_CheckExact(object.as_ptr()) }
 }
@@ -104,6 +116,8 @@ pub unsafe fn gen_check_exact(object: BorrowedRef<'_>) -> c_int {
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn gen_get_code(generator: BorrowedRef<'_>) -> NewRef {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyGen_GetCode(generator.as_ptr().cast()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -122,6 +136,8 @@ pub unsafe fn gen_get_code(generator: BorrowedRef<'_>) -> NewRef {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn gen_new(frame: StolenArg<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyGen_New(frame.into_ptr().cast()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -146,6 +162,8 @@ pub unsafe fn gen_new_with_qual_name(
     name: Option<BorrowedRef<'_>>,
     qualname: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome =
         unsafe { PyGen_NewWithQualName(frame.into_ptr().cast(), results::or_null(name), results::or_null(qualname)) };

@@ -16,6 +16,8 @@ use super::super::{compat, results};
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
 #[inline]
 pub unsafe fn import_add_module_ref(name: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { compat::PyImport_AddModuleRef(name) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -35,6 +37,8 @@ pub unsafe fn import_add_module_ref(name: *const c_char) -> Result<NewRef, Faile
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn import_exec_code_module(name: *const c_char, code: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyImport_ExecCodeModule(name, code.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -58,6 +62,8 @@ pub unsafe fn import_exec_code_module_ex(
     code: BorrowedRef<'_>,
     pathname: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyImport_ExecCodeModuleEx(name, code.as_ptr(), pathname) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -80,6 +86,8 @@ pub unsafe fn import_exec_code_module_object(
     pathname: Option<BorrowedRef<'_>>,
     cpathname: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe {
         ffi::PyImport_ExecCodeModuleObject(
@@ -111,6 +119,8 @@ pub unsafe fn import_exec_code_module_with_pathnames(
     pathname: *const c_char,
     cpathname: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyImport_ExecCodeModuleWithPathnames(name, code.as_ptr(), pathname, cpathname) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -129,6 +139,8 @@ pub unsafe fn import_exec_code_module_with_pathnames(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn import_get_importer(path: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyImport_GetImporter(path.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -142,6 +154,8 @@ pub unsafe fn import_get_importer(path: BorrowedRef<'_>) -> Result<NewRef, Faile
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn import_get_lazy_imports_filter() -> Option<NewRef> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyImport_GetLazyImportsFilter() };
     // SAFETY: by the contract a new reference, or NULL.
@@ -159,6 +173,8 @@ pub unsafe fn import_get_lazy_imports_filter() -> Option<NewRef> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn import_get_module(name: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyImport_GetModule(name.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -171,6 +187,8 @@ pub unsafe fn import_get_module(name: BorrowedRef<'_>) -> Result<Option<NewRef>,
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn import_get_module_dict<'a>() -> BorrowedRef<'a> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyImport_GetModuleDict() };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -186,6 +204,8 @@ pub unsafe fn import_get_module_dict<'a>() -> BorrowedRef<'a> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn import_import(name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyImport_Import(name.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -202,6 +222,8 @@ pub unsafe fn import_import(name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn import_import_frozen_module_object(name: BorrowedRef<'_>) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyImport_ImportFrozenModuleObject(name.as_ptr()) };
     results::three_way(outcome)
@@ -217,6 +239,8 @@ pub unsafe fn import_import_frozen_module_object(name: BorrowedRef<'_>) -> Resul
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn import_import_module(name: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyImport_ImportModule(name) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -236,6 +260,8 @@ pub unsafe fn import_import_module_attr(
     module_name: BorrowedRef<'_>,
     attribute: BorrowedRef<'_>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyImport_ImportModuleAttr(module_name.as_ptr(), attribute.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -255,6 +281,8 @@ pub unsafe fn import_import_module_attr_string(
     module_name: *const c_char,
     attribute: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyImport_ImportModuleAttrString(module_name, attribute) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -276,6 +304,8 @@ pub unsafe fn import_import_module_ex(
     locals: Option<BorrowedRef<'_>>,
     fromlist: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe {
         ffi::PyImport_ImportModuleEx(
@@ -307,6 +337,8 @@ pub unsafe fn import_import_module_level(
     fromlist: Option<BorrowedRef<'_>>,
     level: c_int,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe {
         ffi::PyImport_ImportModuleLevel(
@@ -339,6 +371,8 @@ pub unsafe fn import_import_module_level_object(
     fromlist: Option<BorrowedRef<'_>>,
     level: c_int,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe {
         ffi::PyImport_ImportModuleLevelObject(
@@ -363,6 +397,8 @@ pub unsafe fn import_import_module_level_object(
 #[cfg(all(feature = "raw", not(Py_3_15)))]
 #[inline]
 pub unsafe fn import_import_module_no_block(name: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyImport_ImportModuleNoBlock(name) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -379,6 +415,8 @@ pub unsafe fn import_import_module_no_block(name: *const c_char) -> Result<NewRe
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn import_reload_module(module: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyImport_ReloadModule(module.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -397,6 +435,8 @@ pub unsafe fn import_reload_module(module: BorrowedRef<'_>) -> Result<NewRef, Fa
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn import_set_lazy_imports_filter(filter: Option<BorrowedRef<'_>>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyImport_SetLazyImportsFilter(results::or_null(filter)) };
     results::status(outcome)

@@ -14,6 +14,8 @@ use super::super::{compat, results};
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn a_iter_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyAIter_Check(object.as_ptr()) }
 }
@@ -25,6 +27,8 @@ pub unsafe fn a_iter_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn call_iter_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyCallIter_Check(object.as_ptr()) }
 }
@@ -40,6 +44,8 @@ pub unsafe fn call_iter_check(object: BorrowedRef<'_>) -> c_int {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn call_iter_new(callable: BorrowedRef<'_>, sentinel: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyCallIter_New(callable.as_ptr(), sentinel.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -52,6 +58,8 @@ pub unsafe fn call_iter_new(callable: BorrowedRef<'_>, sentinel: BorrowedRef<'_>
 /// This thread is attached.
 #[inline]
 pub unsafe fn iter_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyIter_Check(object.as_ptr()) }
 }
@@ -68,6 +76,8 @@ pub unsafe fn iter_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn iter_next(iterator: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyIter_Next(iterator.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -87,6 +97,8 @@ pub unsafe fn iter_next(iterator: BorrowedRef<'_>) -> Result<Option<NewRef>, Fai
 #[inline]
 pub unsafe fn iter_next_item(iterator: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
     let mut item_out = core::ptr::null_mut();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { compat::PyIter_NextItem(iterator.as_ptr(), &raw mut item_out) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -102,6 +114,8 @@ pub unsafe fn iter_next_item(iterator: BorrowedRef<'_>) -> Result<Option<NewRef>
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn range_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyRange_Check(object.as_ptr()) }
 }
@@ -113,6 +127,8 @@ pub unsafe fn range_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn seq_iter_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PySeqIter_Check(object.as_ptr()) }
 }
@@ -126,6 +142,8 @@ pub unsafe fn seq_iter_check(object: BorrowedRef<'_>) -> c_int {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn seq_iter_new(sequence: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySeqIter_New(sequence.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.

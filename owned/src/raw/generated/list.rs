@@ -16,6 +16,8 @@ use super::super::{compat, results};
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn list_append(list: BorrowedRef<'_>, item: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyList_Append(list.as_ptr(), item.as_ptr()) };
     results::status(outcome)
@@ -30,6 +32,8 @@ pub unsafe fn list_append(list: BorrowedRef<'_>, item: BorrowedRef<'_>) -> Resul
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn list_as_tuple(list: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyList_AsTuple(list.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -43,6 +47,8 @@ pub unsafe fn list_as_tuple(list: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn list_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyList_Check(object.as_ptr()) }
 }
@@ -54,6 +60,8 @@ pub unsafe fn list_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn list_check_exact(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyList_CheckExact(object.as_ptr()) }
 }
@@ -67,6 +75,8 @@ pub unsafe fn list_check_exact(object: BorrowedRef<'_>) -> c_int {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn list_clear(list: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { compat::PyList_Clear(list.as_ptr()) };
     results::status(outcome)
@@ -81,6 +91,8 @@ pub unsafe fn list_clear(list: BorrowedRef<'_>) -> Result<(), Failed> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn list_extend(list: BorrowedRef<'_>, iterable: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { compat::PyList_Extend(list.as_ptr(), iterable.as_ptr()) };
     results::status(outcome)
@@ -92,6 +104,8 @@ pub unsafe fn list_extend(list: BorrowedRef<'_>, iterable: BorrowedRef<'_>) -> R
 /// This thread is attached; `list` is a `list`.
 #[inline]
 pub unsafe fn list_get_size_unchecked(list: BorrowedRef<'_>) -> ffi::Py_ssize_t {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyList_GET_SIZE(list.as_ptr()) }
 }
@@ -106,6 +120,8 @@ pub unsafe fn list_get_size_unchecked(list: BorrowedRef<'_>) -> ffi::Py_ssize_t 
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn list_get_item_ref(list: BorrowedRef<'_>, index: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { compat::PyList_GetItemRef(list.as_ptr(), index) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -125,6 +141,8 @@ pub unsafe fn list_get_slice(
     low: ffi::Py_ssize_t,
     high: ffi::Py_ssize_t,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyList_GetSlice(list.as_ptr(), low, high) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -140,6 +158,8 @@ pub unsafe fn list_get_slice(
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn list_insert(list: BorrowedRef<'_>, index: ffi::Py_ssize_t, item: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyList_Insert(list.as_ptr(), index, item.as_ptr()) };
     results::status(outcome)
@@ -156,6 +176,8 @@ pub unsafe fn list_insert(list: BorrowedRef<'_>, index: ffi::Py_ssize_t, item: B
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn list_new(size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyList_New(size) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -171,6 +193,8 @@ pub unsafe fn list_new(size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn list_reverse(list: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyList_Reverse(list.as_ptr()) };
     results::status(outcome)
@@ -185,6 +209,8 @@ pub unsafe fn list_reverse(list: BorrowedRef<'_>) -> Result<(), Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn list_set_item_unchecked(list: BorrowedRef<'_>, index: ffi::Py_ssize_t, item: StolenArg<'_>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyList_SET_ITEM(list.as_ptr(), index, item.into_ptr()) };
 }
@@ -202,6 +228,8 @@ pub unsafe fn list_set_item_unchecked(list: BorrowedRef<'_>, index: ffi::Py_ssiz
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn list_set_item(list: BorrowedRef<'_>, index: ffi::Py_ssize_t, item: StolenArg<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyList_SetItem(list.as_ptr(), index, item.into_ptr()) };
     results::status(outcome)
@@ -223,6 +251,8 @@ pub unsafe fn list_set_slice(
     high: ffi::Py_ssize_t,
     items: Option<BorrowedRef<'_>>,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyList_SetSlice(list.as_ptr(), low, high, results::or_null(items)) };
     results::status(outcome)
@@ -238,6 +268,8 @@ pub unsafe fn list_set_slice(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn list_size(list: BorrowedRef<'_>) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyList_Size(list.as_ptr()) };
     results::size(outcome)
@@ -254,6 +286,8 @@ pub unsafe fn list_size(list: BorrowedRef<'_>) -> Result<usize, Failed> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn list_sort(list: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyList_Sort(list.as_ptr()) };
     results::status(outcome)

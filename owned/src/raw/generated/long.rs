@@ -14,6 +14,8 @@ use super::super::results;
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn bool_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyBool_Check(object.as_ptr()) }
 }
@@ -24,6 +26,8 @@ pub unsafe fn bool_check(object: BorrowedRef<'_>) -> c_int {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn bool_from_long(value: c_long) -> NewRef {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyBool_FromLong(value) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -39,6 +43,8 @@ pub unsafe fn bool_from_long(value: c_long) -> NewRef {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn long_as_double(int: BorrowedRef<'_>) -> Result<c_double, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_AsDouble(int.as_ptr()) };
     results::unless_error(outcome, results::minus_one())
@@ -56,6 +62,8 @@ pub unsafe fn long_as_double(int: BorrowedRef<'_>) -> Result<c_double, Failed> {
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn long_as_int(int: BorrowedRef<'_>) -> Result<c_int, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyLong_AsInt(int.as_ptr()) };
     results::unless_error(outcome, results::minus_one())
@@ -73,6 +81,8 @@ pub unsafe fn long_as_int(int: BorrowedRef<'_>) -> Result<c_int, Failed> {
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_as_int32(int: BorrowedRef<'_>, value: *mut i32) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_AsInt32(int.as_ptr(), value) };
     results::status(outcome)
@@ -90,6 +100,8 @@ pub unsafe fn long_as_int32(int: BorrowedRef<'_>, value: *mut i32) -> Result<(),
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_as_int64(int: BorrowedRef<'_>, value: *mut i64) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_AsInt64(int.as_ptr(), value) };
     results::status(outcome)
@@ -107,6 +119,8 @@ pub unsafe fn long_as_int64(int: BorrowedRef<'_>, value: *mut i64) -> Result<(),
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_as_long(int: BorrowedRef<'_>) -> Result<c_long, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_AsLong(int.as_ptr()) };
     results::unless_error(outcome, results::minus_one())
@@ -124,6 +138,8 @@ pub unsafe fn long_as_long(int: BorrowedRef<'_>) -> Result<c_long, Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_as_long_and_overflow(int: BorrowedRef<'_>, overflow: *mut c_int) -> Result<c_long, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_AsLongAndOverflow(int.as_ptr(), overflow) };
     results::unless_error(outcome, results::minus_one())
@@ -141,6 +157,8 @@ pub unsafe fn long_as_long_and_overflow(int: BorrowedRef<'_>, overflow: *mut c_i
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_as_long_long(int: BorrowedRef<'_>) -> Result<c_longlong, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_AsLongLong(int.as_ptr()) };
     results::unless_error(outcome, results::minus_one())
@@ -158,6 +176,8 @@ pub unsafe fn long_as_long_long(int: BorrowedRef<'_>) -> Result<c_longlong, Fail
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_as_long_long_and_overflow(int: BorrowedRef<'_>, overflow: *mut c_int) -> Result<c_longlong, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_AsLongLongAndOverflow(int.as_ptr(), overflow) };
     results::unless_error(outcome, results::minus_one())
@@ -180,6 +200,8 @@ pub unsafe fn long_as_native_bytes(
     size: ffi::Py_ssize_t,
     flags: c_int,
 ) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_AsNativeBytes(int.as_ptr(), buffer, size, flags) };
     results::size(outcome)
@@ -195,6 +217,8 @@ pub unsafe fn long_as_native_bytes(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_as_size_t(int: BorrowedRef<'_>) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_AsSize_t(int.as_ptr()) };
     results::unless_error(outcome, results::minus_one())
@@ -210,6 +234,8 @@ pub unsafe fn long_as_size_t(int: BorrowedRef<'_>) -> Result<usize, Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_as_ssize_t(int: BorrowedRef<'_>) -> Result<ffi::Py_ssize_t, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_AsSsize_t(int.as_ptr()) };
     results::unless_error(outcome, results::minus_one())
@@ -227,6 +253,8 @@ pub unsafe fn long_as_ssize_t(int: BorrowedRef<'_>) -> Result<ffi::Py_ssize_t, F
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_as_u_int32(int: BorrowedRef<'_>, value: *mut u32) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_AsUInt32(int.as_ptr(), value) };
     results::status(outcome)
@@ -244,6 +272,8 @@ pub unsafe fn long_as_u_int32(int: BorrowedRef<'_>, value: *mut u32) -> Result<(
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_as_u_int64(int: BorrowedRef<'_>, value: *mut u64) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_AsUInt64(int.as_ptr(), value) };
     results::status(outcome)
@@ -259,6 +289,8 @@ pub unsafe fn long_as_u_int64(int: BorrowedRef<'_>, value: *mut u64) -> Result<(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_as_unsigned_long(int: BorrowedRef<'_>) -> Result<c_ulong, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_AsUnsignedLong(int.as_ptr()) };
     results::unless_error(outcome, results::minus_one())
@@ -273,6 +305,8 @@ pub unsafe fn long_as_unsigned_long(int: BorrowedRef<'_>) -> Result<c_ulong, Fai
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn long_as_unsigned_long_long(int: BorrowedRef<'_>) -> Result<c_ulonglong, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_AsUnsignedLongLong(int.as_ptr()) };
     results::unless_error(outcome, results::minus_one())
@@ -290,6 +324,8 @@ pub unsafe fn long_as_unsigned_long_long(int: BorrowedRef<'_>) -> Result<c_ulong
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_as_unsigned_long_long_mask(int: BorrowedRef<'_>) -> Result<c_ulonglong, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_AsUnsignedLongLongMask(int.as_ptr()) };
     results::unless_error(outcome, results::minus_one())
@@ -307,6 +343,8 @@ pub unsafe fn long_as_unsigned_long_long_mask(int: BorrowedRef<'_>) -> Result<c_
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_as_unsigned_long_mask(int: BorrowedRef<'_>) -> Result<c_ulong, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_AsUnsignedLongMask(int.as_ptr()) };
     results::unless_error(outcome, results::minus_one())
@@ -322,6 +360,8 @@ pub unsafe fn long_as_unsigned_long_mask(int: BorrowedRef<'_>) -> Result<c_ulong
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_as_void_ptr(int: BorrowedRef<'_>) -> Result<*mut c_void, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_AsVoidPtr(int.as_ptr()) };
     results::pointer_or_end(outcome)
@@ -334,6 +374,8 @@ pub unsafe fn long_as_void_ptr(int: BorrowedRef<'_>) -> Result<*mut c_void, Fail
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyLong_Check(object.as_ptr()) }
 }
@@ -345,6 +387,8 @@ pub unsafe fn long_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_check_exact(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyLong_CheckExact(object.as_ptr()) }
 }
@@ -358,6 +402,8 @@ pub unsafe fn long_check_exact(object: BorrowedRef<'_>) -> c_int {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn long_from_double(value: c_double) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_FromDouble(value) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -374,6 +420,8 @@ pub unsafe fn long_from_double(value: c_double) -> Result<NewRef, Failed> {
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_from_int32(value: i32) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_FromInt32(value) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -390,6 +438,8 @@ pub unsafe fn long_from_int32(value: i32) -> Result<NewRef, Failed> {
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_from_int64(value: i64) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_FromInt64(value) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -406,6 +456,8 @@ pub unsafe fn long_from_int64(value: i64) -> Result<NewRef, Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_from_long(value: c_long) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_FromLong(value) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -421,6 +473,8 @@ pub unsafe fn long_from_long(value: c_long) -> Result<NewRef, Failed> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn long_from_long_long(value: c_longlong) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_FromLongLong(value) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -437,6 +491,8 @@ pub unsafe fn long_from_long_long(value: c_longlong) -> Result<NewRef, Failed> {
 #[cfg(all(any(feature = "raw", feature = "more-types"), Py_3_13))]
 #[inline]
 pub unsafe fn long_from_native_bytes(buffer: *const c_void, size: usize, flags: c_int) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_FromNativeBytes(buffer, size, flags) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -452,6 +508,8 @@ pub unsafe fn long_from_native_bytes(buffer: *const c_void, size: usize, flags: 
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn long_from_size_t(value: usize) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_FromSize_t(value) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -467,6 +525,8 @@ pub unsafe fn long_from_size_t(value: usize) -> Result<NewRef, Failed> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn long_from_ssize_t(value: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_FromSsize_t(value) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -485,6 +545,8 @@ pub unsafe fn long_from_ssize_t(value: ffi::Py_ssize_t) -> Result<NewRef, Failed
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_from_string(text: *const c_char, end: *mut *mut c_char, base: c_int) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_FromString(text, end, base) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -501,6 +563,8 @@ pub unsafe fn long_from_string(text: *const c_char, end: *mut *mut c_char, base:
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_from_u_int32(value: u32) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_FromUInt32(value) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -517,6 +581,8 @@ pub unsafe fn long_from_u_int32(value: u32) -> Result<NewRef, Failed> {
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_from_u_int64(value: u64) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_FromUInt64(value) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -532,6 +598,8 @@ pub unsafe fn long_from_u_int64(value: u64) -> Result<NewRef, Failed> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn long_from_unicode_object(text: BorrowedRef<'_>, base: c_int) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyLong_FromUnicodeObject(text.as_ptr(), base) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -548,6 +616,8 @@ pub unsafe fn long_from_unicode_object(text: BorrowedRef<'_>, base: c_int) -> Re
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_from_unsigned_long(value: c_ulong) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_FromUnsignedLong(value) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -563,6 +633,8 @@ pub unsafe fn long_from_unsigned_long(value: c_ulong) -> Result<NewRef, Failed> 
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn long_from_unsigned_long_long(value: c_ulonglong) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_FromUnsignedLongLong(value) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -583,6 +655,8 @@ pub unsafe fn long_from_unsigned_native_bytes(
     size: usize,
     flags: c_int,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_FromUnsignedNativeBytes(buffer, size, flags) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -599,6 +673,8 @@ pub unsafe fn long_from_unsigned_native_bytes(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_from_void_ptr(pointer: *mut c_void) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_FromVoidPtr(pointer) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -614,6 +690,8 @@ pub unsafe fn long_from_void_ptr(pointer: *mut c_void) -> Result<NewRef, Failed>
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn long_get_info() -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_GetInfo() };
     // SAFETY: by the contract a new reference, or NULL.
@@ -630,6 +708,8 @@ pub unsafe fn long_get_info() -> Result<NewRef, Failed> {
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_get_sign(int: BorrowedRef<'_>, sign: *mut c_int) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyLong_GetSign(int.as_ptr(), sign) };
     results::status(outcome)
@@ -645,6 +725,8 @@ pub unsafe fn long_get_sign(int: BorrowedRef<'_>, sign: *mut c_int) -> Result<()
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_is_negative(int: BorrowedRef<'_>) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_IsNegative(int.as_ptr()) };
     results::three_way(outcome)
@@ -660,6 +742,8 @@ pub unsafe fn long_is_negative(int: BorrowedRef<'_>) -> Result<bool, Failed> {
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_is_positive(int: BorrowedRef<'_>) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_IsPositive(int.as_ptr()) };
     results::three_way(outcome)
@@ -675,6 +759,8 @@ pub unsafe fn long_is_positive(int: BorrowedRef<'_>) -> Result<bool, Failed> {
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_is_zero(int: BorrowedRef<'_>) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLong_IsZero(int.as_ptr()) };
     results::three_way(outcome)
@@ -692,6 +778,8 @@ pub unsafe fn long_is_zero(int: BorrowedRef<'_>) -> Result<bool, Failed> {
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_writer_finish(writer: *mut ffi::PyLongWriter) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyLongWriter_Finish(writer) };
     // SAFETY: by the contract a new reference, or NULL.

@@ -14,6 +14,8 @@ use super::super::{compat, results};
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn mapping_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyMapping_Check(object.as_ptr()) }
 }
@@ -30,6 +32,8 @@ pub unsafe fn mapping_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn mapping_del_item(mapping: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyMapping_DelItem(mapping.as_ptr(), key.as_ptr()) };
     results::status(outcome)
@@ -45,6 +49,8 @@ pub unsafe fn mapping_del_item(mapping: BorrowedRef<'_>, key: BorrowedRef<'_>) -
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn mapping_get_item_string(mapping: BorrowedRef<'_>, key: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyMapping_GetItemString(mapping.as_ptr(), key) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -64,6 +70,8 @@ pub unsafe fn mapping_get_optional_item(
     key: BorrowedRef<'_>,
 ) -> Result<Option<NewRef>, Failed> {
     let mut value_out = core::ptr::null_mut();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { compat::PyMapping_GetOptionalItem(mapping.as_ptr(), key.as_ptr(), &raw mut value_out) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -86,6 +94,8 @@ pub unsafe fn mapping_get_optional_item_string(
     key: *const c_char,
 ) -> Result<Option<NewRef>, Failed> {
     let mut value_out = core::ptr::null_mut();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyMapping_GetOptionalItemString(mapping.as_ptr(), key, &raw mut value_out) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -103,6 +113,8 @@ pub unsafe fn mapping_get_optional_item_string(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn mapping_has_key(mapping: BorrowedRef<'_>, key: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyMapping_HasKey(mapping.as_ptr(), key.as_ptr()) }
 }
@@ -116,6 +128,8 @@ pub unsafe fn mapping_has_key(mapping: BorrowedRef<'_>, key: BorrowedRef<'_>) ->
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn mapping_has_key_string(mapping: BorrowedRef<'_>, key: *const c_char) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyMapping_HasKeyString(mapping.as_ptr(), key) }
 }
@@ -130,6 +144,8 @@ pub unsafe fn mapping_has_key_string(mapping: BorrowedRef<'_>, key: *const c_cha
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn mapping_has_key_string_with_error(mapping: BorrowedRef<'_>, key: *const c_char) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyMapping_HasKeyStringWithError(mapping.as_ptr(), key) };
     results::three_way(outcome)
@@ -144,6 +160,8 @@ pub unsafe fn mapping_has_key_string_with_error(mapping: BorrowedRef<'_>, key: *
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn mapping_has_key_with_error(mapping: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { compat::PyMapping_HasKeyWithError(mapping.as_ptr(), key.as_ptr()) };
     results::three_way(outcome)
@@ -158,6 +176,8 @@ pub unsafe fn mapping_has_key_with_error(mapping: BorrowedRef<'_>, key: Borrowed
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn mapping_items(mapping: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyMapping_Items(mapping.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -173,6 +193,8 @@ pub unsafe fn mapping_items(mapping: BorrowedRef<'_>) -> Result<NewRef, Failed> 
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn mapping_keys(mapping: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyMapping_Keys(mapping.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -191,6 +213,8 @@ pub unsafe fn mapping_keys(mapping: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn mapping_length(mapping: BorrowedRef<'_>) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyMapping_Length(mapping.as_ptr()) };
     results::size(outcome)
@@ -210,6 +234,8 @@ pub unsafe fn mapping_set_item_string(
     key: *const c_char,
     value: BorrowedRef<'_>,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyMapping_SetItemString(mapping.as_ptr(), key, value.as_ptr()) };
     results::status(outcome)
@@ -224,6 +250,8 @@ pub unsafe fn mapping_set_item_string(
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn mapping_size(mapping: BorrowedRef<'_>) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyMapping_Size(mapping.as_ptr()) };
     results::size(outcome)
@@ -238,6 +266,8 @@ pub unsafe fn mapping_size(mapping: BorrowedRef<'_>) -> Result<usize, Failed> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn mapping_values(mapping: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyMapping_Values(mapping.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.

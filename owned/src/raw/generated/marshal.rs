@@ -17,6 +17,8 @@ use super::super::results;
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn marshal_read_last_object_from_file(file: *mut libc::FILE) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyMarshal_ReadLastObjectFromFile(file) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -33,6 +35,8 @@ pub unsafe fn marshal_read_last_object_from_file(file: *mut libc::FILE) -> Resul
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn marshal_read_object_from_file(file: *mut libc::FILE) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyMarshal_ReadObjectFromFile(file) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -49,6 +53,8 @@ pub unsafe fn marshal_read_object_from_file(file: *mut libc::FILE) -> Result<New
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn marshal_read_object_from_string(data: *const c_char, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyMarshal_ReadObjectFromString(data, size) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -64,6 +70,8 @@ pub unsafe fn marshal_read_object_from_string(data: *const c_char, size: ffi::Py
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn marshal_write_object_to_file(object: BorrowedRef<'_>, file: *mut libc::FILE, version: c_int) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyMarshal_WriteObjectToFile(object.as_ptr(), file, version) };
 }
@@ -78,6 +86,8 @@ pub unsafe fn marshal_write_object_to_file(object: BorrowedRef<'_>, file: *mut l
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn marshal_write_object_to_string(object: BorrowedRef<'_>, version: c_int) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyMarshal_WriteObjectToString(object.as_ptr(), version) };
     // SAFETY: by the contract a new reference, or NULL.

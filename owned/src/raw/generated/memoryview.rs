@@ -14,6 +14,8 @@ use super::super::results;
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn memory_view_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyMemoryView_Check(object.as_ptr()) }
 }
@@ -34,6 +36,8 @@ pub unsafe fn memory_view_from_memory(
     size: ffi::Py_ssize_t,
     flags: c_int,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyMemoryView_FromMemory(memory, size, flags) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -49,6 +53,8 @@ pub unsafe fn memory_view_from_memory(
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn memory_view_from_object(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyMemoryView_FromObject(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -71,6 +77,8 @@ pub unsafe fn memory_view_get_contiguous(
     access: c_int,
     order: c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyMemoryView_GetContiguous(object.as_ptr(), access, order) };
     // SAFETY: by the contract a new reference, or NULL.

@@ -23,6 +23,8 @@ pub unsafe fn module_add(
     name: *const c_char,
     value: Option<StolenArg<'_>>,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { compat::PyModule_Add(module.as_ptr(), name, results::stolen_or_null(value)) };
     results::status(outcome)
@@ -40,6 +42,8 @@ pub unsafe fn module_add(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_add_functions(module: BorrowedRef<'_>, functions: *mut ffi::PyMethodDef) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_AddFunctions(module.as_ptr(), functions) };
     results::status(outcome)
@@ -59,6 +63,8 @@ pub unsafe fn module_add_int_constant(
     name: *const c_char,
     value: c_long,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_AddIntConstant(module.as_ptr(), name, value) };
     results::status(outcome)
@@ -79,6 +85,8 @@ pub unsafe fn module_add_object(
     value: StolenArg<'_>,
 ) -> Result<(), Failed> {
     let mut value = core::mem::ManuallyDrop::new(value);
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_AddObject(module.as_ptr(), name, value.as_ptr()) };
     if outcome == -1 {
@@ -104,6 +112,8 @@ pub unsafe fn module_add_object_ref(
     name: *const c_char,
     value: Option<BorrowedRef<'_>>,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_AddObjectRef(module.as_ptr(), name, results::or_null(value)) };
     results::status(outcome)
@@ -123,6 +133,8 @@ pub unsafe fn module_add_string_constant(
     name: *const c_char,
     value: *const c_char,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_AddStringConstant(module.as_ptr(), name, value) };
     results::status(outcome)
@@ -138,6 +150,8 @@ pub unsafe fn module_add_string_constant(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_add_type(module: BorrowedRef<'_>, class: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_AddType(module.as_ptr(), class.as_ptr().cast()) };
     results::status(outcome)
@@ -150,6 +164,8 @@ pub unsafe fn module_add_type(module: BorrowedRef<'_>, class: BorrowedRef<'_>) -
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_check(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_Check(object.as_ptr()) };
     outcome != 0
@@ -162,6 +178,8 @@ pub unsafe fn module_check(object: BorrowedRef<'_>) -> bool {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_check_exact(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_CheckExact(object.as_ptr()) };
     outcome != 0
@@ -176,6 +194,8 @@ pub unsafe fn module_check_exact(object: BorrowedRef<'_>) -> bool {
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
 #[inline]
 pub unsafe fn module_create(definition: *mut ffi::PyModuleDef) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_Create(definition) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -192,6 +212,8 @@ pub unsafe fn module_create(definition: *mut ffi::PyModuleDef) -> Result<NewRef,
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_create2(definition: *mut ffi::PyModuleDef, api_version: c_int) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_Create2(definition, api_version) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -208,6 +230,8 @@ pub unsafe fn module_create2(definition: *mut ffi::PyModuleDef, api_version: c_i
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn module_exec(module: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_Exec(module.as_ptr()) };
     results::status(outcome)
@@ -222,6 +246,8 @@ pub unsafe fn module_exec(module: BorrowedRef<'_>) -> Result<(), Failed> {
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
 #[inline]
 pub unsafe fn module_exec_def(module: BorrowedRef<'_>, definition: *mut ffi::PyModuleDef) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_ExecDef(module.as_ptr(), definition) };
     results::status(outcome)
@@ -242,6 +268,8 @@ pub unsafe fn module_from_def_and_spec(
     definition: *mut ffi::PyModuleDef,
     spec: BorrowedRef<'_>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_FromDefAndSpec(definition, spec.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -263,6 +291,8 @@ pub unsafe fn module_from_def_and_spec2(
     spec: BorrowedRef<'_>,
     api_version: c_int,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_FromDefAndSpec2(definition, spec.as_ptr(), api_version) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -281,6 +311,8 @@ pub unsafe fn module_from_def_and_spec2(
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn module_from_slots_and_spec(slots: *const ffi::PySlot, spec: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_FromSlotsAndSpec(slots, spec.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -299,6 +331,8 @@ pub unsafe fn module_from_slots_and_spec(slots: *const ffi::PySlot, spec: Borrow
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_get_def(module: BorrowedRef<'_>) -> Result<*mut ffi::PyModuleDef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_GetDef(module.as_ptr()) };
     results::pointer_or_end(outcome)
@@ -315,6 +349,8 @@ pub unsafe fn module_get_def(module: BorrowedRef<'_>) -> Result<*mut ffi::PyModu
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn module_get_dict<'a>(module: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_GetDict(module.as_ptr()) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -333,6 +369,8 @@ pub unsafe fn module_get_dict<'a>(module: BorrowedRef<'a>) -> Result<BorrowedRef
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_get_filename(module: BorrowedRef<'_>) -> Result<*const c_char, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_GetFilename(module.as_ptr()) };
     results::pointer(outcome)
@@ -347,6 +385,8 @@ pub unsafe fn module_get_filename(module: BorrowedRef<'_>) -> Result<*const c_ch
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn module_get_filename_object(module: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_GetFilenameObject(module.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -365,6 +405,8 @@ pub unsafe fn module_get_filename_object(module: BorrowedRef<'_>) -> Result<NewR
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_get_name(module: BorrowedRef<'_>) -> Result<*const c_char, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_GetName(module.as_ptr()) };
     results::pointer(outcome)
@@ -379,6 +421,8 @@ pub unsafe fn module_get_name(module: BorrowedRef<'_>) -> Result<*const c_char, 
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn module_get_name_object(module: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_GetNameObject(module.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -396,6 +440,8 @@ pub unsafe fn module_get_name_object(module: BorrowedRef<'_>) -> Result<NewRef, 
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn module_get_state(module: BorrowedRef<'_>) -> Result<*mut c_void, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_GetState(module.as_ptr()) };
     results::pointer_or_end(outcome)
@@ -408,6 +454,8 @@ pub unsafe fn module_get_state(module: BorrowedRef<'_>) -> Result<*mut c_void, F
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn module_get_state_during_gc(module: BorrowedRef<'_>) -> *mut c_void {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyModule_GetState_DuringGC(module.as_ptr()) }
 }
@@ -422,6 +470,8 @@ pub unsafe fn module_get_state_during_gc(module: BorrowedRef<'_>) -> *mut c_void
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn module_get_state_size(module: BorrowedRef<'_>, size: *mut ffi::Py_ssize_t) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_GetStateSize(module.as_ptr(), size) };
     results::status(outcome)
@@ -437,6 +487,8 @@ pub unsafe fn module_get_state_size(module: BorrowedRef<'_>, size: *mut ffi::Py_
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn module_get_token(module: BorrowedRef<'_>, token: *mut *mut c_void) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_GetToken(module.as_ptr(), token) };
     results::status(outcome)
@@ -451,6 +503,8 @@ pub unsafe fn module_get_token(module: BorrowedRef<'_>, token: *mut *mut c_void)
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn module_get_token_during_gc(module: BorrowedRef<'_>, token: *mut *mut c_void) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyModule_GetToken_DuringGC(module.as_ptr(), token) }
 }
@@ -465,6 +519,8 @@ pub unsafe fn module_get_token_during_gc(module: BorrowedRef<'_>, token: *mut *m
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_new(name: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_New(name) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -482,6 +538,8 @@ pub unsafe fn module_new(name: *const c_char) -> Result<NewRef, Failed> {
 /// This thread is attached as long as the result lives; `name` is a `str`.
 #[inline]
 pub unsafe fn module_new_object(name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_NewObject(name.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -500,6 +558,8 @@ pub unsafe fn module_new_object(name: BorrowedRef<'_>) -> Result<NewRef, Failed>
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_set_doc_string(module: BorrowedRef<'_>, text: *const c_char) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModule_SetDocString(module.as_ptr(), text) };
     results::status(outcome)
@@ -516,6 +576,8 @@ pub unsafe fn module_set_doc_string(module: BorrowedRef<'_>, text: *const c_char
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
 #[inline]
 pub unsafe fn module_def_init<'a>(definition: *mut ffi::PyModuleDef) -> Result<BorrowedRef<'a>, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyModuleDef_Init(definition) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -534,6 +596,8 @@ pub unsafe fn module_def_init<'a>(definition: *mut ffi::PyModuleDef) -> Result<B
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn state_add_module(module: BorrowedRef<'_>, definition: *mut ffi::PyModuleDef) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyState_AddModule(module.as_ptr(), definition) };
     results::status(outcome)
@@ -546,6 +610,8 @@ pub unsafe fn state_add_module(module: BorrowedRef<'_>, definition: *mut ffi::Py
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn state_find_module<'a>(definition: *mut ffi::PyModuleDef) -> Option<BorrowedRef<'a>> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyState_FindModule(definition) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.

@@ -13,6 +13,8 @@ use super::super::results;
 /// This thread is attached.
 #[inline]
 pub unsafe fn index_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyIndex_Check(object.as_ptr()) }
 }
@@ -26,6 +28,8 @@ pub unsafe fn index_check(object: BorrowedRef<'_>) -> c_int {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_absolute(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_Absolute(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -41,6 +45,8 @@ pub unsafe fn number_absolute(object: BorrowedRef<'_>) -> Result<NewRef, Failed>
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_add(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_Add(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -56,6 +62,8 @@ pub unsafe fn number_add(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Resul
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_and(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_And(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -79,6 +87,8 @@ pub unsafe fn number_as_ssize_t(
     object: BorrowedRef<'_>,
     overflow: Option<BorrowedRef<'_>>,
 ) -> Result<ffi::Py_ssize_t, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_AsSsize_t(object.as_ptr(), results::or_null(overflow)) };
     results::unless_error(outcome, results::minus_one())
@@ -90,6 +100,8 @@ pub unsafe fn number_as_ssize_t(
 /// This thread is attached.
 #[inline]
 pub unsafe fn number_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyNumber_Check(object.as_ptr()) }
 }
@@ -103,6 +115,8 @@ pub unsafe fn number_check(object: BorrowedRef<'_>) -> c_int {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_divmod(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_Divmod(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -118,6 +132,8 @@ pub unsafe fn number_divmod(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Re
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_float(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_Float(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -133,6 +149,8 @@ pub unsafe fn number_float(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_floor_divide(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_FloorDivide(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -148,6 +166,8 @@ pub unsafe fn number_floor_divide(left: BorrowedRef<'_>, right: BorrowedRef<'_>)
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_index(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_Index(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -163,6 +183,8 @@ pub unsafe fn number_index(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_in_place_add(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_InPlaceAdd(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -178,6 +200,8 @@ pub unsafe fn number_in_place_add(left: BorrowedRef<'_>, right: BorrowedRef<'_>)
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_in_place_and(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_InPlaceAnd(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -193,6 +217,8 @@ pub unsafe fn number_in_place_and(left: BorrowedRef<'_>, right: BorrowedRef<'_>)
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_in_place_floor_divide(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_InPlaceFloorDivide(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -208,6 +234,8 @@ pub unsafe fn number_in_place_floor_divide(left: BorrowedRef<'_>, right: Borrowe
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_in_place_lshift(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_InPlaceLshift(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -223,6 +251,8 @@ pub unsafe fn number_in_place_lshift(left: BorrowedRef<'_>, right: BorrowedRef<'
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_in_place_matrix_multiply(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_InPlaceMatrixMultiply(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -238,6 +268,8 @@ pub unsafe fn number_in_place_matrix_multiply(left: BorrowedRef<'_>, right: Borr
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_in_place_multiply(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_InPlaceMultiply(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -253,6 +285,8 @@ pub unsafe fn number_in_place_multiply(left: BorrowedRef<'_>, right: BorrowedRef
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_in_place_or(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_InPlaceOr(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -274,6 +308,8 @@ pub unsafe fn number_in_place_power(
     right: BorrowedRef<'_>,
     modulus: BorrowedRef<'_>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_InPlacePower(left.as_ptr(), right.as_ptr(), modulus.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -289,6 +325,8 @@ pub unsafe fn number_in_place_power(
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_in_place_remainder(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_InPlaceRemainder(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -304,6 +342,8 @@ pub unsafe fn number_in_place_remainder(left: BorrowedRef<'_>, right: BorrowedRe
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_in_place_rshift(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_InPlaceRshift(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -319,6 +359,8 @@ pub unsafe fn number_in_place_rshift(left: BorrowedRef<'_>, right: BorrowedRef<'
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_in_place_subtract(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_InPlaceSubtract(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -334,6 +376,8 @@ pub unsafe fn number_in_place_subtract(left: BorrowedRef<'_>, right: BorrowedRef
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_in_place_true_divide(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_InPlaceTrueDivide(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -349,6 +393,8 @@ pub unsafe fn number_in_place_true_divide(left: BorrowedRef<'_>, right: Borrowed
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_in_place_xor(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_InPlaceXor(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -364,6 +410,8 @@ pub unsafe fn number_in_place_xor(left: BorrowedRef<'_>, right: BorrowedRef<'_>)
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_invert(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_Invert(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -379,6 +427,8 @@ pub unsafe fn number_invert(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_long(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_Long(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -394,6 +444,8 @@ pub unsafe fn number_long(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_lshift(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_Lshift(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -409,6 +461,8 @@ pub unsafe fn number_lshift(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Re
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_matrix_multiply(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_MatrixMultiply(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -424,6 +478,8 @@ pub unsafe fn number_matrix_multiply(left: BorrowedRef<'_>, right: BorrowedRef<'
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_multiply(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_Multiply(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -439,6 +495,8 @@ pub unsafe fn number_multiply(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> 
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_negative(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_Negative(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -454,6 +512,8 @@ pub unsafe fn number_negative(object: BorrowedRef<'_>) -> Result<NewRef, Failed>
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_or(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_Or(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -469,6 +529,8 @@ pub unsafe fn number_or(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_positive(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_Positive(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -490,6 +552,8 @@ pub unsafe fn number_power(
     right: BorrowedRef<'_>,
     modulus: BorrowedRef<'_>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_Power(left.as_ptr(), right.as_ptr(), modulus.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -505,6 +569,8 @@ pub unsafe fn number_power(
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_remainder(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_Remainder(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -520,6 +586,8 @@ pub unsafe fn number_remainder(left: BorrowedRef<'_>, right: BorrowedRef<'_>) ->
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_rshift(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_Rshift(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -535,6 +603,8 @@ pub unsafe fn number_rshift(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Re
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_subtract(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_Subtract(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -551,6 +621,8 @@ pub unsafe fn number_subtract(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> 
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn number_to_base(object: BorrowedRef<'_>, base: c_int) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_ToBase(object.as_ptr(), base) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -566,6 +638,8 @@ pub unsafe fn number_to_base(object: BorrowedRef<'_>, base: c_int) -> Result<New
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_true_divide(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_TrueDivide(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -581,6 +655,8 @@ pub unsafe fn number_true_divide(left: BorrowedRef<'_>, right: BorrowedRef<'_>) 
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn number_xor(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyNumber_Xor(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.

@@ -16,6 +16,8 @@ use super::super::{compat, results};
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_ascii(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_ASCII(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -34,6 +36,8 @@ pub unsafe fn object_ascii(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_as_file_descriptor(object: BorrowedRef<'_>) -> Result<c_int, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_AsFileDescriptor(object.as_ptr()) };
     results::unless(outcome, -1)
@@ -50,6 +54,8 @@ pub unsafe fn object_as_file_descriptor(object: BorrowedRef<'_>) -> Result<c_int
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_bytes(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_Bytes(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -65,6 +71,8 @@ pub unsafe fn object_bytes(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_call_finalizer(object: BorrowedRef<'_>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyObject_CallFinalizer(object.as_ptr()) };
 }
@@ -78,6 +86,8 @@ pub unsafe fn object_call_finalizer(object: BorrowedRef<'_>) {
 #[cfg(all(feature = "raw", not(Py_3_13)))]
 #[inline]
 pub unsafe fn object_check_read_buffer(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { PyObject_CheckReadBuffer(object.as_ptr()) }
 }
@@ -91,6 +101,8 @@ pub unsafe fn object_check_read_buffer(object: BorrowedRef<'_>) -> c_int {
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn object_clear_managed_dict(object: BorrowedRef<'_>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { PyObject_ClearManagedDict(object.as_ptr()) };
 }
@@ -106,6 +118,8 @@ pub unsafe fn object_clear_managed_dict(object: BorrowedRef<'_>) {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_del_attr(object: BorrowedRef<'_>, name: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_DelAttr(object.as_ptr(), name.as_ptr()) };
     results::status(outcome)
@@ -123,6 +137,8 @@ pub unsafe fn object_del_attr(object: BorrowedRef<'_>, name: BorrowedRef<'_>) ->
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_del_attr_string(object: BorrowedRef<'_>, name: *const c_char) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_DelAttrString(object.as_ptr(), name) };
     results::status(outcome)
@@ -137,6 +153,8 @@ pub unsafe fn object_del_attr_string(object: BorrowedRef<'_>, name: *const c_cha
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_del_item(object: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_DelItem(object.as_ptr(), key.as_ptr()) };
     results::status(outcome)
@@ -152,6 +170,8 @@ pub unsafe fn object_del_item(object: BorrowedRef<'_>, key: BorrowedRef<'_>) -> 
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_del_item_string(object: BorrowedRef<'_>, key: *const c_char) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_DelItemString(object.as_ptr(), key) };
     results::status(outcome)
@@ -168,6 +188,8 @@ pub unsafe fn object_del_item_string(object: BorrowedRef<'_>, key: *const c_char
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_dir(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_Dir(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -183,6 +205,8 @@ pub unsafe fn object_dir(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn object_dump(object: Option<BorrowedRef<'_>>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { PyObject_Dump(results::or_null(object)) };
 }
@@ -196,6 +220,8 @@ pub unsafe fn object_dump(object: Option<BorrowedRef<'_>>) {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_format(object: BorrowedRef<'_>, spec: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_Format(object.as_ptr(), results::or_null(spec)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -209,6 +235,8 @@ pub unsafe fn object_format(object: BorrowedRef<'_>, spec: Option<BorrowedRef<'_
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_gc_is_finalized(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyObject_GC_IsFinalized(object.as_ptr()) }
 }
@@ -220,6 +248,8 @@ pub unsafe fn object_gc_is_finalized(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_gc_is_tracked(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyObject_GC_IsTracked(object.as_ptr()) }
 }
@@ -233,6 +263,8 @@ pub unsafe fn object_gc_is_tracked(object: BorrowedRef<'_>) -> c_int {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_generic_get_attr(object: BorrowedRef<'_>, name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_GenericGetAttr(object.as_ptr(), name.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -249,6 +281,8 @@ pub unsafe fn object_generic_get_attr(object: BorrowedRef<'_>, name: BorrowedRef
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_generic_get_dict(object: BorrowedRef<'_>, context: *mut c_void) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_GenericGetDict(object.as_ptr(), context) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -262,6 +296,8 @@ pub unsafe fn object_generic_get_dict(object: BorrowedRef<'_>, context: *mut c_v
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn object_generic_hash(object: BorrowedRef<'_>) -> ffi::Py_hash_t {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyObject_GenericHash(object.as_ptr()) }
 }
@@ -281,6 +317,8 @@ pub unsafe fn object_generic_set_attr(
     name: BorrowedRef<'_>,
     value: Option<BorrowedRef<'_>>,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_GenericSetAttr(object.as_ptr(), name.as_ptr(), results::or_null(value)) };
     results::status(outcome)
@@ -302,6 +340,8 @@ pub unsafe fn object_generic_set_dict(
     value: BorrowedRef<'_>,
     context: *mut c_void,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_GenericSetDict(object.as_ptr(), value.as_ptr(), context) };
     results::status(outcome)
@@ -316,6 +356,8 @@ pub unsafe fn object_generic_set_dict(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_get_weakrefs_listptr_unchecked(object: BorrowedRef<'_>) -> *mut *mut ffi::PyObject {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyObject_GET_WEAKREFS_LISTPTR(object.as_ptr()) }
 }
@@ -329,6 +371,8 @@ pub unsafe fn object_get_weakrefs_listptr_unchecked(object: BorrowedRef<'_>) -> 
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_get_a_iter(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_GetAIter(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -344,6 +388,8 @@ pub unsafe fn object_get_a_iter(object: BorrowedRef<'_>) -> Result<NewRef, Faile
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_get_attr(object: BorrowedRef<'_>, name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_GetAttr(object.as_ptr(), name.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -359,6 +405,8 @@ pub unsafe fn object_get_attr(object: BorrowedRef<'_>, name: BorrowedRef<'_>) ->
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
 #[inline]
 pub unsafe fn object_get_attr_string(object: BorrowedRef<'_>, name: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_GetAttrString(object.as_ptr(), name) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -374,6 +422,8 @@ pub unsafe fn object_get_attr_string(object: BorrowedRef<'_>, name: *const c_cha
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_get_item(object: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_GetItem(object.as_ptr(), key.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -392,6 +442,8 @@ pub unsafe fn object_get_item(object: BorrowedRef<'_>, key: BorrowedRef<'_>) -> 
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn object_get_item_data(object: BorrowedRef<'_>) -> Result<*mut c_void, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyObject_GetItemData(object.as_ptr()) };
     results::pointer(outcome)
@@ -404,6 +456,8 @@ pub unsafe fn object_get_item_data(object: BorrowedRef<'_>) -> Result<*mut c_voi
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn object_get_item_data_during_gc(object: BorrowedRef<'_>) -> *mut c_void {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { PyObject_GetItemData_DuringGC(object.as_ptr()) }
 }
@@ -417,6 +471,8 @@ pub unsafe fn object_get_item_data_during_gc(object: BorrowedRef<'_>) -> *mut c_
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_get_iter(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_GetIter(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -436,6 +492,8 @@ pub unsafe fn object_get_optional_attr(
     name: BorrowedRef<'_>,
 ) -> Result<Option<NewRef>, Failed> {
     let mut value_out = core::ptr::null_mut();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { compat::PyObject_GetOptionalAttr(object.as_ptr(), name.as_ptr(), &raw mut value_out) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -458,6 +516,8 @@ pub unsafe fn object_get_optional_attr_string(
     name: *const c_char,
 ) -> Result<Option<NewRef>, Failed> {
     let mut value_out = core::ptr::null_mut();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_GetOptionalAttrString(object.as_ptr(), name, &raw mut value_out) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -476,6 +536,8 @@ pub unsafe fn object_get_optional_attr_string(
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn object_get_type_data(object: BorrowedRef<'_>, class: BorrowedRef<'_>) -> Result<*mut c_void, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_GetTypeData(object.as_ptr(), class.as_ptr().cast()) };
     results::pointer(outcome)
@@ -488,6 +550,8 @@ pub unsafe fn object_get_type_data(object: BorrowedRef<'_>, class: BorrowedRef<'
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn object_get_type_data_during_gc(object: BorrowedRef<'_>, class: BorrowedRef<'_>) -> *mut c_void {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyObject_GetTypeData_DuringGC(object.as_ptr(), class.as_ptr().cast()) }
 }
@@ -501,6 +565,8 @@ pub unsafe fn object_get_type_data_during_gc(object: BorrowedRef<'_>, class: Bor
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_has_attr(object: BorrowedRef<'_>, name: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyObject_HasAttr(object.as_ptr(), name.as_ptr()) }
 }
@@ -514,6 +580,8 @@ pub unsafe fn object_has_attr(object: BorrowedRef<'_>, name: BorrowedRef<'_>) ->
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_has_attr_string(object: BorrowedRef<'_>, name: *const c_char) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyObject_HasAttrString(object.as_ptr(), name) }
 }
@@ -528,6 +596,8 @@ pub unsafe fn object_has_attr_string(object: BorrowedRef<'_>, name: *const c_cha
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn object_has_attr_string_with_error(object: BorrowedRef<'_>, name: *const c_char) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_HasAttrStringWithError(object.as_ptr(), name) };
     results::three_way(outcome)
@@ -542,6 +612,8 @@ pub unsafe fn object_has_attr_string_with_error(object: BorrowedRef<'_>, name: *
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_has_attr_with_error(object: BorrowedRef<'_>, name: BorrowedRef<'_>) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { compat::PyObject_HasAttrWithError(object.as_ptr(), name.as_ptr()) };
     results::three_way(outcome)
@@ -556,6 +628,8 @@ pub unsafe fn object_has_attr_with_error(object: BorrowedRef<'_>, name: Borrowed
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_hash(object: BorrowedRef<'_>) -> Result<ffi::Py_hash_t, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_Hash(object.as_ptr()) };
     results::unless(outcome, -1)
@@ -568,6 +642,8 @@ pub unsafe fn object_hash(object: BorrowedRef<'_>) -> Result<ffi::Py_hash_t, Fai
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_hash_not_implemented(object: BorrowedRef<'_>) -> Failed {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_HashNotImplemented(object.as_ptr()) };
     let _ = outcome;
@@ -581,6 +657,8 @@ pub unsafe fn object_hash_not_implemented(object: BorrowedRef<'_>) -> Failed {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_is_gc_unchecked(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyObject_IS_GC(object.as_ptr()) }
 }
@@ -596,6 +674,8 @@ pub unsafe fn object_is_gc_unchecked(object: BorrowedRef<'_>) -> c_int {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_is_instance(object: BorrowedRef<'_>, class: BorrowedRef<'_>) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_IsInstance(object.as_ptr(), class.as_ptr()) };
     results::three_way(outcome)
@@ -612,6 +692,8 @@ pub unsafe fn object_is_instance(object: BorrowedRef<'_>, class: BorrowedRef<'_>
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_is_subclass(derived: BorrowedRef<'_>, class: BorrowedRef<'_>) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_IsSubclass(derived.as_ptr(), class.as_ptr()) };
     results::three_way(outcome)
@@ -626,6 +708,8 @@ pub unsafe fn object_is_subclass(derived: BorrowedRef<'_>, class: BorrowedRef<'_
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_is_true(object: BorrowedRef<'_>) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_IsTrue(object.as_ptr()) };
     results::three_way(outcome)
@@ -643,6 +727,8 @@ pub unsafe fn object_is_true(object: BorrowedRef<'_>) -> Result<bool, Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_length(object: BorrowedRef<'_>) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_Length(object.as_ptr()) };
     results::size(outcome)
@@ -657,6 +743,8 @@ pub unsafe fn object_length(object: BorrowedRef<'_>) -> Result<usize, Failed> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_length_hint(object: BorrowedRef<'_>, default_hint: ffi::Py_ssize_t) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_LengthHint(object.as_ptr(), default_hint) };
     results::size(outcome)
@@ -672,6 +760,8 @@ pub unsafe fn object_length_hint(object: BorrowedRef<'_>, default_hint: ffi::Py_
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_not(object: BorrowedRef<'_>) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_Not(object.as_ptr()) };
     results::three_way(outcome)
@@ -688,6 +778,8 @@ pub unsafe fn object_not(object: BorrowedRef<'_>) -> Result<bool, Failed> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_repr(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_Repr(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -705,6 +797,8 @@ pub unsafe fn object_repr(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_rich_compare(left: BorrowedRef<'_>, right: BorrowedRef<'_>, op: c_int) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_RichCompare(left.as_ptr(), right.as_ptr(), op) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -726,6 +820,8 @@ pub unsafe fn object_rich_compare_bool(
     right: BorrowedRef<'_>,
     op: c_int,
 ) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_RichCompareBool(left.as_ptr(), right.as_ptr(), op) };
     results::three_way(outcome)
@@ -738,6 +834,8 @@ pub unsafe fn object_rich_compare_bool(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_self_iter(object: BorrowedRef<'_>) -> NewRef {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_SelfIter(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -759,6 +857,8 @@ pub unsafe fn object_set_attr(
     name: BorrowedRef<'_>,
     value: BorrowedRef<'_>,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_SetAttr(object.as_ptr(), name.as_ptr(), value.as_ptr()) };
     results::status(outcome)
@@ -779,6 +879,8 @@ pub unsafe fn object_set_attr_string(
     name: *const c_char,
     value: BorrowedRef<'_>,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_SetAttrString(object.as_ptr(), name, value.as_ptr()) };
     results::status(outcome)
@@ -797,6 +899,8 @@ pub unsafe fn object_set_item(
     key: BorrowedRef<'_>,
     value: BorrowedRef<'_>,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_SetItem(object.as_ptr(), key.as_ptr(), value.as_ptr()) };
     results::status(outcome)
@@ -811,6 +915,8 @@ pub unsafe fn object_set_item(
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_size(object: BorrowedRef<'_>) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_Size(object.as_ptr()) };
     results::size(outcome)
@@ -827,6 +933,8 @@ pub unsafe fn object_size(object: BorrowedRef<'_>) -> Result<usize, Failed> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_str(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_Str(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -842,6 +950,8 @@ pub unsafe fn object_str(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn object_type(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyObject_Type(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -855,6 +965,8 @@ pub unsafe fn object_type(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_type_check(object: BorrowedRef<'_>, class: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyObject_TypeCheck(object.as_ptr(), class.as_ptr().cast()) }
 }
@@ -868,6 +980,8 @@ pub unsafe fn object_type_check(object: BorrowedRef<'_>, class: BorrowedRef<'_>)
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn object_visit_managed_dict(object: BorrowedRef<'_>, visit: ffi::visitproc, arg: *mut c_void) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { PyObject_VisitManagedDict(object.as_ptr(), visit, arg) }
 }

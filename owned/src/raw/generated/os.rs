@@ -18,6 +18,8 @@ use super::super::results;
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn os_fs_path(path: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyOS_FSPath(path.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -41,6 +43,8 @@ pub unsafe fn os_string_to_double(
     end: *mut *mut c_char,
     overflow_exception: Option<BorrowedRef<'_>>,
 ) -> Result<c_double, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyOS_string_to_double(text, end, results::or_null(overflow_exception)) };
     results::unless_error(outcome, results::minus_one())

@@ -13,6 +13,8 @@ use super::super::results;
 /// This thread is attached.
 #[inline]
 pub unsafe fn is(left: Option<BorrowedRef<'_>>, right: Option<BorrowedRef<'_>>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::Py_Is(results::or_null(left), results::or_null(right)) };
     outcome != 0
@@ -27,6 +29,8 @@ pub unsafe fn is(left: Option<BorrowedRef<'_>>, right: Option<BorrowedRef<'_>>) 
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn is_type_unchecked(object: BorrowedRef<'_>, class: Option<BorrowedRef<'_>>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::Py_IS_TYPE(object.as_ptr(), results::or_null(class).cast()) };
     outcome != 0
@@ -39,6 +43,8 @@ pub unsafe fn is_type_unchecked(object: BorrowedRef<'_>, class: Option<BorrowedR
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn is_false(object: Option<BorrowedRef<'_>>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::Py_IsFalse(results::or_null(object)) };
     outcome != 0
@@ -50,6 +56,8 @@ pub unsafe fn is_false(object: Option<BorrowedRef<'_>>) -> bool {
 /// This thread is attached.
 #[inline]
 pub unsafe fn is_true(object: Option<BorrowedRef<'_>>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::Py_IsTrue(results::or_null(object)) };
     outcome != 0
@@ -63,6 +71,8 @@ pub unsafe fn is_true(object: Option<BorrowedRef<'_>>) -> bool {
 /// This thread is attached; `object` is a `PyVarObject`.
 #[inline]
 pub unsafe fn size(object: BorrowedRef<'_>) -> ffi::Py_ssize_t {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::Py_SIZE(object.as_ptr().cast()) }
 }
@@ -74,6 +84,8 @@ pub unsafe fn size(object: BorrowedRef<'_>) -> ffi::Py_ssize_t {
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn unstable_enable_try_inc_ref(object: BorrowedRef<'_>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyUnstable_EnableTryIncRef(object.as_ptr()) };
 }
@@ -85,6 +97,8 @@ pub unsafe fn unstable_enable_try_inc_ref(object: BorrowedRef<'_>) {
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn unstable_is_immortal(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyUnstable_IsImmortal(object.as_ptr()) };
     outcome != 0
@@ -99,6 +113,8 @@ pub unsafe fn unstable_is_immortal(object: BorrowedRef<'_>) -> bool {
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn unstable_object_enable_deferred_refcount(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyUnstable_Object_EnableDeferredRefcount(object.as_ptr()) };
     outcome != 0
@@ -111,6 +127,8 @@ pub unsafe fn unstable_object_enable_deferred_refcount(object: BorrowedRef<'_>) 
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn unstable_object_is_uniquely_referenced(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnstable_Object_IsUniquelyReferenced(object.as_ptr()) };
     outcome != 0
@@ -123,6 +141,8 @@ pub unsafe fn unstable_object_is_uniquely_referenced(object: BorrowedRef<'_>) ->
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn unstable_object_is_unique_referenced_temporary(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnstable_Object_IsUniqueReferencedTemporary(object.as_ptr()) };
     outcome != 0
@@ -137,6 +157,8 @@ pub unsafe fn unstable_object_is_unique_referenced_temporary(object: BorrowedRef
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn unstable_set_immortal(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnstable_SetImmortal(object.as_ptr()) };
     outcome != 0

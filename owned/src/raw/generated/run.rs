@@ -19,6 +19,8 @@ use super::super::results;
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn compile_string(source: *const c_char, filename: *const c_char, start: c_int) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::Py_CompileString(source, filename, start) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -45,6 +47,8 @@ pub unsafe fn compile_string_ex_flags(
     flags: *mut ffi::PyCompilerFlags,
     optimize: c_int,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::Py_CompileStringExFlags(source, filename, start, flags, optimize) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -70,6 +74,8 @@ pub unsafe fn compile_string_flags(
     start: c_int,
     flags: *mut ffi::PyCompilerFlags,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::Py_CompileStringFlags(source, filename, start, flags) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -96,6 +102,8 @@ pub unsafe fn compile_string_object(
     flags: *mut ffi::PyCompilerFlags,
     optimize: c_int,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::Py_CompileStringObject(source, filename.as_ptr(), start, flags, optimize) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -120,6 +128,8 @@ pub unsafe fn run_file(
     globals: BorrowedRef<'_>,
     locals: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyRun_File(file, filename, start, globals.as_ptr(), results::or_null(locals)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -145,6 +155,8 @@ pub unsafe fn run_file_ex(
     locals: Option<BorrowedRef<'_>>,
     close: c_int,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome =
         unsafe { ffi::PyRun_FileEx(file, filename, start, globals.as_ptr(), results::or_null(locals), close) };
@@ -174,6 +186,8 @@ pub unsafe fn run_file_ex_flags(
     close: c_int,
     flags: *mut ffi::PyCompilerFlags,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe {
         ffi::PyRun_FileExFlags(file, filename, start, globals.as_ptr(), results::or_null(locals), close, flags)
@@ -203,6 +217,8 @@ pub unsafe fn run_file_flags(
     locals: Option<BorrowedRef<'_>>,
     flags: *mut ffi::PyCompilerFlags,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome =
         unsafe { ffi::PyRun_FileFlags(file, filename, start, globals.as_ptr(), results::or_null(locals), flags) };
@@ -223,6 +239,8 @@ pub unsafe fn run_interactive_one_object(
     filename: BorrowedRef<'_>,
     flags: *mut ffi::PyCompilerFlags,
 ) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyRun_InteractiveOneObject(file, filename.as_ptr(), flags) }
 }
@@ -244,6 +262,8 @@ pub unsafe fn run_string(
     globals: BorrowedRef<'_>,
     locals: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyRun_String(source, start, globals.as_ptr(), results::or_null(locals)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -270,6 +290,8 @@ pub unsafe fn run_string_flags(
     locals: Option<BorrowedRef<'_>>,
     flags: *mut ffi::PyCompilerFlags,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyRun_StringFlags(source, start, globals.as_ptr(), results::or_null(locals), flags) };
     // SAFETY: by the contract a new reference, or NULL.

@@ -19,6 +19,8 @@ use super::super::results;
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn generic_alias(origin: BorrowedRef<'_>, args: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::Py_GenericAlias(origin.as_ptr(), args.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -35,6 +37,8 @@ pub unsafe fn generic_alias(origin: BorrowedRef<'_>, args: BorrowedRef<'_>) -> R
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn get_constant(constant: c_uint) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::Py_GetConstant(constant) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -51,6 +55,8 @@ pub unsafe fn get_constant(constant: c_uint) -> Result<NewRef, Failed> {
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn get_constant_borrowed<'a>(constant: c_uint) -> Result<BorrowedRef<'a>, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::Py_GetConstantBorrowed(constant) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -68,6 +74,8 @@ pub unsafe fn get_constant_borrowed<'a>(constant: c_uint) -> Result<BorrowedRef<
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn repr_enter(object: BorrowedRef<'_>) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::Py_ReprEnter(object.as_ptr()) };
     results::three_way(outcome)
@@ -79,6 +87,8 @@ pub unsafe fn repr_enter(object: BorrowedRef<'_>) -> Result<bool, Failed> {
 /// This thread is attached.
 #[inline]
 pub unsafe fn repr_leave(object: BorrowedRef<'_>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::Py_ReprLeave(object.as_ptr()) };
 }
@@ -93,6 +103,8 @@ pub unsafe fn repr_leave(object: BorrowedRef<'_>) {
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn config_get(name: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyConfig_Get(name) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -109,6 +121,8 @@ pub unsafe fn config_get(name: *const c_char) -> Result<NewRef, Failed> {
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn config_names() -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyConfig_Names() };
     // SAFETY: by the contract a new reference, or NULL.
@@ -125,6 +139,8 @@ pub unsafe fn config_names() -> Result<NewRef, Failed> {
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn config_set(name: *const c_char, value: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyConfig_Set(name, value.as_ptr()) };
     results::status(outcome)
@@ -146,6 +162,8 @@ pub unsafe fn sentinel_new(
     module_name: *const c_char,
     repr: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PySentinel_New(name, module_name, repr) };
     // SAFETY: by the contract a new reference, or NULL.

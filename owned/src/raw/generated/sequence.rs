@@ -14,6 +14,8 @@ use super::super::results;
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn sequence_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PySequence_Check(object.as_ptr()) }
 }
@@ -27,6 +29,8 @@ pub unsafe fn sequence_check(object: BorrowedRef<'_>) -> c_int {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn sequence_concat(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySequence_Concat(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -42,6 +46,8 @@ pub unsafe fn sequence_concat(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> 
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn sequence_contains(object: BorrowedRef<'_>, value: BorrowedRef<'_>) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySequence_Contains(object.as_ptr(), value.as_ptr()) };
     results::three_way(outcome)
@@ -56,6 +62,8 @@ pub unsafe fn sequence_contains(object: BorrowedRef<'_>, value: BorrowedRef<'_>)
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn sequence_count(object: BorrowedRef<'_>, value: BorrowedRef<'_>) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySequence_Count(object.as_ptr(), value.as_ptr()) };
     results::size(outcome)
@@ -70,6 +78,8 @@ pub unsafe fn sequence_count(object: BorrowedRef<'_>, value: BorrowedRef<'_>) ->
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn sequence_del_item(sequence: BorrowedRef<'_>, index: ffi::Py_ssize_t) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySequence_DelItem(sequence.as_ptr(), index) };
     results::status(outcome)
@@ -88,6 +98,8 @@ pub unsafe fn sequence_del_slice(
     low: ffi::Py_ssize_t,
     high: ffi::Py_ssize_t,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySequence_DelSlice(sequence.as_ptr(), low, high) };
     results::status(outcome)
@@ -105,6 +117,8 @@ pub unsafe fn sequence_del_slice(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn sequence_fast(iterable: BorrowedRef<'_>, message: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySequence_Fast(iterable.as_ptr(), message) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -120,6 +134,8 @@ pub unsafe fn sequence_fast(iterable: BorrowedRef<'_>, message: *const c_char) -
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn sequence_fast_get_size(sequence: BorrowedRef<'_>) -> ffi::Py_ssize_t {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PySequence_Fast_GET_SIZE(sequence.as_ptr()) }
 }
@@ -133,6 +149,8 @@ pub unsafe fn sequence_fast_get_size(sequence: BorrowedRef<'_>) -> ffi::Py_ssize
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn sequence_get_item(sequence: BorrowedRef<'_>, index: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySequence_GetItem(sequence.as_ptr(), index) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -152,6 +170,8 @@ pub unsafe fn sequence_get_slice(
     low: ffi::Py_ssize_t,
     high: ffi::Py_ssize_t,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySequence_GetSlice(sequence.as_ptr(), low, high) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -170,6 +190,8 @@ pub unsafe fn sequence_get_slice(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn sequence_in(object: BorrowedRef<'_>, value: BorrowedRef<'_>) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySequence_In(object.as_ptr(), value.as_ptr()) };
     results::three_way(outcome)
@@ -184,6 +206,8 @@ pub unsafe fn sequence_in(object: BorrowedRef<'_>, value: BorrowedRef<'_>) -> Re
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn sequence_index(object: BorrowedRef<'_>, value: BorrowedRef<'_>) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySequence_Index(object.as_ptr(), value.as_ptr()) };
     results::size(outcome)
@@ -198,6 +222,8 @@ pub unsafe fn sequence_index(object: BorrowedRef<'_>, value: BorrowedRef<'_>) ->
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn sequence_in_place_concat(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySequence_InPlaceConcat(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -213,6 +239,8 @@ pub unsafe fn sequence_in_place_concat(left: BorrowedRef<'_>, right: BorrowedRef
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn sequence_in_place_repeat(sequence: BorrowedRef<'_>, count: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySequence_InPlaceRepeat(sequence.as_ptr(), count) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -231,6 +259,8 @@ pub unsafe fn sequence_in_place_repeat(sequence: BorrowedRef<'_>, count: ffi::Py
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn sequence_item(sequence: BorrowedRef<'_>, index: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySequence_ITEM(sequence.as_ptr(), index) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -249,6 +279,8 @@ pub unsafe fn sequence_item(sequence: BorrowedRef<'_>, index: ffi::Py_ssize_t) -
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn sequence_length(sequence: BorrowedRef<'_>) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySequence_Length(sequence.as_ptr()) };
     results::size(outcome)
@@ -263,6 +295,8 @@ pub unsafe fn sequence_length(sequence: BorrowedRef<'_>) -> Result<usize, Failed
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn sequence_list(iterable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySequence_List(iterable.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -278,6 +312,8 @@ pub unsafe fn sequence_list(iterable: BorrowedRef<'_>) -> Result<NewRef, Failed>
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn sequence_repeat(sequence: BorrowedRef<'_>, count: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySequence_Repeat(sequence.as_ptr(), count) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -299,6 +335,8 @@ pub unsafe fn sequence_set_item(
     index: ffi::Py_ssize_t,
     item: BorrowedRef<'_>,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySequence_SetItem(sequence.as_ptr(), index, item.as_ptr()) };
     results::status(outcome)
@@ -320,6 +358,8 @@ pub unsafe fn sequence_set_slice(
     high: ffi::Py_ssize_t,
     items: BorrowedRef<'_>,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySequence_SetSlice(sequence.as_ptr(), low, high, items.as_ptr()) };
     results::status(outcome)
@@ -334,6 +374,8 @@ pub unsafe fn sequence_set_slice(
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn sequence_size(sequence: BorrowedRef<'_>) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySequence_Size(sequence.as_ptr()) };
     results::size(outcome)
@@ -348,6 +390,8 @@ pub unsafe fn sequence_size(sequence: BorrowedRef<'_>) -> Result<usize, Failed> 
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn sequence_tuple(iterable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySequence_Tuple(iterable.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.

@@ -14,6 +14,8 @@ use super::super::results;
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn any_set_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyAnySet_Check(object.as_ptr()) }
 }
@@ -25,6 +27,8 @@ pub unsafe fn any_set_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn any_set_check_exact(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyAnySet_CheckExact(object.as_ptr()) }
 }
@@ -36,6 +40,8 @@ pub unsafe fn any_set_check_exact(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn frozen_set_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyFrozenSet_Check(object.as_ptr()) }
 }
@@ -47,6 +53,8 @@ pub unsafe fn frozen_set_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn frozen_set_check_exact(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyFrozenSet_CheckExact(object.as_ptr()) }
 }
@@ -62,6 +70,8 @@ pub unsafe fn frozen_set_check_exact(object: BorrowedRef<'_>) -> c_int {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn frozen_set_new(iterable: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFrozenSet_New(results::or_null(iterable)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -81,6 +91,8 @@ pub unsafe fn frozen_set_new(iterable: Option<BorrowedRef<'_>>) -> Result<NewRef
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn set_add(set: BorrowedRef<'_>, item: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySet_Add(set.as_ptr(), item.as_ptr()) };
     results::status(outcome)
@@ -93,6 +105,8 @@ pub unsafe fn set_add(set: BorrowedRef<'_>, item: BorrowedRef<'_>) -> Result<(),
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn set_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PySet_Check(object.as_ptr()) }
 }
@@ -104,6 +118,8 @@ pub unsafe fn set_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn set_check_exact(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PySet_CheckExact(object.as_ptr()) }
 }
@@ -117,6 +133,8 @@ pub unsafe fn set_check_exact(object: BorrowedRef<'_>) -> c_int {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn set_clear(set: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySet_Clear(set.as_ptr()) };
     results::status(outcome)
@@ -134,6 +152,8 @@ pub unsafe fn set_clear(set: BorrowedRef<'_>) -> Result<(), Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn set_contains(set: BorrowedRef<'_>, item: BorrowedRef<'_>) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySet_Contains(set.as_ptr(), item.as_ptr()) };
     results::three_way(outcome)
@@ -148,6 +168,8 @@ pub unsafe fn set_contains(set: BorrowedRef<'_>, item: BorrowedRef<'_>) -> Resul
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn set_discard(set: BorrowedRef<'_>, item: BorrowedRef<'_>) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySet_Discard(set.as_ptr(), item.as_ptr()) };
     results::three_way(outcome)
@@ -161,6 +183,8 @@ pub unsafe fn set_discard(set: BorrowedRef<'_>, item: BorrowedRef<'_>) -> Result
 /// This thread is attached; `set` is a `set`.
 #[inline]
 pub unsafe fn set_get_size_unchecked(set: BorrowedRef<'_>) -> ffi::Py_ssize_t {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PySet_GET_SIZE(set.as_ptr()) }
 }
@@ -176,6 +200,8 @@ pub unsafe fn set_get_size_unchecked(set: BorrowedRef<'_>) -> ffi::Py_ssize_t {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn set_new(iterable: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySet_New(results::or_null(iterable)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -191,6 +217,8 @@ pub unsafe fn set_new(iterable: Option<BorrowedRef<'_>>) -> Result<NewRef, Faile
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn set_pop(set: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySet_Pop(set.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -209,6 +237,8 @@ pub unsafe fn set_pop(set: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn set_size(set: BorrowedRef<'_>) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySet_Size(set.as_ptr()) };
     results::size(outcome)

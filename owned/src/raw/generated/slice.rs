@@ -14,6 +14,8 @@ use super::super::results;
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn slice_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PySlice_Check(object.as_ptr()) }
 }
@@ -37,6 +39,8 @@ pub unsafe fn slice_get_indices(
     stop: *mut ffi::Py_ssize_t,
     step: *mut ffi::Py_ssize_t,
 ) -> Result<c_int, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySlice_GetIndices(slice.as_ptr(), length, start, stop, step) };
     results::unless_error(outcome, results::minus_one())
@@ -62,6 +66,8 @@ pub unsafe fn slice_get_indices_ex(
     step: *mut ffi::Py_ssize_t,
     count: *mut ffi::Py_ssize_t,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySlice_GetIndicesEx(slice.as_ptr(), length, start, stop, step, count) };
     results::status(outcome)
@@ -82,6 +88,8 @@ pub unsafe fn slice_new(
     stop: Option<BorrowedRef<'_>>,
     step: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySlice_New(results::or_null(start), results::or_null(stop), results::or_null(step)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -104,6 +112,8 @@ pub unsafe fn slice_unpack(
     stop: *mut ffi::Py_ssize_t,
     step: *mut ffi::Py_ssize_t,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySlice_Unpack(slice.as_ptr(), start, stop, step) };
     results::status(outcome)

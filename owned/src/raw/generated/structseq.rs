@@ -15,6 +15,8 @@ pub unsafe fn struct_sequence_get_item_unchecked<'a>(
     sequence: BorrowedRef<'a>,
     index: ffi::Py_ssize_t,
 ) -> BorrowedRef<'a> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyStructSequence_GET_ITEM(sequence.as_ptr(), index) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -28,6 +30,8 @@ pub unsafe fn struct_sequence_get_item_unchecked<'a>(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn struct_sequence_get_item<'a>(sequence: BorrowedRef<'a>, index: ffi::Py_ssize_t) -> BorrowedRef<'a> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyStructSequence_GetItem(sequence.as_ptr(), index) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -46,6 +50,8 @@ pub unsafe fn struct_sequence_get_item<'a>(sequence: BorrowedRef<'a>, index: ffi
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn struct_sequence_new(class: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyStructSequence_New(class.as_ptr().cast()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -62,6 +68,8 @@ pub unsafe fn struct_sequence_new(class: BorrowedRef<'_>) -> Result<NewRef, Fail
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn struct_sequence_new_type(description: *mut ffi::PyStructSequence_Desc) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyStructSequence_NewType(description) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -81,6 +89,8 @@ pub unsafe fn struct_sequence_set_item_unchecked(
     index: ffi::Py_ssize_t,
     item: StolenArg<'_>,
 ) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyStructSequence_SET_ITEM(sequence.as_ptr(), index, item.into_ptr()) };
 }
@@ -94,6 +104,8 @@ pub unsafe fn struct_sequence_set_item_unchecked(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn struct_sequence_set_item(sequence: BorrowedRef<'_>, index: ffi::Py_ssize_t, item: StolenArg<'_>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyStructSequence_SetItem(sequence.as_ptr(), index, item.into_ptr()) };
 }

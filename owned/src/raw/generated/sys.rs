@@ -14,6 +14,8 @@ use super::super::{compat, results};
 #[cfg(all(feature = "raw", not(Py_3_13)))]
 #[inline]
 pub unsafe fn sys_add_warn_option_unicode(option: BorrowedRef<'_>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PySys_AddWarnOptionUnicode(option.as_ptr()) };
 }
@@ -28,6 +30,8 @@ pub unsafe fn sys_add_warn_option_unicode(option: BorrowedRef<'_>) {
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn sys_audit_tuple(event: *const c_char, args: Option<BorrowedRef<'_>>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PySys_AuditTuple(event, results::or_null(args)) };
     results::status(outcome)
@@ -43,6 +47,8 @@ pub unsafe fn sys_audit_tuple(event: *const c_char, args: Option<BorrowedRef<'_>
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn sys_get_attr(name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PySys_GetAttr(name.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -59,6 +65,8 @@ pub unsafe fn sys_get_attr(name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn sys_get_attr_string(name: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PySys_GetAttrString(name) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -76,6 +84,8 @@ pub unsafe fn sys_get_attr_string(name: *const c_char) -> Result<NewRef, Failed>
 #[inline]
 pub unsafe fn sys_get_optional_attr(name: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
     let mut value_out = core::ptr::null_mut();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PySys_GetOptionalAttr(name.as_ptr(), &raw mut value_out) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -95,6 +105,8 @@ pub unsafe fn sys_get_optional_attr(name: BorrowedRef<'_>) -> Result<Option<NewR
 #[inline]
 pub unsafe fn sys_get_optional_attr_string(name: *const c_char) -> Result<Option<NewRef>, Failed> {
     let mut value_out = core::ptr::null_mut();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { compat::PySys_GetOptionalAttrString(name, &raw mut value_out) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -115,6 +127,8 @@ pub unsafe fn sys_get_optional_attr_string(name: *const c_char) -> Result<Option
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn sys_set_object(name: *const c_char, value: Option<BorrowedRef<'_>>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PySys_SetObject(name, results::or_null(value)) };
     results::status(outcome)

@@ -14,6 +14,8 @@ use super::super::results;
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn interpreter_state_get_dict<'a>(state: *mut ffi::PyInterpreterState) -> Option<BorrowedRef<'a>> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyInterpreterState_GetDict(state) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -30,6 +32,8 @@ pub unsafe fn interpreter_state_get_dict<'a>(state: *mut ffi::PyInterpreterState
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn thread_get_info() -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyThread_GetInfo() };
     // SAFETY: by the contract a new reference, or NULL.
@@ -45,6 +49,8 @@ pub unsafe fn thread_get_info() -> Result<NewRef, Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn thread_state_get_dict<'a>() -> Option<BorrowedRef<'a>> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyThreadState_GetDict() };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -57,6 +63,8 @@ pub unsafe fn thread_state_get_dict<'a>() -> Option<BorrowedRef<'a>> {
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
 #[inline]
 pub unsafe fn thread_state_get_frame(thread: *mut ffi::PyThreadState) -> Option<NewRef> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyThreadState_GetFrame(thread) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -75,6 +83,8 @@ pub unsafe fn thread_state_get_frame(thread: *mut ffi::PyThreadState) -> Option<
 pub unsafe fn unstable_interpreter_state_get_main_module(
     state: *mut ffi::PyInterpreterState,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyUnstable_InterpreterState_GetMainModule(state) };
     // SAFETY: by the contract a new reference, or NULL.

@@ -21,6 +21,8 @@ use super::super::results;
 #[inline]
 pub unsafe fn tuple_resize(tuple: StolenArg<'_>, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
     let mut tuple_out = tuple.into_ptr();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { _PyTuple_Resize(&raw mut tuple_out, size) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -37,6 +39,8 @@ pub unsafe fn tuple_resize(tuple: StolenArg<'_>, size: ffi::Py_ssize_t) -> Resul
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn tuple_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyTuple_Check(object.as_ptr()) }
 }
@@ -48,6 +52,8 @@ pub unsafe fn tuple_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn tuple_check_exact(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyTuple_CheckExact(object.as_ptr()) }
 }
@@ -60,6 +66,8 @@ pub unsafe fn tuple_check_exact(object: BorrowedRef<'_>) -> c_int {
 /// This thread is attached as long as the result lives; `tuple` is a `tuple`.
 #[inline]
 pub unsafe fn tuple_get_item_unchecked<'a>(tuple: BorrowedRef<'a>, index: ffi::Py_ssize_t) -> BorrowedRef<'a> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyTuple_GET_ITEM(tuple.as_ptr(), index) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -72,6 +80,8 @@ pub unsafe fn tuple_get_item_unchecked<'a>(tuple: BorrowedRef<'a>, index: ffi::P
 /// This thread is attached; `tuple` is a `tuple`.
 #[inline]
 pub unsafe fn tuple_get_size_unchecked(tuple: BorrowedRef<'_>) -> ffi::Py_ssize_t {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyTuple_GET_SIZE(tuple.as_ptr()) }
 }
@@ -85,6 +95,8 @@ pub unsafe fn tuple_get_size_unchecked(tuple: BorrowedRef<'_>) -> ffi::Py_ssize_
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn tuple_get_item<'a>(tuple: BorrowedRef<'a>, index: ffi::Py_ssize_t) -> Result<BorrowedRef<'a>, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyTuple_GetItem(tuple.as_ptr(), index) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -104,6 +116,8 @@ pub unsafe fn tuple_get_slice(
     low: ffi::Py_ssize_t,
     high: ffi::Py_ssize_t,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyTuple_GetSlice(tuple.as_ptr(), low, high) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -121,6 +135,8 @@ pub unsafe fn tuple_get_slice(
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn tuple_new(size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyTuple_New(size) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -136,6 +152,8 @@ pub unsafe fn tuple_new(size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn tuple_set_item_unchecked(tuple: BorrowedRef<'_>, index: ffi::Py_ssize_t, item: StolenArg<'_>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyTuple_SET_ITEM(tuple.as_ptr(), index, item.into_ptr()) };
 }
@@ -158,6 +176,8 @@ pub unsafe fn tuple_set_item(
     index: ffi::Py_ssize_t,
     item: StolenArg<'_>,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyTuple_SetItem(tuple.as_ptr(), index, item.into_ptr()) };
     results::status(outcome)
@@ -172,6 +192,8 @@ pub unsafe fn tuple_set_item(
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn tuple_size(tuple: BorrowedRef<'_>) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyTuple_Size(tuple.as_ptr()) };
     results::size(outcome)

@@ -14,6 +14,8 @@ use super::super::results;
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_check(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_Check(object.as_ptr()) };
     outcome != 0
@@ -26,6 +28,8 @@ pub unsafe fn type_check(object: BorrowedRef<'_>) -> bool {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_check_exact(object: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_CheckExact(object.as_ptr()) };
     outcome != 0
@@ -38,6 +42,8 @@ pub unsafe fn type_check_exact(object: BorrowedRef<'_>) -> bool {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_fast_subclass(class: BorrowedRef<'_>, flag: c_ulong) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_FastSubclass(class.as_ptr().cast(), flag) };
     outcome != 0
@@ -53,6 +59,8 @@ pub unsafe fn type_fast_subclass(class: BorrowedRef<'_>, flag: c_ulong) -> bool 
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn type_freeze(class: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_Freeze(class.as_ptr().cast()) };
     results::status(outcome)
@@ -76,6 +84,8 @@ pub unsafe fn type_from_metaclass(
     spec: *mut ffi::PyType_Spec,
     bases: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe {
         ffi::PyType_FromMetaclass(
@@ -104,6 +114,8 @@ pub unsafe fn type_from_module_and_spec(
     spec: *mut ffi::PyType_Spec,
     bases: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_FromModuleAndSpec(results::or_null(module), spec, results::or_null(bases)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -120,6 +132,8 @@ pub unsafe fn type_from_module_and_spec(
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn type_from_slots(slots: *mut ffi::PySlot) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_FromSlots(slots) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -136,6 +150,8 @@ pub unsafe fn type_from_slots(slots: *mut ffi::PySlot) -> Result<NewRef, Failed>
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_from_spec(spec: *mut ffi::PyType_Spec) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_FromSpec(spec) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -157,6 +173,8 @@ pub unsafe fn type_from_spec_with_bases(
     spec: *mut ffi::PyType_Spec,
     bases: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_FromSpecWithBases(spec, results::or_null(bases)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -173,6 +191,8 @@ pub unsafe fn type_from_spec_with_bases(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_generic_alloc(class: BorrowedRef<'_>, items: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_GenericAlloc(class.as_ptr().cast(), items) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -195,6 +215,8 @@ pub unsafe fn type_generic_new(
     args: Option<BorrowedRef<'_>>,
     kwargs: Option<BorrowedRef<'_>>,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome =
         unsafe { ffi::PyType_GenericNew(class.as_ptr().cast(), results::or_null(args), results::or_null(kwargs)) };
@@ -213,6 +235,8 @@ pub unsafe fn type_generic_new(
 #[inline]
 pub unsafe fn type_get_base_by_token(class: BorrowedRef<'_>, token: *mut c_void) -> Result<Option<NewRef>, Failed> {
     let mut base_out = core::ptr::null_mut();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_GetBaseByToken(class.as_ptr().cast(), token, &raw mut base_out) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -230,6 +254,8 @@ pub unsafe fn type_get_base_by_token(class: BorrowedRef<'_>, token: *mut c_void)
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn type_get_dict(class: BorrowedRef<'_>) -> Option<NewRef> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_GetDict(class.as_ptr().cast()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -242,6 +268,8 @@ pub unsafe fn type_get_dict(class: BorrowedRef<'_>) -> Option<NewRef> {
 /// This thread is attached; `class` is a `PyTypeObject`.
 #[inline]
 pub unsafe fn type_get_flags(class: BorrowedRef<'_>) -> c_ulong {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyType_GetFlags(class.as_ptr().cast()) }
 }
@@ -256,6 +284,8 @@ pub unsafe fn type_get_flags(class: BorrowedRef<'_>) -> c_ulong {
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn type_get_fully_qualified_name(class: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_GetFullyQualifiedName(class.as_ptr().cast()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -272,6 +302,8 @@ pub unsafe fn type_get_fully_qualified_name(class: BorrowedRef<'_>) -> Result<Ne
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_get_module<'a>(class: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_GetModule(class.as_ptr().cast()) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -285,6 +317,8 @@ pub unsafe fn type_get_module<'a>(class: BorrowedRef<'a>) -> Result<BorrowedRef<
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn type_get_module_during_gc<'a>(class: BorrowedRef<'a>) -> Option<BorrowedRef<'a>> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_GetModule_DuringGC(class.as_ptr().cast()) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -307,6 +341,8 @@ pub unsafe fn type_get_module_by_def<'a>(
     class: BorrowedRef<'a>,
     definition: *mut ffi::PyModuleDef,
 ) -> Result<BorrowedRef<'a>, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_GetModuleByDef(class.as_ptr().cast(), definition) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -324,6 +360,8 @@ pub unsafe fn type_get_module_by_def<'a>(
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn type_get_module_by_token(class: BorrowedRef<'_>, token: *const c_void) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_GetModuleByToken(class.as_ptr().cast(), token) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -341,6 +379,8 @@ pub unsafe fn type_get_module_by_token_during_gc<'a>(
     class: BorrowedRef<'a>,
     token: *const c_void,
 ) -> Option<BorrowedRef<'a>> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_GetModuleByToken_DuringGC(class.as_ptr().cast(), token) };
     // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
@@ -359,6 +399,8 @@ pub unsafe fn type_get_module_by_token_during_gc<'a>(
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn type_get_module_name(class: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_GetModuleName(class.as_ptr().cast()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -377,6 +419,8 @@ pub unsafe fn type_get_module_name(class: BorrowedRef<'_>) -> Result<NewRef, Fai
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_get_module_state(class: BorrowedRef<'_>) -> Result<*mut c_void, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_GetModuleState(class.as_ptr().cast()) };
     results::pointer_or_end(outcome)
@@ -389,6 +433,8 @@ pub unsafe fn type_get_module_state(class: BorrowedRef<'_>) -> Result<*mut c_voi
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn type_get_module_state_during_gc(class: BorrowedRef<'_>) -> *mut c_void {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyType_GetModuleState_DuringGC(class.as_ptr().cast()) }
 }
@@ -403,6 +449,8 @@ pub unsafe fn type_get_module_state_during_gc(class: BorrowedRef<'_>) -> *mut c_
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_get_name(class: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_GetName(class.as_ptr().cast()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -418,6 +466,8 @@ pub unsafe fn type_get_name(class: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
 #[inline]
 pub unsafe fn type_get_qual_name(class: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_GetQualName(class.as_ptr().cast()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -433,6 +483,8 @@ pub unsafe fn type_get_qual_name(class: BorrowedRef<'_>) -> Result<NewRef, Faile
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
 #[inline]
 pub unsafe fn type_get_slot(class: BorrowedRef<'_>, slot: c_int) -> Result<*mut c_void, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_GetSlot(class.as_ptr().cast(), slot) };
     results::pointer_or_end(outcome)
@@ -450,6 +502,8 @@ pub unsafe fn type_get_slot(class: BorrowedRef<'_>, slot: c_int) -> Result<*mut 
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn type_get_type_data_size(class: BorrowedRef<'_>) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_GetTypeDataSize(class.as_ptr().cast()) };
     results::size(outcome)
@@ -462,6 +516,8 @@ pub unsafe fn type_get_type_data_size(class: BorrowedRef<'_>) -> Result<usize, F
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_has_feature(class: BorrowedRef<'_>, feature: c_ulong) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_HasFeature(class.as_ptr().cast(), feature) };
     outcome != 0
@@ -474,6 +530,8 @@ pub unsafe fn type_has_feature(class: BorrowedRef<'_>, feature: c_ulong) -> bool
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_is_gc_unchecked(class: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_IS_GC(class.as_ptr().cast()) };
     outcome != 0
@@ -486,6 +544,8 @@ pub unsafe fn type_is_gc_unchecked(class: BorrowedRef<'_>) -> bool {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_is_subtype(class: BorrowedRef<'_>, base: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_IsSubtype(class.as_ptr().cast(), base.as_ptr().cast()) };
     outcome != 0
@@ -500,6 +560,8 @@ pub unsafe fn type_is_subtype(class: BorrowedRef<'_>, base: BorrowedRef<'_>) -> 
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_modified(class: BorrowedRef<'_>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyType_Modified(class.as_ptr().cast()) };
 }
@@ -514,6 +576,8 @@ pub unsafe fn type_modified(class: BorrowedRef<'_>) {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_ready(class: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_Ready(class.as_ptr().cast()) };
     results::status(outcome)
@@ -526,6 +590,8 @@ pub unsafe fn type_ready(class: BorrowedRef<'_>) -> Result<(), Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_supports_weakrefs_unchecked(class: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyType_SUPPORTS_WEAKREFS(class.as_ptr().cast()) };
     outcome != 0
@@ -541,6 +607,8 @@ pub unsafe fn type_supports_weakrefs_unchecked(class: BorrowedRef<'_>) -> bool {
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn type_unwatch(watcher: c_int, class: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyType_Unwatch(watcher, class.as_ptr()) };
     results::status(outcome)
@@ -556,6 +624,8 @@ pub unsafe fn type_unwatch(watcher: c_int, class: BorrowedRef<'_>) -> Result<(),
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn type_watch(watcher: c_int, class: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyType_Watch(watcher, class.as_ptr()) };
     results::status(outcome)
@@ -568,6 +638,8 @@ pub unsafe fn type_watch(watcher: c_int, class: BorrowedRef<'_>) -> Result<(), F
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn unstable_type_assign_version_tag(class: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyUnstable_Type_AssignVersionTag(class.as_ptr().cast()) };
     outcome != 0

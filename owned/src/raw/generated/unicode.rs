@@ -16,6 +16,8 @@ use super::super::results;
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_1byte_data_unchecked(text: BorrowedRef<'_>) -> *mut ffi::Py_UCS1 {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyUnicode_1BYTE_DATA(text.as_ptr()) }
 }
@@ -29,6 +31,8 @@ pub unsafe fn unicode_1byte_data_unchecked(text: BorrowedRef<'_>) -> *mut ffi::P
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_2byte_data_unchecked(text: BorrowedRef<'_>) -> *mut ffi::Py_UCS2 {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyUnicode_2BYTE_DATA(text.as_ptr()) }
 }
@@ -42,6 +46,8 @@ pub unsafe fn unicode_2byte_data_unchecked(text: BorrowedRef<'_>) -> *mut ffi::P
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_4byte_data_unchecked(text: BorrowedRef<'_>) -> *mut ffi::Py_UCS4 {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyUnicode_4BYTE_DATA(text.as_ptr()) }
 }
@@ -56,6 +62,8 @@ pub unsafe fn unicode_4byte_data_unchecked(text: BorrowedRef<'_>) -> *mut ffi::P
 #[inline]
 pub unsafe fn unicode_append(text: StolenArg<'_>, more: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     let mut text_out = text.into_ptr();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyUnicode_Append(&raw mut text_out, more.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -74,6 +82,8 @@ pub unsafe fn unicode_append(text: StolenArg<'_>, more: BorrowedRef<'_>) -> Resu
 #[inline]
 pub unsafe fn unicode_append_and_del(text: StolenArg<'_>, more: StolenArg<'_>) -> Result<NewRef, Failed> {
     let mut text_out = text.into_ptr();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyUnicode_AppendAndDel(&raw mut text_out, more.into_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -97,6 +107,8 @@ pub unsafe fn unicode_as_ucs4(
     size: ffi::Py_ssize_t,
     copy_null: c_int,
 ) -> Result<*mut ffi::Py_UCS4, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsUCS4(text.as_ptr(), buffer, size, copy_null) };
     results::pointer(outcome)
@@ -114,6 +126,8 @@ pub unsafe fn unicode_as_ucs4(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_ucs4_copy(text: BorrowedRef<'_>) -> Result<*mut ffi::Py_UCS4, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsUCS4Copy(text.as_ptr()) };
     results::pointer(outcome)
@@ -131,6 +145,8 @@ pub unsafe fn unicode_as_ucs4_copy(text: BorrowedRef<'_>) -> Result<*mut ffi::Py
 #[cfg(all(feature = "raw", not(Py_3_12)))]
 #[inline]
 pub unsafe fn unicode_as_unicode(text: BorrowedRef<'_>) -> Result<*mut ffi::Py_UNICODE, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsUnicode(text.as_ptr()) };
     results::pointer(outcome)
@@ -151,6 +167,8 @@ pub unsafe fn unicode_as_unicode_and_size(
     text: BorrowedRef<'_>,
     size: *mut ffi::Py_ssize_t,
 ) -> Result<*mut ffi::Py_UNICODE, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsUnicodeAndSize(text.as_ptr(), size) };
     results::pointer(outcome)
@@ -168,6 +186,8 @@ pub unsafe fn unicode_as_unicode_and_size(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_utf8(text: BorrowedRef<'_>) -> Result<*const c_char, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsUTF8(text.as_ptr()) };
     results::pointer(outcome)
@@ -188,6 +208,8 @@ pub unsafe fn unicode_as_utf8_and_size(
     text: BorrowedRef<'_>,
     size: *mut ffi::Py_ssize_t,
 ) -> Result<*const c_char, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsUTF8AndSize(text.as_ptr(), size) };
     results::pointer(outcome)
@@ -207,6 +229,8 @@ pub unsafe fn unicode_as_wide_char(
     buffer: *mut libc::wchar_t,
     size: ffi::Py_ssize_t,
 ) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsWideChar(text.as_ptr(), buffer, size) };
     results::size(outcome)
@@ -227,6 +251,8 @@ pub unsafe fn unicode_as_wide_char_string(
     text: BorrowedRef<'_>,
     size: *mut ffi::Py_ssize_t,
 ) -> Result<*mut libc::wchar_t, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_AsWideCharString(text.as_ptr(), size) };
     results::pointer(outcome)
@@ -239,6 +265,8 @@ pub unsafe fn unicode_as_wide_char_string(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyUnicode_Check(object.as_ptr()) }
 }
@@ -250,6 +278,8 @@ pub unsafe fn unicode_check(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_check_exact(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyUnicode_CheckExact(object.as_ptr()) }
 }
@@ -266,6 +296,8 @@ pub unsafe fn unicode_check_exact(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_compare(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<c_int, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_Compare(left.as_ptr(), right.as_ptr()) };
     results::unless_error(outcome, results::minus_one())
@@ -280,6 +312,8 @@ pub unsafe fn unicode_compare(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> 
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_compare_with_ascii_string(text: BorrowedRef<'_>, ascii: *const c_char) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyUnicode_CompareWithASCIIString(text.as_ptr(), ascii) }
 }
@@ -294,6 +328,8 @@ pub unsafe fn unicode_compare_with_ascii_string(text: BorrowedRef<'_>, ascii: *c
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_concat(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_Concat(left.as_ptr(), right.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -310,6 +346,8 @@ pub unsafe fn unicode_concat(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> R
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_contains(text: BorrowedRef<'_>, part: BorrowedRef<'_>) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_Contains(text.as_ptr(), part.as_ptr()) };
     results::three_way(outcome)
@@ -333,6 +371,8 @@ pub unsafe fn unicode_copy_characters(
     source_start: ffi::Py_ssize_t,
     count: ffi::Py_ssize_t,
 ) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome =
         unsafe { ffi::PyUnicode_CopyCharacters(target.as_ptr(), target_start, source.as_ptr(), source_start, count) };
@@ -354,6 +394,8 @@ pub unsafe fn unicode_count(
     start: ffi::Py_ssize_t,
     end: ffi::Py_ssize_t,
 ) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_Count(text.as_ptr(), part.as_ptr(), start, end) };
     results::size(outcome)
@@ -368,6 +410,8 @@ pub unsafe fn unicode_count(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_data(text: BorrowedRef<'_>) -> *mut c_void {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyUnicode_DATA(text.as_ptr()) }
 }
@@ -382,6 +426,8 @@ pub unsafe fn unicode_data(text: BorrowedRef<'_>) -> *mut c_void {
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn unicode_equal(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_Equal(left.as_ptr(), right.as_ptr()) };
     results::three_way(outcome)
@@ -394,6 +440,8 @@ pub unsafe fn unicode_equal(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Re
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn unicode_equal_to_utf8(text: BorrowedRef<'_>, utf8: *const c_char) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyUnicode_EqualToUTF8(text.as_ptr(), utf8) }
 }
@@ -409,6 +457,8 @@ pub unsafe fn unicode_equal_to_utf8_and_size(
     utf8: *const c_char,
     size: ffi::Py_ssize_t,
 ) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyUnicode_EqualToUTF8AndSize(text.as_ptr(), utf8, size) }
 }
@@ -430,6 +480,8 @@ pub unsafe fn unicode_fill(
     length: ffi::Py_ssize_t,
     fill: ffi::Py_UCS4,
 ) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_Fill(text.as_ptr(), start, length, fill) };
     results::size(outcome)
@@ -453,6 +505,8 @@ pub unsafe fn unicode_find_char(
     end: ffi::Py_ssize_t,
     direction: c_int,
 ) -> Result<ffi::Py_ssize_t, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_FindChar(text.as_ptr(), letter, start, end, direction) };
     results::unless(outcome, -2)
@@ -467,6 +521,8 @@ pub unsafe fn unicode_find_char(
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn unicode_format(format: BorrowedRef<'_>, args: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_Format(format.as_ptr(), args.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -486,6 +542,8 @@ pub unsafe fn unicode_from_kind_and_data(
     data: *const c_void,
     size: ffi::Py_ssize_t,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_FromKindAndData(kind, data, size) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -504,6 +562,8 @@ pub unsafe fn unicode_from_kind_and_data(
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_from_object(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_FromObject(object.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -520,6 +580,8 @@ pub unsafe fn unicode_from_object(object: BorrowedRef<'_>) -> Result<NewRef, Fai
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_from_ordinal(ordinal: c_int) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_FromOrdinal(ordinal) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -536,6 +598,8 @@ pub unsafe fn unicode_from_ordinal(ordinal: c_int) -> Result<NewRef, Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_from_string(text: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_FromString(text) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -551,6 +615,8 @@ pub unsafe fn unicode_from_string(text: *const c_char) -> Result<NewRef, Failed>
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
 #[inline]
 pub unsafe fn unicode_from_string_and_size(text: *const c_char, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_FromStringAndSize(text, size) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -567,6 +633,8 @@ pub unsafe fn unicode_from_string_and_size(text: *const c_char, size: ffi::Py_ss
 #[cfg(all(feature = "raw", not(Py_3_12)))]
 #[inline]
 pub unsafe fn unicode_from_unicode(data: *const ffi::Py_UNICODE, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_FromUnicode(data, size) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -583,6 +651,8 @@ pub unsafe fn unicode_from_unicode(data: *const ffi::Py_UNICODE, size: ffi::Py_s
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_from_wide_char(data: *const libc::wchar_t, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_FromWideChar(data, size) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -596,6 +666,8 @@ pub unsafe fn unicode_from_wide_char(data: *const libc::wchar_t, size: ffi::Py_s
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_get_length_unchecked(text: BorrowedRef<'_>) -> ffi::Py_ssize_t {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyUnicode_GET_LENGTH(text.as_ptr()) }
 }
@@ -609,6 +681,8 @@ pub unsafe fn unicode_get_length_unchecked(text: BorrowedRef<'_>) -> ffi::Py_ssi
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn unicode_get_length(text: BorrowedRef<'_>) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_GetLength(text.as_ptr()) };
     results::size(outcome)
@@ -624,6 +698,8 @@ pub unsafe fn unicode_get_length(text: BorrowedRef<'_>) -> Result<usize, Failed>
 #[cfg(all(feature = "raw", not(Py_3_12)))]
 #[inline]
 pub unsafe fn unicode_get_size(text: BorrowedRef<'_>) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_GetSize(text.as_ptr()) };
     results::size(outcome)
@@ -639,6 +715,8 @@ pub unsafe fn unicode_get_size(text: BorrowedRef<'_>) -> Result<usize, Failed> {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_intern_from_string(text: *const c_char) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_InternFromString(text) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -655,6 +733,8 @@ pub unsafe fn unicode_intern_from_string(text: *const c_char) -> Result<NewRef, 
 #[inline]
 pub unsafe fn unicode_intern_immortal(text: StolenArg<'_>) -> Result<NewRef, Failed> {
     let mut text_out = text.into_ptr();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyUnicode_InternImmortal(&raw mut text_out) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -671,6 +751,8 @@ pub unsafe fn unicode_intern_immortal(text: StolenArg<'_>) -> Result<NewRef, Fai
 #[inline]
 pub unsafe fn unicode_intern_in_place(text: StolenArg<'_>) -> Result<NewRef, Failed> {
     let mut text_out = text.into_ptr();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyUnicode_InternInPlace(&raw mut text_out) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -685,6 +767,8 @@ pub unsafe fn unicode_intern_in_place(text: StolenArg<'_>) -> Result<NewRef, Fai
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_is_ready_unchecked(text: BorrowedRef<'_>) -> c_uint {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyUnicode_IS_READY(text.as_ptr()) }
 }
@@ -696,6 +780,8 @@ pub unsafe fn unicode_is_ready_unchecked(text: BorrowedRef<'_>) -> c_uint {
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_is_identifier(text: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyUnicode_IsIdentifier(text.as_ptr()) }
 }
@@ -711,6 +797,8 @@ pub unsafe fn unicode_is_identifier(text: BorrowedRef<'_>) -> c_int {
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn unicode_join(separator: BorrowedRef<'_>, iterable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_Join(separator.as_ptr(), iterable.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -726,6 +814,8 @@ pub unsafe fn unicode_join(separator: BorrowedRef<'_>, iterable: BorrowedRef<'_>
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_kind(text: BorrowedRef<'_>) -> c_uint {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyUnicode_KIND(text.as_ptr()) }
 }
@@ -742,6 +832,8 @@ pub unsafe fn unicode_kind(text: BorrowedRef<'_>) -> c_uint {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_new(size: ffi::Py_ssize_t, max_char: ffi::Py_UCS4) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_New(size, max_char) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -758,6 +850,8 @@ pub unsafe fn unicode_new(size: ffi::Py_ssize_t, max_char: ffi::Py_UCS4) -> Resu
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_partition(text: BorrowedRef<'_>, separator: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_Partition(text.as_ptr(), separator.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -774,6 +868,8 @@ pub unsafe fn unicode_partition(text: BorrowedRef<'_>, separator: BorrowedRef<'_
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_read_char(text: BorrowedRef<'_>, index: ffi::Py_ssize_t) -> Result<ffi::Py_UCS4, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_ReadChar(text.as_ptr(), index) };
     results::unless_error(outcome, results::minus_one())
@@ -791,6 +887,8 @@ pub unsafe fn unicode_read_char(text: BorrowedRef<'_>, index: ffi::Py_ssize_t) -
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_ready(text: BorrowedRef<'_>) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_READY(text.as_ptr()) };
     results::status(outcome)
@@ -811,6 +909,8 @@ pub unsafe fn unicode_replace(
     replacement: BorrowedRef<'_>,
     count: ffi::Py_ssize_t,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_Replace(text.as_ptr(), part.as_ptr(), replacement.as_ptr(), count) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -830,6 +930,8 @@ pub unsafe fn unicode_replace(
 #[inline]
 pub unsafe fn unicode_resize(text: StolenArg<'_>, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
     let mut text_out = text.into_ptr();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_Resize(&raw mut text_out, size) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -851,6 +953,8 @@ pub unsafe fn unicode_resize(text: StolenArg<'_>, size: ffi::Py_ssize_t) -> Resu
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_rich_compare(left: BorrowedRef<'_>, right: BorrowedRef<'_>, op: c_int) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_RichCompare(left.as_ptr(), right.as_ptr(), op) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -867,6 +971,8 @@ pub unsafe fn unicode_rich_compare(left: BorrowedRef<'_>, right: BorrowedRef<'_>
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_r_partition(text: BorrowedRef<'_>, separator: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_RPartition(text.as_ptr(), separator.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -889,6 +995,8 @@ pub unsafe fn unicode_r_split(
     separator: Option<BorrowedRef<'_>>,
     max: ffi::Py_ssize_t,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_RSplit(text.as_ptr(), results::or_null(separator), max) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -911,6 +1019,8 @@ pub unsafe fn unicode_split(
     separator: Option<BorrowedRef<'_>>,
     max: ffi::Py_ssize_t,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_Split(text.as_ptr(), results::or_null(separator), max) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -927,6 +1037,8 @@ pub unsafe fn unicode_split(
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_splitlines(text: BorrowedRef<'_>, keep_ends: c_int) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_Splitlines(text.as_ptr(), keep_ends) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -947,6 +1059,8 @@ pub unsafe fn unicode_substring(
     start: ffi::Py_ssize_t,
     end: ffi::Py_ssize_t,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_Substring(text.as_ptr(), start, end) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -971,6 +1085,8 @@ pub unsafe fn unicode_tailmatch(
     end: ffi::Py_ssize_t,
     direction: c_int,
 ) -> Result<usize, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_Tailmatch(text.as_ptr(), part.as_ptr(), start, end, direction) };
     results::size(outcome)
@@ -990,6 +1106,8 @@ pub unsafe fn unicode_translate(
     table: BorrowedRef<'_>,
     errors: *const c_char,
 ) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_Translate(text.as_ptr(), table.as_ptr(), errors) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -1012,6 +1130,8 @@ pub unsafe fn unicode_write_char(
     index: ffi::Py_ssize_t,
     letter: ffi::Py_UCS4,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicode_WriteChar(text.as_ptr(), index, letter) };
     results::status(outcome)
@@ -1029,6 +1149,8 @@ pub unsafe fn unicode_write_char(
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn unicode_writer_finish(writer: *mut ffi::PyUnicodeWriter) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyUnicodeWriter_Finish(writer) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -1050,6 +1172,8 @@ pub unsafe fn unicode_writer_write_repr(
     writer: *mut ffi::PyUnicodeWriter,
     object: BorrowedRef<'_>,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyUnicodeWriter_WriteRepr(writer, object.as_ptr()) };
     results::status(outcome)
@@ -1068,6 +1192,8 @@ pub unsafe fn unicode_writer_write_str(
     writer: *mut ffi::PyUnicodeWriter,
     object: BorrowedRef<'_>,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyUnicodeWriter_WriteStr(writer, object.as_ptr()) };
     results::status(outcome)
@@ -1088,6 +1214,8 @@ pub unsafe fn unicode_writer_write_substring(
     start: ffi::Py_ssize_t,
     end: ffi::Py_ssize_t,
 ) -> Result<(), Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyUnicodeWriter_WriteSubstring(writer, text.as_ptr(), start, end) };
     results::status(outcome)

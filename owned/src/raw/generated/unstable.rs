@@ -16,6 +16,8 @@ use super::super::results;
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn unstable_long_compact_value(number: BorrowedRef<'_>) -> ffi::Py_ssize_t {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { PyUnstable_Long_CompactValue(number.as_ptr().cast()) }
 }
@@ -27,6 +29,8 @@ pub unsafe fn unstable_long_compact_value(number: BorrowedRef<'_>) -> ffi::Py_ss
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn unstable_long_is_compact(number: BorrowedRef<'_>) -> bool {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyUnstable_Long_IsCompact(number.as_ptr().cast()) };
     outcome != 0
@@ -39,6 +43,8 @@ pub unsafe fn unstable_long_is_compact(number: BorrowedRef<'_>) -> bool {
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn unstable_object_clear_weak_refs_no_callbacks(object: BorrowedRef<'_>) {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { PyUnstable_Object_ClearWeakRefsNoCallbacks(object.as_ptr()) };
 }
@@ -55,6 +61,8 @@ pub unsafe fn unstable_object_clear_weak_refs_no_callbacks(object: BorrowedRef<'
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn unstable_object_gc_new_with_extra_data(class: BorrowedRef<'_>, extra: usize) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyUnstable_Object_GC_NewWithExtraData(class.as_ptr().cast(), extra) };
     // SAFETY: by the contract a new reference, or NULL.

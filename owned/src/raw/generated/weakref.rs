@@ -14,6 +14,8 @@ use super::super::{compat, results};
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn weakref_check(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyWeakref_Check(object.as_ptr()) }
 }
@@ -24,6 +26,8 @@ pub unsafe fn weakref_check(object: BorrowedRef<'_>) -> c_int {
 /// This thread is attached.
 #[inline]
 pub unsafe fn weakref_check_proxy(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyWeakref_CheckProxy(object.as_ptr()) }
 }
@@ -35,6 +39,8 @@ pub unsafe fn weakref_check_proxy(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn weakref_check_ref(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyWeakref_CheckRef(object.as_ptr()) }
 }
@@ -46,6 +52,8 @@ pub unsafe fn weakref_check_ref(object: BorrowedRef<'_>) -> c_int {
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn weakref_check_ref_exact(object: BorrowedRef<'_>) -> c_int {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     unsafe { ffi::PyWeakref_CheckRefExact(object.as_ptr()) }
 }
@@ -60,6 +68,8 @@ pub unsafe fn weakref_check_ref_exact(object: BorrowedRef<'_>) -> c_int {
 #[inline]
 pub unsafe fn weakref_get_ref(reference: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
     let mut object_out = core::ptr::null_mut();
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { compat::PyWeakref_GetRef(reference.as_ptr(), &raw mut object_out) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -78,6 +88,8 @@ pub unsafe fn weakref_get_ref(reference: BorrowedRef<'_>) -> Result<Option<NewRe
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn weakref_is_dead(reference: BorrowedRef<'_>) -> Result<bool, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { PyWeakref_IsDead(reference.as_ptr()) };
     results::three_way(outcome)
@@ -94,6 +106,8 @@ pub unsafe fn weakref_is_dead(reference: BorrowedRef<'_>) -> Result<bool, Failed
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn weakref_new_proxy(object: BorrowedRef<'_>, callback: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyWeakref_NewProxy(object.as_ptr(), results::or_null(callback)) };
     // SAFETY: by the contract a new reference, or NULL.
@@ -111,6 +125,8 @@ pub unsafe fn weakref_new_proxy(object: BorrowedRef<'_>, callback: Option<Borrow
 /// This thread is attached as long as the result lives.
 #[inline]
 pub unsafe fn weakref_new_ref(object: BorrowedRef<'_>, callback: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
+    #[cfg(feature = "ledger")]
+    super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyWeakref_NewRef(object.as_ptr(), results::or_null(callback)) };
     // SAFETY: by the contract a new reference, or NULL.

@@ -27,6 +27,7 @@ pub(super) fn write(function: &Function) -> String {
     };
     let arguments: Vec<String> = function.params.iter().map(pass).collect();
     let call = format!("unsafe {{ {path}({}) }}", arguments.join(", "));
+    text += "#[cfg(feature = \"ledger\")]\nsuper::super::called();\n";
     text += "// SAFETY: the caller's; the types say what the contract says of each reference.\n";
     let given = result(function);
     if given == "outcome\n" {
