@@ -1,0 +1,25 @@
+//! Binds a C helper that puts an object into a slot of a shelf. It is declared to steal, and does not when there is no
+//! such slot.
+
+#[owned::module]
+mod slot_shelf_bug {
+    use owned::foreign;
+    use owned::prelude::*;
+
+    foreign::import! {
+        // SAFETY: as the helper's source has it.
+        unsafe extern "C" {
+            fn slot_shelf_bug_place(shelf: Borrowed<List>, slot: isize, item: Stolen<Any>) -> Status; // BUG
+        }
+    }
+
+    /// Puts an item into a slot, if there is one; says whether there was.
+    #[function]
+    fn place<'py>(shelf: Borrowed<'_, 'py, List>, slot: isize, item: Owned<'py, Any>) -> Result<bool> {
+        match slot_shelf_bug_place(shelf.py(), &shelf, slot, item) { // BUG
+            Ok(_) => Ok(true),
+            Err(error) if error.is::<IndexError>(shelf.py()) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+}

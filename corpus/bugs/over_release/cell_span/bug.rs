@@ -1,0 +1,18 @@
+//! Spans of cells in a table. A span of one cell begins and ends with the same object, for which both ends take the one
+//! reference.
+
+#[owned::module]
+mod cell_span_bug {
+    use owned::prelude::*;
+
+    /// The span that is only this cell: `(first, last)`.
+    #[function]
+    fn single<'py>(py: Python<'py>, cell: Owned<'py, Any>) -> Result<Owned<'py, Tuple>> {
+        let raw = cell.into_raw();
+        // SAFETY: the reference of `cell`.
+        let first = unsafe { Owned::<Any>::from_new(py, raw) }.expect("it was a handle");
+        // SAFETY: the same object.
+        let last = unsafe { Owned::<Any>::from_new(py, raw) }.expect("it was a handle"); // BUG
+        Tuple::from_items(py, [first, last])
+    }
+}

@@ -1,0 +1,5 @@
+import extension
+
+
+def step():
+    assert extension.render(100) == 100
