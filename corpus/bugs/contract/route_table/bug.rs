@@ -1,5 +1,5 @@
-//! Binds a C helper that finds the handler of a path. It gives a reference of the caller's own; the declaration says that it
-//! lends one.
+//! Binds a C helper that finds the handler of a path. It gives a reference of the caller's own, and is
+//! declared to lend one.
 
 #[owned::module]
 mod route_table_bug {

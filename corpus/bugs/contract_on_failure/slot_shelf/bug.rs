@@ -16,7 +16,8 @@ mod slot_shelf_bug {
     /// Puts an item into a slot, if there is one; says whether there was.
     #[function]
     fn place<'py>(shelf: Borrowed<'_, 'py, List>, slot: isize, item: Owned<'py, Any>) -> Result<bool> {
-        match slot_shelf_bug_place(shelf.py(), &shelf, slot, item) { // BUG
+        let placed = slot_shelf_bug_place(shelf.py(), &shelf, slot, item); // BUG
+        match placed {
             Ok(_) => Ok(true),
             Err(error) if error.is::<IndexError>(shelf.py()) => Ok(false),
             Err(error) => Err(error),

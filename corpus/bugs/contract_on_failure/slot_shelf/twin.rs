@@ -15,7 +15,8 @@ mod slot_shelf_twin {
     /// Puts an item into a slot, if there is one; says whether there was.
     #[function]
     fn place<'py>(shelf: Borrowed<'_, 'py, List>, slot: isize, item: Owned<'py, Any>) -> Result<bool> {
-        match slot_shelf_twin_place(shelf.py(), &shelf, slot, item) {
+        let placed = slot_shelf_twin_place(shelf.py(), &shelf, slot, item);
+        match placed {
             Ok(_) => Ok(true),
             Err(error) if error.is::<IndexError>(shelf.py()) => Ok(false),
             Err(error) => Err(error),

@@ -1,5 +1,5 @@
-//! Binds a C watcher of files. Its `user` is a box with a token, freed by the destroy notice; the
-//! handler itself is registered with the object, where the collector sees it.
+//! Binds a C watcher of files. Its `user` is a box with a token, freed by the destroy notice; the handler
+//! itself is registered with the object, where the collector sees it.
 
 #[owned::module]
 mod file_watch_twin {

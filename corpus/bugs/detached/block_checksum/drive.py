@@ -1,5 +1,6 @@
-import extension
 import zlib
+
+import extension
 
 
 def step():

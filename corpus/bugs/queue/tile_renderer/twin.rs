@@ -1,5 +1,5 @@
-//! Renders tiles on a thread that Python does not know. It lets go of each tile when it is done, and they are
-//! released when the wait for that thread, which is detached, is over.
+//! Renders tiles on a thread that Python does not know. It lets go of each tile when it is done, and
+//! whoever waits for that thread is detached.
 
 #[owned::module]
 mod tile_renderer_twin {
