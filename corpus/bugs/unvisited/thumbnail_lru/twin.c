@@ -1,6 +1,5 @@
 /* A cache that forgets the least recently used entry, and calls back with what it forgets. */
 #include <Python.h>
-#include <structmember.h>
 
 typedef struct {
     PyObject_HEAD
