@@ -54,9 +54,13 @@ fn refused(kind: &'static str, who: &str, what: String) -> ! {
     panic!("{text}")
 }
 
+/// Whether the handles of an object are compared with its references. Without a GIL another thread can let go of one between
+/// the two counts.
+const COMPARED: bool = raw::HAS_GIL;
+
 /// A handle was made, the last of `balance` to the object: there are as many references at least.
 pub(super) fn made(object: NonNull<PyObject>, balance: usize) {
-    if balance < 2 || !raw::is_attached() {
+    if balance < 2 || !COMPARED || !raw::is_attached() {
         return;
     }
     // SAFETY: attached; a handle was just made, so the object is alive.
@@ -85,7 +89,7 @@ pub(super) fn may_be_released(record: &Record, balance: usize) -> bool {
     }
     // SAFETY: attached; alive, as far as can be seen.
     let references = unsafe { raw::references(object) };
-    if references < balance {
+    if COMPARED && references < balance {
         let what = format!("was dropped, though {}; none is released", few(object, references, balance));
         over_released(object, &handle(record), what);
         return false;

@@ -5,6 +5,7 @@
 
 use core::hash::{BuildHasherDefault, Hasher};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::raw::{LivePointer, PyObject};
@@ -157,11 +158,11 @@ pub(super) fn remove(key: Key) -> Option<(Record, usize)> {
     let record = shard.get(key.slot())?.record.filter(|record| record.serial == key.serial())?;
     let free = core::mem::replace(&mut shard.free, key.slot());
     *shard.slot(key.slot()) = Slot { record: None, next: free };
-    let object = record.object.number();
-    let held = shard.held.get(&object).copied().unwrap_or(0);
+    let Entry::Occupied(mut entry) = shard.held.entry(record.object.number()) else { return Some((record, 0)) };
+    let held = *entry.get();
     match held.saturating_sub(u32::from(!record.escaped)) {
-        0 => drop(shard.held.remove(&object)),
-        left => drop(shard.held.insert(object, left)),
+        0 => drop(entry.remove()),
+        left => *entry.get_mut() = left,
     }
     Some((record, held as usize))
 }
