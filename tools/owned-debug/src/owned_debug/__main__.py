@@ -16,11 +16,15 @@ from pathlib import Path
 
 from . import commands
 from .bar import Progress, bar
+from .junit import write_junit
 from .protocol import LEVELS, ProtocolError
 from .scripts import ScriptFailed, Usage
 from .violations import Log
 
 CLEAN, LEAK, USAGE, SCRIPT_FAILED, VIOLATION = range(5)
+
+SCHEMA = 1
+"""The version of `schema.json`, by which the results are that `--json` writes."""
 
 _HERE = str(Path(__file__).parent)
 
@@ -44,8 +48,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _print_failure(error)
         return SCRIPT_FAILED
     violated = log.new()
+    if options.junit:
+        suite = f"owned-debug {options.command} {options.script}"
+        write_junit(Path(options.junit), suite, outcome.cases, violated)
     if options.json:
-        value = {"command": options.command, **outcome.value, "violations": [each._asdict() for each in violated]}
+        value = {
+            "schema": SCHEMA,
+            "command": options.command,
+            **outcome.value,
+            "violations": [each._asdict() for each in violated],
+        }
         json.dump(value, sys.stdout, indent=2)
         print()
     else:
@@ -97,10 +109,13 @@ def _add(
     if rest:
         each.add_argument("arguments", nargs=argparse.REMAINDER, help="what the script finds in sys.argv")
     each.add_argument("--json", action="store_true", help="write the result as JSON")
+    each.add_argument("--junit", metavar="FILE", help="write the result as JUnit's XML as well")
     each.add_argument(
         "--allow", action="append", metavar="PATTERN", default=[], help="a site that may grow; repeatable"
     )
-    each.add_argument("--level", choices=LEVELS[1:], default="sites", help="what is kept of each handle")
+    each.add_argument(
+        "--level", choices=LEVELS[1:], default="frames", help="what is kept of each handle (default: %(default)s)"
+    )
     return each
 
 

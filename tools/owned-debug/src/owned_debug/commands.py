@@ -6,17 +6,19 @@ import json
 from argparse import Namespace
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from .bar import Progress
 from .differences import Diff, diff
 from .guards import describe
 from .hunting import hunt, measure, verdicts_of
 from .isolating import ChildFailed
+from .junit import Case
 from .page import write_page
 from .scripts import Imports, ScriptFailed, Usage, load
-from .snapshots import Snapshot, settle, snapshot
+from .snapshots import Site, Snapshot, settle, snapshot
 from .sweeping import SweepUnavailable, sweep_failures
+from .verdicts import Verdicts
 
 
 @dataclass
@@ -26,6 +28,8 @@ class Outcome:
     text: str
     value: dict[str, Any]
     leaked: bool
+    cases: list[Case]
+    """The same for JUnit; without the violations, which are polled after it."""
 
 
 def run(options: Namespace, progress: Progress) -> Outcome:
@@ -51,7 +55,9 @@ def _told(change: Diff, after: Snapshot, options: Namespace) -> Outcome:
     else:
         text = "nothing was counted: no module that the script loaded was built with the feature `ledger`"
     rows = [{**site._asdict(), "growth": more} for site, more in leaked.items()]
-    return Outcome(text, {"leaked": rows, "diff": change.to_json(), "snapshot": after.to_json()}, bool(leaked))
+    return Outcome(
+        text, {"leaked": rows, "diff": change.to_json(), "snapshot": after.to_json()}, bool(leaked), _grown(leaked)
+    )
 
 
 def hunting(options: Namespace, progress: Progress) -> Outcome:
@@ -60,7 +66,7 @@ def hunting(options: Namespace, progress: Progress) -> Outcome:
     with imports.watched():
         work = load(options.script, options.arguments)
         found = hunt(work.call, options.warmup, options.runs, allow=options.allow, progress=progress)
-    return Outcome(str(found), found.to_json(), bool(found.leaks))
+    return Outcome(str(found), found.to_json(), bool(found.leaks), _judged(found))
 
 
 def sweep(options: Namespace, progress: Progress) -> Outcome:
@@ -78,14 +84,16 @@ def sweep(options: Namespace, progress: Progress) -> Outcome:
             raise Usage(str(error)) from error
         except ChildFailed as error:
             raise ScriptFailed(options.script) from error
-    return Outcome(str(found), found.to_json(), not found.clean)
+    cases = [Case(f"allocation {each.allocation}", "failed", str(each), str(each)) for each in found.leftovers]
+    return Outcome(str(found), found.to_json(), not found.clean, cases)
 
 
 def difference(options: Namespace, progress: Progress) -> Outcome:
     """What one call changes, or what has changed between two snapshots that `run --save` wrote."""
     if options.second is not None:
         change = diff(_saved(options.script), _saved(options.second))
-        return Outcome(str(change), change.to_json(), bool(change.leaked(options.allow)))
+        leaked = change.leaked(options.allow)
+        return Outcome(str(change), change.to_json(), bool(leaked), _grown(leaked))
     imports = Imports(options.level)
     with imports.watched():
         work = load(options.script, [])
@@ -96,7 +104,8 @@ def difference(options: Namespace, progress: Progress) -> Outcome:
         work.call()
         settle()
         change = diff(before, snapshot())
-    return Outcome(str(change), change.to_json(), bool(change.leaked(options.allow)))
+    leaked = change.leaked(options.allow)
+    return Outcome(str(change), change.to_json(), bool(leaked), _grown(leaked))
 
 
 def _saved(path: str) -> Snapshot:
@@ -116,4 +125,23 @@ def html(options: Namespace, progress: Progress) -> Outcome:
     target = Path(options.output)
     write_page(target, options.script, readings[1:], found)
     value = {**found.to_json(), "page": str(target)}
-    return Outcome(f"{found}\n\nwritten: {target}", value, bool(found.leaks))
+    return Outcome(f"{found}\n\nwritten: {target}", value, bool(found.leaks), _judged(found))
+
+
+def _grown(sites: dict[Site, int]) -> list[Case]:
+    return [
+        Case(str(site), "failed", f"{more} more {site}", f"{more} more {site}", f"{site.file}:{site.line}")
+        for site, more in sites.items()
+    ]
+
+
+def _judged(found: Verdicts) -> list[Case]:
+    """What was found: a cache passes, and what is unknown is left to whoever reads it."""
+    cases = []
+    for each in found.findings:
+        outcome: Literal["passed", "failed", "unclear"] = "passed"
+        if each.verdict in ("leak", "unknown"):
+            outcome = "failed" if each.verdict == "leak" else "unclear"
+        place = each.site.removesuffix(" (into_raw)").rpartition(" at ")[2] if each.kind == "handle" else None
+        cases.append(Case(each.site, outcome, each.headline, str(each), place))
+    return cases

@@ -9,6 +9,7 @@ from typing import Any
 
 from .allowing import Allow, excess
 from .measuring import Ledger, Reading, read
+from .roots import traced
 from .snapshots import Site, awake
 from .verdicts import Finding, Kind, Severity, Verdict, Verdicts, advise, judge
 
@@ -29,14 +30,15 @@ def hunt(
     Counted are the handles of extensions, objects by type, blocks of memory and, on debug builds of Python, all
     references. Sites that `allow` matches are `intentional`. `progress` is told the calls done and the calls in all.
     Where nothing but blocks or references grows, which caches of the interpreter do for a while, `fn` is called four
-    times as often again before that counts as a leak.
+    times as often again before that counts as a leak. Of extensions at the level `frames` the findings say which line
+    of Python called, and which leaks are only consequences of others.
     """
     chosen = None if modules is None else list(modules)
     found = verdicts_of(measure(fn, warmup, runs, chosen, progress), warmup, runs, allow)
     if found.leaks and all(finding.kind in ("blocks", "references") for finding in found.leaks):
         runs *= _LONGER
         found = verdicts_of(measure(fn, warmup, runs, chosen, progress), warmup, runs, allow)
-    return found
+    return replace(found, findings=tuple(traced(found.findings, chosen)))
 
 
 def verdicts_of(readings: Sequence[Reading], warmup: int, runs: int, allow: Allow = None) -> Verdicts:

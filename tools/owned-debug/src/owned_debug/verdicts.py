@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
+from .protocol import Handle
+
 Verdict = Literal["leak", "bounded", "intentional", "unknown"]
 Severity = Literal["high", "medium", "low"]
 Kind = Literal["handle", "object", "blocks", "references"]
@@ -34,12 +36,17 @@ class Finding:
     series: tuple[int, ...]
     """The count after the warm-up and after each run."""
     advice: str
+    python: str | None = None
+    """The line of Python that ran when most of the handles were made, where that is known."""
+    because: tuple[str, ...] = ()
+    """The sites whose leaks keep this one: it is a consequence of theirs. Empty for what leaks by itself."""
 
     @property
     def headline(self) -> str:
         """What grows, and how fast: the finding without its advice."""
         what = f"`{self.site}`" if self.kind == "object" else self.site
-        return f"{self.verdict} ({self.severity}): {self.slope:g} more {what} per call"
+        called = f", called from {self.python}" if self.python else ""
+        return f"{self.verdict} ({self.severity}): {self.slope:g} more {what} per call{called}"
 
     def __str__(self) -> str:
         return f"{self.headline}\n    {self.advice}"
@@ -82,6 +89,11 @@ class Verdicts:
         """The verdicts as values that `json` writes."""
         findings = [finding.to_json() for finding in self.findings]
         return {"warmup": self.warmup, "runs": self.runs, "leaks": len(self.leaks), "findings": findings}
+
+
+def site_of(handle: Handle) -> str:
+    """The site of a finding that counts this handle."""
+    return f"{handle.handle} at {handle.file}:{handle.line}{' (into_raw)' if handle.escaped else ''}"
 
 
 def judge(series: Sequence[int], first: int) -> Verdict | None:

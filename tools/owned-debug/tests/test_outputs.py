@@ -1,0 +1,80 @@
+"""What the command writes for machines: JSON by the schema, JUnit's XML."""
+
+import json
+from importlib import resources
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import jsonschema
+import pytest
+from test_command import WORK, Run, command
+
+__all__ = ["command"]
+
+SCHEMA = json.loads(resources.files("owned_debug").joinpath("schema.json").read_text(encoding="utf-8"))
+
+
+def test_the_schema_is_one() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["run", "script.py"],
+        ["run", "--level=sites", "script.py:leak"],
+        ["hunt", "--runs=2", "script.py:leak"],
+        ["hunt", "--runs=2", "script.py:work"],
+        ["hunt", "--runs=2", "script.py:violate"],
+        ["diff", "script.py:leak"],
+        ["html", "--runs=2", "-o", "page.html", "script.py:leak"],
+        ["sweep", "script.py:leak"],
+    ],
+)
+def test_all_results_are_as_the_schema_says(command: Run, arguments: list[str]) -> None:
+    if arguments[0] == "sweep":
+        pytest.importorskip("_testcapi")
+    done = command(WORK, arguments[0], "--json", *arguments[1:])
+    value = json.loads(done.stdout)
+    assert value["command"] == arguments[0]
+    jsonschema.validate(value, SCHEMA)
+
+
+def test_the_schema_refuses_what_is_not_so(command: Run) -> None:
+    value: dict[str, Any] = json.loads(command(WORK, "hunt", "--runs=2", "--json", "script.py:leak").stdout)
+    value["findings"][0]["verdict"] = "perhaps"
+    with pytest.raises(jsonschema.ValidationError, match="perhaps"):
+        jsonschema.validate(value, SCHEMA)
+
+
+def cases(path: Path) -> dict[str, ElementTree.Element]:
+    root = ElementTree.parse(path).getroot()
+    found = {each.get("name", ""): each for each in root.iter("testcase")}
+    assert root.get("tests") == str(len(found))
+    assert root.get("failures") == str(len(list(root.iter("failure"))))
+    assert root.get("skipped") == str(len(list(root.iter("skipped"))))
+    return found
+
+
+def test_junit_has_a_case_for_each_leak(command: Run, tmp_path: Path) -> None:
+    command(WORK, "hunt", "--runs=2", "--junit", "out.xml", "script.py:leak")
+    leak = cases(tmp_path / "out.xml")["Owned<Str> at src/lib.rs:3"]
+    assert (leak.get("file"), leak.get("line")) == ("src/lib.rs", "3")
+    failure = leak.find("failure")
+    assert failure is not None and "1 more Owned<Str> at src/lib.rs:3 per call" in failure.get("message", "")
+
+
+def test_junit_of_what_is_clean_and_of_what_is_violated(command: Run, tmp_path: Path) -> None:
+    command(WORK, "run", "--junit", "out.xml", "script.py:work")
+    assert list(cases(tmp_path / "out.xml")) == ["nothing is left"]
+    command(WORK, "run", "--junit", "out.xml", "script.py:violate")
+    violation = cases(tmp_path / "out.xml")["violation: stole"]
+    assert violation.find("failure") is not None and violation.get("line") == "9"
+
+
+def test_junit_is_well_formed_whatever_the_names(command: Run, tmp_path: Path) -> None:
+    script = "def leak():\n    kept.append(Handle(fake, file='a\"<&\\x01.rs', line=3, handle='Py<]]>'))\n"
+    command(script, "diff", "--junit", "out.xml", "script.py:leak")
+    (case,) = cases(tmp_path / "out.xml").values()
+    assert case.get("name") == 'Py<]]> at a"<&�.rs:3'
