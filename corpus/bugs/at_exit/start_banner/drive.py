@@ -1,0 +1,5 @@
+import extension
+
+
+def step():
+    assert extension.lines() == 25

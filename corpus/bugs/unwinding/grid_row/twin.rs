@@ -1,0 +1,26 @@
+//! Rows of a grid, filled by a function of the index.
+
+use owned::PyObject;
+
+unsafe extern "C" {
+    fn PyList_Reverse(list: *mut PyObject) -> i32;
+}
+
+#[owned::module]
+mod grid_row_twin {
+    use owned::prelude::*;
+
+    /// The numbers below the length, each divided into the whole; backwards.
+    #[function]
+    fn shares<'py>(py: Python<'py>, whole: u32, parts: Vec<u32>) -> Result<Owned<'py, List>> {
+        let row = List::empty(py)?;
+        let shares: Vec<u32> = parts.iter().map(|part| whole / part).collect();
+        for share in shares {
+            row.push(&share.into_py(py)?)?;
+        }
+        match unsafe { super::PyList_Reverse(row.as_ptr()) } {
+            0 => Ok(row),
+            _ => Err(PyErr::take(py).expect("C has raised")),
+        }
+    }
+}
