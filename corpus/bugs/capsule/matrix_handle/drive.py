@@ -1,0 +1,6 @@
+# names: identity_matrix
+import extension
+
+
+def step():
+    assert extension.trace(extension.identity_matrix(3)) == 3

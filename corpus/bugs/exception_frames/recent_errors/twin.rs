@@ -1,0 +1,38 @@
+//! A worker that remembers the last errors of its jobs.
+
+use std::collections::VecDeque;
+
+const KEPT: usize = 8;
+
+#[owned::module]
+mod recent_errors_twin {
+    use super::*;
+    use owned::prelude::*;
+
+    #[class(weakref)]
+    pub struct Worker {
+        errors: VecDeque<PyErr>,
+    }
+
+    #[methods]
+    impl Worker {
+        #[new]
+        fn new() -> Self {
+            Worker { errors: VecDeque::new() }
+        }
+
+        /// Runs a job; returns whether it went well.
+        fn run(&mut self, job: Borrowed<'_, '_, Callable>) -> bool {
+            let result = job.call(());
+            match result {
+                Ok(_) => true,
+                Err(mut error) => {
+                    error.set_traceback(job.py(), None);
+                    self.errors.truncate(KEPT - 1);
+                    self.errors.push_front(error);
+                    false
+                }
+            }
+        }
+    }
+}
