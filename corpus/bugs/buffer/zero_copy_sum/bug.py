@@ -19,7 +19,8 @@ class View(ctypes.Structure):
 
 def checksum(data):
     view = View()
-    api.PyObject_GetBuffer(ctypes.py_object(data), ctypes.byref(view), 0)  # BUG
+    at = ctypes.byref(view)
+    api.PyObject_GetBuffer(ctypes.py_object(data), at, 0)  # BUG
     return sum(ctypes.string_at(view.buf, view.len))
 
 

@@ -19,10 +19,12 @@ class View(ctypes.Structure):
 
 def checksum(data):
     view = View()
-    api.PyObject_GetBuffer(ctypes.py_object(data), ctypes.byref(view), 0)
-    total = sum(ctypes.string_at(view.buf, view.len))
-    api.PyBuffer_Release(ctypes.byref(view))
-    return total
+    at = ctypes.byref(view)
+    try:
+        api.PyObject_GetBuffer(ctypes.py_object(data), at, 0)
+        return sum(ctypes.string_at(view.buf, view.len))
+    finally:
+        api.PyBuffer_Release(at)
 
 
 def step():

@@ -4,7 +4,9 @@ import extension
 def step():
     ticks = []
     slot = extension.subscribe(ticks.append)
-    extension.tick(1)
-    extension.tick(2)
-    assert extension.unsubscribe(slot)
+    try:
+        extension.tick(1)
+        extension.tick(2)
+    finally:
+        assert extension.unsubscribe(slot)
     assert ticks == [1, 2]
