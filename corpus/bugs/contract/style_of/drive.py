@@ -1,6 +1,5 @@
 import extension
 
-
 plain = bytes(100)
 paragraphs = [plain] * 100_000
 styles = {"plain": plain}
