@@ -81,6 +81,14 @@ def test_hunt_names_the_lines() -> None:
     assert any(finding.site.endswith("Thing") for finding in found)
 
 
+def test_hunt_tells_the_root_from_what_it_holds(drawing: str) -> None:
+    found = [each for each in hunt(lambda: inkface._leak(element(drawing))).leaks if each.kind == "handle"]
+    roots = [each.site for each in found if not each.because]
+    assert len(roots) == 2 and all("leak.rs" in site for site in roots)
+    assert [each.site for each in found[:2]] == roots
+    assert all(set(each.because) <= set(roots) for each in found[2:])
+
+
 def test_explain_names_handles_and_fields(drawing: str) -> None:
     lost, handler = Thing(), lambda *arguments: None
     inkface._leak(lost)
