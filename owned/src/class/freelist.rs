@@ -9,6 +9,7 @@ use core::ffi::c_void;
 use core::ptr::{self, NonNull};
 use core::sync::atomic::{AtomicPtr, AtomicUsize, Ordering::Relaxed};
 
+use crate::hook;
 use crate::raw::structs::{PyTypeObject, allocfunc, freefunc};
 use crate::raw::{self, PyObject};
 
@@ -157,6 +158,10 @@ unsafe extern "C" fn free<C: Class>(memory: *mut c_void) {
         // SAFETY: attached, with a GIL; an untracked instance of the newest type, which is not used again.
         && unsafe { live.free_list.keep(object, C::OPTIONS.freelist) }
     {
+        if let Some(object) = NonNull::new(object) {
+            // SAFETY: attached; its type is the newest, which is alive.
+            unsafe { hook::memory_is_kept(object) };
+        }
         return;
     }
     // SAFETY: an untracked instance that is not used again, whose type the caller still holds.

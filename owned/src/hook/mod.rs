@@ -4,19 +4,26 @@
 
 mod handle;
 mod level;
+#[cfg(feature = "ledger")]
+mod lives;
 
 pub use handle::{Intended, LiveHandle};
 pub use level::{Level, UnknownLevel};
+#[cfg(feature = "ledger")]
+pub(crate) use lives::{Lives, Place, Refusal};
 
 #[cfg(feature = "ledger")]
 mod on;
 #[cfg(feature = "ledger")]
 pub(crate) use on::{
-    Tag, Violation, acquired, given, handles, intended, level, module_is_called, modules, nothing_said, quietly, rows,
-    set_level, succeeded, taken_back, unrecorded, used, violated, violations,
+    Tag, Violation, acquired, given, handles, intended, level, lives, memory_is_kept, module_is_called, modules,
+    nothing_said, quietly, rows, seen, set_level, succeeded, taken_back, unrecorded, unwatch, used, violated,
+    violations, watch, watches,
 };
 
 #[cfg(not(feature = "ledger"))]
 mod off;
 #[cfg(not(feature = "ledger"))]
-pub(crate) use off::{Tag, acquired, given, module_is_called, nothing_said, succeeded, taken_back, used};
+pub(crate) use off::{
+    Tag, acquired, given, memory_is_kept, module_is_called, nothing_said, succeeded, taken_back, used,
+};

@@ -62,4 +62,8 @@ pub(crate) fn taken_back(_: NonNull<PyObject>) {}
 #[inline(always)]
 pub(crate) fn module_is_called(_: Option<&str>) {}
 
+/// An instance is gone whose memory its class keeps: nobody listens.
+#[inline(always)]
+pub(crate) unsafe fn memory_is_kept(_: NonNull<PyObject>) {}
+
 static_assertions::assert_eq_size!(Tag, ());

@@ -10,7 +10,7 @@ use crate::object::{Dict, Str, Tuple};
 use crate::ptr::{Any, Owned};
 use crate::token::{self, Python};
 
-use super::Item;
+use super::{Item, watch};
 
 pub(super) const ITEMS: [Item; 2] = [Item::function::<Ledger>(), Item::function::<Debug>()];
 
@@ -72,7 +72,8 @@ impl Function for Debug {
     const NAME: &'static CStr = c"__owned_debug__";
     const DOC: &'static CStr = c"__owned_debug__(operation, argument=None)\n--\n\n\
         What the package owned-debug asks: 'version', 'name', 'level', 'sites', 'handles', 'intended', 'unrecorded',\n\
-        'violations', 'pending'. With an argument 'level' sets the level, and gives the former one.";
+        'violations', 'pending', 'watch' (a class), 'unwatch' (its number), 'watched'. With an argument 'level' sets the\n\
+        level, and gives the former one.";
 
     const SIGNATURE: &'static Signature = &Signature {
         class: None,
@@ -105,6 +106,9 @@ impl Debug {
             "intended" => intended(py),
             "unrecorded" => hook::unrecorded().into_any(py),
             "violations" => violations(py),
+            "watch" => watch::watch(py, argument),
+            "unwatch" => watch::unwatch(py, argument),
+            "watched" => watch::watched(py),
             "pending" => token::pending_releases().into_any(py),
             other => Err(ValueError::new(format!("__owned_debug__() does not know {other:?}"))),
         }

@@ -7,6 +7,8 @@ mod item;
 #[cfg(feature = "ledger")]
 mod ledger;
 mod state;
+#[cfg(feature = "ledger")]
+mod watch;
 
 pub use init::{Module, ModuleCell, load, module_init};
 pub use item::Item;

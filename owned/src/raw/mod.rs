@@ -41,6 +41,8 @@
 mod attached;
 #[cfg(feature = "async")]
 mod awaiting;
+#[cfg(feature = "ledger")]
+mod births;
 mod blocks;
 #[cfg(feature = "buffers")]
 mod buffer;
@@ -70,6 +72,8 @@ mod list_peek;
 #[cfg(feature = "ledger")]
 mod looked_at;
 mod object_lock;
+#[cfg(feature = "ledger")]
+mod object_memory;
 pub mod place;
 mod protocols;
 mod refs;
@@ -87,12 +91,16 @@ pub(crate) mod structs;
 #[cfg(feature = "more-types")]
 mod structseq;
 mod text;
+#[cfg(feature = "ledger")]
+mod type_facts;
 mod types;
 mod walk;
 
 pub(crate) use attached::*;
 #[cfg(feature = "async")]
 pub(crate) use awaiting::{AWAIT_NAMES_CLASSES, am_await};
+#[cfg(feature = "ledger")]
+pub(crate) use births::{BIRTHS_ARE_TOLD, hear_births, hear_births_no_more};
 pub(crate) use blocks::*;
 #[cfg(feature = "buffers")]
 pub(crate) use buffer::{Access, View};
@@ -130,10 +138,12 @@ pub(crate) use looked_at::*;
 #[doc(hidden)]
 pub use object_lock::SectionPlace;
 pub(crate) use object_lock::{Section, locked};
+#[cfg(feature = "ledger")]
+pub(crate) use object_memory::{Listener, hear_frees, hear_frees_no_more};
 pub(crate) use protocols::*;
 pub use refs::{BorrowedRef, Failed, NewRef, PyObject, StolenArg};
 #[cfg(feature = "ledger")]
-pub(crate) use running_line::{interpreter_number, running_line};
+pub(crate) use running_line::{interpreter_number, line_in_any_case, running_line};
 #[cfg(feature = "buffers")]
 pub(crate) use shared_memory::{read_shared, write_shared};
 pub(crate) use small_int::{digits_fit, small_int};
@@ -150,5 +160,10 @@ pub(crate) use text::{
 
 pub use builtin_exceptions::ExceptionKind;
 pub(crate) use builtin_exceptions::{builtin_exceptions, exception_type};
+#[cfg(feature = "ledger")]
+pub(crate) use type_facts::{
+    allocator_of, block_of, class_of, each_ancestor, each_base, has_finalizer, is_core_type, is_heap_type,
+    is_of_core_type, set_allocator,
+};
 pub(crate) use types::*;
 pub(crate) use walk::*;

@@ -72,6 +72,17 @@ pub(crate) unsafe fn running_line<F>(number: impl FnOnce(&str) -> F) -> Option<(
     }
 }
 
+/// As [`running_line`], also while an exception is on its way, which is the same one afterwards.
+///
+/// # Safety
+/// The thread is attached.
+pub(crate) unsafe fn line_in_any_case<F>(number: impl FnOnce(&str) -> F) -> Option<(F, u32)> {
+    // SAFETY: attached, until the end of this function.
+    let _exception = super::error_is_set().then(|| unsafe { super::SavedException::take() });
+    // SAFETY: attached.
+    unsafe { running_line(number) }
+}
+
 /// No collection begins as long as it lives. Before CPython 3.12 every allocation can begin one, and to ask for the frame can
 /// make an object of it; but to clone a handle runs no code of anybody's.
 struct NoCollection(bool);

@@ -6,7 +6,7 @@ use std::sync::{MutexGuard, Once};
 
 use crate::raw;
 
-use super::{escapes, intended, names, records, settings, sites, stacks, swallowed, threads, violations};
+use super::{escapes, intended, names, records, settings, sites, stacks, swallowed, threads, violations, watch};
 
 /// The guards of all locks. No function of the ledger takes two of them, so any order will do.
 type Guards = (
@@ -20,6 +20,7 @@ type Guards = (
     MutexGuard<'static, violations::Found>,
     MutexGuard<'static, intended::Reasons>,
     MutexGuard<'static, settings::Modules>,
+    MutexGuard<'static, watch::Watched>,
 );
 
 thread_local! {
@@ -38,6 +39,7 @@ extern "C" fn before() {
         violations::found(),
         intended::reasons(),
         settings::modules_locked(),
+        watch::watched(),
     );
     let _ = HELD.try_with(|held| held.replace(Some(all)));
 }

@@ -25,6 +25,7 @@ mod stacks;
 mod swallowed;
 mod threads;
 mod violations;
+mod watch;
 
 use core::any::type_name;
 use core::num::NonZeroU64;
@@ -48,6 +49,7 @@ pub(crate) use settings::{module_is_called, modules};
 use sites::SiteIndex;
 pub(crate) use threads::quietly;
 pub(crate) use violations::{Violation, violated, violations};
+pub(crate) use watch::{lives, memory_is_kept, seen, unwatch, watch, watches};
 
 /// A `Level`.
 static LEVEL: AtomicU8 = AtomicU8::new(Level::Off as u8);

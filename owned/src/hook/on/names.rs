@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 /// The number of a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Name(u32);
 
 /// How many are kept. Who runs code under names without end (`<string-1>`, `<string-2>`) has the rest in one.
@@ -39,7 +39,7 @@ thread_local! {
 impl Name {
     pub(super) const NONE: Name = Name(0);
     /// One of those that are not kept.
-    const OTHER: Name = Name(1);
+    pub(super) const OTHER: Name = Name(1);
 
     /// `None` for none.
     pub(super) fn text(self) -> Option<String> {

@@ -6,12 +6,13 @@
 """
 
 from .auditing import GcAudit, audit_gc
-from .checkpoints import Checkpoint, Checkpoints, checkpoint, checkpoints, unwatch, watch
+from .checkpoints import Checkpoint, Checkpoints, Watch, checkpoint, checkpoints, unwatch, watch, watched
 from .cycle_search import Cycle, cycles
 from .differences import Diff, diff
 from .explaining import Explanation, Holder, explain
 from .guards import HandleLeak, NothingCounted, no_leaks
 from .hunting import hunt
+from .lives import Death
 from .protocol import Extension, Handle, Level, ProtocolError, Violation, extensions
 from .snapshots import Count, Site, Snapshot, enable, live, snapshot
 from .sweeping import Leftover, Sweep, SweepUnavailable, sweep_failures
@@ -25,6 +26,7 @@ __all__ = [
     "ContractWarning",
     "Count",
     "Cycle",
+    "Death",
     "Diff",
     "Explanation",
     "Extension",
@@ -44,6 +46,7 @@ __all__ = [
     "SweepUnavailable",
     "Verdicts",
     "Violation",
+    "Watch",
     "audit_gc",
     "checkpoint",
     "checkpoints",
@@ -62,4 +65,5 @@ __all__ = [
     "sweep_failures",
     "unwatch",
     "watch",
+    "watched",
 ]

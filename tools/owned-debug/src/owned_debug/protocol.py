@@ -135,6 +135,21 @@ class Extension:
         except ValueError:
             return 0
 
+    def watch(self, kind: type) -> int:
+        """Begin to count the births and deaths of a class; the number says which count it is.
+
+        Raises `ValueError` where the extension does not know how, `TypeError` or `RuntimeError` where it cannot.
+        """
+        return int(self._ask("watch", kind))
+
+    def unwatch(self, number: int) -> bool:
+        """End a count."""
+        return bool(self._ask("unwatch", number))
+
+    def watched(self) -> list[tuple[int, int, int, list[tuple[str, int, int]]]]:
+        """A row for each count: its number, how many were born and died, and of the deaths file, line and how many."""
+        return cast("list[tuple[int, int, int, list[tuple[str, int, int]]]]", self._ask("watched"))
+
     def pending(self) -> int:
         """References dropped on threads that were not attached, which wait to be released."""
         return int(self._ask("pending"))
