@@ -164,7 +164,7 @@ def unwatch() -> None:
 
 def checkpoint(label: str) -> Checkpoint:
     """Counts what is watched, and the live handles of each extension. The observer is left out of the counts."""
-    rows: dict[int, Any] = {}
+    rows: dict[str, Any] = {}
     watches = watched()
     lives: dict[str, Lives] = {each.name: each._counter.read(rows) for each in watches if each._is_class}
     counts = dict(zip((each.name for each in watches), _counts(watches, rows)))
@@ -199,7 +199,7 @@ def _changes(values: list[int | None], sign: str) -> list[str]:
     return cells
 
 
-def _counts(watches: tuple[Watch, ...] | list[Watch], rows: dict[int, Any]) -> list[int | None]:
+def _counts(watches: tuple[Watch, ...] | list[Watch], rows: dict[str, Any]) -> list[int | None]:
     """References of objects, instances of classes, as many as there are watches; None for what is gone."""
     kinds = [each._reference() for each in watches if each._is_class and not each._unseen]
     seen = iter(alive(kind for kind in kinds if kind is not None) if kinds else ())

@@ -22,7 +22,7 @@ class Death(NamedTuple):
 
     file: str
     line: int
-    count: int
+    times: int
 
     @property
     def place(self) -> str:
@@ -30,7 +30,7 @@ class Death(NamedTuple):
         return f"{self.file}:{self.line}" if self.file else "native code, or where nobody heard it"
 
     def __str__(self) -> str:
-        return f"{self.count:>6}  died at {self.place}"
+        return f"{self.times:>6}  died at {self.place}"
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Counter(Protocol):
     note: str | None
     """What is not counted, and why."""
 
-    def read(self, rows: dict[int, Any]) -> Lives:
+    def read(self, rows: dict[str, Any]) -> Lives:
         """What is counted by now. `rows` keeps what extensions have answered, so that each is asked once."""
         ...
 
@@ -87,9 +87,9 @@ class Told:
     def __init__(self, extension: Extension, number: int) -> None:
         self._extension, self._number = extension, number
 
-    def read(self, rows: dict[int, Any]) -> Lives:
+    def read(self, rows: dict[str, Any]) -> Lives:
         """What the extension has counted."""
-        key = id(self._extension)
+        key = self._extension.module
         if key not in rows:
             rows[key] = {row[0]: row[1:] for row in self._extension.watched()}
         born, died, deaths = rows[key].get(self._number, (None, None, ()))
@@ -154,7 +154,7 @@ class Looked:
         heard = "deaths by weak references" if self._heard else "no births and deaths, since it has no weak references"
         self.note: str | None = f"counted by looking, {heard}: {reason}"
 
-    def read(self, rows: dict[int, Any]) -> Lives:
+    def read(self, rows: dict[str, Any]) -> Lives:
         """What is there now and was not there before is born."""
         kind = self._kind()
         if self._heard and kind is not None:
@@ -166,7 +166,7 @@ class Looked:
         lines = self._deaths.lines()
         if not self._heard:
             return Lives(None, None, lines)
-        return Lives(self._born, sum(each.count for each in lines), lines)
+        return Lives(self._born, sum(each.times for each in lines), lines)
 
     def end(self) -> None:
         """Hears no more."""
@@ -182,7 +182,7 @@ class OneObject:
         self._deaths = Deaths()
         self._deaths.hear(thing)
 
-    def read(self, rows: dict[int, Any]) -> Lives:
+    def read(self, rows: dict[str, Any]) -> Lives:
         """Whether it has died, and where."""
         lines = self._deaths.lines()
         return Lives(0, len(lines), lines)

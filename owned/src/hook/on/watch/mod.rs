@@ -92,9 +92,11 @@ pub(crate) fn unwatch(number: u64) -> bool {
 /// An object that is alive, as the collector knows it. One that was not known has been made unheard, and is born now; or it
 /// was alive when the watch of this number began. Of a class below a watched one births are heard from now on.
 pub(crate) fn seen(object: BorrowedRef<'_>, begun: Option<u64>) {
-    // SAFETY: a live object.
-    let (class, block) = unsafe { whose(object.as_ptr()) };
-    watched().seen(&bases(class), block, begun);
+    if !raw::is_of_core_type(object.as_ptr()) {
+        // SAFETY: a live object.
+        let (class, block) = unsafe { whose(object.as_ptr()) };
+        watched().seen(&bases(class), block, begun);
+    }
     if !raw::BIRTHS_ARE_TOLD && raw::is_type(object) && watches_any(&bases(object.as_ptr().cast())) {
         births::adopt(object, block_of_heap_type(object));
     }
