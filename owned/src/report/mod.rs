@@ -3,10 +3,12 @@
 //! With the feature `ledger` off every snapshot is empty and [`ENABLED`] is false. With it the ledger sleeps until it is
 //! woken: by [`set_level`], or by the environment (`OWNED_LEDGER=sites`, or `OWNED_LEDGER=inkface:stacks,tally:sites`).
 
+mod checkpoint;
 mod level;
 mod live;
 mod violation;
 
+pub use checkpoint::checkpoint;
 pub use level::{Level, UnknownLevel, level, set_level};
 pub use live::{Intended, LiveHandle, handles, intended, unrecorded};
 pub use violation::{Violation, violations};

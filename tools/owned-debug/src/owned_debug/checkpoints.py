@@ -1,5 +1,5 @@
-"""Counts at strategic points of a program: how many references a watched object has, how many instances a class, and how
-many were born and died.
+"""Counts at strategic points of a program: how many references a watched object has, how many instances a class, and
+how many were born and died.
 
 >>> owned_debug.watch(face)
 >>> owned_debug.watch(inkface.Face)

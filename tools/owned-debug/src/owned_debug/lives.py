@@ -1,8 +1,8 @@
 """How many instances of a class were born and died since it is watched, and which lines let go of those that died.
 
-An extension with a ledger counts them for every class, of Python, C or Rust. Where none is loaded, or the class is one that
-it cannot count, instances are looked for: one that came and went between two looks is not seen, and a death is heard from
-weak references, where the class allows them.
+An extension with a ledger counts them for every class, of Python, C or Rust. Where none is loaded, or the class is one
+that it cannot count, instances are looked for: one that came and went between two looks is not seen, and a death is
+heard from weak references, where the class allows them.
 """
 
 from __future__ import annotations
