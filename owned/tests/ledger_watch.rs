@@ -426,3 +426,114 @@ fn a_process_ends_while_it_watches() {
     let output = child_in("a_process_ends_while_it_watches", &[]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
+
+#[test]
+fn nothing_of_it_is_left_in_a_type_or_the_interpreter() {
+    watching(
+        "import ctypes\n\
+         class A: pass\n\
+         class B(A): pass\n\
+         slots, width, alloc = 48, 280, 304 - 48  # from tp_dealloc to tp_free\n\
+         def types(): return [ctypes.string_at(id(kind) + slots, width) for kind in (A, B, m.Held, type)]\n\
+         def interpreter():\n    \
+             allocator, data = (ctypes.c_void_p * 5)(), ctypes.c_void_p()\n    \
+             ctypes.pythonapi.PyMem_GetAllocator(2, allocator)\n    \
+             if told:\n        \
+                 get = ctypes.pythonapi.PyRefTracer_GetTracer\n        \
+                 get.restype = ctypes.c_void_p\n        \
+                 return list(allocator), get(ctypes.byref(data)), data.value\n    \
+             return list(allocator)\n\
+         before = types(), interpreter()\n\
+         for _ in range(3):\n    \
+             lives, held = watch(A), watch(m.Held)\n    \
+             assert interpreter() != before[1]\n    \
+             for now, was in zip(types(), before[0]):\n        \
+                 # Where the interpreter tells of births, nothing in a type changes; before, its allocator alone.\n        \
+                 allowed = set() if told else set(range(alloc, alloc + 8))\n        \
+                 assert {at for at in range(width) if now[at] != was[at]} <= allowed\n    \
+             A(), B()\n    \
+             lives.end()\n    \
+             assert interpreter() != before[1]\n    \
+             held.end()\n    \
+             assert (types(), interpreter()) == before\n",
+    );
+}
+
+#[test]
+fn long_chains_go_without_a_deep_stack() {
+    watching(
+        "import collections\n\
+         class A: pass\n\
+         class OfRust(m.Held): pass\n\
+         class Deque(collections.deque): pass\n\
+         def chain(make, link):\n    \
+             first = None\n    \
+             for _ in range(50_000):\n        \
+                 one = make()\n        \
+                 link(one, first)\n        \
+                 first = one\n    \
+             return first\n\
+         def what(one, rest): one.what = rest\n\
+         def work():\n    \
+             kind, link = now\n    \
+             first = chain(kind, link)\n    \
+             first = None\n\
+         import threading\n\
+         threading.stack_size(16 << 20)  # CPython alone needs more than 2 MiB for some of these.\n\
+         for now in [(A, what), (m.Held, what), (OfRust, what), (Deque, Deque.append)]:\n    \
+             lives, thread = watch(now[0]), threading.Thread(target=work)\n    \
+             thread.start(); thread.join()\n    \
+             assert lives()[:2] == (50_000, 50_000), (now, lives())\n    \
+             lives.end()\n\
+         threading.stack_size(0)\n",
+    );
+}
+
+#[test]
+fn what_another_interpreter_makes_is_not_counted() {
+    watching(
+        "try: import _xxsubinterpreters as interpreters\n\
+         except ImportError: import _interpreters as interpreters\n\
+         class A: pass\n\
+         lives = watch(A)\n\
+         number = interpreters.create()\n\
+         run = getattr(interpreters, 'exec', None) or interpreters.run_string\n\
+         assert run(number, 'class A: pass\\nfor _ in range(1000): A()') is None\n\
+         interpreters.destroy(number)\n\
+         A()\n\
+         assert lives()[:2] == (1, 1), lives()\n\
+         lives.end()\n",
+    );
+}
+
+#[test]
+fn a_checkpoint_is_set_where_the_package_is_imported() {
+    python(|py| {
+        let set = |label: &str| owned::report::checkpoint(py, label);
+        let module = owned::load!(py, watcher)?;
+        let run = |source: &str| run(&module, source);
+        run("assert 'owned_debug' not in sys.modules")?;
+        set("nobody hears");
+        run("assert 'owned_debug' not in sys.modules")?;
+        run("import types\n\
+             made = sys.modules['owned_debug'] = types.ModuleType('owned_debug')\n\
+             made.labels = []\n\
+             def checkpoint(label): made.labels.append((label, sum(m.__ledger__().values()) if ledger else 0))\n\
+             ledger = hasattr(m, '__ledger__')\n\
+             made.checkpoint = checkpoint")?;
+        let total = owned::report::snapshot().total();
+        set("one");
+        // What makes the call is not among what is counted.
+        run(&format!(
+            "assert sys.modules['owned_debug'].labels == [('one', {total})], sys.modules['owned_debug'].labels"
+        ))?;
+        run("made = sys.modules['owned_debug']\n\
+             made.told = []\n\
+             made.checkpoint = lambda label: 1 / 0\n\
+             sys.unraisablehook = lambda report: made.told.append(report.exc_type)")?;
+        set("fails");
+        run("made = sys.modules.pop('owned_debug')\n\
+             sys.unraisablehook = sys.__unraisablehook__\n\
+             assert made.told == [ZeroDivisionError], made.told")
+    });
+}
