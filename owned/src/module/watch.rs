@@ -1,10 +1,12 @@
 //! Classes that are watched, as `__owned_debug__` speaks of them: 'watch', 'unwatch', 'watched'.
+#![expect(unsafe_code, reason = "goes over all objects there are without a handle for each")]
 
 use crate::convert::IntoPy;
 use crate::err::{Result, RuntimeError, TypeError, ValueError};
 use crate::hook::{self, Refusal};
 use crate::object::{List, Type};
 use crate::ptr::{Any, Borrowed, Owned};
+use crate::raw;
 use crate::token::Python;
 
 /// Begins to count the births and deaths of a class: the number that the count has.
@@ -48,8 +50,11 @@ fn look(py: Python<'_>, begun: Option<u64>) -> Result<()> {
         return Ok(());
     }
     let objects = py.import("gc")?.getattr("get_objects")?.call(())?;
-    for object in objects.downcast::<List>()?.items() {
-        hook::seen(object.raw(), begun);
+    let objects = objects.downcast::<List>()?;
+    let mut at = 0;
+    // SAFETY: attached, and a list; to note an address runs no Python code.
+    while unsafe { raw::list_peek(objects.raw(), at, |object| hook::seen(object, begun)) }.is_some() {
+        at += 1;
     }
     Ok(())
 }
