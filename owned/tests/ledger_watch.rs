@@ -67,11 +67,22 @@ exec(code, dict(m=m, watch=watch, told=told, gc=gc, sys=sys, weakref=weakref, ra
 fn watching(source: &str) {
     python(|py| {
         let module = owned::load!(py, watcher)?;
-        if ENABLED {
-            run_source(&module, source)?;
+        match (ENABLED, has_gil(py)?) {
+            (false, _) => Ok(()),
+            (true, true) => run_source(&module, source),
+            (true, false) => run(
+                &module,
+                "class A: pass\n\
+                 assert raised(m.__owned_debug__, 'watch', A) == (\n    \
+                     'RuntimeError: births and deaths are not counted where there is no GIL')\n\
+                 assert m.__owned_debug__('watched') == []",
+            ),
         }
-        Ok(())
     });
+}
+
+fn has_gil(py: Python<'_>) -> Result<bool> {
+    Ok(!py.import("sysconfig")?.getattr("get_config_var")?.call(("Py_GIL_DISABLED",))?.is_true()?)
 }
 
 fn run_source<'py>(module: &Owned<'py, Any>, source: &str) -> Result<()> {
@@ -309,7 +320,7 @@ fn types_that_were_watched_leave_nothing() {
     python(|py| {
         let module = owned::load!(py, watcher)?;
         flat_with_classes(py, |_| {
-            if !ENABLED {
+            if !ENABLED || !has_gil(py)? {
                 return Ok(());
             }
             run_source(
@@ -504,6 +515,44 @@ fn what_another_interpreter_makes_is_not_counted() {
          assert lives()[:2] == (1, 1), lives()\n\
          lives.end()\n",
     );
+}
+
+/// With a GIL for each interpreter the module can be imported in another one.
+#[cfg(all(feature = "own-gil", target_os = "linux"))]
+#[test]
+fn another_interpreter_is_refused() {
+    if !in_child() {
+        support::child_succeeds("another_interpreter_is_refused");
+        return;
+    }
+    let interpreter = owned::embed::Interpreter::builder().module(owned::builtin!(watcher)).start();
+    let interpreter = interpreter.expect("it starts");
+    let outcome = interpreter.attach(|py| {
+        if !ENABLED {
+            return Ok(());
+        }
+        support::exec(
+            &Dict::empty(py)?,
+            "import _interpreters, watcher\n\
+             number = _interpreters.create('isolated')\n\
+             source = '''\n\
+             import watcher\n\
+             for _ in range(100): watcher.Held()\n\
+             try: watcher.__owned_debug__('watch', watcher.Held)\n\
+             except RuntimeError as error: assert str(error).endswith('in the main interpreter alone'), error\n\
+             else: raise AssertionError\n\
+             '''\n\
+             count = watcher.__owned_debug__('watch', watcher.Held)\n\
+             failed = _interpreters.exec(number, source)\n\
+             assert failed is None, failed\n\
+             _interpreters.destroy(number)\n\
+             assert watcher.__owned_debug__('watched') == [(count, 0, 0, [])]",
+        )
+    });
+    if let Err(error) = outcome {
+        panic!("{error}");
+    }
+    interpreter.stop().expect("nobody is attached");
 }
 
 #[test]
