@@ -567,8 +567,8 @@ fn a_checkpoint_is_set_where_the_package_is_imported() {
         run("import types\n\
              made = sys.modules['owned_debug'] = types.ModuleType('owned_debug')\n\
              made.labels = []\n\
-             def checkpoint(label): made.labels.append((label, sum(m.__ledger__().values()) if ledger else 0))\n\
-             ledger = hasattr(m, '__ledger__')\n\
+             ledger = getattr(m, '__ledger__', dict)\n\
+             def checkpoint(label, made=made, ledger=ledger): made.labels.append((label, sum(ledger().values())))\n\
              made.checkpoint = checkpoint")?;
         let total = owned::report::snapshot().total();
         set("one");
@@ -579,7 +579,7 @@ fn a_checkpoint_is_set_where_the_package_is_imported() {
         run("made = sys.modules['owned_debug']\n\
              made.told = []\n\
              made.checkpoint = lambda label: 1 / 0\n\
-             sys.unraisablehook = lambda report: made.told.append(report.exc_type)")?;
+             sys.unraisablehook = lambda report, made=made: made.told.append(report.exc_type)")?;
         set("fails");
         run("made = sys.modules.pop('owned_debug')\n\
              sys.unraisablehook = sys.__unraisablehook__\n\
