@@ -1,4 +1,4 @@
-"""The command: `python -m owned_debug run|hunt|sweep|diff|html SCRIPT`.
+"""The command: `python -m owned_debug check|run|hunt|sweep|diff|html SCRIPT`.
 
 Exit codes: 0 clean; 1 a leak was found; 2 usage; 3 the script failed; 4 a contract was violated (a leak may have been
 found as well). The report goes to stdout, progress and errors to stderr.
@@ -65,10 +65,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from rich.console import Console
 
         console = Console(highlight=False, soft_wrap=True)
-        console.print(outcome.text, markup=False, style="red" if outcome.leaked else None)
+        console.print(outcome.text, markup=False, style="red" if outcome.leaked or outcome.violated else None)
         for violation in violated:
             console.print(f"contract violated: {violation}", markup=False, style="red")
-    if violated:
+    if violated or outcome.violated:
         return VIOLATION
     return LEAK if outcome.leaked else CLEAN
 
@@ -77,6 +77,7 @@ def parser() -> argparse.ArgumentParser:
     """The arguments of the command."""
     result = argparse.ArgumentParser("owned-debug", description=(__doc__ or "").replace("\n", " "))
     subcommands = result.add_subparsers(dest="command", required=True)
+    _add(subcommands, "check", commands.checking)
     run = _add(subcommands, "run", commands.run)
     run.add_argument("--save", metavar="FILE", help="write the snapshot taken at the end, for diff")
     hunt = _add(subcommands, "hunt", commands.hunting)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from .bar import Progress
+from .checking import check
 from .differences import Diff, diff
 from .guards import describe
 from .hunting import hunt, measure, verdicts_of
@@ -30,6 +31,8 @@ class Outcome:
     leaked: bool
     cases: list[Case]
     """The same for JUnit; without the violations, which are polled after it."""
+    violated: bool = False
+    """Whether something was done that must not be done, beyond what is polled."""
 
 
 def run(options: Namespace, progress: Progress) -> Outcome:
@@ -145,3 +148,13 @@ def _judged(found: Verdicts) -> list[Case]:
         place = each.site.removesuffix(" (into_raw)").rpartition(" at ")[2] if each.kind == "handle" else None
         cases.append(Case(each.site, outcome, each.headline, str(each), place))
     return cases
+
+
+def checking(options: Namespace, progress: Progress) -> Outcome:
+    """Look for everything, each look in a process of its own; without a FUNCTION at `step`, if the script has it."""
+    found = check(options.script, options.arguments, progress=progress)
+    cases = [
+        Case(f"{each.kind} {each.place or ''}".strip(), "failed", each.text, str(each), each.place)
+        for each in found.findings
+    ]
+    return Outcome(str(found), found.to_json(), found.leaked, cases, found.violated)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import builtins
 import contextlib
 import importlib
@@ -31,15 +32,25 @@ class Work(NamedTuple):
     """Runs it; what it raises comes out as `ScriptFailed`."""
     function: Callable[[], Any] | None
     """The function of the script itself; None if the whole script is run."""
+    module: types.ModuleType | None = None
+    """What the script has become, if it was run to get at the function; without one, `call` returns it."""
 
 
-def load(script: str, arguments: Sequence[str] = ()) -> Work:
+Transform = Callable[[ast.Module], tuple[ast.Module, dict[str, Any]]]
+"""Changes a script before it is compiled, and says what names it is to find besides its own."""
+
+
+def load(script: str, arguments: Sequence[str] = (), transform: Transform | None = None) -> Work:
     """What `SCRIPT` or `SCRIPT:FUNCTION` means. Without a function each call runs the whole script, as `__main__`."""
     path, colon, name = script.rpartition(":")
     if not colon or not name.isidentifier():
         path, name = script, ""
+    names: dict[str, Any] = {}
     try:
-        code = compile(Path(path).read_bytes(), path, "exec")
+        tree = ast.parse(Path(path).read_bytes(), path)
+        if transform is not None:
+            tree, names = transform(tree)
+        code: types.CodeType = compile(tree, path, "exec", dont_inherit=True)
     except OSError as error:
         raise Usage(f"{path}: {error.strerror}") from error
     except (SyntaxError, ValueError) as error:
@@ -47,17 +58,18 @@ def load(script: str, arguments: Sequence[str] = ()) -> Work:
     sys.argv = [path, *arguments]
     sys.path[0:1] = [os.path.dirname(os.path.abspath(path))]
     if not name:
-        return Work(lambda: _guarded(lambda: _execute(code, "__main__"), path), None)
-    module = _guarded(lambda: _execute(code, Path(path).stem), path)
+        return Work(lambda: _guarded(lambda: _execute(code, "__main__", names), path), None)
+    module = _guarded(lambda: _execute(code, Path(path).stem, names), path)
     function = module.__dict__.get(name) if module is not None else None
     if not callable(function):
         raise Usage(f"{path} has no function {name!r}")
-    return Work(lambda: _guarded(function, script), function)
+    return Work(lambda: _guarded(function, script), function, module)
 
 
-def _execute(code: types.CodeType, name: str) -> types.ModuleType:
+def _execute(code: types.CodeType, name: str, names: dict[str, Any]) -> types.ModuleType:
     """Run the code as a module of this name, which is in `sys.modules` meanwhile."""
     module = types.ModuleType(name)
+    module.__dict__.update(names)
     module.__dict__["__file__"] = code.co_filename
     former = sys.modules.get(name)
     sys.modules[name] = module

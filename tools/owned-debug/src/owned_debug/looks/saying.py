@@ -1,0 +1,64 @@
+"""What the process of a look tells the one that started it: a line of JSON for each thing, written at once."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ..protocol import Violation
+from ..reports import Report, places_in, report
+
+NULL_ADVICE = "a function that returns NULL sets an exception, and one that sets one returns NULL"
+
+
+class Voice:
+    """Writes to the file that the starting process reads. It goes on working in forked processes."""
+
+    def __init__(self, path: str) -> None:
+        self._descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+
+    def report(self, found: Report) -> None:
+        """Something was found."""
+        self._write({"report": found.to_json()})
+
+    def violation(self, found: Violation) -> None:
+        """An extension has recorded a violation."""
+        self.report(of_violation(found))
+
+    def note(self, text: str) -> None:
+        """Something that the reader of the report may want to know: that the look could not be made, say."""
+        self._write({"note": text})
+
+    def failed(self, text: str) -> None:
+        """The script raised."""
+        self._write({"failed": text})
+
+    def done(self) -> None:
+        """The look has come to its end; what follows is the end of the interpreter."""
+        self._write({"done": True})
+
+    def _write(self, value: dict[str, Any]) -> None:
+        os.write(self._descriptor, (json.dumps(value) + "\n").encode())
+
+
+def heard(path: Path) -> Iterator[dict[str, Any]]:
+    """What was said, as far as it was said in full."""
+    if not path.exists():
+        return
+    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+        try:
+            yield json.loads(line)
+        except ValueError:
+            continue
+
+
+def of_violation(found: Violation) -> Report:
+    """A violation as a report; all the lines that it names are places."""
+    own = [f"{found.file}:{found.line}"] if found.file else []
+    return report(
+        "violation", "high", f"violation: {found.kind}", str(found), [*own, *places_in(found.what)],
+        "what was done there must not be done, whatever else comes of it",
+    )  # fmt: skip
