@@ -85,6 +85,8 @@ def run(name: str, target: str, arguments: Sequence[str], folder: Path) -> Ended
         elif "failed" in message:
             ended.failure, ended.how = str(message["failed"]), "failed"
         done = done or "done" in message
+    if code == 0:
+        ended.reports += [replace(each, look=name) for each in _outlived(said)]
     ended.reports += [replace(each, look=name) for each in _left(at_exit)]
     if code is not None and (code < 0 or not done):
         errors_text = errors.read_text(encoding="utf-8", errors="replace")
@@ -117,6 +119,20 @@ def _last_said(errors: str) -> str:
         line.strip() for line in before.splitlines() if line.strip() and not line.startswith("Fatal Python error: Seg")
     ]
     return " / ".join(lines[-3:])[:300]
+
+
+def _outlived(said: Path) -> list[Report]:
+    """Objects that never told that they were freed."""
+    watched: dict[int, dict[str, str]] = {}
+    for message in heard(said):
+        if "watched" in message:
+            watched[message["watched"]] = message
+        watched.pop(message.get("gone", -1), None)
+    advice = "a static, a thread or an object that is never freed holds it"
+    return [
+        report("leak", "high", "alive at exit", f"{each['text']}, outlives the interpreter", [each["where"]], advice)
+        for each in watched.values()
+    ]
 
 
 def _left(path: Path) -> list[Report]:

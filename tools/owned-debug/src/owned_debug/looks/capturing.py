@@ -32,6 +32,7 @@ class Capture:
         self._own: dict[type, bool] = {}
         self._sweeps = self._events = 0
         self._before: set[int] = set()
+        self._watching = False
 
     @contextlib.contextmanager
     def watching(self) -> Iterator[None]:
@@ -39,11 +40,21 @@ class Capture:
         self._before = {id(each) for each in gc.get_objects()}
         former = sys.gettrace()
         sys.settrace(self._enter)
+        self._watching = True
         try:
             yield
         finally:
+            self._watching = False
             sys.settrace(former)
         self._sweep()
+
+    def call(self, function: Any, *arguments: Any, **options: Any) -> Any:
+        """Every call of the script comes by here."""
+        result = function(*arguments, **options)
+        if self._watching and self.subject.is_own_callable(function):
+            for value in (*arguments, *options.values(), result):
+                self._keep(value)
+        return result
 
     def is_new(self, instance: Any) -> bool:
         """Whether it came into being while the script was watched."""

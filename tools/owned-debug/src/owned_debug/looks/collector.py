@@ -14,6 +14,7 @@ from ..measuring import type_name
 from ..protocol import Handle
 from ..reports import Report, report
 from ..snapshots import live
+from .calls import through
 from .capturing import Capture
 from .examining import Fault, examined, visited_twice
 from .ownership import Held
@@ -28,8 +29,9 @@ def look(subject: Subject, voice: Voice) -> None:
     # A field that is visited twice makes a collection free what is alive: not before it is said.
     gc.disable()
     capture = Capture(subject)
+    again = Subject(subject.script, subject.arguments, through(capture.call))
     with capture.watching():
-        quietly(subject.call)
+        quietly(again.call)
     for error, where in capture.strange:
         voice.report(report("violation", "high", "violation: null result", error, [where], NULL_ADVICE))
     handles = live()
@@ -73,6 +75,10 @@ def _told(name: str, fault: Fault, held: Held, handles: list[Handle]) -> Report:
     if fault == "hidden field":
         text = f"{field} holds a {held.what}, and the collector does not see it: a cycle through it is never freed"
         return report("leak", "high", fault, text, places, "visit the field in tp_traverse, clear it in tp_clear")
+    if fault == "swallowed":
+        text = f"{held.what}: raised while an instance of {name} was freed, and swallowed by that"
+        advice = "PyErr_WriteUnraisable tells of it"
+        return report("violation", "high", fault, text, [held.name] if held.name else [], advice)
     text = f"{field} is visited twice, and held once: the collector will free what is alive"
     return report("violation", "high", fault, text, places, "visit each reference once in tp_traverse")
 

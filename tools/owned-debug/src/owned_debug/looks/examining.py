@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 from ..naming import instance_dict, native_attributes, short
 from .ownership import Held, freed_by, loosen, reaches, unseen
+from .swallowing import raised
 
-Fault = Literal["hidden field", "visited twice", "kept type", "kept field"]
+Fault = Literal["hidden field", "visited twice", "kept type", "kept field", "swallowed"]
 
 _HEAP_TYPE = 1 << 9
 
@@ -49,8 +50,10 @@ def examined(box: list[Any], values: list[Any], new: bool) -> list[tuple[Fault, 
     concealed = [_is_concealed(candidates, index) for index in range(len(candidates))]
     cyclic = [bool(each.name) and reaches(value, box[0]) for each, value in zip(held, candidates)]
     loosen(box)
-    dropped = freed_by(box, candidates)
     found: list[tuple[Fault, Held]] = []
+    with raised() as swallowed:
+        dropped = freed_by(box, candidates)
+    found += [("swallowed", Held(where, 0, error)) for error, where in swallowed]
     if dropped is None:
         # Somebody has it: only of what leads back to it, and is held by nobody that is seen, can anything be said.
         ways = zip(held, visited, concealed, cyclic)

@@ -3,37 +3,25 @@
 from __future__ import annotations
 
 import time
-from array import array
-from itertools import pairwise
 
 from ..hunting import hunt
 from ..protocol import extensions
 from ..reports import report
+from ..snapshots import snapshot
 from ..verdicts import Finding
 from .origins import Origins, block_lines
 from .saying import Voice
 from .work import Subject
 
 _WARMUP, _RUNS = 3, 5
+_WITHOUT_BREAK = 0.15
 _CACHED_CALLS, _CACHED_SECONDS = 1200, 1.5
 
 
 def look(subject: Subject, voice: Voice) -> None:
     """Hunt; where something grows, hunt again behind the end of any cache of a usual size, and say where it is from."""
-    waiting = array("q", [0] * (_WARMUP + _RUNS) * 5)
-    calls = 0
-
-    def call() -> None:
-        nonlocal calls
-        subject.call()
-        if calls < len(waiting):
-            # Asked at once: whoever attaches next, releases what waits.
-            waiting[calls] = sum(extension.pending() for extension in extensions())
-        calls += 1
-
-    suspects = [each for each in hunt(call, _WARMUP, _RUNS).findings if each.verdict in ("leak", "unknown")]
-    if calls >= 2 and all(after > before for before, after in pairwise(waiting[:calls][: _WARMUP + _RUNS])):
-        _queue(waiting[: min(calls, len(waiting))], voice)
+    suspects = [each for each in hunt(subject.call, _WARMUP, _RUNS).findings if each.verdict in ("leak", "unknown")]
+    _queue(subject, voice)
     if not suspects:
         return
     fill_caches(subject)
@@ -51,11 +39,30 @@ def fill_caches(subject: Subject) -> None:
         subject.call()
 
 
-def _queue(series: array[int], voice: Voice) -> None:
+def _queue(subject: Subject, voice: Voice) -> None:
+    """Call it without a break, and see whether references that wait to be released become more and more.
+
+    For so long that whoever waits for the interpreter gets it meanwhile, if it is let go of at all.
+    """
+    asked = extensions()
+    if not asked:
+        return
+    before = {str(site): count.live for site, count in snapshot().sites.items()}
+    start = sum(extension.pending() for extension in asked)
+    calls, waiting, end = 0, start, time.monotonic() + _WITHOUT_BREAK
+    while time.monotonic() < end or calls < _RUNS:
+        subject.call()
+        calls += 1
+        now = sum(extension.pending() for extension in asked)
+        if now <= waiting:
+            return
+        waiting = now
+    more = {site: count.live - before.get(str(site), 0) for site, count in snapshot().sites.items()}
+    places = [f"{site.file}:{site.line}" for site, count in more.items() if count >= calls]
     voice.report(
-        report("leak", "high", "queue", f"references wait to be released, more with each call: {series[-1]} at last",
-               advice="they were dropped on threads that are not attached: attach before dropping them, or attach "
-               "from time to time")
+        report("leak", "high", "queue", f"{waiting - start} references wait to be released after {calls} calls, more "
+               "with each call", places, "they were dropped on threads that are not attached: attach to drop them, or "
+               "let go of the interpreter (Python::detach) while such threads are waited for")
     )  # fmt: skip
 
 

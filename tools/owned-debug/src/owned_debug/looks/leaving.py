@@ -1,9 +1,17 @@
-"""What is alive when the interpreter has ended: an extension built with the ledger writes it down by itself."""
+"""What is alive when the interpreter has ended.
+
+An extension that was built with the ledger writes it down by itself. Of others it is seen by what they were given and
+gave: an object that can be referenced weakly tells when it is freed, and one that never does is held for ever.
+"""
 
 from __future__ import annotations
 
 import sys
+from typing import Any
 
+from .calls import name_of, through
+from .lines import of_frame
+from .outliving import Witness
 from .saying import Voice
 from .work import Subject
 
@@ -15,8 +23,19 @@ def look(subject: Subject, voice: Voice) -> None:
 
     The script's module stays where Python finds it at the end, so that its globals go as those of a script do.
     """
-    if subject.whole:
-        sys.modules["__main__"] = subject.call()
-    elif subject.module is not None:
-        subject.calls(_CALLS)
-        sys.modules[subject.name] = subject.module
+    witness = Witness(voice)
+
+    def hook(function: Any, *arguments: Any, **options: Any) -> Any:
+        result = function(*arguments, **options)
+        if subject.is_own_callable(function):
+            where = of_frame(sys._getframe(1)) or ""
+            for value in (*arguments, *options.values(), result):
+                witness.watch(value, name_of(function), where, subject.is_own(type(value)))
+        return result
+
+    again = Subject(subject.script, subject.arguments, through(hook))
+    if again.whole:
+        sys.modules["__main__"] = again.call()
+    elif again.module is not None:
+        again.calls(_CALLS)
+        sys.modules[again.name] = again.module

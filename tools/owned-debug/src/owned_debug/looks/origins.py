@@ -36,6 +36,8 @@ class Origins:
         for ours in (known, handles, self.__dict__, self.handles):
             self.objects.pop(id(ours), None)
         self.types = types
+        self.subject = subject
+        self._lines: list[str] | None = None
 
     def of_handle(self, found: Finding) -> Report:
         """The report of a handle that grows."""
@@ -69,7 +71,7 @@ class Origins:
     def of_type(self, found: Finding, by_handle: bool) -> Report:
         """The report of a type of which objects grow."""
         instances = [each for each in self.objects.values() if type_name(type(each)) == found.site]
-        lines = _made_at(instances)
+        lines = _made_at(instances) or [each.partition(" ")[0] for each in self.block_lines()]
         text = f"{found.slope:g} more `{found.site}` per call"
         if lines:
             text += f", made at {quoted(lines[0])}"
@@ -81,6 +83,12 @@ class Origins:
             instances.clear()
             advice = _holders(held, self.objects)
         return report("leak", "high" if root else "low", "object", text, lines, advice or found.advice)
+
+    def block_lines(self) -> list[str]:
+        """Where blocks are from, for objects of which the interpreter does not say it."""
+        if self._lines is None:
+            self._lines = block_lines(self.subject)
+        return self._lines
 
     def _is_uppermost(self, instances: list[Any]) -> bool:
         mine = {id(each) for each in instances}

@@ -10,13 +10,14 @@ import gc
 import sys
 import types
 from array import array
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
 from ..measuring import is_a, type_name
 from ..naming import short
 from ..reports import report
-from ..snapshots import settle
+from ..snapshots import settle, snapshot
 from .calls import name_of, through
 from .growth import fill_caches
 from .lines import of_frame, quoted
@@ -49,15 +50,15 @@ def look(subject: Subject, voice: Voice) -> None:
         seen = (after[position] - before[position]) / _RUNS
         if (step > 0 and seen < step) or (step < 0 and seen > step):
             moved[index] = step
-    lines = _lines(subject, [lasting[index] for index in moved])
+    callers, makers = _lines(subject, [lasting[index] for index in moved])
     for position, (index, step) in enumerate(moved.items()):
-        _say(lasting[index], step, lines[position], subject, voice)
+        _say(lasting[index], step, callers[position], makers[position], subject, voice)
     del guards
 
 
-def _say(held: Any, step: int, lines: list[str], subject: Subject, voice: Voice) -> None:
+def _say(held: Any, step: int, lines: list[str], makers: list[str], subject: Subject, voice: Voice) -> None:
     what = short(held) if is_a(held, (type, types.ModuleType, type(None), types.FunctionType)) else _named(held)
-    places = [line.partition(" ")[0] for line in lines]
+    places = [*makers, *(line.partition(" ")[0] for line in lines)]
     at = ", at " + ", ".join(lines) if lines else ""
     if step > 0:
         text = f"references to {what} grow by {step} with each call{at}, and nobody is seen to hold it"
@@ -100,6 +101,7 @@ def _moving(subject: Subject, lasting: list[Any]) -> dict[int, int]:
     for counts in series:
         subject.call()
         gc.collect()
+        forget_names()
         for index, each in enumerate(lasting):
             counts[index] = getrefcount(each)
     del each
@@ -113,6 +115,14 @@ def _moving(subject: Subject, lasting: list[Any]) -> dict[int, int]:
         elif all(step < 0 for step in steps):
             found[index] = max(steps)
     return found
+
+
+def forget_names() -> None:
+    """Empty the cache in which the interpreter holds the names of attributes that were looked up."""
+    for name in ("_clear_internal_caches", "_clear_type_cache"):
+        forget: Callable[[], None] | None = getattr(sys, name, None)
+        if forget is not None:
+            return forget()
 
 
 def _visible(wanted: list[Any]) -> list[int]:
@@ -139,29 +149,39 @@ def _visible(wanted: list[Any]) -> list[int]:
     return [counts[id(each)] for each in wanted]
 
 
-def _lines(subject: Subject, moved: list[Any]) -> list[list[str]]:
-    """For each, the lines of the script whose native calls change its count, with what stands there."""
+def _lines(subject: Subject, moved: list[Any]) -> tuple[list[list[str]], list[list[str]]]:
+    """For each, the lines of the script whose native calls change its count, and the sites that make handles in them."""
     balance: list[dict[str, int]] = [{} for _ in moved]
+    makers: list[dict[str, None]] = [{} for _ in moved]
 
     def hook(function: Any, *arguments: Any, **options: Any) -> Any:
         if not subject.is_own_callable(function):
             return function(*arguments, **options)
+        made = made_by_site()
         before = [sys.getrefcount(each) for each in moved]
         try:
             return function(*arguments, **options)
         finally:
+            changes = [sys.getrefcount(each) - earlier for each, earlier in zip(moved, before)]
+            sites = [site for site, count in made_by_site().items() if count > made.get(site, 0)]
             where = of_frame(sys._getframe(1)) or ""
             line = f"{quoted(where)}: {name_of(function)}"
-            for position, each in enumerate(moved):
-                change = sys.getrefcount(each) - before[position]
+            for position, change in enumerate(changes):
                 balance[position][line] = balance[position].get(line, 0) + change
+                if change:
+                    makers[position].update(dict.fromkeys(sites))
 
     again = Subject(subject.script, subject.arguments, through(hook))
     again.calls(1)
-    for each in balance:
+    for each in (*balance, *makers):
         each.clear()
     again.calls(_RUNS)
-    return [_changing(each) for each in balance]
+    return [_changing(each) for each in balance], [list(each) for each in makers]
+
+
+def made_by_site() -> dict[str, int]:
+    """How many handles each line of an extension has made so far."""
+    return {f"{site.file}:{site.line}": count.made for site, count in snapshot().sites.items()}
 
 
 def _changing(balance: dict[str, int]) -> list[str]:

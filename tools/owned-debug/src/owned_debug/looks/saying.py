@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,14 @@ class Voice:
     def failed(self, text: str) -> None:
         """The script raised."""
         self._write({"failed": text})
+
+    def watched(self, number: int, text: str, where: str) -> None:
+        """An object is to be freed before the interpreter has ended."""
+        self._write({"watched": number, "text": text, "where": where})
+
+    def gone(self, number: int, write: Callable[[int, bytes], int] = os.write) -> None:
+        """It is freed. Nothing is asked of modules here: they may be gone themselves."""
+        write(self._descriptor, b'{"gone": %d}\n' % number)
 
     def done(self) -> None:
         """The look has come to its end; what follows is the end of the interpreter."""
