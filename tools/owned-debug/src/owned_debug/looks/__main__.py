@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import faulthandler
-import os
 import sys
 import traceback
 from collections.abc import Callable
-from typing import NoReturn
 
 from ..scripts import Imports, ScriptFailed
 from ..violations import Log
 from . import collector, exports, failures, freed, growth, leaving, memory, references
+from .children import listen_to_children
 from .saying import Voice
 from .watching import Unraisable
 from .work import Subject
@@ -28,6 +27,10 @@ LOOKS: dict[str, Callable[[Subject, Voice], None]] = {
 }
 
 
+NATIVE = ("references", "collector", "exports", "memory", "failures")
+"""What only an extension can do wrong. What Python itself does is not the script's to answer for."""
+
+
 def main() -> int:
     """Make one look; the exit code is 0 unless the script failed."""
     name, script, path, *arguments = sys.argv[1:]
@@ -35,14 +38,17 @@ def main() -> int:
     voice = Voice(path)
     log = Log(from_now=True)
     # A forked child of the script has violations of its own, and nobody else would ask for them.
-    _told_by_children(log, voice)
+    listen_to_children(log, voice)
     swallowed = Unraisable(voice)
     imports = Imports("frames")
     code = 0
     with imports.watched(), swallowed.heard():
         try:
             subject = Subject(script, arguments)
-            LOOKS[name](subject, voice)
+            if name in NATIVE and not subject.has_native_code():
+                voice.note("no extension of the script's own is loaded")
+            else:
+                LOOKS[name](subject, voice)
         except ScriptFailed as error:
             voice.failed("".join(traceback.format_exception(error.__cause__ or error)))
             code = 1
@@ -50,18 +56,6 @@ def main() -> int:
         voice.violation(violation)
     voice.done()
     return code
-
-
-def _told_by_children(log: Log, voice: Voice) -> None:
-    parent, leave = os.getpid(), os._exit
-
-    def leaving(status: int) -> NoReturn:
-        if os.getpid() != parent:
-            for violation in log.new():
-                voice.violation(violation)
-        leave(status)
-
-    os._exit = leaving
 
 
 if __name__ == "__main__":

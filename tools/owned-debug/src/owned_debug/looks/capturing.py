@@ -13,7 +13,13 @@ from .lines import is_ours, of_frame
 from .work import Subject
 
 _EACH, _VALUES, _SWEEPS, _EVENTS = 2, 300, 40, 4000
-_NULL = ("returned NULL without setting", "returned a result with an exception set", "without setting an exception")
+_NULL = (
+    "returned NULL without setting",
+    "returned a result with an exception set",
+    "without setting an exception",
+    "error return without exception set",
+    "NULL result without error",
+)
 
 Tracer = Callable[[FrameType, str, Any], Any]
 

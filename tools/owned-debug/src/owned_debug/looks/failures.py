@@ -12,11 +12,12 @@ import importlib
 import os
 import signal
 import sys
+import tempfile
 import time
 from array import array
 from collections.abc import Callable
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TextIO
 
 from ..differences import diff
 from ..protocol import Violation
@@ -25,7 +26,7 @@ from ..snapshots import snapshot
 from ..violations import Log
 from .calls import name_of, through
 from .lines import of_frame, quoted
-from .saying import NULL_ADVICE, Voice, of_violation
+from .saying import Voice, of_violation
 from .work import Subject, quietly
 
 _SECONDS = 1.5
@@ -58,9 +59,24 @@ def look(subject: Subject, voice: Voice) -> None:
 def _in_fork(subject: Subject, hooks: _Hooks, end: float, skipped: set[int], voice: Voice) -> int | None:
     """Sweep in a forked process; the call during which it crashed, if it did."""
     reading, writing = os.pipe()
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as errors:
+        return _swept(subject, hooks, end, skipped, voice, errors, reading, writing)
+
+
+def _swept(
+    subject: Subject,
+    hooks: _Hooks,
+    end: float,
+    skipped: set[int],
+    voice: Voice,
+    errors: TextIO,
+    reading: int,
+    writing: int,
+) -> int | None:
     child = os.fork()
     if child == 0:
         os.close(reading)
+        os.dup2(errors.fileno(), 2)
         signal.alarm(30)
         try:
             _Sweep(subject, hooks, end, skipped, voice, writing).sweep()
@@ -74,6 +90,11 @@ def _in_fork(subject: Subject, hooks: _Hooks, end: float, skipped: set[int], voi
     name = signal.Signals(os.WTERMSIG(status)).name if os.WIFSIGNALED(status) else "an exit"
     if name in ("SIGKILL", "SIGALRM") or not said:
         return None
+    errors.seek(0)
+    # The hook is the process's: on another thread it is the interpreter itself that may not survive it.
+    of_thread = errors.read().partition("Current thread")[2].partition("Thread 0x")[0]
+    if "  File " not in of_thread:
+        return int(said[-1].split("\t")[0])
     target, allocation, function, where = said[-1].split("\t")
     text = f"{name} in {function} at {quoted(where)} when its allocation {allocation} failed"
     advice = "what may return NULL is used without a look"
@@ -90,7 +111,7 @@ class _Sweep:
         self.hooks, self.end, self.voice, self.writing = hooks, end, voice, writing
         self.done = set(skipped)
         self.target, self.allocation, self.count = -1, 0, 0
-        self.name, self.where, self.reached, self.strange = "", "", False, ""
+        self.name, self.where, self.reached = "", "", False
         self.said: set[str] = set()
         self.original = subject
         self.subject = Subject(subject.script, subject.arguments, through(self.call))
@@ -125,15 +146,14 @@ class _Sweep:
 
     def look(self, log: Log) -> None:
         """What each of several runs leaves behind."""
-        for violation in log.new():
-            self.say(_said_when_failing(violation, self))
-        if self.strange:
-            text = f"{self.strange}, when allocation {self.allocation} of it failed"
-            self.say(report("violation", "high", "violation: null result", text, [self.where], NULL_ADVICE))
-            self.strange = ""
+        violations = log.new()
         left = self.left(_RUNS)
         if left is None or (left := self.left(_MORE_RUNS)) is None:
             return
+        log.new()
+        # One that leaves nothing harms nobody: an exception may hold what was to be released, say.
+        for violation in violations:
+            self.say(_said_when_failing(violation, self))
         handles, blocks = left
         what = [f"{count} {site}" for site, count in handles.items()] or [f"{blocks} blocks of memory"]
         text = f"when allocation {self.allocation} of {self.name} fails, {', '.join(what)} stay behind"
@@ -180,8 +200,9 @@ class _Sweep:
             result, self.reached = _denied(function, arguments, options, self.allocation, self.hooks)
         except MemoryError:
             self.reached = True
-        except SystemError as error:
-            self.reached, self.strange = True, str(error)
+        except SystemError:
+            # In place of a MemoryError: wrong, but it harms nobody.
+            self.reached = True
         except BaseException:
             # As it may, whatever was denied.
             self.reached = True

@@ -81,6 +81,9 @@ def _tell(leaks: list[Finding], subject: Subject, voice: Voice) -> None:
         return
     for each in leaks:
         lines = block_lines(subject)
+        if not lines:
+            # What only Python's own library makes is not the script's to release.
+            continue
         text = f"{each.slope:g} more {each.site} per call"
         if lines:
             text += ", made at " + ", ".join(lines)

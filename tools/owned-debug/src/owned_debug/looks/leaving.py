@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from ..protocol import own_attributes
 from .calls import name_of, through
 from .lines import of_frame
 from .outliving import Witness
@@ -30,7 +31,7 @@ def look(subject: Subject, voice: Voice) -> None:
         if subject.is_own_callable(function):
             where = of_frame(sys._getframe(1)) or ""
             for value in (*arguments, *options.values(), result):
-                witness.watch(value, name_of(function), where, subject.is_own(type(value)))
+                witness.watch(value, name_of(function), where, _is_attribute(value, subject))
         return result
 
     again = Subject(subject.script, subject.arguments, through(hook))
@@ -39,3 +40,11 @@ def look(subject: Subject, voice: Voice) -> None:
     elif again.module is not None:
         again.calls(_CALLS)
         sys.modules[again.name] = again.module
+
+
+def _is_attribute(value: Any, subject: Subject) -> bool:
+    """Whether it is kept by a module of an extension, and of one of its classes."""
+    if not subject.is_own(type(value)):
+        return False
+    holders = (own_attributes(module) for module in list(sys.modules.values()) if subject.is_own_module(module))
+    return any(each is value for attributes in holders for each in attributes.values())

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import linecache
 import os
+import sysconfig
 from pathlib import Path
 from types import FrameType, TracebackType
 
 _HERE = str(Path(__file__).parent.parent)
+_LIBRARY = sysconfig.get_path("stdlib")
 
 
 def is_ours(file: str) -> bool:
     """Whether the file is one of this package, or no file at all."""
     return file.startswith((_HERE, "<"))
+
+
+def is_of_python(file: str) -> bool:
+    """Whether the file is one of Python's own library."""
+    return Path(file).is_relative_to(_LIBRARY) and "site-packages" not in file
 
 
 def of_traceback(trace: TracebackType | None) -> list[str]:

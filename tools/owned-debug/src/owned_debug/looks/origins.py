@@ -13,7 +13,7 @@ from ..protocol import Handle
 from ..reports import Report, report
 from ..snapshots import Site, live, serials, settle
 from ..verdicts import Finding
-from .lines import is_ours, place, quoted
+from .lines import is_of_python, is_ours, place, quoted
 from .work import Subject
 
 _CALLS = 3
@@ -146,6 +146,6 @@ def block_lines(subject: Subject, calls: int = 10) -> list[str]:
     found = []
     for change in tracemalloc.take_snapshot().compare_to(before, "traceback"):
         frames = [frame for frame in reversed(change.traceback) if not is_ours(frame.filename)]
-        if change.count_diff >= calls and frames:
+        if change.count_diff >= calls and frames and not is_of_python(frames[0].filename):
             found.append((change.count_diff, quoted(place(frames[0].filename, frames[0].lineno))))
     return list(dict.fromkeys(line for _, line in sorted(found, reverse=True)))

@@ -24,14 +24,17 @@ class Witness:
         self._watched: set[int] = set()
         self._count = 0
 
-    def watch(self, value: Any, function: str, where: str, own: bool) -> None:
-        """Watch what a native function was given, or gave; of an extension's own objects, their class too."""
+    def watch(self, value: Any, function: str, where: str, kept: bool) -> None:
+        """Watch what a native function was given, or gave; of an instance that its module keeps, the class too.
+
+        (An instance that only a static keeps is meant to stay.)
+        """
         kind = type(value)
         if isinstance(value, (type, types.ModuleType, types.BuiltinFunctionType)):
             return
         said = f"{short(value)}, which {function} had at {quoted(where)}"
         self._add(value, said, where)
-        if own and kind.__flags__ & _HEAP_TYPE:
+        if kept and kind.__flags__ & _HEAP_TYPE:
             self._add(
                 kind, f"class {type_name(kind)}, or an instance of it, which {function} had at {quoted(where)}", where
             )

@@ -31,6 +31,8 @@ _LEFT_OUT = (types.FrameType, types.TracebackType, types.CoroutineType, types.Ge
 
 def look(subject: Subject, voice: Voice) -> None:
     """Count, twice: behind the end of caches as well."""
+    balance = _Balance(subject)
+    subject = Subject(subject.script, subject.arguments, through(balance.call))
     settle()
     lasting = _lasting()
     # However often one of them is released too often, the references here keep it alive.
@@ -50,9 +52,10 @@ def look(subject: Subject, voice: Voice) -> None:
         seen = (after[position] - before[position]) / _RUNS
         if (step > 0 and seen < step) or (step < 0 and seen > step):
             moved[index] = step
-    callers, makers = _lines(subject, [lasting[index] for index in moved])
+    balance.moved = [lasting[index] for index in moved]
+    subject.calls(_RUNS)
     for position, (index, step) in enumerate(moved.items()):
-        _say(lasting[index], step, callers[position], makers[position], subject, voice)
+        _say(lasting[index], step, balance.lines(position), balance.makers(position), subject, voice)
     del guards
 
 
@@ -149,40 +152,44 @@ def _visible(wanted: list[Any]) -> list[int]:
     return [counts[id(each)] for each in wanted]
 
 
-def _lines(subject: Subject, moved: list[Any]) -> tuple[list[list[str]], list[list[str]]]:
-    """For each, the lines of the script whose native calls change its count, and the sites that make handles in them."""
-    balance: list[dict[str, int]] = [{} for _ in moved]
-    makers: list[dict[str, None]] = [{} for _ in moved]
+class _Balance:
+    """Which native calls of the script change the counts of what has moved, and which handles are made in them."""
 
-    def hook(function: Any, *arguments: Any, **options: Any) -> Any:
-        if not subject.is_own_callable(function):
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
+        self.moved: list[Any] = []
+        self._changes: dict[int, dict[str, int]] = {}
+        self._makers: dict[int, dict[str, None]] = {}
+
+    def call(self, function: Any, *arguments: Any, **options: Any) -> Any:
+        """Every call of the script comes by here."""
+        if not self.moved or not self.subject.is_own_callable(function):
             return function(*arguments, **options)
         made = made_by_site()
-        before = [sys.getrefcount(each) for each in moved]
+        before = [sys.getrefcount(each) for each in self.moved]
         try:
             return function(*arguments, **options)
         finally:
-            changes = [sys.getrefcount(each) - earlier for each, earlier in zip(moved, before)]
+            # In the same words as before, so that looking takes as many references.
+            after = [sys.getrefcount(each) for each in self.moved]
+            changes = [later - earlier for later, earlier in zip(after, before)]
             sites = [site for site, count in made_by_site().items() if count > made.get(site, 0)]
-            where = of_frame(sys._getframe(1)) or ""
-            line = f"{quoted(where)}: {name_of(function)}"
+            line = f"{quoted(of_frame(sys._getframe(1)) or '')}: {name_of(function)}"
             for position, change in enumerate(changes):
-                balance[position][line] = balance[position].get(line, 0) + change
                 if change:
-                    makers[position].update(dict.fromkeys(sites))
+                    lines = self._changes.setdefault(position, {})
+                    lines[line] = lines.get(line, 0) + change
+                    self._makers.setdefault(position, {}).update(dict.fromkeys(sites))
 
-    again = Subject(subject.script, subject.arguments, through(hook))
-    again.calls(1)
-    for each in (*balance, *makers):
-        each.clear()
-    again.calls(_RUNS)
-    return [_changing(each) for each in balance], [list(each) for each in makers]
+    def lines(self, position: int) -> list[str]:
+        """The lines of the script whose calls change the count, with what stands there."""
+        return [line for line, change in self._changes.get(position, {}).items() if change]
+
+    def makers(self, position: int) -> list[str]:
+        """The lines of extensions that make handles in those calls."""
+        return list(self._makers.get(position, ()))
 
 
 def made_by_site() -> dict[str, int]:
     """How many handles each line of an extension has made so far."""
     return {f"{site.file}:{site.line}": count.made for site, count in snapshot().sites.items()}
-
-
-def _changing(balance: dict[str, int]) -> list[str]:
-    return [line for line, change in balance.items() if change]

@@ -34,6 +34,11 @@ class Subject:
         self.module = work.module
         self._modules: dict[str, bool] = {}
 
+    def has_native_code(self) -> bool:
+        """Whether an extension of its own is loaded: after a call, since that may import more."""
+        quietly(self.call)
+        return any(self.is_own_module(module) for module in list(sys.modules.values()))
+
     def calls(self, times: int) -> None:
         """Call it so often."""
         for _ in range(times):
@@ -49,8 +54,8 @@ class Subject:
             return self.is_own(function)
         if isinstance(function, (types.BuiltinFunctionType, types.MethodWrapperType)):
             owner = function.__self__
-            if isinstance(owner, types.ModuleType):
-                return self.is_own_module(owner)
+            if owner is None or isinstance(owner, types.ModuleType):
+                return self.is_own_module(owner) if owner else self._is_own_name(function.__module__)
             return self.is_own(owner if isinstance(owner, type) else type(owner))
         if isinstance(function, (types.MethodDescriptorType, types.WrapperDescriptorType)):
             return self.is_own(function.__objclass__)
