@@ -77,7 +77,7 @@ def _swept(
     if child == 0:
         os.close(reading)
         os.dup2(errors.fileno(), 2)
-        signal.alarm(30)
+        signal.alarm(4)
         try:
             _Sweep(subject, hooks, end, skipped, voice, writing).sweep()
         finally:
