@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Any
 
-from .lines import is_ours, of_frame
+from .lines import is_ours, of_frame, quoted
 from .work import Subject
 
 _EACH, _VALUES, _SWEEPS, _EVENTS = 2, 300, 40, 4000
@@ -73,7 +73,8 @@ class Capture:
         if event == "exception":
             error = argument[1]
             if isinstance(error, SystemError) and any(text in str(error) for text in _NULL):
-                told = (str(error), of_frame(frame) or "")
+                where = of_frame(frame) or ""
+                told = (f"{error}, at {quoted(where)}", where)
                 if told not in self.strange:
                     self.strange.append(told)
         elif self._events < _EVENTS:

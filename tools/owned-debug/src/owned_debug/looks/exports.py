@@ -16,28 +16,31 @@ from ..snapshots import settle
 from .calls import name_of, through
 from .lines import of_frame, quoted
 from .saying import Voice
-from .work import Subject
+from .work import Subject, quietly
 
-_EXPORTERS = (bytearray, array.array, memoryview)
+_EXPORTERS = (bytearray, array.array)
 
 
 def look(subject: Subject, voice: Voice) -> None:
     """Call it, and ask what it handed over."""
-    handed: list[tuple[Any, str, str]] = []
+    # By identity: what was handed over, and the first native function after which it was exported.
+    handed: dict[int, tuple[Any, str, str]] = {}
 
     def hook(function: Any, *arguments: Any, **options: Any) -> Any:
-        if subject.is_own_callable(function):
-            for each in (*arguments, *options.values()):
-                if isinstance(each, _EXPORTERS):
-                    where = of_frame(sys._getframe(1)) or ""
-                    handed.append((each, name_of(function), where))
-        return function(*arguments, **options)
+        try:
+            return function(*arguments, **options)
+        finally:
+            if subject.is_own_callable(function):
+                for each in (*arguments, *options.values()):
+                    if isinstance(each, _EXPORTERS) and id(each) not in handed and _is_exported(each):
+                        handed[id(each)] = (each, name_of(function), of_frame(sys._getframe(1)) or "")
 
     again = Subject(subject.script, subject.arguments, through(hook))
-    again.calls(2)
+    for _ in range(2):
+        quietly(again.call)
     settle()
     said: set[str] = set()
-    for each, function, where in handed:
+    for each, function, where in handed.values():
         if function not in said and _is_exported(each):
             said.add(function)
             voice.report(
@@ -52,9 +55,7 @@ def _is_exported(exporter: Any) -> bool:
     if any(type(each).__name__ in ("managedbuffer", "memoryview") for each in gc.get_referrers(exporter)):
         return False
     try:
-        if isinstance(exporter, memoryview):
-            exporter.release()
-        elif isinstance(exporter, bytearray):
+        if isinstance(exporter, bytearray):
             exporter.append(0)
             exporter.pop()
         else:

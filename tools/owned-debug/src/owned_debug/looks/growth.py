@@ -11,6 +11,7 @@ from ..snapshots import snapshot
 from ..verdicts import Finding
 from .origins import Origins, block_lines
 from .saying import Voice
+from .scanning import growing_types
 from .work import Subject
 
 _WARMUP, _RUNS = 3, 5
@@ -85,6 +86,9 @@ def _tell(leaks: list[Finding], subject: Subject, voice: Voice) -> None:
             # What only Python's own library makes is not the script's to release.
             continue
         text = f"{each.slope:g} more {each.site} per call"
+        kinds = growing_types(subject)
+        if kinds:
+            text += ", of " + ", ".join(f"`{kind}`" for kind in kinds)
         if lines:
             text += ", made at " + ", ".join(lines)
         voice.report(report("leak", "medium", each.kind, text, [line.partition(" ")[0] for line in lines], each.advice))

@@ -6,6 +6,7 @@ gave: an object that can be referenced weakly tells when it is freed, and one th
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import Any
 
@@ -46,5 +47,7 @@ def _is_attribute(value: Any, subject: Subject) -> bool:
     """Whether it is kept by a module of an extension, and of one of its classes."""
     if not subject.is_own(type(value)):
         return False
-    holders = (own_attributes(module) for module in list(sys.modules.values()) if subject.is_own_module(module))
-    return any(each is value for attributes in holders for each in attributes.values())
+    modules = [module for module in list(sys.modules.values()) if subject.is_own_module(module)]
+    # Its attributes, and what it keeps where only the collector looks.
+    holders = [each for module in modules for each in (module, own_attributes(module))]
+    return any(each is value for holder in holders for each in gc.get_referents(holder))

@@ -37,6 +37,10 @@ class Subject:
     def has_native_code(self) -> bool:
         """Whether an extension of its own is loaded: after a call, since that may import more."""
         quietly(self.call)
+        names = {} if self.module is None else self.module.__dict__
+        # With ctypes a script is its own extension.
+        if any(value is sys.modules.get("ctypes", names) for value in names.values()):
+            return True
         return any(self.is_own_module(module) for module in list(sys.modules.values()))
 
     def calls(self, times: int) -> None:
@@ -59,6 +63,8 @@ class Subject:
             return self.is_own(owner if isinstance(owner, type) else type(owner))
         if isinstance(function, (types.MethodDescriptorType, types.WrapperDescriptorType)):
             return self.is_own(function.__objclass__)
+        if type(function).__base__ is not None and type(function).__base__.__module__ == "_ctypes":
+            return True
         return not isinstance(function, (types.FunctionType, types.MethodType)) and self.is_own(type(function))
 
     def is_own_module(self, module: types.ModuleType) -> bool:
