@@ -2,6 +2,7 @@
 
 mod bench;
 mod contracts;
+mod corpus;
 mod demo;
 mod doctor;
 mod extension;
@@ -49,6 +50,8 @@ enum Task {
     VerifyContracts(verify::Args),
     /// Check that no module of `owned` looks upward
     Floors,
+    /// Check every program of the corpus: how many seeded bugs are found, and what is reported that is none
+    Corpus(corpus::Args),
     /// Measure what the library costs (figures, not tests)
     Bench(bench::Args),
 }
@@ -117,6 +120,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Pytest(args) => test::pytest_alone(args.chosen.python.as_deref(), args.sanitize, &args.args)?,
         Task::Contracts(args) => contracts::run(&args)?,
         Task::VerifyContracts(args) => return verify::run(&args),
+        Task::Corpus(args) => return corpus::run(&args),
         Task::Floors => floors::run()?,
         Task::Bench(args) => bench::run(&args)?,
     }

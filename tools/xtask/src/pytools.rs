@@ -15,6 +15,8 @@ use crate::{paths, process};
 
 /// The pins.
 const REQUIREMENTS: &str = include_str!("../requirements.txt");
+/// The pins of what programs of the corpus import besides.
+const OF_CORPUS: &str = include_str!("../corpus-requirements.txt");
 
 /// A virtual environment that holds what the pins name.
 pub(crate) struct Tools {
@@ -70,6 +72,23 @@ pub(crate) fn environment(python: &Python, home: &Path, package: &str) -> Result
     create(python, home)?;
     process::run(&mut pip.inside(&inside, &["install", "--quiet", "--only-binary", ":all:", package]))?;
     fs::write(&stamp, package).with_context(|| format!("cannot write {}", stamp.display()))?;
+    Ok(inside)
+}
+
+/// The environment that the programs of the corpus are checked in, made if it is not there or the pins have changed.
+pub(crate) fn for_corpus(python: &Python) -> Result<PathBuf> {
+    let home = folder().join(format!("corpus-{}", python.tag()));
+    let (stamp, pins, inside) = (home.join("pins.txt"), format!("{REQUIREMENTS}{OF_CORPUS}"), executable(&home));
+    if fs::read_to_string(&stamp).is_ok_and(|made| made == pins) {
+        return Ok(inside);
+    }
+    let pip = Pip::find(python)?;
+    let wheels = pip.download()?;
+    create(python, &home)?;
+    let mut install = pip.inside(&inside, &["install", "--quiet", "--only-binary", ":all:", "--find-links"]);
+    install.arg(wheels).arg("--requirement").arg(requirements());
+    process::run(install.arg("--requirement").arg(paths::root().join("tools/xtask/corpus-requirements.txt")))?;
+    fs::write(&stamp, pins).with_context(|| format!("cannot write {}", stamp.display()))?;
     Ok(inside)
 }
 

@@ -44,8 +44,10 @@ def _all_types() -> list[type]:
     while row:
         following: list[type] = []
         for kind in row:
-            following += [each for each in type.__subclasses__(kind) if id(each) not in found]
-        found.update((id(each), each) for each in following)
+            for each in type.__subclasses__(kind):
+                if id(each) not in found:
+                    found[id(each)] = each
+                    following.append(each)
         row = following
     return list(found.values())
 
