@@ -73,7 +73,8 @@ def in_order(reports: Iterable[Report]) -> list[Report]:
     """Each once, what is worst first, and roots before what follows from them."""
     found: dict[tuple[str, str | None, str], Report] = {}
     for each in sorted(reports, key=_rank):
-        key = (each.kind, each.place, "" if each.place else each.text)
+        named = each.place is not None and each.kind not in ("object", "alive at exit")
+        key = (each.kind, each.place, "" if named else each.text)
         found.setdefault(key, each)
     return list(found.values())
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import types
 from collections.abc import Callable
 from typing import Any
 
+from ..measuring import type_name
 from ..scripts import Transform
 
 Hook = Callable[..., Any]
@@ -37,6 +39,9 @@ class _Calls(ast.NodeTransformer):
 
 def name_of(function: Any) -> str:
     """What a native function or a class is called in reports."""
+    owner = getattr(function, "__self__", None)
+    if owner is not None and not isinstance(owner, (type, types.ModuleType)):
+        return f"{type_name(type(owner))}.{function.__name__}"
     module = getattr(function, "__module__", None) or getattr(getattr(function, "__self__", None), "__name__", None)
     name = getattr(function, "__qualname__", None) or type(function).__qualname__
     return f"{module}.{name}" if isinstance(module, str) else str(name)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Any
 
+from .calls import name_of
 from .lines import is_ours, of_frame, quoted
 from .work import Subject
 
@@ -56,7 +57,13 @@ class Capture:
 
     def call(self, function: Any, *arguments: Any, **options: Any) -> Any:
         """Every call of the script comes by here."""
-        result = function(*arguments, **options)
+        try:
+            result = function(*arguments, **options)
+        except SystemError as error:
+            if any(text in str(error) for text in _NULL) and self.subject.is_own_callable(function):
+                where = of_frame(sys._getframe(1)) or ""
+                self.strange.append((f"{name_of(function)}: {error}, at {quoted(where)}", where))
+            raise
         if self._watching and self.subject.is_own_callable(function):
             for value in (*arguments, *options.values(), result):
                 self._keep(value)

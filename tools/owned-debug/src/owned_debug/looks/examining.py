@@ -51,9 +51,12 @@ def examined(box: list[Any], values: list[Any], new: bool) -> list[tuple[Fault, 
     cyclic = [bool(each.name) and reaches(value, box[0]) for each, value in zip(held, candidates)]
     loosen(box)
     found: list[tuple[Fault, Held]] = []
-    with raised() as swallowed:
+    with raised() as (swallowed, ran):
         dropped = freed_by(box, candidates)
     found += [("swallowed", Held(where, 0, error)) for error, where in swallowed]
+    if ran and dropped is not None:
+        # Code that ran may hold on to things, or let go of them: the counts say nothing of the instance.
+        return found
     if dropped is None:
         # Somebody has it: only of what leads back to it, and is held by nobody that is seen, can anything be said.
         ways = zip(held, visited, concealed, cyclic)

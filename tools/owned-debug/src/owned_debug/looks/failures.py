@@ -32,6 +32,8 @@ from .work import Subject, quietly
 _SECONDS = 1.5
 _RUNS, _MORE_RUNS = 3, 8
 _CRASHES = 3
+_OTHER_THREADS = 0.002
+"""Seconds in which other threads may let go of what they hold."""
 
 
 class _Hooks(NamedTuple):
@@ -77,6 +79,8 @@ def _swept(
     if child == 0:
         os.close(reading)
         os.dup2(errors.fileno(), 2)
+        # Where nothing else can be done, a MemoryError is swallowed.
+        sys.unraisablehook = lambda unraisable: None
         signal.alarm(4)
         try:
             _Sweep(subject, hooks, end, skipped, voice, writing).sweep()
@@ -167,6 +171,11 @@ class _Sweep:
         self.run()
         gc.collect()
         before = snapshot()
+        if before.counting:
+            time.sleep(_OTHER_THREADS)
+            before = snapshot()
+        # Once more: the free lists, which asking has filled, are blocks too.
+        gc.collect()
         blocks[0] = sys.getallocatedblocks()
         for turn in range(runs):
             self.run()
@@ -175,6 +184,8 @@ class _Sweep:
             if blocks[turn + 1] <= blocks[turn] and not before.counting:
                 return None
         least = min(after - earlier for earlier, after in pairwise(blocks))
+        if before.counting:
+            time.sleep(_OTHER_THREADS)
         growth = diff(before, snapshot()).growth if before.counting else {}
         handles = {str(site): count // runs for site, count in growth.items() if count >= runs}
         return (handles, max(least, 0)) if handles or least > 0 else None

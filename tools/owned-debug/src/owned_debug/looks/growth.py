@@ -12,6 +12,7 @@ from ..verdicts import Finding
 from .origins import Origins, block_lines
 from .saying import Voice
 from .scanning import growing_types
+from .tracebacks import tell_of_tracebacks
 from .work import Subject
 
 _WARMUP, _RUNS = 3, 5
@@ -23,6 +24,7 @@ def look(subject: Subject, voice: Voice) -> None:
     """Hunt; where something grows, hunt again behind the end of any cache of a usual size, and say where it is from."""
     suspects = [each for each in hunt(subject.call, _WARMUP, _RUNS).findings if each.verdict in ("leak", "unknown")]
     _queue(subject, voice)
+    tell_of_tracebacks(voice)
     if not suspects:
         return
     fill_caches(subject)

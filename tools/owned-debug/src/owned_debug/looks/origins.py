@@ -73,6 +73,8 @@ class Origins:
         instances = [each for each in self.objects.values() if type_name(type(each)) == found.site]
         lines = _made_at(instances) or [each.partition(" ")[0] for each in self.block_lines()]
         text = f"{found.slope:g} more `{found.site}` per call"
+        if found.site == "type":
+            text += f" ({', '.join(sorted({type_name(each) for each in instances}))})"
         if lines:
             text += f", made at {quoted(lines[0])}"
         root = not by_handle and self._is_uppermost(instances)

@@ -167,8 +167,10 @@ class _Balance:
             return function(*arguments, **options)
         made = made_by_site()
         before = [sys.getrefcount(each) for each in self.moved]
+        result: Any = None
         try:
-            return function(*arguments, **options)
+            result = function(*arguments, **options)
+            return result
         finally:
             # In the same words as before, so that looking takes as many references.
             after = [sys.getrefcount(each) for each in self.moved]
@@ -176,14 +178,17 @@ class _Balance:
             sites = [site for site, count in made_by_site().items() if count > made.get(site, 0)]
             line = f"{quoted(of_frame(sys._getframe(1)) or '')}: {name_of(function)}"
             for position, change in enumerate(changes):
-                if change:
+                # One that is lent and taken for a new one is balanced here, and released by whoever got it.
+                involved = any(each is self.moved[position] for each in (result, *arguments))
+                if change or involved:
                     lines = self._changes.setdefault(position, {})
                     lines[line] = lines.get(line, 0) + change
                     self._makers.setdefault(position, {}).update(dict.fromkeys(sites))
 
     def lines(self, position: int) -> list[str]:
         """The lines of the script whose calls change the count, with what stands there."""
-        return [line for line, change in self._changes.get(position, {}).items() if change]
+        changes = self._changes.get(position, {})
+        return [line for line, change in changes.items() if change] or list(changes)
 
     def makers(self, position: int) -> list[str]:
         """The lines of extensions that make handles in those calls."""

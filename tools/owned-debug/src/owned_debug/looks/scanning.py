@@ -41,6 +41,7 @@ def growing_types(subject: Subject) -> list[str]:
 def _all_types() -> list[type]:
     found: dict[int, type] = {}
     row: list[type] = [object]
+    each: type
     while row:
         following: list[type] = []
         for kind in row:

@@ -12,14 +12,21 @@ from .lines import is_ours, of_frame
 
 
 @contextmanager
-def raised() -> Iterator[list[tuple[str, str]]]:
-    """Those that come out of what is called within, with their lines, unless the interpreter is told of them."""
+def raised() -> Iterator[tuple[list[tuple[str, str]], list[bool]]]:
+    """Those that come out of what is called within, with their lines, unless the interpreter is told of them.
+
+    And whether any Python code ran at all.
+    """
     found: list[tuple[str, str]] = []
     told: list[str] = []
     last: dict[FrameType, tuple[str, str]] = {}
+    ran: list[bool] = []
 
     def enter(frame: FrameType, event: str, argument: Any) -> Any:
-        return None if is_ours(frame.f_code.co_filename) else trace
+        if is_ours(frame.f_code.co_filename):
+            return None
+        ran.append(True)
+        return trace
 
     def trace(frame: FrameType, event: str, argument: Any) -> Any:
         if event == "exception":
@@ -37,7 +44,7 @@ def raised() -> Iterator[list[tuple[str, str]]]:
     sys.unraisablehook = lambda unraisable: told.append(f"{unraisable.exc_type.__name__}: {unraisable.exc_value}")
     sys.settrace(enter)
     try:
-        yield found
+        yield found, ran
     finally:
         sys.settrace(former)
         sys.unraisablehook = hook
