@@ -45,6 +45,7 @@ def main() -> int:
     with imports.watched(), swallowed.heard():
         try:
             subject = Subject(script, arguments)
+            imports.note()
             if name in NATIVE and not subject.has_native_code():
                 voice.note("no extension of the script's own is loaded")
             else:
