@@ -14,6 +14,7 @@ from ..protocol import own_attributes
 from .calls import name_of, through
 from .lines import of_frame
 from .outliving import Witness
+from .ownership import unseen
 from .saying import Voice
 from .work import Subject
 
@@ -26,13 +27,16 @@ def look(subject: Subject, voice: Voice) -> None:
     The script's module stays where Python finds it at the end, so that its globals go as those of a script do.
     """
     witness = Witness(voice)
+    kept: dict[int, tuple[Any, str, str]] = {}
 
     def hook(function: Any, *arguments: Any, **options: Any) -> Any:
         result = function(*arguments, **options)
         if subject.is_own_callable(function):
             where = of_frame(sys._getframe(1)) or ""
             for value in (*arguments, *options.values(), result):
-                witness.watch(value, name_of(function), where, _is_attribute(value, subject))
+                witness.watch(value, name_of(function), where)
+                if _is_attribute(value, subject):
+                    kept[id(value)] = (value, name_of(function), where)
         return result
 
     again = Subject(subject.script, subject.arguments, through(hook))
@@ -40,6 +44,13 @@ def look(subject: Subject, voice: Voice) -> None:
         sys.modules["__main__"] = again.call()
     elif again.module is not None:
         again.calls(_CALLS)
+        for value, function, where in list(kept.values()):
+            box = [value]
+            del value
+            # The tuple in the dict is seen; what is held beyond that, and by nobody that is seen, is one too many.
+            if unseen(box) > 0:
+                witness.watch_class(type(box[0]), function, where)
+        kept.clear()
         sys.modules[again.name] = again.module
 
 

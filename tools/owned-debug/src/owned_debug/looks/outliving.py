@@ -24,20 +24,16 @@ class Witness:
         self._watched: set[int] = set()
         self._count = 0
 
-    def watch(self, value: Any, function: str, where: str, kept: bool) -> None:
-        """Watch what a native function was given, or gave; of an instance that its module keeps, the class too.
+    def watch(self, value: Any, function: str, where: str) -> None:
+        """Watch what a native function was given, or gave."""
+        if not isinstance(value, (type, types.ModuleType, types.BuiltinFunctionType)):
+            self._add(value, f"{short(value)}, which {function} had at {quoted(where)}", where)
 
-        (An instance that only a static keeps is meant to stay.)
-        """
-        kind = type(value)
-        if isinstance(value, (type, types.ModuleType, types.BuiltinFunctionType)):
-            return
-        said = f"{short(value)}, which {function} had at {quoted(where)}"
-        self._add(value, said, where)
-        if kept and kind.__flags__ & _HEAP_TYPE:
-            self._add(
-                kind, f"class {type_name(kind)}, or an instance of it, which {function} had at {quoted(where)}", where
-            )
+    def watch_class(self, kind: type, function: str, where: str) -> None:
+        """Watch a class: it lives as long as an instance of it, which need not be one that can be watched."""
+        if kind.__flags__ & _HEAP_TYPE:
+            said = f"class {type_name(kind)}, or an instance of it, which {function} had at {quoted(where)}"
+            self._add(kind, said, where)
 
     def _add(self, value: Any, said: str, where: str) -> None:
         if id(value) in self._watched or self._count >= _BOUND:

@@ -63,7 +63,7 @@ class Subject:
             return self.is_own(owner if isinstance(owner, type) else type(owner))
         if isinstance(function, (types.MethodDescriptorType, types.WrapperDescriptorType)):
             return self.is_own(function.__objclass__)
-        if type(function).__base__ is not None and type(function).__base__.__module__ == "_ctypes":
+        if is_of_ctypes(function):
             return True
         return not isinstance(function, (types.FunctionType, types.MethodType)) and self.is_own(type(function))
 
@@ -91,6 +91,11 @@ class Subject:
         module = sys.modules.get(name) or sys.modules.get(root)
         # C may give a class the name of a module that is not there.
         return module is None or self.is_own_module(module)
+
+
+def is_of_ctypes(function: Any) -> bool:
+    """Whether it is a function of C that the script calls by itself."""
+    return any(base.__module__ == "_ctypes" for base in type(function).__mro__)
 
 
 def quietly(call: Callable[[], Any]) -> bool:
