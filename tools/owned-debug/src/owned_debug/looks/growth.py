@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import time
 
 from ..hunting import hunt
@@ -17,8 +18,8 @@ from .tracebacks import tell_of_tracebacks
 from .work import Subject
 
 _WARMUP, _RUNS = 3, 5
-_WITHOUT_BREAK = 0.15
-_CACHED_CALLS, _CACHED_SECONDS, _COLLECTED_CALLS = 1200, 1.5, 80
+_QUEUED_CALLS, _BREAK = 12, 0.005
+_CACHED_CALLS, _CACHED_SECONDS, _COLLECTED_CALLS = 4000, 1.5, 80
 
 
 def look(subject: Subject, voice: Voice) -> None:
@@ -28,49 +29,60 @@ def look(subject: Subject, voice: Voice) -> None:
     tell_of_tracebacks(voice)
     if not suspects:
         return
-    fill_caches(subject)
+    before = _held()
+    calls = fill_caches(subject)
+    if _held() - before < calls // 2:
+        # A cache that is emptied when it is full grows for as long as one looks, but not over so many calls.
+        return
     leaks = hunt(subject.call, _WARMUP, _RUNS).leaks
     if leaks:
         _tell(leaks, subject, voice)
 
 
-def fill_caches(subject: Subject) -> None:
-    """Call it so often that a cache with a bound is full."""
+def _held() -> int:
+    """Blocks of memory and live handles, together."""
+    gc.collect()
+    return sys.getallocatedblocks() + snapshot().total
+
+
+def fill_caches(subject: Subject) -> int:
+    """Call it so often that a cache with a bound is full; how often that was."""
     # Some caches take what the interpreter's free lists give, and grow only where these are emptied.
     for _ in range(_COLLECTED_CALLS):
         subject.call()
         gc.collect()
     end = time.monotonic() + _CACHED_SECONDS
-    for _ in range(_CACHED_CALLS):
+    for done in range(_CACHED_CALLS):
         if time.monotonic() > end:
-            return
+            return _COLLECTED_CALLS + done
         subject.call()
+    return _COLLECTED_CALLS + _CACHED_CALLS
 
 
 def _queue(subject: Subject, voice: Voice) -> None:
-    """Call it without a break, and see whether references that wait to be released become more and more.
-
-    For so long that whoever waits for the interpreter gets it meanwhile, if it is let go of at all.
-    """
+    """Call it, and see whether references wait to be released after every call, though others had time before it."""
     asked = extensions()
-    if not asked:
-        return
-    before = {str(site): count.live for site, count in snapshot().sites.items()}
-    start = sum(extension.pending() for extension in asked)
-    calls, waiting, end = 0, start, time.monotonic() + _WITHOUT_BREAK
-    while time.monotonic() < end or calls < _RUNS:
+    waiting = 0
+    more: dict[str, int] = {}
+    for _ in range(_QUEUED_CALLS if asked else 0):
+        # Whoever is to release what waits gets the interpreter here.
+        time.sleep(_BREAK)
+        before = snapshot().sites
         subject.call()
-        calls += 1
-        now = sum(extension.pending() for extension in asked)
-        if now <= waiting:
+        waiting = sum(extension.pending() for extension in asked)
+        if not waiting:
             return
-        waiting = now
-    more = {site: count.live - before.get(str(site), 0) for site, count in snapshot().sites.items()}
-    places = [f"{site.file}:{site.line}" for site, count in more.items() if count >= calls]
+        for site, count in snapshot().sites.items():
+            place = f"{site.file}:{site.line}"
+            growth = count.live - (before[site].live if site in before else 0)
+            more[place] = more.get(place, 0) + (growth > 0)
+    if not waiting:
+        return
+    places = [place for place, times in more.items() if times == _QUEUED_CALLS]
     voice.report(
-        report("leak", "high", "queue", f"{waiting - start} references wait to be released after {calls} calls, more "
-               "with each call", places, "they were dropped on threads that are not attached: attach to drop them, or "
-               "let go of the interpreter (Python::detach) while such threads are waited for")
+        report("leak", "high", "queue", f"{waiting} references wait to be released after a call, and some after each",
+               places, "they were dropped on threads that are not attached: attach to drop them, or let go of the "
+               "interpreter (Python::detach) while such threads are waited for")
     )  # fmt: skip
 
 
