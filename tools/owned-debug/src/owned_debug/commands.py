@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from .bar import Progress
 from .checking import check
 from .differences import Diff, diff
+from .graph import graph_of
 from .guards import describe
 from .hunting import hunt, measure, verdicts_of
 from .isolating import ChildFailed
 from .junit import Case
 from .page import write_page
+from .roots import traced
 from .scripts import Imports, ScriptFailed, Usage, load
 from .snapshots import Site, Snapshot, settle, snapshot
 from .sweeping import SweepUnavailable, sweep_failures
@@ -125,8 +127,10 @@ def html(options: Namespace, progress: Progress) -> Outcome:
         work = load(options.script, options.arguments)
         readings = measure(work.call, options.warmup, options.runs, progress=progress)
         found = verdicts_of(readings, options.warmup, options.runs, options.allow)
+        found = replace(found, findings=tuple(traced(found.findings)))
+        graph = graph_of(found.findings)
     target = Path(options.output)
-    write_page(target, options.script, readings[1:], found)
+    write_page(target, options.script, readings[1:], found, graph)
     value = {**found.to_json(), "page": str(target)}
     return Outcome(f"{found}\n\nwritten: {target}", value, bool(found.leaks), _judged(found))
 

@@ -29,14 +29,14 @@ def holders_of(obj: Any, frames: list[types.FrameType]) -> list[Found]:
     owners: dict[int, Any] = {}
     containers = gc.get_referrers(obj)
     # What is made here holds holders; it is none itself.
-    look = _Look(frames, {id(found), id(owners), id(containers), id(frames)})
+    look = Look(frames, {id(found), id(owners), id(containers), id(frames)})
     if not gc.is_tracked(obj):
         # A dict or a tuple of nothing but texts and numbers is not tracked: its own holders are.
         containers += _untracked_containers(obj, look)
     for holder in containers:
         if id(holder) in look.ours:
             continue
-        owner = _owner(holder, look) if is_a(holder, dict) else holder
+        owner = owner_of(holder, look) if is_a(holder, dict) else holder
         # Newer Pythons show what is in an instance's dict at both, the instance and its dict; it is one reference.
         if id(owner) not in owners:
             owners[id(owner)] = owner
@@ -44,14 +44,14 @@ def holders_of(obj: Any, frames: list[types.FrameType]) -> list[Found]:
     return found
 
 
-class _Look(NamedTuple):
+class Look(NamedTuple):
     """What a search for holders knows: the frames that run, and by `id` what is only there to search."""
 
     frames: list[types.FrameType]
     ours: set[int]
 
 
-def _said(holder: Any, obj: Any, look: _Look) -> Iterator[Found]:
+def _said(holder: Any, obj: Any, look: Look) -> Iterator[Found]:
     module = type(holder).__module__
     if is_a(holder, types.FrameType):
         for name in local_names(holder, obj):
@@ -72,7 +72,7 @@ def _said(holder: Any, obj: Any, look: _Look) -> Iterator[Found]:
         yield _edge(holder, edge, module, look)
 
 
-def _edge(holder: Any, edge: str, module: str, look: _Look) -> Found:
+def _edge(holder: Any, edge: str, module: str, look: Look) -> Found:
     if is_a(holder, types.ModuleType):
         return Found("global", f"global {edge.removeprefix('.')!r} of {short(holder)}", module)
     if is_a(holder, types.MethodType):
@@ -86,7 +86,7 @@ def _edge(holder: Any, edge: str, module: str, look: _Look) -> Found:
     return Found("field", f"{edge} at {id(holder):#x}", module)
 
 
-def _owner(attributes: dict[Any, Any], look: _Look) -> Any:
+def owner_of(attributes: dict[Any, Any], look: Look) -> Any:
     """The module, class or instance whose attributes the dict is; the dict itself if it is nobody's."""
     for each in _referrers(attributes, look):
         if is_a(each, type):
@@ -97,7 +97,7 @@ def _owner(attributes: dict[Any, Any], look: _Look) -> Any:
     return attributes
 
 
-def _within(container: Any, look: _Look) -> str:
+def _within(container: Any, look: Look) -> str:
     """Where the container is, in turn: one step more, so that a list has a name."""
     for frame in look.frames:
         names = local_names(frame, container)
@@ -106,7 +106,7 @@ def _within(container: Any, look: _Look) -> str:
     for each in _referrers(container, look):
         if is_a(each, (types.FrameType, types.CellType)) or is_generator(each):
             continue
-        owner = _owner(each, look) if is_a(each, dict) else each
+        owner = owner_of(each, look) if is_a(each, dict) else each
         names = edges(owner, container)
         if names and is_a(owner, types.ModuleType):
             return f", global {names[0].removeprefix('.')!r} of {short(owner)}"
@@ -115,13 +115,13 @@ def _within(container: Any, look: _Look) -> str:
     return ""
 
 
-def _referrers(held: Any, look: _Look) -> list[Any]:
+def _referrers(held: Any, look: Look) -> list[Any]:
     referrers = gc.get_referrers(held)
     look.ours.add(id(referrers))
     return [each for each in referrers if id(each) not in look.ours]
 
 
-def _closure(cell: types.CellType, look: _Look) -> str:
+def _closure(cell: types.CellType, look: Look) -> str:
     for each in gc.get_referrers(cell):
         if not is_a(each, tuple) or id(each) in look.ours:
             continue
@@ -136,7 +136,7 @@ def _fields(holder: types.FrameType, obj: Any) -> list[str]:
     return [name for name in ("f_globals", "f_builtins", "f_code") if getattr(holder, name) is obj]
 
 
-def _untracked_containers(obj: Any, look: _Look) -> Iterable[Any]:
+def _untracked_containers(obj: Any, look: Look) -> Iterable[Any]:
     found: dict[int, Any] = {}
 
     def candidates() -> Iterator[Any]:

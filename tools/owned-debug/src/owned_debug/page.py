@@ -4,31 +4,51 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 
+from .graph import Graph
 from .measuring import Reading
 from .snapshots import Count
+from .sources import excerpts
 from .verdicts import Verdicts
 
 _WIDTH, _HEIGHT, _MARGIN = 760, 260, 44
 _COLOURS = ("#c0392b", "#2471a3", "#1e8449", "#b9770e", "#7d3c98", "#117a65", "#566573", "#a04000")
 
 
-def write_page(target: Path, title: str, readings: Sequence[Reading], found: Verdicts) -> None:
-    """Write the page of these readings and the verdicts on them."""
+def write_page(target: Path, title: str, readings: Sequence[Reading], found: Verdicts, graph: Graph) -> None:
+    """Write the page of these readings, the verdicts on them, and the references around what leaks."""
     template = files(__package__).joinpath("page.html").read_text(encoding="utf-8")
+    rows, drawn = _rows(readings, found), graph.to_json()
+    named = [str(row[at]) for row in rows for at in (1, 7)] + [
+        place for node in drawn["nodes"] for place in node["places"]
+    ]
     parts = {
         "TITLE": html.escape(title),
         "SUMMARY": html.escape(str(found)),
         "CHART": chart(series(readings)),
-        # In a script element only an end tag could end the data.
-        "ROWS": json.dumps(_rows(readings, found)).replace("<", "\\u003c"),
+        "ROWS": _data(rows),
+        "SOURCES": _data(excerpts(_places(named))),
+        "GRAPH": _data(drawn),
     }
-    for name, text in parts.items():
-        template = template.replace(f"<!--{name}-->", text)
-    target.write_text(template, encoding="utf-8")
+    # In one pass: what is put in may look like a mark itself.
+    text = re.sub("<!--([A-Z]+)-->", lambda mark: parts[mark[1]], template)
+    target.write_text(text, encoding="utf-8")
+
+
+def _data(value: object) -> str:
+    """For a script element, where only an end tag or a comment could end the data."""
+    return json.dumps(value).replace("<", "\\u003c")
+
+
+def _places(names: Iterable[str]) -> Iterator[tuple[str, int]]:
+    for name in names:
+        file, _, line = name.rpartition(":")
+        if line.isdigit():
+            yield file, int(line)
 
 
 def series(readings: Sequence[Reading]) -> dict[str, list[int]]:
@@ -72,13 +92,14 @@ def chart(lines: dict[str, list[int]]) -> str:
 
 
 def _rows(readings: Sequence[Reading], found: Verdicts) -> list[list[object]]:
-    """A row for each site: extension, place, handle, escaped, live, made, growth, verdict."""
-    verdicts = {finding.site: finding.verdict for finding in found.findings if finding.kind == "handle"}
+    """A row for each site: extension, place, handle, escaped, live, made, growth, line of Python, verdict."""
+    known = {finding.site: finding for finding in found.findings if finding.kind == "handle"}
     first, last = readings[0], readings[-1]
     rows: list[list[object]] = []
     for site, count in sorted(last.sites.items()):
         growth = count.live - first.sites.get(site, Count(0, 0)).live
         place, escaped = f"{site.file}:{site.line}", "into_raw" if site.escaped else ""
-        verdict = verdicts.get(f"{site}", "")
-        rows.append([site.extension, place, site.handle, escaped, count.live, count.made, growth, verdict])
+        finding = known.get(f"{site}")
+        python, verdict = ("", "") if finding is None else (finding.python or "", finding.verdict)
+        rows.append([site.extension, place, site.handle, escaped, count.live, count.made, growth, python, verdict])
     return rows
