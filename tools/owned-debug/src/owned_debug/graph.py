@@ -102,7 +102,12 @@ class Graph:
                 owners[id(owner)] = owner
         # The list is one more holder of each; while it lived the next step would find it.
         referrers.clear()
-        row = [(owner, names) for owner in owners.values() if (names := _names(owner, thing))]
+        row: list[tuple[Any, list[str]]] = []
+        # No comprehension: it would keep `thing` in a closure cell, one holder more.
+        for owner in owners.values():
+            names = _names(owner, thing)
+            if names:
+                row.append((owner, names))
         owners.clear()
         self._ours.update({id(row), *map(id, row)})
         if -layer >= _DEEP and row:
@@ -119,8 +124,10 @@ class Graph:
     def parts(self, thing: Any) -> None:
         """Draw what the object holds, with the attributes that its class hides from the collector."""
         holder = self._index[id(thing)]
-        inner = {id(each): each for each in gc.get_referents(thing) if not is_a(each, (types.ModuleType, type))}
-        row = [(each, names, False) for each in inner.values() if (names := edges(thing, each))]
+        row: list[tuple[Any, list[str], bool]] = []
+        for each in {id(each): each for each in gc.get_referents(thing)}.values():
+            if not is_a(each, (types.ModuleType, type)):
+                row.append((each, edges(thing, each), False))
         for name in audit_gc(thing).hidden:
             row.insert(0, (getattr(thing, name), [f".{name}"], True))
         for each, names, unseen in row[:_WIDE]:
@@ -159,9 +166,6 @@ class Graph:
     def to_json(self) -> dict[str, Any]:
         """Nodes and edges as values that `json` writes, each node with its row among those of its layer."""
         self._arrange()
-        for index, node in enumerate(self.nodes):
-            into = [f"held by {self.nodes[e.holder].label} {e.name}" for e in self.edges if e.held == index]
-            node.details += list(dict.fromkeys(into))
         return {"nodes": [asdict(node) for node in self.nodes], "edges": [asdict(edge) for edge in self.edges]}
 
     def _arrange(self) -> None:

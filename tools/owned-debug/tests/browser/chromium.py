@@ -37,7 +37,7 @@ class Browser:
             [
                 program, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
                 "--host-resolver-rules=MAP * ~NOTFOUND", "--disable-background-networking", "--no-first-run",
-                "--remote-debugging-port=0", f"--user-data-dir={home}", "about:blank",
+                "--hide-scrollbars", "--remote-debugging-port=0", f"--user-data-dir={home}", "about:blank",
             ],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
