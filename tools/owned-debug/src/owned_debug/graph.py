@@ -83,7 +83,9 @@ class Graph:
         return len(self.nodes) - 1
 
     def link(self, holder: int, held: int, names: Iterable[str], unseen: bool = False) -> None:
-        """One edge for each reference."""
+        """One edge for each reference, once, from whichever end it was found."""
+        if any((edge.holder, edge.held) == (holder, held) for edge in self.edges):
+            return
         for name in names:
             self.edges.append(Edge(holder, held, name, unseen))
             self.nodes[held].holders += 1
@@ -96,7 +98,12 @@ class Graph:
         look = Look([], ours)
         owners: dict[int, Any] = {}
         ours.add(id(owners))
+        more = 0
         for each in referrers:
+            # To find whose a dict is takes a look at every object: not for those that are not drawn.
+            if len(owners) > _WIDE:
+                more += id(each) not in ours and not _of_this_package(each)
+                continue
             owner = owner_of(each, look) if is_a(each, dict) else each
             if id(each) not in ours and not _of_this_package(owner):
                 owners[id(owner)] = owner
@@ -111,7 +118,7 @@ class Graph:
         owners.clear()
         self._ours.update({id(row), *map(id, row)})
         if -layer >= _DEEP and row:
-            self.link(self.note(len(row), layer - 1, "holders"), held, [""])
+            self.link(self.note(len(row) + more, layer - 1, "holders"), held, [""])
             return
         for owner, names in row[:_WIDE]:
             index, new = self.add(owner, layer - 1)
@@ -119,7 +126,7 @@ class Graph:
             if new and not is_a(owner, _ENDS):
                 self.hold(owner, layer - 1)
         if len(row) > _WIDE:
-            self.link(self.note(len(row) - _WIDE, layer - 1, "holders"), held, [""])
+            self.link(self.note(len(row) - _WIDE + more, layer - 1, "holders"), held, [""])
 
     def parts(self, thing: Any) -> None:
         """Draw what the object holds, with the attributes that its class hides from the collector."""

@@ -79,7 +79,7 @@ def _roots_above(objects: set[int], holders: dict[int, list[int]], roots: dict[i
     seen = set(objects)
     row = list(objects)
     while row:
-        above = [holder for identity in row for holder in holders.get(identity, ()) if holder not in seen]
+        above = list({holder for identity in row for holder in holders.get(identity, ()) if holder not in seen})
         for holder in above:
             found.update(roots.get(holder, ()))
         seen.update(above)
