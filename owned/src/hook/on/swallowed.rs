@@ -31,10 +31,16 @@ pub(super) fn dropped(record: &Record) {
         found
     });
     let Some(destructor) = destructor else { return };
-    let site = sites::all().get(record.site.0 as usize).map(|site| (site.place.file().to_owned(), site.place.line()));
-    let place = site.filter(|(file, _)| place::is_of_user(file.as_ref())).or_else(place::of_user);
-    let what = "dropped an exception that was raised in it: nobody will hear of it (see `PyErr::write_unraisable`)";
-    violated(Violation { kind: "exception swallowed", who: format!("`{destructor}`"), what: what.to_owned(), place });
+    let raised = sites::all().get(record.site.0 as usize).map(|site| (site.place.file().to_owned(), site.place.line()));
+    let raised = raised.filter(|(file, _)| place::is_of_user(file.as_ref()));
+    let mut what =
+        "dropped an exception that was raised in it: nobody will hear of it (see `PyErr::write_unraisable`)".to_owned();
+    let dropped = place::of_user();
+    if let Some((file, line)) = raised.as_ref().filter(|_| raised != dropped) {
+        what += &format!("; it came to Rust at {file}:{line}");
+    }
+    let place = dropped.or(raised);
+    violated(Violation { kind: "exception swallowed", who: format!("`{destructor}`"), what, place });
 }
 
 /// The innermost destructor of the user's on the stack, as its type.

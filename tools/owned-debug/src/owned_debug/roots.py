@@ -24,6 +24,9 @@ _DEPTH = 4
 
 _NOT_PARTS = (type, types.ModuleType, types.FunctionType, types.FrameType, types.CodeType)
 _NEWEST = 50
+"""How many handles of a site are asked whether they hold the objects of others."""
+_PARTS = 2000
+"""How many parts of an object are looked through."""
 
 
 def traced(findings: Sequence[Finding], modules: Iterable[ModuleType | str] | None = None) -> list[Finding]:
@@ -66,14 +69,18 @@ def _causes(handles: dict[str, list[Handle]]) -> dict[str, list[str]]:
             consequences.setdefault(site, set()).add(identity)
         roots[identity] = [site for site, _ in known[fields:]]
         own.update(roots[identity])
-    return {
-        site: sorted(because)
-        for site, objects in consequences.items()
-        if site not in own and (because := _roots_above(objects, holders, roots) - {site})
-    }
+    above: dict[frozenset[int], set[str]] = {}
+    causes: dict[str, list[str]] = {}
+    for site, objects in consequences.items():
+        known_objects = frozenset(objects)
+        if site not in own and known_objects not in above:
+            above[known_objects] = _roots_above(known_objects, holders, roots)
+        if site not in own and (because := above[known_objects] - {site}):
+            causes[site] = sorted(because)
+    return causes
 
 
-def _roots_above(objects: set[int], holders: dict[int, list[int]], roots: dict[int, list[str]]) -> set[str]:
+def _roots_above(objects: frozenset[int], holders: dict[int, list[int]], roots: dict[int, list[str]]) -> set[str]:
     """The sites that hold what holds these objects, the whole way up."""
     found: set[str] = set()
     seen = set(objects)
@@ -93,7 +100,8 @@ def _holders(wanted: set[int]) -> dict[int, list[int]]:
     for holder in gc.get_objects():
         if id(holder) in wanted:
             for inner in _parts(holder, wanted):
-                found.setdefault(inner, []).append(id(holder))
+                if inner != id(holder):
+                    found.setdefault(inner, []).append(id(holder))
     return found
 
 
@@ -103,6 +111,8 @@ def _parts(holder: Any, wanted: set[int]) -> Iterator[int]:
     for _ in range(_DEPTH):
         following: list[Any] = []
         for inner in gc.get_referents(*row):
+            if len(seen) > _PARTS:
+                return
             if id(inner) in wanted:
                 yield id(inner)
             elif id(inner) not in seen and not issubclass(type(inner), _NOT_PARTS):

@@ -40,6 +40,9 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
         Err(why) => steps.skip(SANITIZED, &format!("{why:#}")),
     }
     steps.run("owned-debug", || owned_debug(&python));
+    if !python_side::has_browser() {
+        steps.skip("owned-debug's page in a browser", "no chromium was found; on Debian: apt install chromium");
+    }
     steps.run("pip install ./examples/canvas", || python_side::pip_install(&python));
     if !python.debug {
         match python::others(Some(&python)).into_iter().find(|other| other.debug && python::lacks(other).is_none()) {

@@ -66,6 +66,13 @@ fn folder() -> PathBuf {
     paths::canvas().join("tests_py")
 }
 
+/// Whether there is a browser that the tests of `owned-debug` find; without one they leave its page out.
+pub(crate) fn has_browser() -> bool {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let names = ["chromium", "chromium-browser", "google-chrome"];
+    env::split_paths(&path).any(|folder| names.iter().any(|name| folder.join(name).is_file()))
+}
+
 /// Installs the package `owned-debug` with pip, and runs its tests there; they also ask the staged module.
 pub(crate) fn owned_debug(python: &Python, staged: &Staged) -> Result<()> {
     let target = extension::target(python);
