@@ -6,9 +6,7 @@ with a frame of the extension in its stack, or one whose stack an empty program 
 
 import json
 import re
-import tempfile
 from collections import Counter
-from pathlib import Path
 
 import case
 
@@ -48,10 +46,8 @@ def judge(folder, script):
     died, found, libraries = leaks(folder, script)
     if died:
         return True, died
-    with tempfile.TemporaryDirectory() as empty:
-        program = Path(empty) / "empty.py"
-        program.write_text(case.EMPTY)
-        _, usual, _ = leaks(empty, str(program))
+    usual = case.of_empty_program(__file__, lambda *empty: list(leaks(*empty)[1].items()))
+    usual = {tuple(stack): count for stack, count in usual}
     new = {
         stack: count
         for stack, count in found.items()
