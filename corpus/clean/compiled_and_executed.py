@@ -7,8 +7,8 @@ NUMBERS = itertools.count()
 
 def step():
     number = next(NUMBERS)
-    source = f"def function{number}(x):\n    return [x] * {number % 7}, 'text {number}'\n"
+    source = f"def function(x):\n    return [x] * {number % 7}, 'text {number}'\n"
     namespace = {}
     exec(compile(source, f"<source {number}>", "exec"), namespace)
-    items, text = namespace[f"function{number}"](1)
+    items, text = namespace["function"](1)
     assert len(items) == number % 7 and eval("text[5:]", {"text": text}) == str(number)

@@ -32,6 +32,18 @@ def test_the_rule(series: tuple[int, ...], first: int, verdict: str | None) -> N
     assert judge(series, first) == verdict
 
 
+@pytest.mark.parametrize(
+    ("series", "verdict"),
+    [
+        ((0, 1, 1, 2, 2, 2, 2, 3, 4), "leak"),
+        ((0, 2, 4, 6, 8, 8, 8, 8, 8), "bounded"),
+        ((0, 3, 6, 9, 0, 3, 6, 9, 12), "unknown"),
+    ],
+)
+def test_the_rule_by_strides(series: tuple[int, ...], verdict: str) -> None:
+    assert judge(series, 0, stride=4) == verdict
+
+
 def test_nothing_is_found_where_nothing_grows(fake: FakeExtension) -> None:
     verdicts = hunt(lambda: Handle(fake) and None)
     assert not list(verdicts)
@@ -71,6 +83,39 @@ def test_memory_that_grows_for_a_while_is_looked_at_longer() -> None:
 
     verdicts = hunt(work)
     assert not verdicts.leaks and verdicts.runs == 20
+
+
+def test_objects_that_are_made_for_a_while_are_looked_at_longer() -> None:
+    sessions: dict[int, list[int]] = {}
+    number = count()
+    verdicts = hunt(lambda: sessions.setdefault(next(number) % 20, []) and None)
+    assert not verdicts.leaks and verdicts.runs == 20
+    assert "list" in [finding.site for finding in verdicts.bounded]
+
+
+def test_a_cache_that_is_emptied_when_it_is_full_is_no_leak() -> None:
+    cache: dict[int, list[int]] = {}
+    number = count()
+
+    def work() -> None:
+        if len(cache) >= 12:
+            cache.clear()
+        cache[next(number)] = []
+
+    assert not hunt(work).leaks
+
+
+def test_what_grows_in_every_second_run_from_some_time_on_is_a_leak() -> None:
+    kept: list[Any] = []
+    number = count()
+
+    def work() -> None:
+        turn = next(number)
+        if turn < 10 or turn % 2:
+            kept.append([])
+
+    verdicts = hunt(work)
+    assert ("object", "list") in [(finding.kind, finding.site) for finding in verdicts.leaks]
 
 
 def test_a_cache_that_stops_growing_is_bounded(fake: FakeExtension) -> None:

@@ -29,21 +29,21 @@ def hunt(
 
     Counted are the handles of extensions, objects by type, blocks of memory and, on debug builds of Python, all
     references. Sites that `allow` matches are `intentional`. `progress` is told the calls done and the calls in all.
-    Where nothing but blocks or references grows, which caches of the interpreter do for a while, `fn` is called four
-    times as often again before that counts as a leak. Of extensions at the level `frames` the findings say which line
-    of Python called, and which leaks are only consequences of others.
+    A cache grows for a while, too. So where something seems to leak, `fn` is called four times as often again, and only
+    what goes on growing is a leak: blocks and references in every run, what has a name in every four. Of extensions at
+    the level `frames` the findings say which line of Python called, and which leaks are only consequences of others.
     """
     chosen = None if modules is None else list(modules)
     found = verdicts_of(measure(fn, warmup, runs, chosen, progress), warmup, runs, allow)
-    if found.leaks and all(finding.kind in ("blocks", "references") for finding in found.leaks):
+    if found.leaks:
         runs *= _LONGER
-        found = verdicts_of(measure(fn, warmup, runs, chosen, progress), warmup, runs, allow)
+        found = verdicts_of(measure(fn, warmup, runs, chosen, progress), warmup, runs, allow, _LONGER)
     return replace(found, findings=tuple(traced(found.findings, chosen)))
 
 
-def verdicts_of(readings: Sequence[Reading], warmup: int, runs: int, allow: Allow = None) -> Verdicts:
-    """The verdicts on readings that `measure` took."""
-    return Verdicts(tuple(_findings(readings, allow)), warmup, runs)
+def verdicts_of(readings: Sequence[Reading], warmup: int, runs: int, allow: Allow = None, stride: int = 1) -> Verdicts:
+    """The verdicts on readings that `measure` took; what has a name is a leak if it grew in every `stride` runs."""
+    return Verdicts(tuple(_findings(readings, allow, stride)), warmup, runs)
 
 
 def measure(
@@ -74,12 +74,12 @@ def measure(
         return ledger.readings()[1:]
 
 
-def _findings(readings: Sequence[Reading], allow: Allow) -> list[Finding]:
+def _findings(readings: Sequence[Reading], allow: Allow, stride: int) -> list[Finding]:
     first, after = readings[0], readings[1:]
     found: list[Finding] = []
 
     def look(kind: Kind, site: str, counts: Sequence[int], before: int, *, allowed: bool = False) -> None:
-        verdict = judge(counts, before)
+        verdict = judge(counts, before, stride if kind in ("handle", "object") else 1)
         if verdict is not None:
             known = kind != "handle" and _leaks(found, kind)
             found.append(_finding(kind, site, "intentional" if allowed else verdict, counts, known))

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 from types import ModuleType, TracebackType
 from typing import Any, NamedTuple, cast
 
+from .caches import empty_interpreter, empty_library
 from .protocol import extensions
 from .snapshots import Count, Site, settle, snapshot
 
@@ -38,8 +39,10 @@ _total_references = cast("Callable[[], int] | None", getattr(sys, "gettotalrefco
 
 
 def read(modules: Iterable[ModuleType | str] | None = None) -> Reading:
-    """Collect garbage, then count. The numbers are taken before anything that counting makes is alive."""
+    """Empty caches, collect garbage, then count. The numbers are taken before what counting makes is alive."""
+    empty_library()
     settle()
+    empty_interpreter()  # The last one: to settle is to look up attributes, whose names it keeps.
     references = _total_references() if _total_references is not None else None
     blocks = sys.getallocatedblocks()
     types = count_types()

@@ -96,11 +96,15 @@ def site_of(handle: Handle) -> str:
     return f"{handle.handle} at {handle.file}:{handle.line}{' (into_raw)' if handle.escaped else ''}"
 
 
-def judge(series: Sequence[int], first: int) -> Verdict | None:
-    """The verdict on a series that starts after the warm-up; `first` is the count before it. None: it did not grow."""
-    steps = [after - before for before, after in pairwise(series)]
-    if steps and all(step > 0 for step in steps):
+def judge(series: Sequence[int], first: int, stride: int = 1) -> Verdict | None:
+    """The verdict on a series that starts after the warm-up; `first` is the count before it. None: it did not grow.
+
+    A leak is what grew in every `stride` runs.
+    """
+    strides = [after - before for before, after in pairwise(series[::stride])]
+    if strides and all(step > 0 for step in strides):
         return "leak"
+    steps = [after - before for before, after in pairwise(series)]
     if series[-1] <= min(first, series[0]):
         return None
     # Up and down again is a count that varies, not one that grows.
