@@ -172,8 +172,31 @@ class Graph:
 
     def to_json(self) -> dict[str, Any]:
         """Nodes and edges as values that `json` writes, each node with its row among those of its layer."""
+        self._spread()
         self._arrange()
         return {"nodes": [asdict(node) for node in self.nodes], "edges": [asdict(edge) for edge in self.edges]}
+
+    def _spread(self) -> None:
+        """What a leaked object holds stands to its right, also if it leaks too; only in a cycle an edge goes back."""
+        held: dict[int, set[int]] = {}
+        for edge in self.edges:
+            held.setdefault(edge.holder, set()).add(edge.held)
+
+        def reaches(start: int, goal: int) -> bool:
+            row, seen = [start], {start}
+            while row:
+                row = [inner for index in row for inner in held.get(index, ()) if inner not in seen]
+                seen.update(row)
+            return goal in seen
+
+        forward = [edge for edge in self.edges if not reaches(edge.held, edge.holder)]
+        # Without the edges that close cycles no way is longer than there are nodes.
+        for _ in self.nodes:
+            behind = [edge for edge in forward if 0 <= self.nodes[edge.holder].layer >= self.nodes[edge.held].layer]
+            for edge in behind:
+                self.nodes[edge.held].layer = self.nodes[edge.holder].layer + 1
+            if not behind:
+                break
 
     def _arrange(self) -> None:
         """Rows near those of what a node is linked to, outwards from the leaked objects."""

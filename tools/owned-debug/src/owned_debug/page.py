@@ -58,7 +58,9 @@ def series(readings: Sequence[Reading]) -> dict[str, list[int]]:
     changing = {name: counts for name, counts in lines.items() if len(set(counts)) > 1}
     most = sorted(changing, key=lambda name: -abs(changing[name][-1] - changing[name][0]))[: len(_COLOURS) - 2]
     drawn = {"all live handles": [sum(counts) for counts in zip(*lines.values())] or [0] * len(readings)}
-    drawn["blocks of memory"] = [reading.blocks for reading in readings]
+    if not most:
+        # Beside handles, of which there are few, they would be all that is seen.
+        drawn["blocks of memory"] = [reading.blocks for reading in readings]
     drawn |= {name: changing[name] for name in most}
     return {name: [count - counts[0] for count in counts] for name, counts in drawn.items()}
 
