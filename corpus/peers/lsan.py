@@ -13,7 +13,7 @@ import case
 CALLS = 20
 LEAK = re.compile(r"^(?:Direct|Indirect) leak of (\d+) byte\(s\) in (\d+) object\(s\)")
 FRAME = re.compile(r"^\s+#\d+ 0x[0-9a-f]+ in (\S+) (.*)|^\s+#\d+ 0x[0-9a-f]+ +\((.*)\)")
-OPTIONS = "exitcode=0:fast_unwind_on_malloc=0:malloc_context_size=30:max_leaks=0"
+OPTIONS = "exitcode=0:fast_unwind_on_malloc=0:malloc_context_size=30:max_leaks=0:allocator_may_return_null=1"
 
 
 def inside(folder, script):
