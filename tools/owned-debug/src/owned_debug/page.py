@@ -60,7 +60,11 @@ def series(readings: Sequence[Reading]) -> dict[str, list[int]]:
     drawn = {"all live handles": [sum(counts) for counts in zip(*lines.values())] or [0] * len(readings)}
     if not most:
         # Beside handles, of which there are few, they would be all that is seen.
+        names = dict.fromkeys(name for reading in readings for name in reading.types)
+        types = {f"`{name}`": [reading.types.get(name, 0) for reading in readings] for name in names}
+        growing = sorted(types, key=lambda name: types[name][0] - types[name][-1])[: len(_COLOURS) - 2]
         drawn["blocks of memory"] = [reading.blocks for reading in readings]
+        drawn |= {name: types[name] for name in growing if types[name][-1] > types[name][0]}
     drawn |= {name: changing[name] for name in most}
     return {name: [count - counts[0] for count in counts] for name, counts in drawn.items()}
 
