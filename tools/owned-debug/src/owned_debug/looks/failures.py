@@ -34,6 +34,8 @@ _RUNS, _MORE_RUNS = 3, 8
 _CRASHES = 3
 _COLLECTED_RUNS = 80
 """Runs before the first failure: some caches grow only where the interpreter's free lists are emptied."""
+_BROKEN = signal.SIGUSR1
+"""How a process ends whose script does not come through any more, though nothing fails."""
 _OTHER_THREADS = 0.002
 """Seconds in which other threads may let go of what they hold."""
 
@@ -96,6 +98,8 @@ def _swept(
     name = signal.Signals(os.WTERMSIG(status)).name if os.WIFSIGNALED(status) else "an exit"
     if name in ("SIGKILL", "SIGALRM") or not said:
         return None
+    if name == _BROKEN.name:
+        return int(said[-1].split("\t")[0])
     errors.seek(0)
     # The hook is the process's: on another thread it is the interpreter itself that may not survive it.
     of_thread = errors.read().partition("Current thread")[2].partition("Thread 0x")[0]
@@ -140,18 +144,27 @@ class _Sweep:
                 if time.monotonic() > self.end:
                     return
                 self.target, self.allocation = target, allocation
-                self.run()
+                came_through = self.run()
                 if not self.reached:
                     self.done.add(target)
                     continue
-                self.look(log)
+                if came_through or self.is_whole(target):
+                    self.look(log)
             if len(self.done) >= calls:
                 return
 
-    def run(self) -> None:
-        """One run, with the target's allocation failing."""
+    def run(self) -> bool:
+        """One run, with the target's allocation failing; whether the script came through."""
         self.count, self.reached = 0, False
-        quietly(self.subject.call)
+        return quietly(self.subject.call)
+
+    def is_whole(self, target: int) -> bool:
+        """Whether the script still comes through where nothing fails. If not, what it leaves says nothing any more."""
+        self.target = -1
+        if not self.run():
+            os.kill(os.getpid(), _BROKEN)
+        self.target = target
+        return self.run()
 
     def look(self, log: Log) -> None:
         """What each of several runs leaves behind."""
