@@ -14,6 +14,7 @@ use crate::python::{self, Python};
 use crate::{paths, process};
 
 /// The pins.
+const PEER: &str = "psleak==0.1.6";
 const REQUIREMENTS: &str = include_str!("../requirements.txt");
 /// The pins of what programs of the corpus import besides.
 const OF_CORPUS: &str = include_str!("../corpus-requirements.txt");
@@ -90,6 +91,11 @@ pub(crate) fn for_corpus(python: &Python) -> Result<PathBuf> {
     process::run(install.arg("--requirement").arg(paths::root().join("tools/xtask/corpus-requirements.txt")))?;
     fs::write(&stamp, pins).with_context(|| format!("cannot write {}", stamp.display()))?;
     Ok(inside)
+}
+
+/// Adds the peer that is a package to that environment. It is compiled from its source, so it is none of the pins' wheels.
+pub(crate) fn add_peer(python: &Python, inside: &Path) -> Result<()> {
+    process::run(&mut Pip::find(python)?.inside(inside, &["install", "--quiet", PEER]))
 }
 
 /// Makes an empty environment in place of what is there.

@@ -40,6 +40,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let cases = cases::find(&args.only)?;
     ensure!(!cases.is_empty(), "no program of the corpus is called {}", args.only.join(" or "));
     let tools = pytools::for_corpus(&python)?;
+    if args.peers {
+        pytools::add_peer(&python, &tools)?;
+    }
     cases::verify_frozen(&tools)?;
     let staged = build::all(&python, &cases)?;
     // Programs of the corpus bind the example as well.
