@@ -4,7 +4,7 @@ use core::fmt;
 
 /// Something that was seen to go wrong: a C function did something else with a reference than
 /// [`foreign::import!`](crate::foreign::import) declares (`declaration`), or `unsafe` code did what it promised not to do. The
-/// kinds are listed in the guide's page on the ledger ([`guide::ledger`](crate::guide::ledger)).
+/// kinds are listed in the guide's page on the ledger (`guide/ledger.md`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
