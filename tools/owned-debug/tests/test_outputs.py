@@ -19,6 +19,8 @@ VALIDATE = fastjsonschema.compile(SCHEMA)
 @pytest.mark.parametrize(
     "arguments",
     [
+        ["check", "script.py:leak"],
+        ["check", "script.py:work"],
         ["run", "script.py"],
         ["run", "--level=sites", "script.py:leak"],
         ["hunt", "--runs=2", "script.py:leak"],
