@@ -44,7 +44,24 @@ mod watcher {
     /// Makes an instance and lets go of it.
     #[function]
     fn make_and_drop(py: Python<'_>) -> Result<()> {
-        Held { what: None }.into_py(py).map(drop)
+        let held = Held { what: None }.into_py(py)?;
+        drop(held); // made_and_dropped
+        Ok(())
+    }
+
+    /// Takes the last item out of a list, calls, and lets go of the item.
+    #[function]
+    fn call_and_drop(py: Python<'_>, callable: Py<Any>, list: Borrowed<'_, '_, Any>) -> Result<()> {
+        let last = list.getattr("pop")?.call(())?;
+        callable.bind(py).call(())?;
+        drop(last); // dropped
+        Ok(())
+    }
+
+    /// Takes what is in a list out of it.
+    #[function]
+    fn clear(list: Borrowed<'_, '_, owned::types::List>) -> Result<()> {
+        list.clear() // cleared
     }
 }
 
@@ -54,7 +71,10 @@ class watch:
     def __init__(self, kind): self.number = m.__owned_debug__('watch', kind)
     def __call__(self):
         [row] = [row[1:] for row in m.__owned_debug__('watched') if row[0] == self.number]
-        return row[0], row[1], [tuple(line) for line in row[2]]
+        return row[0], row[1], [(file.rpartition('/')[2], line, count) for file, line, count, _ in row[2]]
+    def spots(self):
+        [deaths] = [row[3] for row in m.__owned_debug__('watched') if row[0] == self.number]
+        return [(file.rpartition('/')[2], line, count, called) for file, line, count, called in deaths]
     def end(self): assert m.__owned_debug__('unwatch', self.number)
 told = sys.version_info >= (3, 13)
 import types
@@ -361,16 +381,62 @@ fn threads_count_right() {
     );
 }
 
+/// The line of this file that ends with a comment.
+fn line_of(comment: &str) -> usize {
+    let ends = |line: &str| line.ends_with(&format!(" // {comment}"));
+    1 + include_str!("ledger_watch.rs").lines().position(ends).expect("there is such a line")
+}
+
+#[test]
+fn a_line_of_rust_that_lets_go_is_said_with_the_one_of_python_that_called_it() {
+    let lines = ["made_and_dropped", "dropped", "cleared"].map(line_of);
+    watching(&format!(
+        "made_and_dropped, dropped, cleared = {lines:?}\n\
+         file = 'ledger_watch.rs'\n\
+         class A: pass\n\
+         lives, held = watch(A), watch(m.Held)\n\
+         for _ in range(3): m.make_and_drop()\n\
+         assert held.spots() == [(file, made_and_dropped, 3, 'source.py:5')], held.spots()\n\
+         # What Python code lets go of that Rust has called is that code's, with no line of Rust.\n\
+         box = [A()]\n\
+         def callback(): box.clear()\n\
+         m.call_and_drop(callback, [1])\n\
+         assert lives.spots() == [('source.py', 9, 1, '')], lives.spots()\n\
+         # Of Rust's last reference, that line.\n\
+         m.call_and_drop(lambda: None, [A()])\n\
+         assert lives.spots()[0] == (file, dropped, 1, 'source.py:13'), lives.spots()\n\
+         # What a chain takes with it, and what C does for Rust.\n\
+         lives.end(); lives = watch(A)\n\
+         m.call_and_drop(lambda: None, [[A(), dict(a=A())]])\n\
+         m.clear([A(), A()])\n\
+         assert lives.spots() == [(file, dropped, 2, 'source.py:17'), (file, cleared, 2, 'source.py:18')], lives.spots()\n\
+         # A finalizer in Python runs in between; what it lets go of is its own.\n\
+         class B:\n    \
+             def __del__(self): self.a = None\n\
+         lives.end(); lives, finalized = watch(A), watch(B)\n\
+         one = [B()]; one[0].a = A(); m.clear(one)\n\
+         assert finalized.spots() == [(file, cleared, 1, 'source.py:24')], finalized.spots()\n\
+         assert lives.spots() == [('source.py', 22, 1, '')], lives.spots()\n\
+         finalized.end()\n\
+         # A generator goes on, and lets go.\n\
+         def generate(a):\n    \
+             yield 1\n    \
+             a = None\n    \
+             yield 2\n\
+         lives.end(); lives = watch(A)\n\
+         steps = generate(A()); next(steps)\n\
+         m.call_and_drop(steps.__next__, [1])\n\
+         assert lives.spots() == [('source.py', 31, 1, '')], lives.spots()\n\
+         lives.end(); held.end()\n",
+    ));
+}
+
 #[test]
 fn memory_that_is_kept_for_the_next_one() {
     watching(
         "lives = watch(m.Kept)\n\
          for number in range(10): m.Kept(number)\n\
          assert lives() == (10, 10, [('source.py', 2, 10)]), lives()\n\
-         lives.end()\n\
-         lives = watch(m.Held)\n\
-         m.make_and_drop()\n\
-         assert lives() == (1, 1, [('source.py', 6, 1)]), lives()\n\
          lives.end()\n",
     );
 }

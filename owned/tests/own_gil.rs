@@ -285,6 +285,50 @@ _interpreters.destroy(other)
     }
 }
 
+/// Where `drop_kept` lets go.
+fn line_of_drop_kept() -> u32 {
+    let before = include_str!("own_gil.rs").split("drop(super::kept().take())").next().expect("a first part");
+    before.lines().count() as u32
+}
+
+#[test]
+fn a_drop_in_the_wrong_interpreter_is_told() {
+    if alone("a_drop_in_the_wrong_interpreter_is_told") {
+        report::set_level(report::Level::Frames);
+        embedded(
+            "
+import many
+one, other = _interpreters.create('isolated'), _interpreters.create('isolated')
+keep = 'import many, sys; object = many.Node(); many.keep(object)'
+# Where it belongs, and on a thread that is attached to none: as it should be.
+run(one, keep + '; many.drop_kept(); many.drop_elsewhere(many.Node()); many.pause()')
+run(one, keep)
+run(other, 'import many; many.drop_kept()')
+run(one, 'many.pause(); assert sys.getrefcount(object) == 2')
+# The same in the main interpreter.
+run(one, 'many.keep(object)')
+many.drop_kept()
+run(one, 'many.pause(); assert sys.getrefcount(object) == 2')
+# Nobody is there any more who could be told of this one.
+run(one, 'many.keep(object)')
+_interpreters.destroy(one)
+many.drop_kept()
+_interpreters.destroy(other)
+",
+        );
+        assert_eq!(pending_releases(), 0);
+        let told = report::violations();
+        assert_eq!(told.len(), if report::ENABLED { 2 } else { 0 }, "{told:#?}");
+        for violation in told {
+            assert_eq!(violation.kind, "dropped in the wrong interpreter");
+            assert!(violation.who.contains("own_gil.rs"), "{violation}");
+            let (file, line) = violation.place.expect("the tests have debugging information");
+            assert!(file.ends_with("own_gil.rs"), "{file}");
+            assert_eq!(line, line_of_drop_kept());
+        }
+    }
+}
+
 #[test]
 fn what_is_dropped_on_another_thread_goes_with_its_interpreter() {
     if alone("what_is_dropped_on_another_thread_goes_with_its_interpreter") {

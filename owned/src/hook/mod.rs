@@ -10,7 +10,7 @@ mod lives;
 pub use handle::{Intended, LiveHandle};
 pub use level::{Level, UnknownLevel};
 #[cfg(feature = "ledger")]
-pub(crate) use lives::{Lives, Place, Refusal};
+pub(crate) use lives::{Death, Lives, Refusal};
 
 #[cfg(feature = "ledger")]
 mod on;

@@ -3,7 +3,7 @@
 use core::panic::Location;
 use core::ptr::NonNull;
 
-use crate::raw::PyObject;
+use crate::raw::{LivePointer, PyObject};
 
 /// What the ledger knows of a handle: nothing.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +22,7 @@ impl Tag {
     }
 
     #[inline(always)]
-    pub(crate) fn waits(self) {}
+    pub(crate) fn waits(self, _: LivePointer) {}
 
     #[expect(clippy::extra_unused_type_parameters, reason = "the ledger wants the type's name")]
     #[inline(always)]

@@ -31,13 +31,15 @@ pub(super) fn unwatch<'py>(py: Python<'py>, number: Option<Borrowed<'_, 'py, Any
     hook::unwatch(number.extract()?).into_any(py)
 }
 
-/// A row for each count: its number, how many were born and died, and the lines that let go of those that died.
+/// A row for each count: its number, how many were born and died, and where those that died were let go of: the file, the
+/// line, how many, and for a line of native code the one of Python that had called it.
 pub(super) fn watched(py: Python<'_>) -> Result<Owned<'_, Any>> {
     look(py, None)?;
     let rows = hook::lives().into_iter().map(|lives| {
-        let deaths = lives.deaths.into_iter().map(|(place, count)| {
-            let (file, line) = place.unwrap_or_default();
-            (file, line, count)
+        let deaths = lives.deaths.into_iter().map(|death| {
+            let (file, line) = death.place.unwrap_or_default();
+            let called = death.called.map(|(file, line)| format!("{file}:{line}"));
+            (file, line, death.count, called.unwrap_or_default())
         });
         (lives.number, lives.born, lives.died, deaths.collect::<Vec<_>>())
     });

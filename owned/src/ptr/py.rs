@@ -215,7 +215,7 @@ impl<T: TypeInfo> Drop for Py<T> {
             // Its interpreter is gone, and with it whoever could release the object: nothing is done.
             None if object.is_over() => tag.released(),
             _ => {
-                tag.waits();
+                tag.waits(object);
                 // SAFETY: invariant 1: the one strong reference is ours and is given up to the queue.
                 unsafe { token::release_later(object, tag) }
             }

@@ -162,7 +162,7 @@ pub use builtin_exceptions::ExceptionKind;
 pub(crate) use builtin_exceptions::{builtin_exceptions, exception_type};
 #[cfg(feature = "ledger")]
 pub(crate) use type_facts::{
-    allocator_of, block_of, class_of, each_ancestor, each_base, has_finalizer, is_core_type, is_heap_type,
+    allocator_of, block_of, class_of, each_ancestor, each_base, each_end, has_finalizer, is_core_type, is_heap_type,
     is_of_core_type, set_allocator,
 };
 pub(crate) use types::*;

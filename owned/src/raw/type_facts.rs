@@ -72,6 +72,22 @@ pub(crate) unsafe fn each_ancestor(class: *mut ffi::PyTypeObject, mut f: impl Fn
     }
 }
 
+/// Calls `f` with the address of each function that takes instances apart: of a type and of what it inherits from.
+///
+/// # Safety
+/// As [`each_ancestor`].
+#[inline]
+pub(crate) unsafe fn each_end(class: *mut ffi::PyTypeObject, mut f: impl FnMut(usize)) {
+    let mut base = class;
+    while !base.is_null() {
+        // SAFETY: a type holds its base.
+        let (dealloc, clear, next) = unsafe { ((*base).tp_dealloc, (*base).tp_clear, (*base).tp_base) };
+        dealloc.into_iter().for_each(|function| f(function as usize));
+        clear.into_iter().for_each(|function| f(function as usize));
+        base = next;
+    }
+}
+
 /// The type of an object.
 ///
 /// # Safety

@@ -37,7 +37,7 @@ def test_deaths_by_weak_references(fake):
     del kept[0]
     old = None
     assert (watching.count, watching.born, watching.died) == (1, 2, 2)
-    assert watching.deaths == ((__file__, line, 1), (__file__, line + 1, 1))
+    assert watching.deaths == ((__file__, line, 1, ""), (__file__, line + 1, 1, ""))
     assert watching.note is not None and "fake is of a version that does not count lives" in watching.note
     first, second = str(watching).splitlines()[:2]
     assert first.startswith("things: 1 now, 2 born and 2 died since (counted by looking, deaths by weak references: ")
@@ -82,7 +82,7 @@ def test_an_object_says_where_it_died():
     line = this_line() + 1
     del thing
     assert watching.count is None
-    assert watching.deaths == ((__file__, line, 1),)
+    assert watching.deaths == ((__file__, line, 1, ""),)
     assert str(watching).splitlines()[0] == "thing: gone"
 
 

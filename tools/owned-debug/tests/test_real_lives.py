@@ -6,6 +6,7 @@ Skipped where it cannot be imported, as `test_real_extension.py` is.
 import collections
 import functools
 import gc
+import os
 import subprocess
 import sys
 import sysconfig
@@ -79,7 +80,7 @@ def test_each_kind_of_class(kind: type, make: Any) -> None:
     del one
     two = None
     assert (watching.count, watching.born, watching.died) == (before, 2, 2)
-    assert watching.deaths == ((__file__, at, 1), (__file__, at + 1, 1))
+    assert watching.deaths == ((__file__, at, 1, ""), (__file__, at + 1, 1, ""))
     assert two is None
 
 
@@ -120,7 +121,7 @@ def test_a_cycle_dies_where_it_is_collected() -> None:
     assert watching.died == 0
     at = line() + 1
     gc.collect()
-    assert watching.deaths == ((__file__, at, 1),)
+    assert watching.deaths == ((__file__, at, 1, ""),)
     assert heard == [reference]
 
 
@@ -195,6 +196,21 @@ static void tracked_dealloc(PyObject *self)
     Py_DECREF(type);
 }
 
+/* Lets go of the last item of a list. */
+static PyObject *drop_last(PyObject *module, PyObject *list)
+{
+    PyObject *last = PyList_GET_ITEM(list, PyList_GET_SIZE(list) - 1);
+    Py_INCREF(last);
+    if (PyList_SetSlice(list, PyList_GET_SIZE(list) - 1, PyList_GET_SIZE(list), NULL) < 0) {
+        Py_DECREF(last);
+        return NULL;
+    }
+    Py_DECREF(last); /* here */
+    Py_RETURN_NONE;
+}
+
+static PyMethodDef functions[] = {{"drop_last", drop_last, METH_O, NULL}, {NULL, NULL, 0, NULL}};
+
 static int visit_type(PyObject *self, visitproc visit, void *arg) { Py_VISIT(Py_TYPE(self)); return 0; }
 
 static PyType_Slot plain_slots[] = {{Py_tp_dealloc, plain_dealloc}, {0, NULL}};
@@ -221,7 +237,8 @@ static int execute(PyObject *module)
 }
 
 static PyModuleDef_Slot slots[] = {{Py_mod_exec, execute}, {0, NULL}};
-static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, .m_name = "byhand", .m_slots = slots};
+static struct PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT, .m_name = "byhand", .m_slots = slots, .m_methods = functions};
 PyMODINIT_FUNC PyInit_byhand(void) { return PyModuleDef_Init(&definition); }
 """
 
@@ -232,7 +249,7 @@ def byhand(tmp_path_factory: pytest.TempPathFactory) -> Any:
     folder = tmp_path_factory.mktemp("byhand")
     source, built = folder / "byhand.c", folder / f"byhand{sysconfig.get_config_var('EXT_SUFFIX')}"
     source.write_text(C_SOURCE)
-    command = ["cc", "-shared", "-fPIC", f"-I{sysconfig.get_path('include')}", "-o", str(built), str(source)]
+    command = ["cc", "-g", "-shared", "-fPIC", f"-I{sysconfig.get_path('include')}", "-o", str(built), str(source)]
     subprocess.run(command, check=True)
     sys.path.insert(0, str(folder))
     try:
@@ -249,7 +266,34 @@ def test_classes_of_c_that_free_by_hand(byhand: Any, name: str) -> None:
     at = line() + 1
     del one
     assert (watching.count, watching.born, watching.died) == (1, 2, 1)
-    assert watching.deaths == ((__file__, at, 1),)
+    assert watching.deaths == ((__file__, at, 1, ""),)
+
+
+LET_GO = """
+import sys, byhand
+from owned_debug import watch
+kind = getattr(byhand, sys.argv[1])
+watching = watch(kind)
+box = [kind()]
+byhand.drop_last(box)
+[death] = watching.deaths
+print(*death, sep="|")
+print(death)
+"""
+
+
+@pytest.mark.parametrize("name", ["Plain", "Tracked", "Fixed"])
+def test_a_line_of_c_that_lets_go(byhand: Any, name: str) -> None:
+    """Not one of the function that takes the object apart."""
+    path = os.pathsep.join([os.path.dirname(byhand.__file__), *sys.path])
+    command = [sys.executable, "-c", "import inkface" + LET_GO, name]
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=True)
+    fields, text = done.stdout.splitlines()
+    file, at, times, called = fields.split("|")
+    assert file.endswith("byhand.c")
+    assert C_SOURCE.splitlines()[int(at) - 1].strip() == "Py_DECREF(last); /* here */"
+    assert (times, called) == ("1", "<string>:7")
+    assert text.endswith(f"byhand.c:{at}, called at <string>:7")
 
 
 def test_a_module_of_c_that_goes_while_it_is_watched(byhand: Any) -> None:

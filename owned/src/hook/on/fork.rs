@@ -6,7 +6,7 @@ use std::sync::{MutexGuard, Once};
 
 use crate::raw;
 
-use super::{escapes, intended, names, records, settings, sites, stacks, swallowed, threads, violations, watch};
+use super::{escapes, intended, names, place, records, settings, sites, stacks, swallowed, threads, violations, watch};
 
 /// The guards of all locks. No function of the ledger takes two of them, so any order will do.
 type Guards = (
@@ -16,6 +16,7 @@ type Guards = (
     MutexGuard<'static, names::Names>,
     MutexGuard<'static, stacks::Stacks>,
     MutexGuard<'static, swallowed::Known>,
+    MutexGuard<'static, place::Known>,
     MutexGuard<'static, escapes::Escapes>,
     MutexGuard<'static, violations::Found>,
     MutexGuard<'static, intended::Reasons>,
@@ -35,6 +36,7 @@ extern "C" fn before() {
         names::names(),
         stacks::stacks(),
         swallowed::known(),
+        place::known(),
         escapes::escapes(),
         violations::found(),
         intended::reasons(),

@@ -108,6 +108,17 @@ pub(super) fn dropped_after_the_end(tag: Tag) {
     violated(Violation { kind: "dropped after the end", who, what, place });
 }
 
+/// A handle is dropped on a thread that is attached to an interpreter which its object is not of.
+#[cold]
+#[inline(never)]
+pub(super) fn dropped_in_another(tag: Tag) {
+    let Some(site) = tag.site() else { return };
+    let who = format!("the handle {}", made_there(&site));
+    let what = "was dropped in an interpreter that its object is not of: its reference waits for a thread of its own";
+    let place = place::of_user().or_else(|| Some((site.place.file().to_owned(), site.place.line())));
+    violated(Violation { kind: "dropped in the wrong interpreter", who, what: what.to_owned(), place });
+}
+
 fn few(object: NonNull<PyObject>, references: usize, balance: usize) -> String {
     // SAFETY: attached, by the callers; alive, as its count says.
     let kind = unsafe { raw::kind_of(object) };

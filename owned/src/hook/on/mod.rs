@@ -33,7 +33,7 @@ use core::panic::Location;
 use core::ptr::NonNull;
 use core::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
-use crate::raw::{self, PyObject};
+use crate::raw::{self, LivePointer, PyObject};
 
 use super::Level;
 
@@ -138,11 +138,22 @@ impl Tag {
         guard::may_be_released(&record, balance)
     }
 
-    /// The handle is dropped on a thread that is not attached: somebody else will release it, unless Python has ended.
+    /// The handle is dropped on a thread that is not attached, or is so to another interpreter: somebody else will release
+    /// it, unless Python has ended.
     #[inline]
-    pub(crate) fn waits(self) {
-        if self.0 != Tag::NOBODY.0 && !raw::interpreter_is_running() {
+    pub(crate) fn waits(self, object: LivePointer) {
+        if self.0 != Tag::NOBODY.0 {
+            self.cannot_be_released(object);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn cannot_be_released(self, object: LivePointer) {
+        if !raw::interpreter_is_running() {
             guard::dropped_after_the_end(self);
+        } else if raw::is_attached() && object.now().is_none() {
+            guard::dropped_in_another(self);
         }
     }
 

@@ -1,6 +1,12 @@
-//! Which line of the user's code is running: the innermost on the native stack that is neither this library's nor Rust's.
+//! Which line of the user's code is running: the innermost on the native stack that is neither this library's, nor Rust's, nor
+//! CPython's.
 
+use std::collections::HashMap;
 use std::path::Path;
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+
+use super::names::{self, Name};
+use super::stacks;
 
 /// A file, as the debugging information has it, and a line.
 pub(crate) type Place = (String, u32);
@@ -8,25 +14,98 @@ pub(crate) type Place = (String, u32);
 /// Where this library is compiled from.
 const OURS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
 
+/// What the functions are called in which Python code runs, or how that begins: the loop, which can be in several parts, and
+/// what enters it.
+const RUNS_PYTHON: [&str; 5] =
+    ["_PyEval_EvalFrame", "_PyEval_Vector", "PyEval_EvalCode", "_PyFunction_Vectorcall", "_TAIL_CALL_"];
+
 /// `None` where the program has no debugging information.
 pub(super) fn of_user() -> Option<Place> {
     let mut found = None;
     backtrace::trace(|frame| {
-        backtrace::resolve_frame(frame, |symbol| {
-            let place = symbol.filename().zip(symbol.lineno());
-            if let Some((file, line)) = place.filter(|(file, _)| found.is_none() && is_of_user(file)) {
-                found = Some((file.display().to_string(), line));
-            }
-        });
+        backtrace::resolve_frame(frame, |symbol| found = found.take().or_else(|| place(symbol)));
         found.is_none()
     });
     found
 }
 
-/// Whether a source file is neither this library's nor Rust's.
+fn place(symbol: &backtrace::Symbol) -> Option<Place> {
+    let (file, line) = symbol.filename().zip(symbol.lineno())?;
+    is_of_user(file).then(|| (file.display().to_string(), line))
+}
+
+/// Whether a source file is neither this library's, nor Rust's, nor CPython's.
 pub(super) fn is_of_user(file: &Path) -> bool {
     // The standard library is known by the place that it is compiled in; what cargo fetched, by cargo's own folder.
     let elsewhere = ["/rustc/", "/library/std/", "/library/core/", "/library/alloc/", "/.cargo/registry/"];
     let name = file.to_string_lossy();
-    !file.starts_with(OURS) && !elsewhere.iter().any(|part| name.contains(part))
+    !file.starts_with(OURS) && !elsewhere.iter().any(|part| name.contains(part)) && !is_of_cpython(file)
+}
+
+/// Interpreters can have debugging information too, with the folders of their own source; and what their headers define is
+/// compiled into extensions.
+fn is_of_cpython(file: &Path) -> bool {
+    let sources = ["Objects", "Python", "Modules", "Parser", "Include"];
+    let is_c = file.extension().is_some_and(|kind| kind == "c" || kind == "h");
+    let mut folders = file.iter().rev().skip(1).take(2).map(|folder| folder.to_string_lossy());
+    is_c && folders.any(|folder| sources.contains(&&*folder) || folder.starts_with("python3."))
+}
+
+pub(super) type Known = HashMap<u32, Option<(Name, u32)>>;
+
+/// By the number of a stack: the line of native code that is running.
+static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(Mutex::default);
+
+pub(super) fn known() -> MutexGuard<'static, Known> {
+    KNOWN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The line of native code that is running, where that was not called by Python code in its turn: `None` where Python code
+/// is what runs, and where there is no debugging information. What calls a function of those that `takes_apart` says is what
+/// is meant, and not its own lines.
+pub(super) fn of_native(takes_apart: impl Fn(usize) -> bool) -> Option<(Name, u32)> {
+    let stack = stacks::here();
+    if let Some(found) = known().get(&stack.0) {
+        return *found;
+    }
+    let found = innermost(takes_apart).map(|(file, line)| (names::number(&file), line));
+    known().insert(stack.0, found);
+    found
+}
+
+fn innermost(takes_apart: impl Fn(usize) -> bool) -> Option<Place> {
+    let (mut found, mut depth) = (None, 0);
+    backtrace::trace(|frame| {
+        depth += 1;
+        let (mut python, mut here) = (false, None);
+        backtrace::resolve_frame(frame, |symbol| {
+            let name = symbol.name().map(|name| name.to_string()).unwrap_or_default();
+            python |= RUNS_PYTHON.iter().any(|known| name.starts_with(known));
+            here = here.take().or_else(|| place(symbol));
+        });
+        found = if takes_apart(frame.symbol_address().addr()) { None } else { found.take().or(here) };
+        !python && depth < stacks::DEPTH
+    });
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whose_a_source_file_is() {
+        for mine in ["src/lib.rs", "/home/a/Python/src/lib.rs", "/home/a/Objects/b/c/ext.c", "module.c", "Objects.c"] {
+            assert!(is_of_user(mine.as_ref()), "{mine}");
+        }
+        for other in [
+            "./Objects/typeobject.c",
+            "/b/Python-3.13/Include/internal/pycore_gc.h",
+            "/usr/include/python3.13d/cpython/object.h",
+            "/rustc/1/library/std/a.rs",
+        ] {
+            assert!(!is_of_user(other.as_ref()), "{other}");
+        }
+        assert!(!is_of_user(&Path::new(OURS).join("ptr/py.rs")));
+    }
 }

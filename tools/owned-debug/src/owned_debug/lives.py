@@ -23,11 +23,15 @@ class Death(NamedTuple):
     file: str
     line: int
     times: int
+    called: str = ""
+    """Of a line of native code, the line of Python that had called it."""
 
     @property
     def place(self) -> str:
-        """The line; of what a function's end lets go of, it is the line of the call."""
-        return f"{self.file}:{self.line}" if self.file else "native code, or where nobody heard it"
+        """The line; of what a function of Python lets go of at its end, it is the line of the call."""
+        if not self.file:
+            return "native code, or where nobody heard it"
+        return f"{self.file}:{self.line}" + (f", called at {self.called}" if self.called else "")
 
     def __str__(self) -> str:
         return f"{self.times:>6}  died at {self.place}"

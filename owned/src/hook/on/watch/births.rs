@@ -7,7 +7,7 @@ use crate::raw::structs::{PyTypeObject, allocfunc};
 use crate::raw::{self, BorrowedRef, PyObject};
 
 use super::tables::Allocator;
-use super::{bases, watched, whose};
+use super::{Family, watched, whose};
 
 /// The interpreter says that an object is made. Its type is there, and nothing else.
 pub(super) fn born(object: *mut PyObject) {
@@ -16,24 +16,24 @@ pub(super) fn born(object: *mut PyObject) {
     }
     // SAFETY: an object that is just made.
     let (class, block) = unsafe { whose(object) };
-    let bases = bases(class);
+    let family = Family::of(class);
     // SAFETY: an object holds its type.
     let again = unsafe { raw::has_finalizer(class) };
-    watched().born(&bases, block, again);
+    watched().born(&family, block, again);
 }
 
 /// Ours, in `tp_alloc`. As a value, so that it is compared as one.
 const OURS: allocfunc = alloc;
 
 unsafe extern "C" fn alloc(class: *mut PyTypeObject, items: isize) -> *mut PyObject {
-    let bases = bases(class);
+    let family = Family::of(class);
     let former = former(class);
     // SAFETY: as CPython calls it.
     let object = unsafe { former(class, items) };
     if !object.is_null() {
         // SAFETY: an object that is just made.
         let (_, block) = unsafe { whose(object) };
-        watched().born(&bases, block, false);
+        watched().born(&family, block, false);
     }
     object
 }
@@ -72,9 +72,9 @@ pub(super) fn adopt(class: BorrowedRef<'_>, block: Option<usize>) {
 pub(super) fn release(classes: &[usize]) {
     for &address in classes {
         let class = core::ptr::with_exposed_provenance_mut::<PyTypeObject>(address);
-        let bases = bases(class);
+        let family = Family::of(class);
         let mut watched = watched();
-        if watched.is_watched(&bases) {
+        if watched.is_watched(&family) {
             continue;
         }
         let Some(one) = watched.allocators.get_mut(&address) else { continue };

@@ -6,7 +6,8 @@ use core::sync::atomic::Ordering::Relaxed;
 
 use crate::raw::{self, Listener, PyObject};
 
-use super::super::names;
+use super::super::{names, place};
+use super::tables::Spot;
 use super::{AWAKE, watched};
 
 pub(super) static LISTENER: Listener = Listener { freed, moved };
@@ -14,13 +15,14 @@ pub(super) static LISTENER: Listener = Listener { freed, moved };
 fn freed(block: usize) {
     let Some(numbers) = watched().freed(block) else { return };
     // The lock is free again: to ask where Python is may make an object, and free it.
-    let line = if raw::is_attached() {
+    let python = if raw::is_attached() {
         // SAFETY: attached, by the line above.
         unsafe { raw::line_in_any_case(names::number) }
     } else {
         None
     };
-    watched().died(&numbers, line);
+    let native = place::of_native(|function| watched().takes_apart(function));
+    watched().died(&numbers, Spot { native, python });
 }
 
 /// An instance is gone, and its class keeps the memory for the next one: as good as given back.

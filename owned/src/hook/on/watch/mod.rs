@@ -1,4 +1,5 @@
-//! Births and deaths of the instances of classes that are watched, and which line of Python let go.
+//! Births and deaths of the instances of classes that are watched, and which line let go: of Rust or C, as far as there is
+//! debugging information, with the line of Python that called it; or of Python.
 //!
 //! A death is heard where the memory of an object is given back (`deaths.rs`), so nothing in a type changes for it, and an
 //! object that its finalizer brings back has not died. A birth is heard from the interpreter where it says so, from CPython
@@ -95,15 +96,16 @@ pub(crate) fn seen(object: BorrowedRef<'_>, begun: Option<u64>) {
     if !raw::is_of_core_type(object.as_ptr()) {
         // SAFETY: a live object.
         let (class, block) = unsafe { whose(object.as_ptr()) };
-        watched().seen(&bases(class), block, begun);
+        watched().seen(&Family::of(class), block, begun);
     }
-    if !raw::BIRTHS_ARE_TOLD && raw::is_type(object) && watches_any(&bases(object.as_ptr().cast())) {
+    if !raw::BIRTHS_ARE_TOLD && raw::is_type(object) && is_watched(object.as_ptr().cast()) {
         births::adopt(object, block_of_heap_type(object));
     }
 }
 
-fn watches_any(bases: &[usize]) -> bool {
-    watched().is_watched(bases)
+fn is_watched(class: *mut PyTypeObject) -> bool {
+    let family = Family::of(class);
+    watched().is_watched(&family)
 }
 
 /// Whether any class is watched that is still there.
@@ -130,10 +132,21 @@ unsafe fn whose(object: *mut PyObject) -> (*mut PyTypeObject, usize) {
     (class, unsafe { raw::block_of(object) })
 }
 
-/// The addresses of a class and of all that it derives from.
-fn bases(class: *mut PyTypeObject) -> Vec<usize> {
-    let mut bases = Vec::new();
-    // SAFETY: attached, as whoever has an object is; an object holds its type.
-    unsafe { raw::each_base(class, |base| bases.push(base)) };
-    bases
+/// What is to be known of a class when an instance is made, by addresses.
+pub(super) struct Family {
+    /// The class, and all that it derives from.
+    bases: Vec<usize>,
+    /// The functions that take instances apart.
+    ends: Vec<usize>,
+}
+
+impl Family {
+    fn of(class: *mut PyTypeObject) -> Family {
+        let (mut bases, mut ends) = (Vec::new(), Vec::new());
+        // SAFETY: attached, as whoever has an object is; an object holds its type.
+        unsafe { raw::each_base(class, |base| bases.push(base)) };
+        // SAFETY: as above.
+        unsafe { raw::each_end(class, |function| ends.push(function)) };
+        Family { bases, ends }
+    }
 }

@@ -1,17 +1,41 @@
 //! What is known of watched classes and their instances: numbers and addresses.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::hook::{Lives, Place};
+use crate::hook::{Death, Lives};
 use crate::raw;
 use crate::raw::structs::allocfunc;
 
 use super::super::names::Name;
+use super::Family;
 
 /// How many lines are kept of one class's deaths. Deaths at further ones are counted together.
 const MOST_LINES: usize = 4096;
 
+/// A file and a line; [`Name::NONE`] where none is known.
 type Line = (Name, u32);
+
+/// Where something was let go of.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Spot {
+    pub(super) native: Option<Line>,
+    pub(super) python: Option<Line>,
+}
+
+impl Spot {
+    const UNHEARD: Spot = Spot { native: None, python: None };
+    /// Stands for those that are not kept.
+    const OTHER: Spot = Spot { native: None, python: Some((Name::OTHER, 0)) };
+
+    fn of_count(self, count: u64) -> Death {
+        let text = |line: Option<Line>| line.and_then(|(file, line)| file.text().map(|file| (file, line)));
+        let (native, python) = (text(self.native), text(self.python));
+        match native {
+            Some(_) => Death { place: native, called: python, count },
+            None => Death { place: python, called: None, count },
+        }
+    }
+}
 
 #[derive(Default)]
 struct Counts {
@@ -19,7 +43,7 @@ struct Counts {
     class: Option<usize>,
     born: u64,
     died: u64,
-    deaths: HashMap<Line, u64>,
+    deaths: HashMap<Spot, u64>,
 }
 
 /// The allocator that a class had before ours.
@@ -41,6 +65,8 @@ pub(in super::super) struct Watched {
     instances: HashMap<usize, Vec<u64>>,
     /// By where the memory of a class begins, its address.
     blocks: HashMap<usize, usize>,
+    /// Functions that take watched instances apart: addresses of code, of which there are as many as there is code.
+    ends: HashSet<usize>,
     /// By the address of a class.
     pub(super) allocators: HashMap<usize, Allocator>,
 }
@@ -92,17 +118,28 @@ impl Watched {
         self.classes.is_empty()
     }
 
-    pub(super) fn is_watched(&self, bases: &[usize]) -> bool {
-        bases.iter().any(|base| self.classes.contains_key(base))
+    pub(super) fn is_watched(&self, family: &Family) -> bool {
+        family.bases.iter().any(|base| self.classes.contains_key(base))
     }
 
-    fn numbers(&self, bases: &[usize]) -> Vec<u64> {
-        bases.iter().filter_map(|base| self.classes.get(base)).flatten().copied().collect()
+    /// Whether a function takes watched instances apart.
+    pub(super) fn takes_apart(&self, function: usize) -> bool {
+        self.ends.contains(&function)
+    }
+
+    /// What an instance of the class counts for.
+    fn numbers(&mut self, family: &Family) -> Vec<u64> {
+        let numbers = family.bases.iter().filter_map(|base| self.classes.get(base));
+        let numbers: Vec<u64> = numbers.flatten().copied().collect();
+        if !numbers.is_empty() {
+            self.ends.extend(&family.ends);
+        }
+        numbers
     }
 
     /// An instance is made. `again` says whether a finalizer may have brought it back, which is no birth.
-    pub(super) fn born(&mut self, bases: &[usize], block: usize, again: bool) {
-        let numbers = self.numbers(bases);
+    pub(super) fn born(&mut self, family: &Family, block: usize, again: bool) {
+        let numbers = self.numbers(family);
         if numbers.is_empty() {
             return;
         }
@@ -111,7 +148,7 @@ impl Watched {
                 return;
             }
             // Its class keeps the memory of those that are gone, and nobody has heard of the death.
-            self.died(&former.clone(), None);
+            self.died(&former.clone(), Spot::UNHEARD);
         }
         for number in &numbers {
             if let Some(counts) = self.counts.get_mut(number) {
@@ -122,8 +159,8 @@ impl Watched {
     }
 
     /// An instance is there.
-    pub(super) fn seen(&mut self, bases: &[usize], block: usize, begun: Option<u64>) {
-        let numbers = self.numbers(bases);
+    pub(super) fn seen(&mut self, family: &Family, block: usize, begun: Option<u64>) {
+        let numbers = self.numbers(family);
         if numbers.is_empty() {
             return;
         }
@@ -154,13 +191,12 @@ impl Watched {
         }
     }
 
-    pub(super) fn died(&mut self, numbers: &[u64], line: Option<Line>) {
-        let line = line.unwrap_or((Name::NONE, 0));
+    pub(super) fn died(&mut self, numbers: &[u64], spot: Spot) {
         for number in numbers {
             let Some(counts) = self.counts.get_mut(number) else { continue };
             counts.died += 1;
-            let full = counts.deaths.len() >= MOST_LINES && !counts.deaths.contains_key(&line);
-            *counts.deaths.entry(if full { (Name::OTHER, 0) } else { line }).or_default() += 1;
+            let full = counts.deaths.len() >= MOST_LINES && !counts.deaths.contains_key(&spot);
+            *counts.deaths.entry(if full { Spot::OTHER } else { spot }).or_default() += 1;
         }
     }
 
@@ -176,10 +212,7 @@ impl Watched {
 
     pub(super) fn lives(&self) -> Vec<Lives> {
         let lives = |(&number, counts): (&u64, &Counts)| {
-            let mut deaths: Vec<(Place, u64)> = Vec::new();
-            for (&(file, line), &count) in &counts.deaths {
-                deaths.push((file.text().map(|file| (file, line)), count));
-            }
+            let mut deaths: Vec<Death> = counts.deaths.iter().map(|(spot, &count)| spot.of_count(count)).collect();
             deaths.sort();
             Lives { number, born: counts.born, died: counts.died, deaths }
         };
