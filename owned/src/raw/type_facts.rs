@@ -80,11 +80,11 @@ pub(crate) unsafe fn each_ancestor(class: *mut ffi::PyTypeObject, mut f: impl Fn
 pub(crate) unsafe fn each_end(class: *mut ffi::PyTypeObject, mut f: impl FnMut(usize)) {
     let mut base = class;
     while !base.is_null() {
-        // SAFETY: a type holds its base.
-        let (dealloc, clear, next) = unsafe { ((*base).tp_dealloc, (*base).tp_clear, (*base).tp_base) };
-        dealloc.into_iter().for_each(|function| f(function as usize));
-        clear.into_iter().for_each(|function| f(function as usize));
-        base = next;
+        // SAFETY: the caller's; and a type holds its base.
+        let slots = unsafe { &*base };
+        slots.tp_dealloc.into_iter().for_each(|function| f(function as usize));
+        slots.tp_clear.into_iter().for_each(|function| f(function as usize));
+        base = slots.tp_base;
     }
 }
 
