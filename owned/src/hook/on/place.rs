@@ -6,7 +6,6 @@ use std::path::Path;
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use super::names::{self, Name};
-use super::stacks;
 
 /// A file, as the debugging information has it, and a line.
 pub(crate) type Place = (String, u32);
@@ -51,9 +50,14 @@ fn is_of_cpython(file: &Path) -> bool {
     is_c && folders.any(|folder| sources.contains(&&*folder) || folder.starts_with("python3."))
 }
 
-pub(super) type Known = HashMap<u32, Option<(Name, u32)>>;
+/// How far from where an object ends its line is looked for, in functions: what takes things apart and Rust's own are many.
+const DEPTH: usize = 48;
+/// How many ways to such lines are kept. Who has more of them has the line of Python for the rest.
+const MOST: usize = 1 << 16;
 
-/// By the number of a stack: the line of native code that is running.
+pub(super) type Known = HashMap<[usize; DEPTH], Option<(Name, u32)>>;
+
+/// By the addresses of the functions that are running: the line of native code.
 static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(Mutex::default);
 
 pub(super) fn known() -> MutexGuard<'static, Known> {
@@ -64,12 +68,23 @@ pub(super) fn known() -> MutexGuard<'static, Known> {
 /// is what runs, and where there is no debugging information. What calls a function of those that `takes_apart` says is what
 /// is meant, and not its own lines.
 pub(super) fn of_native(takes_apart: impl Fn(usize) -> bool) -> Option<(Name, u32)> {
-    let stack = stacks::here();
-    if let Some(found) = known().get(&stack.0) {
-        return *found;
+    let (mut addresses, mut depth) = ([0; DEPTH], 0);
+    backtrace::trace(|frame| {
+        addresses[depth] = frame.ip().addr();
+        depth += 1;
+        depth < DEPTH
+    });
+    {
+        let known = known();
+        if let Some(found) = known.get(&addresses) {
+            return *found;
+        }
+        if known.len() == MOST {
+            return None;
+        }
     }
     let found = innermost(takes_apart).map(|(file, line)| (names::number(&file), line));
-    known().insert(stack.0, found);
+    known().insert(addresses, found);
     found
 }
 
@@ -84,7 +99,7 @@ fn innermost(takes_apart: impl Fn(usize) -> bool) -> Option<Place> {
             here = here.take().or_else(|| place(symbol));
         });
         found = if takes_apart(frame.symbol_address().addr()) { None } else { found.take().or(here) };
-        !python && depth < stacks::DEPTH
+        !python && depth < DEPTH
     });
     found
 }

@@ -9,7 +9,7 @@ use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 pub(super) struct Stack(pub(super) u32);
 
 /// How many callers are kept of each.
-pub(super) const DEPTH: usize = 20;
+const DEPTH: usize = 20;
 /// What nobody looks for in a stack: how the names of the ledger, of handles, of Rust's runtime and of Python's interpreter
 /// begin.
 const NOISE: [&str; 16] = [
