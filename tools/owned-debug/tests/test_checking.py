@@ -79,6 +79,7 @@ def test_a_crash_is_a_finding_with_its_signal_and_line(check: Check) -> None:
     code, value, _ = check("import ctypes\ndef step():\n    ctypes.string_at(8)\n")
     assert code == VIOLATION
     crashes = [each for each in value["findings"] if each["kind"] == "crash"]
+    assert all(each["count"] is None and each["slope"] is None and each["site"] == each["place"] for each in crashes)
     assert crashes and all("SIGSEGV" in each["text"] for each in crashes)
     assert any("script.py:3" in each["places"] for each in crashes)
 
@@ -96,6 +97,8 @@ def test_a_reference_too_few_is_found_by_counts_alone(check: Check) -> None:
     code, value, _ = check(script)
     found = [each for each in value["findings"] if each["kind"] == "violation: over-release"]
     assert code == VIOLATION and found and "script.py:8" in found[0]["places"]
+    assert found[0]["slope"] == -1 and found[0]["count"] == -6
+    assert found[0]["site"] == "references to a object"
 
 
 def test_a_buffer_that_is_never_released(check: Check) -> None:

@@ -84,6 +84,7 @@ def test_a_crash_is_a_finding_and_the_sweep_goes_on() -> None:
     assert {leftover.raised for leftover in sweep.leftovers} == {"SIGTERM"}
     assert sweep.raised["MemoryError"] > 0
     assert "the process crashed" in str(sweep)
+    assert ("violation", None, None) in [(each.verdict, each.count, each.slope) for each in sweep.reports()]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")

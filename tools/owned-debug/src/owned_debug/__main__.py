@@ -18,6 +18,7 @@ from . import commands
 from .bar import Progress, bar
 from .junit import write_junit
 from .protocol import LEVELS, ProtocolError
+from .reports import fields_of, of_violation
 from .scripts import ScriptFailed, Usage
 from .violations import Log
 
@@ -56,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "schema": SCHEMA,
             "command": options.command,
             **outcome.value,
-            "violations": [each._asdict() for each in violated],
+            "violations": [{**each._asdict(), **fields_of(of_violation(each))} for each in violated],
         }
         json.dump(value, sys.stdout, indent=2)
         print()

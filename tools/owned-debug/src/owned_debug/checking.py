@@ -39,16 +39,6 @@ class Check:
     findings: tuple[Report, ...]
     looks: tuple[Look, ...]
 
-    @property
-    def leaked(self) -> bool:
-        """Whether something is never released."""
-        return any(each.verdict == "leak" for each in self.findings)
-
-    @property
-    def violated(self) -> bool:
-        """Whether something was done that must not be done."""
-        return any(each.verdict == "violation" for each in self.findings)
-
     def __str__(self) -> str:
         seconds = sum(look.seconds for look in self.looks)
         notes = [f"{look.name}: {look.note or look.ended}" for look in self.looks if look.note or look.ended != "done"]

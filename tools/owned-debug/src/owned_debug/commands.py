@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -17,11 +18,12 @@ from .hunting import hunt, measure, verdicts_of
 from .isolating import ChildFailed
 from .junit import Case
 from .page import write_page
+from .reports import Report, fields_of, report
 from .roots import traced
 from .scripts import Imports, ScriptFailed, Usage, load
 from .snapshots import Site, Snapshot, settle, snapshot
 from .sweeping import SweepUnavailable, sweep_failures
-from .verdicts import Verdicts
+from .verdicts import Verdicts, advise
 
 
 @dataclass
@@ -60,9 +62,8 @@ def _told(change: Diff, after: Snapshot, options: Namespace) -> Outcome:
     else:
         text = "nothing was counted: no module that the script loaded was built with the feature `ledger`"
     rows = [{**site._asdict(), "growth": more} for site, more in leaked.items()]
-    return Outcome(
-        text, {"leaked": rows, "diff": change.to_json(), "snapshot": after.to_json()}, bool(leaked), _grown(leaked)
-    )
+    value = {"leaked": rows, "diff": change.to_json(), "snapshot": after.to_json()}
+    return _reported(text, value, _grown(leaked))
 
 
 def hunting(options: Namespace, progress: Progress) -> Outcome:
@@ -89,16 +90,14 @@ def sweep(options: Namespace, progress: Progress) -> Outcome:
             raise Usage(str(error)) from error
         except ChildFailed as error:
             raise ScriptFailed(options.script) from error
-    cases = [Case(f"allocation {each.allocation}", "failed", str(each), str(each)) for each in found.leftovers]
-    return Outcome(str(found), found.to_json(), not found.clean, cases)
+    return _reported(str(found), found.to_json(), found.reports())
 
 
 def difference(options: Namespace, progress: Progress) -> Outcome:
     """What one call changes, or what has changed between two snapshots that `run --save` wrote."""
     if options.second is not None:
         change = diff(_saved(options.script), _saved(options.second))
-        leaked = change.leaked(options.allow)
-        return Outcome(str(change), change.to_json(), bool(leaked), _grown(leaked))
+        return _reported(str(change), change.to_json(), _grown(change.leaked(options.allow)))
     imports = Imports(options.level)
     with imports.watched():
         work = load(options.script, [])
@@ -109,8 +108,7 @@ def difference(options: Namespace, progress: Progress) -> Outcome:
         work.call()
         settle()
         change = diff(before, snapshot())
-    leaked = change.leaked(options.allow)
-    return Outcome(str(change), change.to_json(), bool(leaked), _grown(leaked))
+    return _reported(str(change), change.to_json(), _grown(change.leaked(options.allow), calls=1))
 
 
 def _saved(path: str) -> Snapshot:
@@ -135,11 +133,20 @@ def html(options: Namespace, progress: Progress) -> Outcome:
     return Outcome(f"{found}\n\nwritten: {target}", value, bool(found.leaks), _judged(found))
 
 
-def _grown(sites: dict[Site, int]) -> list[Case]:
+def _grown(sites: dict[Site, int], calls: int | None = None) -> list[Report]:
+    """What was made on these lines and is left; after so many calls, if it is known how many made it."""
     return [
-        Case(str(site), "failed", f"{more} more {site}", f"{more} more {site}", f"{site.file}:{site.line}")
+        report("leak", "high", "handle", f"{more} more {site}", [f"{site.file}:{site.line}"],
+               advise("handle", "leak", f"{site}"), site=f"{site}", count=more, slope=more / calls if calls else None)
         for site, more in sites.items()
-    ]
+    ]  # fmt: skip
+
+
+def _reported(text: str, value: dict[str, Any], found: Sequence[Report]) -> Outcome:
+    """The outcome of a command that found this."""
+    verdicts = {each.verdict for each in found}
+    value = {**value, "findings": [each.to_json() for each in found]}
+    return Outcome(text, value, "leak" in verdicts, [Case.of(each) for each in found], "violation" in verdicts)
 
 
 def _judged(found: Verdicts) -> list[Case]:
@@ -150,15 +157,11 @@ def _judged(found: Verdicts) -> list[Case]:
         if each.verdict in ("leak", "unknown"):
             outcome = "failed" if each.verdict == "leak" else "unclear"
         place = each.site.removesuffix(" (into_raw)").rpartition(" at ")[2] if each.kind == "handle" else None
-        cases.append(Case(each.site, outcome, each.headline, str(each), place))
+        cases.append(Case(each.site, outcome, each.headline, str(each), place, fields_of(each)))
     return cases
 
 
 def checking(options: Namespace, progress: Progress) -> Outcome:
     """Look for everything, each look in a process of its own; without a FUNCTION at `step`, if the script has it."""
     found = check(options.script, options.arguments, progress=progress)
-    cases = [
-        Case(f"{each.kind} {each.place or ''}".strip(), "failed", each.text, str(each), each.place)
-        for each in found.findings
-    ]
-    return Outcome(str(found), found.to_json(), found.leaked, cases, found.violated)
+    return _reported(str(found), found.to_json(), found.findings)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 from xml.etree import ElementTree
 
 from .protocol import Violation
+from .reports import Report, fields_of, of_violation
 
 
 class Case(NamedTuple):
@@ -20,6 +21,14 @@ class Case(NamedTuple):
     details: str = ""
     place: str | None = None
     """The line to look at, `file:line`."""
+    fields: Mapping[str, Any] = {}
+    """What every finding has; written as properties of the case, those that are known."""
+
+    @classmethod
+    def of(cls, found: Report) -> Case:
+        """The case of something that was found."""
+        name = found.site or found.kind if found.kind == "handle" else f"{found.kind} {found.site or ''}".strip()
+        return cls(name, "failed", found.text, str(found), found.place, fields_of(found))
 
 
 def write_junit(path: Path, suite: str, cases: Sequence[Case], violations: Iterable[Violation] = ()) -> None:
@@ -36,6 +45,10 @@ def write_junit(path: Path, suite: str, cases: Sequence[Case], violations: Itera
         if colon and line.isdigit():
             attributes |= {"file": _plain(file), "line": line}
         case = ElementTree.SubElement(group, "testcase", attributes)
+        known = {name: value for name, value in each.fields.items() if value not in (None, "")}
+        properties = ElementTree.SubElement(case, "properties") if known else case
+        for name, value in known.items():
+            ElementTree.SubElement(properties, "property", {"name": name, "value": _plain(str(value))})
         if each.outcome != "passed":
             kind = "failure" if each.outcome == "failed" else "skipped"
             ElementTree.SubElement(case, kind, {"message": _plain(each.message)}).text = _plain(each.details)
@@ -44,8 +57,8 @@ def write_junit(path: Path, suite: str, cases: Sequence[Case], violations: Itera
 
 
 def _violated(violation: Violation) -> Case:
-    place = f"{violation.file}:{violation.line}" if violation.file else None
-    return Case(f"violation: {violation.kind}", "failed", violation.what, str(violation), place)
+    told = of_violation(violation)
+    return Case(told.kind, "failed", violation.what, str(violation), told.place, fields_of(told))
 
 
 def _plain(text: str) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 from .looks import diary
 from .looks.lines import is_ours, place, quoted
 from .looks.saying import heard
-from .reports import Report, places_in, report
+from .reports import VIOLATED, Report, places_in, report
 
 LOOKS = ("growth", "references", "collector", "exports", "memory", "freed", "exit", "failures")
 """In the order in which they are made."""
@@ -130,7 +130,15 @@ def _outlived(said: Path) -> list[Report]:
         watched.pop(message.get("gone", -1), None)
     advice = "a static, a thread or an object that is never freed holds it"
     return [
-        report("leak", "high", "alive at exit", f"{each['text']}, outlives the interpreter", [each["where"]], advice)
+        report(
+            "leak",
+            "high",
+            "alive at exit",
+            f"{each['text']}, outlives the interpreter",
+            [each["where"]],
+            advice,
+            count=1,
+        )
         for each in watched.values()
     ]
 
@@ -146,12 +154,11 @@ def _left(path: Path) -> list[Report]:
             each = row["violation"]
             own = [f"{each['file']}:{each['line']}"] if each["file"] else []
             text = f"{each['kind']}: {each['what']}" + (f" at {own[0]}" if own else "")
-            found.append(
-                report("violation", "high", f"violation: {each['kind']}", text, [*own, *places_in(each["what"])])
-            )
+            places = [*own, *places_in(each["what"])]
+            found.append(report("violation", "high", f"violation: {each['kind']}", text, places, VIOLATED))
         elif "pending" in row:
             text = f"{row['pending']} references still wait to be released at the end of the interpreter"
-            found.append(report("leak", "medium", "queue", text))
+            found.append(report("leak", "medium", "queue", text, count=int(row["pending"])))
         else:
             found.append(_alive(row["file"], row["line"], row["handle"], row["escaped"], row["count"], row["python"]))
     return found
@@ -159,9 +166,10 @@ def _left(path: Path) -> list[Report]:
 
 def _alive(file: str, line: int, handle: str, escaped: bool, count: int, python: list[str | int] | None) -> Report:
     places = [f"{file}:{line}"]
-    text = f"{count} {handle} at {file}:{line}{' (into_raw)' if escaped else ''} when the interpreter has ended"
+    site = f"{handle} at {places[0]}{' (into_raw)' if escaped else ''}"
+    text = f"{count} {site} when the interpreter has ended"
     if python:
         places.append(place(str(python[0]), int(python[1])))
         text += f", called from {quoted(places[1])}"
     advice = "a static, a thread or an object that is never freed holds it"
-    return report("leak", "high", "alive at exit", text, places, advice)
+    return report("leak", "high", "alive at exit", text, places, advice, site=site, count=count)

@@ -11,10 +11,12 @@ from pathlib import Path
 
 from .graph import Graph
 from .measuring import Reading
+from .reports import fields_of
 from .snapshots import Count
 from .sources import excerpts
 from .verdicts import Verdicts
 
+_HEADS = {"count": "in all", "slope": "per call"}
 _WIDTH, _HEIGHT, _MARGIN = 760, 260, 44
 _COLOURS = ("#c0392b", "#2471a3", "#1e8449", "#b9770e", "#7d3c98", "#117a65", "#566573", "#a04000")
 
@@ -28,7 +30,7 @@ def write_page(target: Path, title: str, readings: Sequence[Reading], found: Ver
     ]
     parts = {
         "TITLE": html.escape(title),
-        "SUMMARY": html.escape(str(found)),
+        "FINDINGS": findings_table(found),
         "CHART": chart(series(readings)),
         "ROWS": _data(rows),
         "SOURCES": _data(excerpts(_places(named))),
@@ -49,6 +51,26 @@ def _places(names: Iterable[str]) -> Iterator[tuple[str, int]]:
         file, _, line = name.rpartition(":")
         if line.isdigit():
             yield file, int(line)
+
+
+def findings_table(found: Verdicts) -> str:
+    """What was found, in the words of the other outputs; or that nothing was."""
+    if not list(found):
+        return f"<pre>{html.escape(str(found))}</pre>"
+    names = ("verdict", "severity", "site", "count", "slope", "advice")
+    heads = "".join(f"<th>{_HEADS.get(name, name)}</th>" for name in names)
+    lines = []
+    for each in found:
+        called = f", called from {each.python}" if each.python else ""
+        texts = {
+            **fields_of(each),
+            "site": f"{each.site}{called}",
+            "count": f"{each.count:+}",
+            "slope": f"{each.slope:+g}",
+        }
+        cells = "".join(f'<td class="{name}">{html.escape(str(texts[name]))}</td>' for name in names)
+        lines.append(f'<tr class="{each.verdict}">{cells}</tr>')
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
 
 
 def series(readings: Sequence[Reading]) -> dict[str, list[int]]:

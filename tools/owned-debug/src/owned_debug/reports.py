@@ -7,8 +7,19 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from .protocol import Violation
+from .verdicts import Finding, Severity
+
 Verdict = Literal["leak", "violation", "unknown"]
-Severity = Literal["high", "medium", "low"]
+
+
+FIELDS = ("verdict", "severity", "site", "count", "slope", "advice")
+"""What every finding has, whatever command it is of, wherever it is written."""
+
+
+def fields_of(found: Report | Finding) -> dict[str, Any]:
+    """Those of this finding."""
+    return {name: getattr(found, name) for name in FIELDS}
 
 
 @dataclass(frozen=True)
@@ -28,6 +39,12 @@ class Report:
     advice: str = ""
     look: str = ""
     """The look that found it."""
+    site: str | None = None
+    """What it is: the handle and its line, a type, what was counted; else the line. None where nothing is known."""
+    count: int | None = None
+    """How many there are too many, or too few; None where nothing was counted."""
+    slope: float | None = None
+    """How many more with each call; None where that is not what was looked at."""
 
     def __str__(self) -> str:
         lines = [f"{self.verdict} ({self.severity}), {self.kind}: {self.text}"]
@@ -47,11 +64,31 @@ class Report:
 
 
 def report(
-    verdict: Verdict, severity: Severity, kind: str, text: str, places: Iterable[str] = (), advice: str = ""
+    verdict: Verdict,
+    severity: Severity,
+    kind: str,
+    text: str,
+    places: Iterable[str] = (),
+    advice: str = "",
+    *,
+    site: str | None = None,
+    count: int | None = None,
+    slope: float | None = None,
 ) -> Report:
-    """A report whose first place is the one to look at."""
+    """A report whose first place is the one to look at; that is its site, too, where it has no other name."""
     listed = tuple(dict.fromkeys(places))
-    return Report(verdict, severity, kind, listed[0] if listed else None, listed, text, advice)
+    first = listed[0] if listed else None
+    return Report(verdict, severity, kind, first, listed, text, advice, "", site or first, count, slope)
+
+
+VIOLATED = "what was done there must not be done, whatever else comes of it"
+
+
+def of_violation(found: Violation) -> Report:
+    """A violation as a report; all the lines that it names are places."""
+    own = [f"{found.file}:{found.line}"] if found.file else []
+    places = [*own, *places_in(found.what)]
+    return report("violation", "high", f"violation: {found.kind}", str(found), places, VIOLATED)
 
 
 _PLACE = re.compile(r"[^\s,;()\"'`]+\.(?:rs|py|c|h|pyx):\d+")

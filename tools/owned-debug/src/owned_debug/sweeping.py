@@ -17,6 +17,7 @@ from types import ModuleType
 from typing import Any
 
 from .differences import diff
+from .reports import Report, report
 from .snapshots import awake, settle, snapshot
 
 
@@ -43,6 +44,23 @@ class Leftover:
         what = ", ".join(left) or "the process crashed"
         return f"allocation {self.allocation} ({self.raised or 'no exception'}): {what}"
 
+    def reports(self) -> list[Report]:
+        """A report for each line of Rust of which a handle stays; else one of the blocks, or of the crash."""
+        where, advice = f"allocation {self.allocation} fails", "look at the way out after an error"
+        found = [
+            report("leak", "high", "allocation", f"{count} more {site}, where {where}",
+                   [site.removesuffix(" (into_raw)").rpartition(" at ")[2]], advice, site=site, count=count)
+            for site, count in self.handles.items()
+        ]  # fmt: skip
+        if not found and self.blocks:
+            text, site = f"{self.blocks} more blocks of memory, where {where}", "blocks of memory"
+            found = [report("leak", "medium", "allocation", text, [], advice, site=site, count=self.blocks)]
+        advice = "what may return NULL is used without a look"
+        text = f"{self.raised}, where {where}"
+        return found or [
+            report("violation", "high", "allocation", text, [], advice, site=f"allocation {self.allocation}")
+        ]
+
 
 @dataclass(frozen=True)
 class Sweep:
@@ -67,6 +85,10 @@ class Sweep:
         left = "\n".join(map(str, self.leftovers)) or "nothing was left behind"
         end = "" if self.complete else " (stopped at the limit, not at the end)"
         return f"{self.failures} allocations failed in turn{end}; {left}"
+
+    def reports(self) -> list[Report]:
+        """A report for each thing that stays behind."""
+        return [found for each in self.leftovers for found in each.reports()]
 
     def to_json(self) -> dict[str, Any]:
         """The sweep as values that `json` writes."""

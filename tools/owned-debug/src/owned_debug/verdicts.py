@@ -46,7 +46,7 @@ class Finding:
         """What grows, and how fast: the finding without its advice."""
         what = f"`{self.site}`" if self.kind == "object" else self.site
         called = f", called from {self.python}" if self.python else ""
-        return f"{self.verdict} ({self.severity}): {self.slope:g} more {what} per call{called}"
+        return f"{self.verdict} ({self.severity}): {grown(self.slope, what, self.count)}{called}"
 
     def __str__(self) -> str:
         return f"{self.headline}\n    {self.advice}"
@@ -54,6 +54,11 @@ class Finding:
     def to_json(self) -> dict[str, Any]:
         """The finding as values that `json` writes."""
         return asdict(self)
+
+
+def grown(slope: float, what: str, count: int) -> str:
+    """How fast something grows, and by how much it has grown so far."""
+    return f"{slope:g} more {what} per call, {count} in all"
 
 
 @dataclass(frozen=True)

@@ -34,4 +34,4 @@ def _left_waiting(voice: Voice) -> None:
     places = [f"{each.file}:{each.line}" for each in live() if not each.handle.startswith("Py<Type>")]
     text = f"{waiting} references that a forked child dropped on a detached thread are never released: the child leaves"
     advice = "attach before dropping them, or wait until `owned::pending_releases()` is 0"
-    voice.report(report("leak", "medium", "queue", text, dict.fromkeys(places), advice))
+    voice.report(report("leak", "medium", "queue", text, dict.fromkeys(places), advice, count=waiting))

@@ -66,26 +66,31 @@ def _examine(kind: type, instances: list[object], capture: Capture, handles: lis
 def _told(name: str, fault: Fault, held: Held, handles: list[Handle]) -> Report:
     places = [f"{each.file}:{each.line}" for each in handles if each.object == held.identity]
     field = f"{name}{held.name}" if held.name else f"a field of {name}"
+    site = f"{name}{held.name}"
     if fault == "kept type":
         text = f"an instance of {name} that is freed does not let go of its type: the class is never freed"
-        return report("leak", "high", fault, text, [], "the dealloc of a heap type ends with Py_DECREF(type)")
+        return report(
+            "leak", "high", fault, text, [], site=name, advice="the dealloc of a heap type ends with Py_DECREF(type)"
+        )
     if fault == "kept field":
         text = f"{field} holds a {held.what} still when the instance is freed: it is never released"
-        return report("leak", "high", fault, text, places, "clear the field in the dealloc")
+        return report("leak", "high", fault, text, places, "clear the field in the dealloc", site=site)
     if fault == "hidden field":
         text = f"{field} holds a {held.what}, and the collector does not see it: a cycle through it is never freed"
-        return report("leak", "high", fault, text, places, "visit the field in tp_traverse, clear it in tp_clear")
+        advice = "visit the field in tp_traverse, clear it in tp_clear"
+        return report("leak", "high", fault, text, places, advice, site=site)
     if fault == "swallowed":
         text = f"{held.what}: raised while an instance of {name} was freed, and swallowed by that"
         advice = "PyErr_WriteUnraisable tells of it"
         return report("violation", "high", fault, text, [held.name] if held.name else [], advice)
     text = f"{field} is visited twice, and held once: the collector will free what is alive"
-    return report("violation", "high", fault, text, places, "visit each reference once in tp_traverse")
+    return report("violation", "high", fault, text, places, "visit each reference once in tp_traverse", site=site)
 
 
 def _cycles(kind: type, voice: Voice) -> None:
     """Cycles through attributes that can be set, of a class that can be made without arguments."""
     for attribute in audit_gc(kind).uncollectable:
-        text = f"a cycle through {type_name(kind)}.{attribute} is never freed: no collection does"
+        site = f"{type_name(kind)}.{attribute}"
+        text = f"a cycle through {site} is never freed: no collection does"
         advice = "visit the field in tp_traverse, and clear it in tp_clear"
-        voice.report(report("leak", "high", "hidden field", text, [], advice))
+        voice.report(report("leak", "high", "hidden field", text, [], advice, site=site))

@@ -21,12 +21,12 @@ from typing import Any, NamedTuple, TextIO
 
 from ..differences import diff
 from ..protocol import Violation
-from ..reports import Report, report
+from ..reports import Report, of_violation, report
 from ..snapshots import snapshot
 from ..violations import Log
 from .calls import name_of, through
 from .lines import of_frame, quoted
-from .saying import Voice, of_violation
+from .saying import Voice
 from .work import Subject, is_of_ctypes, quietly
 
 _SECONDS = 1.5
@@ -181,7 +181,8 @@ class _Sweep:
         text = f"when allocation {self.allocation} of {self.name} fails, {', '.join(what)} stay behind"
         places = [site.rpartition(" at ")[2].removesuffix(" (into_raw)") for site in handles]
         advice = f"called at {quoted(self.where)}: look at the way out after an error"
-        self.say(report("leak", "medium", "allocation", text, [*places, self.where], advice))
+        count, site = sum(handles.values()) or blocks, next(iter(handles), "blocks of memory")
+        self.say(report("leak", "medium", "allocation", text, [*places, self.where], advice, site=site, count=count))
 
     def left(self, runs: int) -> tuple[dict[str, int], int] | None:
         """The handles by site and the blocks that each run leaves, at least; None if one leaves nothing."""

@@ -10,7 +10,7 @@ from ..hunting import hunt
 from ..protocol import extensions
 from ..reports import report
 from ..snapshots import snapshot
-from ..verdicts import Finding
+from ..verdicts import Finding, grown
 from .origins import Origins, block_lines
 from .saying import Voice
 from .scanning import growing_types
@@ -82,7 +82,7 @@ def _queue(subject: Subject, voice: Voice) -> None:
     voice.report(
         report("leak", "high", "queue", f"{waiting} references wait to be released after a call, and some after each",
                places, "they were dropped on threads that are not attached: attach to drop them, or let go of the "
-               "interpreter (Python::detach) while such threads are waited for")
+               "interpreter (Python::detach) while such threads are waited for", count=waiting)
     )  # fmt: skip
 
 
@@ -104,10 +104,14 @@ def _tell(leaks: list[Finding], subject: Subject, voice: Voice) -> None:
         if not lines:
             # What only Python's own library makes is not the script's to release.
             continue
-        text = f"{each.slope:g} more {each.site} per call"
+        text = grown(each.slope, each.site, each.count)
         kinds = growing_types(subject)
         if kinds:
             text += ", of " + ", ".join(f"`{kind}`" for kind in kinds)
         if lines:
             text += ", made at " + ", ".join(lines)
-        voice.report(report("leak", "medium", each.kind, text, [line.partition(" ")[0] for line in lines], each.advice))
+        places = [line.partition(" ")[0] for line in lines]
+        voice.report(
+            report("leak", "medium", each.kind, text, places, each.advice,
+                   site=each.site, count=each.count, slope=each.slope)
+        )  # fmt: skip

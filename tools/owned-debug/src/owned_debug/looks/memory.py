@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Any
 
 from ..reports import report
+from ..verdicts import grown
 from .calls import name_of, through
 from .growth import fill_caches
 from .lines import of_frame, quoted
@@ -61,22 +62,27 @@ def look(subject: Subject, voice: Voice) -> None:
     if not growth:
         return
     lines = _takers(subject, count)
-    text = f"{growth} bytes more from malloc per call"
+    slope, total = growth
+    text = grown(slope, "bytes from malloc", total)
     if lines:
         text += ", taken in " + ", ".join(f"{name} at {quoted(where)}" for name, where in lines)
     places = [where for _, where in lines]
-    voice.report(report("leak", "medium", "memory", text, places, "look for memory of C or Rust that is never freed"))
+    advice = "look for memory of C or Rust that is never freed"
+    voice.report(
+        report("leak", "medium", "memory", text, places, advice, site="bytes from malloc", count=total, slope=slope)
+    )
 
 
-def _grows(subject: Subject, count: Callable[[], int]) -> int:
-    """By how many bytes with each call, if it does so in every batch; else 0."""
+def _grows(subject: Subject, count: Callable[[], int]) -> tuple[float, int] | None:
+    """By how many bytes with each call, and in all, if it does so in every batch."""
     series = array("q", [0] * (_BATCHES + 1))
     for batch in range(_BATCHES + 1):
         subject.calls(_CALLS)
         gc.collect()
         series[batch] = count()
     least = min(after - before for before, after in pairwise(series))
-    return least // _CALLS if least >= 8 * _CALLS else 0
+    total = series[-1] - series[0]
+    return (total / (_BATCHES * _CALLS), total) if least >= 8 * _CALLS else None
 
 
 def _takers(subject: Subject, count: Callable[[], int]) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from ..measuring import type_name
 from ..protocol import Handle
 from ..reports import Report, report
 from ..snapshots import Site, live, serials, settle
-from ..verdicts import Finding
+from ..verdicts import Finding, Severity, grown
 from .lines import is_of_python, is_ours, place, quoted
 from .work import Subject
 
@@ -47,7 +47,7 @@ class Origins:
         python = [place(*each.python) for each in own if each.python]
         places = [where, *(f"{each.file}:{each.line}" for each in shared), *python]
         root = self._is_root(own)
-        text = f"{found.slope:g} more {found.site} per call"
+        text = grown(found.slope, found.site, found.count)
         if python:
             text += f", called from {quoted(python[0])}"
         held = next((self.objects[each.object] for each in own if each.object in self.objects), None)
@@ -59,7 +59,7 @@ class Origins:
             advice = f"one of these was not let go of: {found.site}; {'; '.join(others)}"
         elif not root:
             advice = "what holds it is among the other leaks: it will go with that"
-        return report("leak", "high" if root else "low", "handle", text, places, advice)
+        return _of(found, root, text, places, advice)
 
     def _is_root(self, own: list[Handle]) -> bool:
         """Whether none of the other new handles holds these, by way of what is new."""
@@ -72,7 +72,7 @@ class Origins:
         """The report of a type of which objects grow."""
         instances = [each for each in self.objects.values() if type_name(type(each)) == found.site]
         lines = _made_at(instances) or [each.partition(" ")[0] for each in self.block_lines()]
-        text = f"{found.slope:g} more `{found.site}` per call"
+        text = grown(found.slope, f"`{found.site}`", found.count)
         if found.site == "type":
             text += f" ({', '.join(sorted({type_name(each) for each in instances}))})"
         if lines:
@@ -84,7 +84,7 @@ class Origins:
             held = instances[-1]
             instances.clear()
             advice = _holders(held, self.objects)
-        return report("leak", "high" if root else "low", "object", text, lines, advice or found.advice)
+        return _of(found, root, text, lines, advice or found.advice)
 
     def block_lines(self) -> list[str]:
         """Where blocks are from, for objects of which the interpreter does not say it."""
@@ -110,6 +110,13 @@ class Origins:
                     following.append(each)
             row = following
         return found
+
+
+def _of(found: Finding, root: bool, text: str, places: Iterable[str], advice: str) -> Report:
+    severity: Severity = "high" if root else "low"
+    return report(
+        "leak", severity, found.kind, text, places, advice, site=found.site, count=found.count, slope=found.slope
+    )
 
 
 def _holders(held: Any, objects: dict[int, Any]) -> str:

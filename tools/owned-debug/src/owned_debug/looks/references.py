@@ -12,7 +12,7 @@ import types
 from array import array
 from collections.abc import Callable
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..measuring import is_a, type_name
 from ..naming import short
@@ -29,6 +29,15 @@ _GUARDS = 40
 _LEFT_OUT = (types.FrameType, types.TracebackType, types.CoroutineType, types.GeneratorType)
 
 
+class _Move(NamedTuple):
+    """How the count of references to one object moves."""
+
+    step: int
+    """How far with each call, at least; below 0 where it shrinks."""
+    total: int
+    """How far in all runs together."""
+
+
 def look(subject: Subject, voice: Voice) -> None:
     """Count, twice: behind the end of caches as well."""
     balance = _Balance(subject)
@@ -38,41 +47,46 @@ def look(subject: Subject, voice: Voice) -> None:
     # However often one of them is released too often, the references here keep it alive.
     guards = lasting * _GUARDS
     suspects = _moving(subject, lasting)
-    if suspects and all(step > 0 for step in suspects.values()):
+    if suspects and all(move.step > 0 for move in suspects.values()):
         fill_caches(subject)
-        suspects = {index: step for index, step in _moving(subject, lasting).items() if index in suspects}
+        suspects = {index: move for index, move in _moving(subject, lasting).items() if index in suspects}
     if not suspects:
         return
     before = _visible([lasting[index] for index in suspects])
     subject.calls(_RUNS)
     settle()
     after = _visible([lasting[index] for index in suspects])
-    moved: dict[int, int] = {}
-    for position, (index, step) in enumerate(suspects.items()):
+    moved: dict[int, _Move] = {}
+    for position, (index, move) in enumerate(suspects.items()):
         seen = (after[position] - before[position]) / _RUNS
-        if (step > 0 and seen < step) or (step < 0 and seen > step):
-            moved[index] = step
+        if (move.step > 0 and seen < move.step) or (move.step < 0 and seen > move.step):
+            moved[index] = move
     balance.moved = [lasting[index] for index in moved]
     subject.calls(_RUNS)
-    for position, (index, step) in enumerate(moved.items()):
-        _say(lasting[index], step, balance.lines(position), balance.makers(position), subject, voice)
+    for position, (index, move) in enumerate(moved.items()):
+        _say(lasting[index], move, balance.lines(position), balance.makers(position), subject, voice)
     del guards
 
 
-def _say(held: Any, step: int, lines: list[str], makers: list[str], subject: Subject, voice: Voice) -> None:
+def _say(held: Any, move: _Move, lines: list[str], makers: list[str], subject: Subject, voice: Voice) -> None:
     what = short(held) if is_a(held, (type, types.ModuleType, type(None), types.FunctionType)) else _named(held)
     places = [*makers, *(line.partition(" ")[0] for line in lines)]
     at = ", at " + ", ".join(lines) if lines else ""
-    if step > 0:
-        text = f"references to {what} grow by {step} with each call{at}, and nobody is seen to hold it"
+    site = f"references to {what}"
+    if move.step > 0:
+        text = f"{site} grow by {move.step} with each call, by {move.total} in all{at}, and nobody is seen to hold it"
         own = is_a(held, type) and subject.is_own(held)
         advice = "a release is missing" + (": does the dealloc let go of the type?" if own else "")
-        voice.report(report("leak", "medium", "references", text, places, advice))
+        voice.report(
+            report("leak", "medium", "references", text, places, advice,
+                   site=site, count=move.total, slope=move.step)
+        )  # fmt: skip
     else:
-        text = f"references to {what} shrink by {-step} with each call{at}, though nobody lets go of it"
+        text = f"{site} shrink by {-move.step} with each call, by {-move.total} in all{at}, though nobody lets go of it"
         voice.report(
             report("violation", "high", "violation: over-release", text, places,
-                   "it is released too often, or a borrowed reference is taken for a new one")
+                   "it is released too often, or a borrowed reference is taken for a new one",
+                   site=site, count=move.total, slope=move.step)
         )  # fmt: skip
 
 
@@ -93,8 +107,8 @@ def _lasting() -> list[Any]:
     return [each for identity, each in found.items() if identity not in ours]
 
 
-def _moving(subject: Subject, lasting: list[Any]) -> dict[int, int]:
-    """Those whose count moves one way in each run, with how far it does at least."""
+def _moving(subject: Subject, lasting: list[Any]) -> dict[int, _Move]:
+    """Those whose count moves one way in each run."""
     size = len(lasting)
     series = [array("q", bytes(8 * size)) for _ in range(_RUNS + 1)]
     counts = series[0]
@@ -108,15 +122,15 @@ def _moving(subject: Subject, lasting: list[Any]) -> dict[int, int]:
         for index, each in enumerate(lasting):
             counts[index] = getrefcount(each)
     del each
-    found: dict[int, int] = {}
+    found: dict[int, _Move] = {}
     for index in range(size):
         if series[0][index] == series[-1][index]:
             continue
         steps = [after[index] - before[index] for before, after in pairwise(series)]
         if all(step > 0 for step in steps):
-            found[index] = min(steps)
+            found[index] = _Move(min(steps), sum(steps))
         elif all(step < 0 for step in steps):
-            found[index] = max(steps)
+            found[index] = _Move(max(steps), sum(steps))
     return found
 
 

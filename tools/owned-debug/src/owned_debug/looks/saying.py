@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..protocol import Violation
-from ..reports import Report, places_in, report
+from ..reports import Report, of_violation
 
 NULL_ADVICE = "a function that returns NULL sets an exception, and one that sets one returns NULL"
 
@@ -61,12 +61,3 @@ def heard(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
         except ValueError:
             continue
-
-
-def of_violation(found: Violation) -> Report:
-    """A violation as a report; all the lines that it names are places."""
-    own = [f"{found.file}:{found.line}"] if found.file else []
-    return report(
-        "violation", "high", f"violation: {found.kind}", str(found), [*own, *places_in(found.what)],
-        "what was done there must not be done, whatever else comes of it",
-    )  # fmt: skip

@@ -10,6 +10,7 @@ from typing import Any
 from ..measuring import is_a
 from ..reports import report
 from ..snapshots import live, settle
+from ..verdicts import site_of
 from .lines import is_ours, of_traceback, quoted
 from .saying import Voice
 
@@ -34,7 +35,7 @@ def tell_of_tracebacks(voice: Voice) -> None:
         kept = f"the locals {', '.join(names[:5])} of {quoted(lines[0])}"
         text = f"{handle} keeps an exception, and its traceback keeps {kept}"
         advice = "store what is to be shown of it, or let go of the traceback: exception.with_traceback(None)"
-        voice.report(report("leak", "medium", "exception frames", text, [where, *lines], advice))
+        voice.report(report("leak", "medium", "exception frames", text, [where, *lines], advice, site=site_of(handle)))
 
 
 def _frames(trace: TracebackType | None) -> Iterator[Any]:
