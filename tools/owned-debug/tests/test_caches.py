@@ -4,6 +4,7 @@ import fnmatch
 import functools
 import re
 import struct
+import time
 import types
 from itertools import count
 from typing import Any
@@ -49,11 +50,79 @@ def test_caches_of_the_program_are_left_alone() -> None:
     assert [each.cache_info().currsize for each in (bounded, without_bound, of_partial)] == [1, 1, 1]
 
 
-def test_a_cache_of_the_program_that_only_grows_is_found() -> None:
+def test_a_cache_of_the_program_with_a_bound_is_no_leak() -> None:
+    number = count()
+
+    @functools.lru_cache(maxsize=128)
+    def kept(key: int) -> list[int]:
+        return [key]
+
+    found = hunt(lambda: kept(next(number)) and None)
+    assert list(found) == [] and "list" in [each.site for each in found.bounded]
+    assert kept.cache_info().currsize == 128
+
+
+def test_a_memo_that_stops_growing_is_no_leak() -> None:
+    number, memo = count(), dict[int, list[int]]()
+    found = hunt(lambda: memo.setdefault(next(number) % 300, []) and None)
+    assert list(found) == [] and "list" in [each.site for each in found.bounded]
+
+
+def test_a_memo_that_is_emptied_when_it_is_full_is_no_leak() -> None:
+    number, memo = count(), dict[int, list[int]]()
+
+    def work() -> None:
+        if len(memo) == 200:
+            memo.clear()
+        memo[next(number)] = []
+
+    assert list(hunt(work)) == []
+
+
+def test_a_bound_that_is_too_far_away_is_told() -> None:
+    number = count()
+
+    @functools.lru_cache(maxsize=10_000_000)
+    def kept(key: int) -> list[int]:
+        return [key]
+
+    def work() -> None:
+        time.sleep(0.001)
+        kept(next(number))
+
+    found = hunt(work)
+    assert found.leaks == []
+    (of_list,) = [each for each in found.bounded if each.site == "list"]
+    assert re.search(r"lru_cache of .*kept, which has \d+ entries and a bound of 10000000", of_list.advice)
+
+
+def test_a_leak_beside_such_a_cache_is_found() -> None:
+    number, lost = count(), list[list[int]]()
+
+    @functools.lru_cache(maxsize=10_000_000)
+    def far(key: int) -> list[int]:
+        return [key]
+
+    @functools.lru_cache(maxsize=128)
+    def near(key: int) -> list[int]:
+        return [key]
+
+    def work() -> None:
+        time.sleep(0.001)
+        turn = next(number)
+        near(turn)
+        lost.append(far(turn)[:])
+
+    (of_list,) = [each for each in hunt(work).leaks if each.site == "list"]
+    assert of_list.slope == 2
+
+
+def test_a_cache_without_a_bound_is_a_leak_and_named() -> None:
     number = count()
 
     @functools.cache
     def kept(key: int) -> list[int]:
         return [key]
 
-    assert "object" in kinds(lambda: kept(next(number)) and None)
+    (of_list,) = [each for each in hunt(lambda: kept(next(number)) and None).leaks if each.site == "list"]
+    assert re.search(r"held by the lru_cache of .*kept, which has \d+ entries and no bound", of_list.advice)

@@ -62,6 +62,21 @@ def test_objects_name_the_line_that_made_them_and_who_holds_them(check: Check) -
     assert "global 'kept'" in first["advice"]
 
 
+def test_a_cache_that_says_that_it_has_a_bound_is_clean(check: Check) -> None:
+    script = """
+        import functools, itertools, time
+        number = itertools.count()
+        @functools.lru_cache(maxsize=10_000_000)
+        def kept(key):
+            return [key]
+        def step():
+            time.sleep(0.001)
+            kept(next(number))
+    """
+    code, value, errors = check(script)
+    assert code == CLEAN, (value, errors)
+
+
 def test_text_that_is_kept_is_told_by_its_line(check: Check) -> None:
     code, value, _ = check("log = []\ndef step():\n    log.append(f'entry {len(log)}')\n")
     (first,) = value["findings"]

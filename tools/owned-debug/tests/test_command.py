@@ -147,6 +147,17 @@ def test_the_page_stands_alone(command: Run, tmp_path: Path) -> None:
     assert "<svg" in page and "all live handles: +4" in page
 
 
+def test_a_cache_is_none_of_the_findings_on_the_page(command: Run, tmp_path: Path) -> None:
+    script = "memo = {}\ndef work():\n    memo.setdefault(len(memo) % 200, Handle(fake, line=3))\n"
+    script += "def both():\n    work()\n    kept.append(Handle(fake, line=4))\n"
+    done = command(script, "html", "-o", "page.html", "script.py:work")
+    assert done.returncode == CLEAN and "lib.rs:3" not in done.stdout, done.stdout + done.stderr
+    done = command(script, "html", "-o", "page.html", "script.py:both")
+    assert done.returncode == LEAK and "lib.rs:4" in done.stdout and "lib.rs:3" not in done.stdout
+    rows = json.loads((tmp_path / "page.html").read_text().partition("const rows = ")[2].partition(";\n")[0])
+    assert [(row[1], row[8]) for row in rows if row[6]] == [("src/lib.rs:3", "bounded"), ("src/lib.rs:4", "leak")]
+
+
 def test_progress_is_for_terminals(command: Run, tmp_path: Path) -> None:
     assert command(WORK, "hunt", "--runs=2", "script.py:work").stderr == ""
     ours, theirs = pty.openpty()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -14,9 +14,10 @@ from .checking import check
 from .differences import Diff, diff
 from .graph import graph_of
 from .guards import describe
-from .hunting import hunt, measure, verdicts_of
+from .hunting import LONGER, hunt, longer, measure, verdicts_of
 from .isolating import ChildFailed
 from .junit import Case
+from .outlasting import outlasting
 from .page import write_page
 from .reports import Report, fields_of, report
 from .roots import traced
@@ -125,12 +126,25 @@ def html(options: Namespace, progress: Progress) -> Outcome:
         work = load(options.script, options.arguments)
         readings = measure(work.call, options.warmup, options.runs, progress=progress)
         found = verdicts_of(readings, options.warmup, options.runs, options.allow)
+        if found.leaks:
+            found = _outlasting(found, work.call, options)
         found = replace(found, findings=tuple(traced(found.findings)))
         graph = graph_of(found.findings)
     target = Path(options.output)
     write_page(target, options.script, readings[1:], found, graph)
     value = {**found.to_json(), "page": str(target)}
     return Outcome(f"{found}\n\nwritten: {target}", value, bool(found.leaks), _judged(found))
+
+
+def _outlasting(found: Verdicts, call: Callable[[], Any], options: Namespace) -> Verdicts:
+    """The verdicts when caches are full, with the numbers of before, which are what is drawn."""
+
+    def again() -> Verdicts:
+        return longer(call, options.warmup, max(options.runs // LONGER, 2), options.allow)
+
+    rows = zip(found.findings, outlasting(found, call, again).findings)
+    judged = [replace(own, verdict=at.verdict, severity=at.severity, advice=at.advice) for own, at in rows]
+    return replace(found, findings=tuple(judged))
 
 
 def _grown(sites: dict[Site, int], calls: int | None = None) -> list[Report]:

@@ -9,11 +9,13 @@ from typing import Any
 
 from .allowing import Allow, excess
 from .measuring import Ledger, Reading, read
+from .outlasting import outlasting
 from .roots import traced
 from .snapshots import Site, awake
 from .verdicts import Finding, Kind, Severity, Verdict, Verdicts, advise, judge
 
-_LONGER = 4
+LONGER = 4
+"""How many times as many calls are made where something seems to leak."""
 
 
 def hunt(
@@ -30,15 +32,41 @@ def hunt(
     Counted are the handles of extensions, objects by type, blocks of memory and, on debug builds of Python, all
     references. Sites that `allow` matches are `intentional`. `progress` is told the calls done and the calls in all.
     A cache grows for a while, too. So where something seems to leak, `fn` is called four times as often again, and only
-    what goes on growing is a leak: blocks and references in every run, what has a name in every four. Of extensions at
-    the level `frames` the findings say which line of Python called, and which leaks are only consequences of others.
+    what goes on growing is a leak: blocks and references in every run, what has a name in every four. That is looked at
+    once more when `fn` was called thousands of times, or for seconds (`owned_debug.outlasting`). Of extensions at the
+    level `frames` the findings say which line of Python called, and which leaks are only consequences of others.
     """
     chosen = None if modules is None else list(modules)
-    found = verdicts_of(measure(fn, warmup, runs, chosen, progress), warmup, runs, allow)
+    found = suspects(fn, warmup, runs, allow, chosen, progress)
     if found.leaks:
-        runs *= _LONGER
-        found = verdicts_of(measure(fn, warmup, runs, chosen, progress), warmup, runs, allow, _LONGER)
+        found = outlasting(found, fn, lambda: longer(fn, warmup, runs, allow, chosen, progress))
     return replace(found, findings=tuple(traced(found.findings, chosen)))
+
+
+def suspects(
+    fn: Callable[[], Any],
+    warmup: int,
+    runs: int,
+    allow: Allow = None,
+    modules: list[ModuleType | str] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Verdicts:
+    """What a few dozen calls say: a leak may still be a cache of some size."""
+    found = verdicts_of(measure(fn, warmup, runs, modules, progress), warmup, runs, allow)
+    return longer(fn, warmup, runs, allow, modules, progress) if found.leaks else found
+
+
+def longer(
+    fn: Callable[[], Any],
+    warmup: int,
+    runs: int,
+    allow: Allow = None,
+    modules: list[ModuleType | str] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Verdicts:
+    """What four times as many calls say."""
+    readings = measure(fn, warmup, runs * LONGER, modules, progress)
+    return verdicts_of(readings, warmup, runs * LONGER, allow, LONGER)
 
 
 def verdicts_of(readings: Sequence[Reading], warmup: int, runs: int, allow: Allow = None, stride: int = 1) -> Verdicts:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-import sys
 import time
 
-from ..hunting import hunt
+from ..hunting import longer, suspects
+from ..memos import memos
+from ..outlasting import beside_memos, call_on, held
 from ..protocol import extensions
 from ..reports import report
 from ..snapshots import snapshot
@@ -19,44 +19,24 @@ from .work import Subject
 
 _WARMUP, _RUNS = 3, 5
 _QUEUED_CALLS, _BREAK = 12, 0.005
-_CACHED_CALLS, _CACHED_SECONDS, _COLLECTED_CALLS = 4000, 1.5, 80
 
 
 def look(subject: Subject, voice: Voice) -> None:
     """Hunt; where something grows, hunt again behind the end of any cache of a usual size, and say where it is from."""
-    suspects = [each for each in hunt(subject.call, _WARMUP, _RUNS).findings if each.verdict in ("leak", "unknown")]
+    found = list(suspects(subject.call, _WARMUP, _RUNS))
     _queue(subject, voice)
     tell_of_tracebacks(voice)
-    if not suspects:
+    if not found:
         return
-    before = _held()
-    calls = fill_caches(subject)
-    if _held() - before < calls // 2:
+    before = held()
+    calls = call_on(subject.call, memos())
+    if held() - before < calls // 2:
         # A cache that is emptied when it is full grows for as long as one looks, but not over so many calls.
         return
-    leaks = hunt(subject.call, _WARMUP, _RUNS).leaks
-    if leaks:
-        _tell(leaks, subject, voice)
-
-
-def _held() -> int:
-    """Blocks of memory and live handles, together."""
-    gc.collect()
-    return sys.getallocatedblocks() + snapshot().total
-
-
-def fill_caches(subject: Subject) -> int:
-    """Call it so often that a cache with a bound is full; how often that was."""
-    # Some caches take what the interpreter's free lists give, and grow only where these are emptied.
-    for _ in range(_COLLECTED_CALLS):
-        subject.call()
-        gc.collect()
-    end = time.monotonic() + _CACHED_SECONDS
-    for done in range(_CACHED_CALLS):
-        if time.monotonic() > end:
-            return _COLLECTED_CALLS + done
-        subject.call()
-    return _COLLECTED_CALLS + _CACHED_CALLS
+    if suspects(subject.call, _WARMUP, _RUNS).leaks:
+        leaks = beside_memos(lambda: longer(subject.call, _WARMUP, _RUNS)).leaks
+        if leaks:
+            _tell(leaks, subject, voice)
 
 
 def _queue(subject: Subject, voice: Voice) -> None:

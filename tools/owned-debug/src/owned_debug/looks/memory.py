@@ -14,10 +14,11 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
+from ..memos import memos
+from ..outlasting import call_on
 from ..reports import report
 from ..verdicts import grown
 from .calls import name_of, through
-from .growth import fill_caches
 from .lines import of_frame, quoted
 from .saying import Voice
 from .work import Subject
@@ -57,7 +58,7 @@ def look(subject: Subject, voice: Voice) -> None:
     subject.calls(2 * _CALLS)
     if not _grows(subject, count):
         return
-    fill_caches(subject)
+    call_on(subject.call, memos())
     growth = _grows(subject, count)
     if not growth:
         return

@@ -15,11 +15,12 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ..measuring import is_a, type_name
+from ..memos import memos
 from ..naming import short
+from ..outlasting import call_on
 from ..reports import report
 from ..snapshots import settle, snapshot
 from .calls import name_of, through
-from .growth import fill_caches
 from .lines import of_frame, quoted
 from .saying import Voice
 from .work import Subject
@@ -48,7 +49,7 @@ def look(subject: Subject, voice: Voice) -> None:
     guards = lasting * _GUARDS
     suspects = _moving(subject, lasting)
     if suspects and all(move.step > 0 for move in suspects.values()):
-        fill_caches(subject)
+        call_on(subject.call, memos())
         suspects = {index: move for index, move in _moving(subject, lasting).items() if index in suspects}
     if not suspects:
         return
