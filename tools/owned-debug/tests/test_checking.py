@@ -113,7 +113,7 @@ def test_a_reference_too_few_is_found_by_counts_alone(check: Check) -> None:
     found = [each for each in value["findings"] if each["kind"] == "violation: over-release"]
     assert code == VIOLATION and found and "script.py:8" in found[0]["places"]
     assert found[0]["slope"] == -1 and found[0]["count"] == -6
-    assert found[0]["site"] == "references to a object"
+    assert found[0]["site"] == "references to an object"
 
 
 def test_a_buffer_that_is_never_released(check: Check) -> None:

@@ -1,5 +1,6 @@
 """`explain`, `cycles` and `audit_gc`."""
 
+import collections
 import ctypes
 import datetime
 import functools
@@ -13,6 +14,7 @@ import pytest
 from fake_extension import FakeExtension
 
 from owned_debug import audit_gc, cycles, enable, explain, snapshot
+from owned_debug.naming import with_article
 
 
 class Node:
@@ -72,6 +74,18 @@ def test_every_kind_of_holder_is_named_and_they_add_up() -> None:
     assert len(told.holders) == 13
     THINGS.clear()
     assert keyed and paired and member and method and partial and closure and listed
+
+
+def test_names_have_the_article_that_they_sound_like() -> None:
+    x, ordered = Node(), collections.OrderedDict[str, Any]()
+    ordered["k"] = x
+    assert "['k'] of a collections.OrderedDict, local 'ordered'" in str(explain(x))
+    said = [
+        with_article(name) for name in ("inkface.Face", "object", "dict", "Element", "user.Thing", "unset", "utils.X")
+    ]
+    assert said == [
+        "an inkface.Face", "an object", "a dict", "an Element", "a user.Thing", "an unset", "a utils.X"
+    ]  # fmt: skip
 
 
 def test_looking_changes_nothing() -> None:

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from .frames import is_generator, local_names, local_values, place, suspended
 from .measuring import is_a, type_name
-from .naming import edges, instance_dict, short
+from .naming import edges, instance_dict, short, with_article
 
 Kind = Literal["global", "attribute", "item", "closure", "method", "field", "local", "other"]
 
@@ -78,7 +78,7 @@ def _edge(holder: Any, edge: str, module: str, look: Look) -> Found:
     if is_a(holder, types.MethodType):
         return Found("method", f"{edge} of a bound method {short(holder.__func__)}{_within(holder, look)}", module)
     if is_a(holder, (list, tuple, dict, set, frozenset)):
-        return Found("item", f"{edge} of a {type_name(type(holder))}{_within(holder, look)}", module)
+        return Found("item", f"{edge} of {with_article(type_name(type(holder)))}{_within(holder, look)}", module)
     if edge.startswith("."):
         return Found("attribute", f"attribute {edge} of {short(holder)}", module)
     if edge == "its type":

@@ -7,6 +7,7 @@ object written in C or Rust, is found by the collector only and named by the typ
 from __future__ import annotations
 
 import gc
+import re
 import types
 from collections import deque
 from collections.abc import Iterator
@@ -34,6 +35,9 @@ _FIELDS: dict[type, tuple[str, ...]] = {
     types.TracebackType: ("tb_frame", "tb_next"),
     slice: ("start", "stop", "step"),
 }  # fmt: skip
+
+# A `u` that is spoken like `you` takes an `a`: that of `user`, `unit` and `utils`, not that of `unset` or `ujson`.
+_LIKE_A_VOWEL = re.compile("[aeio]|u(?!ni[a-z]|s[aeiu]|t[aeiouf]|ri|til)", re.IGNORECASE)
 
 _NATIVE_KINDS = (types.GetSetDescriptorType, types.MemberDescriptorType)
 
@@ -121,6 +125,11 @@ def native_attributes(kind: type) -> dict[str, Any]:
     found.pop("__dict__", None)
     found.pop("__weakref__", None)
     return found
+
+
+def with_article(name: str) -> str:
+    """The name with `a` or `an` before it, by how it begins to sound."""
+    return f"{'an' if _LIKE_A_VOWEL.match(name) else 'a'} {name}"
 
 
 def short(value: Any, length: int = 40) -> str:

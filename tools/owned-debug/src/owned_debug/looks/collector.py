@@ -11,6 +11,7 @@ import gc
 
 from ..auditing import audit_gc
 from ..measuring import type_name
+from ..naming import with_article
 from ..protocol import Handle
 from ..reports import Report, report
 from ..snapshots import live
@@ -73,10 +74,11 @@ def _told(name: str, fault: Fault, held: Held, handles: list[Handle]) -> Report:
             "leak", "high", fault, text, [], site=name, advice="the dealloc of a heap type ends with Py_DECREF(type)"
         )
     if fault == "kept field":
-        text = f"{field} holds a {held.what} still when the instance is freed: it is never released"
+        text = f"{field} holds {with_article(held.what)} still when the instance is freed: it is never released"
         return report("leak", "high", fault, text, places, "clear the field in the dealloc", site=site)
     if fault == "hidden field":
-        text = f"{field} holds a {held.what}, and the collector does not see it: a cycle through it is never freed"
+        what = with_article(held.what)
+        text = f"{field} holds {what}, and the collector does not see it: a cycle through it is never freed"
         advice = "visit the field in tp_traverse, clear it in tp_clear"
         return report("leak", "high", fault, text, places, advice, site=site)
     if fault == "swallowed":

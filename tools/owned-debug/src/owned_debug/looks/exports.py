@@ -11,6 +11,7 @@ import gc
 import sys
 from typing import Any
 
+from ..naming import with_article
 from ..reports import report
 from ..snapshots import settle
 from .calls import name_of, through
@@ -43,12 +44,10 @@ def look(subject: Subject, voice: Voice) -> None:
     for each, function, where in handed.values():
         if function not in said and _is_exported(each):
             said.add(function)
-            voice.report(
-                report("leak", "high", "export",
-                       f"a buffer of a {type(each).__name__} is held for ever, though no memoryview is left: it was "
-                       f"handed to {function} at {quoted(where)}",
-                       [where], "release the buffer (PyBuffer_Release), on the ways out after an error as well")
-            )  # fmt: skip
+            what = with_article(type(each).__name__)
+            text = f"a buffer of {what} is held for ever, though no memoryview is left: it was handed to {function} at "
+            advice = "release the buffer (PyBuffer_Release), on the ways out after an error as well"
+            voice.report(report("leak", "high", "export", text + quoted(where), [where], advice))
 
 
 def _is_exported(exporter: Any) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..explaining import explain
 from ..measuring import type_name
+from ..naming import with_article
 from ..protocol import Handle
 from ..reports import Report, report
 from ..snapshots import Site, live, serials, settle
@@ -52,7 +53,7 @@ class Origins:
             text += f", called from {quoted(python[0])}"
         held = next((self.objects[each.object] for each in own if each.object in self.objects), None)
         if held is not None:
-            text += f"; it holds a {type_name(type(held))}"
+            text += f"; it holds {with_article(type_name(type(held)))}"
         others = sorted({_site(each) for each in shared} - {found.site})
         advice = "look at what becomes of the handle made on that line"
         if others:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from ..measuring import is_a, type_name
 from ..memos import memos
-from ..naming import short
+from ..naming import short, with_article
 from ..outlasting import call_on
 from ..reports import report
 from ..snapshots import settle, snapshot
@@ -93,7 +93,7 @@ def _say(held: Any, move: _Move, lines: list[str], makers: list[str], subject: S
 
 def _named(held: Any) -> str:
     text = repr(held) if type(held) in (int, bool, str, bytes, float) else ""
-    return f"{type_name(type(held))} {text[:60]}" if text else f"a {type_name(type(held))}"
+    return f"{type_name(type(held))} {text[:60]}" if text else with_article(type_name(type(held)))
 
 
 def _lasting() -> list[Any]:
