@@ -115,6 +115,53 @@ def test_what_the_collector_does_not_see_is_red(browser: Browser) -> None:
     assert {kind for kind, _ in colours} == {"unseen", ""}
 
 
+CYCLE = """\
+kept = []
+
+
+class Node:
+    pass
+
+
+def leak():
+    first, second, third = Node(), Node(), Node()
+    first.next, second.next, third.next = second, third, [first]
+    third.first, first.third, first.me = first, third, first
+    kept.append(first)
+"""
+
+CROSSING = """
+[...document.querySelectorAll('#graph path.edge')].flatMap(path => {
+  const end = path.getTotalLength(), points = [];
+  for (let at = 0; at <= end; at += 2) points.push(path.getPointAtLength(at));
+  return [...document.querySelectorAll('#graph .node')].filter(node => {
+    const box = node.querySelector('rect').getBBox();
+    return points.some(p => p.x > box.x + 1 && p.x < box.x + box.width - 1 && p.y > box.y + 1
+      && p.y < box.y + box.height - 1);
+  }).map(node => node.ariaLabel);
+})"""
+
+
+def test_no_edge_of_a_cycle_runs_across_a_box(tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text(CYCLE)
+    command = [sys.executable, "-m", "owned_debug", "html", "--runs=4", "-o", "page.html", "app.py:leak"]
+    subprocess.run(command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": search_path()}, capture_output=True)
+    with Browser() as opened:
+        opened.open(tmp_path / "page.html")
+        back = "graph.edges.filter(e => graph.nodes[e.held].layer <= graph.nodes[e.holder].layer).length"
+        assert opened.run(back) > 0
+        assert opened.run(CROSSING) == []
+        outside = "[...document.querySelectorAll('#graph path')].filter(path => (box => box.x < 0 || box.y < 0"
+        outside += " || box.x + box.width > svg.width.baseVal.value)(path.getBBox())).length"
+        assert opened.run(outside) == 0
+
+
+def test_a_drawing_that_is_wider_than_the_window_says_so(browser: Browser, tmp_path: Path) -> None:
+    for width, hidden in ((400, False), (2400, True)):
+        browser.look(tmp_path / "page.png", width, 900)
+        assert browser.run("document.getElementById('wider').hidden") is hidden
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [400, 1400])
 def test_nothing_is_wider_than_the_window(browser: Browser, tmp_path: Path, scheme: str, width: int) -> None:
