@@ -77,6 +77,21 @@ def test_a_cache_that_says_that_it_has_a_bound_is_clean(check: Check) -> None:
     assert code == CLEAN, (value, errors)
 
 
+def test_who_holds_an_object_is_not_said_to_be_in_the_look_itself(check: Check) -> None:
+    script = """
+        import ctypes
+        keep = ctypes.pythonapi.Py_IncRef
+        keep.argtypes = [ctypes.py_object]
+        class Thing:
+            pass
+        def step():
+            keep({"inner": Thing()})
+    """
+    _, value, _ = check(script)
+    advice = [each["advice"] for each in value["findings"] if each["site"] == "script.Thing"]
+    assert advice == ["held by ['inner'] of a dict"]
+
+
 def test_text_that_is_kept_is_told_by_its_line(check: Check) -> None:
     code, value, _ = check("log = []\ndef step():\n    log.append(f'entry {len(log)}')\n")
     (first,) = value["findings"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import tracemalloc
 from collections.abc import Iterable
 from typing import Any
@@ -18,6 +19,7 @@ from .lines import is_of_python, is_ours, place, quoted
 from .work import Subject
 
 _CALLS = 3
+_IN_OURS = re.compile(r", \[\d{9,}\] of dict object$")
 _FRAMES = 12
 
 
@@ -125,7 +127,9 @@ def _holders(held: Any, objects: dict[int, Any]) -> str:
     mine = f"[{id(held)}]"
     said = [str(each).split(None, 1)[1] for each in explain(held).holders if mine not in str(each)]
     objects_of_ours = ("local 'held'", "of a dict, attribute .objects of", "local 'instances'")
-    return "\n".join("held by " + each for each in said if not any(own in each for own in objects_of_ours))
+    others = [each for each in said if not any(own in each for own in objects_of_ours)]
+    # Where a holder is said to be in turn, that is not in what keeps the new objects here.
+    return "\n".join("held by " + _IN_OURS.sub("", each) for each in others)
 
 
 def _site(handle: Handle) -> str:
