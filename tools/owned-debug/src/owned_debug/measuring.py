@@ -51,6 +51,11 @@ def read(modules: Iterable[ModuleType | str] | None = None) -> Reading:
     return Reading(snapshot(chosen).sites, types, blocks, references, intended)
 
 
+def total_references() -> int:
+    """All references; 0 on a release build of Python."""
+    return _total_references() if _total_references is not None else 0
+
+
 def count_types() -> dict[str, int]:
     """How many objects of each type the collector tracks, by the name of the type."""
     by_type: dict[type, int] = {}

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
+from .measuring import total_references
 from .memos import Memo, contents, filling, growing, memos
 from .snapshots import live, snapshot
 from .verdicts import Finding, Verdicts, site_of
@@ -65,16 +66,18 @@ def call_on(call: Callable[[], Any], known: Iterable[Memo]) -> int:
 
 def outlasting(found: Verdicts, call: Callable[[], Any], again: Callable[[], Verdicts]) -> Verdicts:
     """The verdicts, with what turns out to be a cache as `bounded`; `again` looks once more."""
-    known, before = memos(), held()
+    known, before, references = memos(), held(), total_references()
     calls = call_on(call, known)
-    rarely = held() - before < calls // _RARELY
+    # In this order: to count what is held collects garbage.
+    more, more_references = held() - before, total_references() - references
     later = beside_memos(again)
     seen = {(each.kind, each.site): each for each in later.findings}
     judged = []
     for each in found.findings:
         if each.verdict == "leak":
             # Many references may be to one thing, and take no memory.
-            after = None if rarely and each.kind != "references" else seen.get((each.kind, each.site))
+            rarely = (more_references if each.kind == "references" else more) < calls // _RARELY
+            after = None if rarely else seen.get((each.kind, each.site))
             each = _full(each, calls) if after is None else after
         judged.append(each)
     return replace(later, findings=tuple(judged))

@@ -30,8 +30,19 @@ def unseen(box: list[Any]) -> int:
         for inner in gc.get_referents(holder):
             seen += inner is value
     del inner
-    # The variable, and the argument of getrefcount.
-    return sys.getrefcount(value) - 2 - seen
+    return sys.getrefcount(value) - _OF_LOOKING - seen
+
+
+def _of_looking() -> int:
+    """How many references `sys.getrefcount` sees to what only a variable holds.
+
+    The argument is one of its own, or from CPython 3.14 on the one that the variable lends.
+    """
+    value = object()
+    return sys.getrefcount(value)
+
+
+_OF_LOOKING = _of_looking()
 
 
 def loosen(box: list[Any]) -> None:
