@@ -14,6 +14,7 @@ import pytest
 from fake_extension import search_path
 
 from owned_debug.__main__ import CLEAN, LEAK, SCRIPT_FAILED, USAGE, VIOLATION
+from owned_debug.checking import _told_once
 from owned_debug.looks.ownership import unseen
 from owned_debug.looks.poison import is_poisoned
 from owned_debug.looks.swallowing import raised
@@ -159,6 +160,14 @@ def test_reports_are_listed_once_and_what_is_worst_first() -> None:
     assert in_order([blocks, handle, again]) == [handle, blocks]
     assert Report.from_json(handle.to_json()) == handle
     assert places_in("handles: Py<Any> at src/a.rs:3, and (b.py:12)") == ["src/a.rs:3", "b.py:12"]
+
+
+def test_what_every_call_leaves_is_not_told_of_those_that_fail() -> None:
+    handle = report("leak", "high", "handle", "x", ["a.rs:1"])
+    same = report("leak", "medium", "allocation", "y", ["a.rs:1", "app.py:3"])
+    more = report("leak", "medium", "allocation", "z", ["a.rs:1", "a.rs:9", "app.py:4"])
+    blocks = report("leak", "medium", "allocation", "b", ["app.py:5"])
+    assert _told_once([handle, same, more, blocks]) == [handle, more, blocks]
 
 
 def test_values_from_freed_memory_are_told_apart() -> None:

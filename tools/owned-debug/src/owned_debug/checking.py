@@ -109,6 +109,9 @@ def _told_once(found: Sequence[Report]) -> list[Report]:
             return each.place in places
         if each.kind == "blocks":
             return by_name
+        if each.kind == "allocation" and each.verdict == "leak":
+            # The last place is that of the call; what every call leaves is left by one that fails, too.
+            return len(each.places) > 1 and places.issuperset(each.places[:-1])
         return each.kind in ("memory", "references") and known
 
     return in_order(each for each in found if not repeats(each))
