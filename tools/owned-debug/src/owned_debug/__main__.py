@@ -1,7 +1,8 @@
-"""The command: `python -m owned_debug check|run|hunt|sweep|diff|html SCRIPT`.
+"""The command: `python -m owned_debug check|run|hunt|sweep|diff|html SCRIPT`, or `track -- COMMAND`.
 
 Exit codes: 0 clean; 1 a leak was found; 2 usage; 3 the script failed; 4 a contract was violated (a leak may have been
-found as well). The report goes to stdout, progress and errors to stderr.
+found as well). Of `track`: 5 nothing was tracked; 6 an earlier build is in the way; else those of the build, and 2. The
+report goes to stdout, progress and errors to stderr.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ _HERE = str(Path(__file__).parent)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit code."""
     options = parser().parse_args(arguments)
+    if options.command == "track":
+        return _track(options.build)
     log = Log(from_now=True)
     try:
         # With --json stdout is for the result alone: what the script prints goes where errors go.
@@ -92,6 +95,9 @@ def parser() -> argparse.ArgumentParser:
     difference.add_argument("--warmup", type=int, default=1, help="calls before (default: %(default)s)")
     html = _add(subcommands, "html", commands.html)
     html.add_argument("-o", "--output", default="handles.html", help="the page (default: %(default)s)")
+    summary = "run a build that compiles C extensions, unchanged, so that their references are tracked"
+    track = subcommands.add_parser("track", help=summary, description=summary)
+    track.add_argument("build", metavar="-- COMMAND", nargs=argparse.REMAINDER, help="such as: -- pip install .")
     for each, runs in ((hunt, 5), (html, 20)):
         each.add_argument("--warmup", type=_at_least(1), default=3, help="calls before (default: %(default)s)")
         each.add_argument("--runs", type=_at_least(2), default=runs, help="calls counted (default: %(default)s)")
@@ -128,6 +134,17 @@ def _at_least(least: int) -> Callable[[str], int]:
         return int(text)
 
     return number
+
+
+def _track(build: Sequence[str]) -> int:
+    # Not before: the other commands have no use for it.
+    from .track.building import track
+
+    try:
+        return track(build)
+    except Usage as error:
+        print(f"owned-debug: {error}", file=sys.stderr)
+        return USAGE
 
 
 def _print_failure(failure: ScriptFailed) -> None:
