@@ -45,7 +45,6 @@ class Tracker:
             "PYTHONPATH": str(source),
             "LC_ALL": "C",
             "PIP_NO_COMPILE": "1",
-            "PIP_NO_COMPILE": "1",
         }
 
     def write(self, path: str, text: str) -> Path:
