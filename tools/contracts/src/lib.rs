@@ -1,11 +1,12 @@
 //! The contract table: what each function of Python's C API does with references.
 //!
 //! `c-shim/contracts/README.md` is the format. [`Table::load`] reads and checks it; [`wrappers`] writes the typed
-//! wrappers of `owned/src/raw/generated`.
+//! wrappers of `owned/src/raw/generated`, [`tracking`] the header that C code is tracked with.
 
 mod check;
 mod model;
 mod parse;
+pub mod tracking;
 pub mod wrappers;
 
 pub use model::{

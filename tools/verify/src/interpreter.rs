@@ -27,7 +27,8 @@ pub struct Interpreter {
     pub full: String,
     /// A debug build: it counts all references.
     pub debug: bool,
-    include: String,
+    /// Where its `Python.h` is.
+    pub include: String,
     suffix: String,
 }
 

@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use owned_contracts::{Table, wrappers};
+use owned_contracts::{Table, tracking, wrappers};
 
 use crate::{paths, process};
+
+/// The functions of the C API in a build of C code that is tracked.
+const TRACKING: &str = "tools/owned-debug/src/owned_debug/track/include/owned_track/functions.h";
 
 /// What is asked.
 #[derive(clap::Args)]
@@ -41,7 +44,17 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let mut rustfmt = Command::new("rustfmt");
     rustfmt.args(["--edition", "2024", "--config-path"]).arg(config).arg(wanted.join("mod.rs"));
     process::output(&mut rustfmt)?;
-    if args.check { compare(&wanted, &committed) } else { replace(&wanted, &committed) }
+    let (header, text) = (paths::root().join(TRACKING), tracking::header(&table));
+    if args.check {
+        compare(&wanted, &committed)?;
+        if fs::read_to_string(&header).ok() != Some(text) {
+            bail!("{TRACKING} is not what the table gives: run `cargo xtask contracts`");
+        }
+        Ok(())
+    } else {
+        fs::write(&header, text).with_context(|| format!("cannot write {}", header.display()))?;
+        replace(&wanted, &committed)
+    }
 }
 
 /// The words of the library's code. Only a word of it can be a use, so what is missing here is not used; a word that

@@ -1,0 +1,97 @@
+/* How a line of C tells the ledger what it does with a reference.
+ *
+ * Nothing is linked: whoever runs the program puts the ledger's functions into `sys`, as a capsule. Without it nothing is
+ * told, and nothing else happens. */
+#ifndef OWNED_TRACK_CORE_H
+#define OWNED_TRACK_CORE_H
+
+#pragma GCC system_header
+
+/* Goes up when a struct here changes. The ledger refuses a module that was built for another one. */
+#define OWNED_TRACK_ABI 1
+
+/* A line that calls a function of the C API. */
+struct owned_track_site {
+    const char *file;
+    const char *function;
+    const char *api;
+    int line;
+    /* The ledger's: 0 until it has heard of this line. */
+    unsigned number;
+};
+
+/* The ledger, as the lines see it. The thread is attached wherever one of these is called. */
+struct owned_track_ledger {
+    int abi;
+    /* The line has a new reference. */
+    void (*acquired)(struct owned_track_site *, PyObject *);
+    /* The line gives a reference up: it is released, or stolen. */
+    void (*released)(struct owned_track_site *, PyObject *);
+    /* The next instance of the type that is made is made by the line. */
+    void (*allocates)(struct owned_track_site *, PyTypeObject *);
+};
+
+static const char owned_track_built_for[] __attribute__((used)) = "owned-track ABI 1";
+static const struct owned_track_ledger *owned_track_found;
+static int owned_track_looked;
+
+/* The ledger, if there is one. */
+static inline const struct owned_track_ledger *owned_track_ledger(void)
+{
+    if (!owned_track_looked) {
+        PyObject *capsule = PySys_GetObject("_owned_track");
+        owned_track_looked = 1;
+        if (capsule != NULL && PyCapsule_IsValid(capsule, "owned_debug.track")) {
+            owned_track_found =
+                (const struct owned_track_ledger *)PyCapsule_GetPointer(capsule, "owned_debug.track");
+            if (owned_track_found->abi != OWNED_TRACK_ABI) {
+                owned_track_found = NULL;
+            }
+        }
+    }
+    return owned_track_found;
+}
+
+/* A new reference, handed through. */
+static inline PyObject *owned_track_acquired(struct owned_track_site *site, PyObject *object)
+{
+    const struct owned_track_ledger *ledger = owned_track_ledger();
+    if (ledger != NULL && object != NULL) {
+        ledger->acquired(site, object);
+    }
+    return object;
+}
+
+/* A reference that is about to be given up, handed through. */
+static inline PyObject *owned_track_released(struct owned_track_site *site, PyObject *object)
+{
+    const struct owned_track_ledger *ledger = owned_track_ledger();
+    if (ledger != NULL && object != NULL) {
+        ledger->released(site, object);
+    }
+    return object;
+}
+
+/* A type of which an instance is about to be made, handed through. */
+static inline PyTypeObject *owned_track_allocates(struct owned_track_site *site, PyTypeObject *type)
+{
+    const struct owned_track_ledger *ledger = owned_track_ledger();
+    if (ledger != NULL) {
+        ledger->allocates(site, type);
+    }
+    return type;
+}
+
+/* The line on which this is written, or the macro that it stands in. */
+#define OWNED_TRACK_SITE(api)                                                                                          \
+    (__extension__({                                                                                                   \
+        static struct owned_track_site owned_track_here = {__FILE__, __func__, api, __LINE__, 0};                      \
+        &owned_track_here;                                                                                             \
+    }))
+
+/* A call that gives a new reference, as a `PyObject *`. */
+#define OWNED_TRACK_NEW(api, call) owned_track_acquired(OWNED_TRACK_SITE(api), (call))
+/* An argument that the callee takes over. */
+#define OWNED_TRACK_STOLEN(api, argument) owned_track_released(OWNED_TRACK_SITE(api), (PyObject *)(argument))
+
+#endif

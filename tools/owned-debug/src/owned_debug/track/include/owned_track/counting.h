@@ -1,0 +1,50 @@
+/* Counting references by hand. What CPython builds on these (`Py_CLEAR`, `Py_SETREF`, `Py_RETURN_NONE`) is told by them. */
+#ifndef OWNED_TRACK_COUNTING_H
+#define OWNED_TRACK_COUNTING_H
+
+#pragma GCC system_header
+
+static inline void owned_track_incref(struct owned_track_site *site, PyObject *object)
+{
+    Py_INCREF(object);
+    owned_track_acquired(site, object);
+}
+
+static inline void owned_track_xincref(struct owned_track_site *site, PyObject *object)
+{
+    Py_XINCREF(object);
+    owned_track_acquired(site, object);
+}
+
+static inline void owned_track_decref(struct owned_track_site *site, PyObject *object)
+{
+    owned_track_released(site, object);
+    Py_DECREF(object);
+}
+
+static inline void owned_track_xdecref(struct owned_track_site *site, PyObject *object)
+{
+    owned_track_released(site, object);
+    Py_XDECREF(object);
+}
+
+#undef Py_INCREF
+#define Py_INCREF(op) owned_track_incref(OWNED_TRACK_SITE("Py_INCREF"), (PyObject *)(op))
+#undef Py_XINCREF
+#define Py_XINCREF(op) owned_track_xincref(OWNED_TRACK_SITE("Py_XINCREF"), (PyObject *)(op))
+#undef Py_DECREF
+#define Py_DECREF(op) owned_track_decref(OWNED_TRACK_SITE("Py_DECREF"), (PyObject *)(op))
+#undef Py_XDECREF
+#define Py_XDECREF(op) owned_track_xdecref(OWNED_TRACK_SITE("Py_XDECREF"), (PyObject *)(op))
+
+#undef Py_IncRef
+#define Py_IncRef(op) owned_track_xincref(OWNED_TRACK_SITE("Py_IncRef"), (PyObject *)(op))
+#undef Py_DecRef
+#define Py_DecRef(op) owned_track_xdecref(OWNED_TRACK_SITE("Py_DecRef"), (PyObject *)(op))
+
+#undef Py_NewRef
+#define Py_NewRef(op) OWNED_TRACK_NEW("Py_NewRef", Py_NewRef((PyObject *)(op)))
+#undef Py_XNewRef
+#define Py_XNewRef(op) OWNED_TRACK_NEW("Py_XNewRef", Py_XNewRef((PyObject *)(op)))
+
+#endif

@@ -1,0 +1,165 @@
+/* What makes objects and is no plain function: slots of types, macros that take a type, functions with any number of
+ * arguments, and what steals only where it succeeds. */
+#ifndef OWNED_TRACK_MAKING_H
+#define OWNED_TRACK_MAKING_H
+
+#pragma GCC system_header
+
+#include <stdarg.h>
+
+/* `type->tp_alloc(type, 0)`: the call can only be told by its argument. */
+#define tp_alloc(type, count)                                                                                          \
+    tp_alloc(owned_track_allocates(OWNED_TRACK_SITE("tp_alloc"), (PyTypeObject *)(type)), (count))
+
+#ifdef PySequence_ITEM
+#undef PySequence_ITEM
+#define PySequence_ITEM(sequence, index)                                                                               \
+    OWNED_TRACK_NEW("PySequence_ITEM",                                                                                 \
+                    Py_TYPE(sequence)->tp_as_sequence->sq_item((PyObject *)(sequence), (index)))
+#endif
+
+#ifdef PyObject_New
+#undef PyObject_New
+#define PyObject_New(type, class)                                                                                      \
+    ((type *)OWNED_TRACK_NEW("PyObject_New", (PyObject *)_PyObject_New(class)))
+#endif
+#ifdef PyObject_NewVar
+#undef PyObject_NewVar
+#define PyObject_NewVar(type, class, count)                                                                            \
+    ((type *)OWNED_TRACK_NEW("PyObject_NewVar", (PyObject *)_PyObject_NewVar((class), (count))))
+#endif
+#ifdef PyObject_GC_New
+#undef PyObject_GC_New
+#define PyObject_GC_New(type, class)                                                                                   \
+    ((type *)OWNED_TRACK_NEW("PyObject_GC_New", (PyObject *)_PyObject_GC_New(class)))
+#endif
+#ifdef PyObject_GC_NewVar
+#undef PyObject_GC_NewVar
+#define PyObject_GC_NewVar(type, class, count)                                                                         \
+    ((type *)OWNED_TRACK_NEW("PyObject_GC_NewVar", (PyObject *)_PyObject_GC_NewVar((class), (count))))
+#endif
+
+/* Steals where it succeeds. The object is alive afterwards in either case. */
+static inline int owned_track_add_object(struct owned_track_site *site, PyObject *module, const char *name,
+                                         PyObject *value)
+{
+    int status = PyModule_AddObject(module, name, value);
+    if (status == 0) {
+        owned_track_released(site, value);
+    }
+    return status;
+}
+#undef PyModule_AddObject
+#define PyModule_AddObject(module, name, value)                                                                        \
+    owned_track_add_object(OWNED_TRACK_SITE("PyModule_AddObject"), (module), (name), (value))
+
+/* Tells of the arguments that a format has with `N`. Lengths are `int`s where the source asked for no other. */
+static inline void owned_track_format(struct owned_track_site *site, const char *format, va_list values)
+{
+    if (owned_track_ledger() == NULL) {
+        return;
+    }
+    for (; *format != '\0'; format++) {
+        switch (*format) {
+        case 'N':
+            owned_track_released(site, va_arg(values, PyObject *));
+            break;
+        case 'O':
+        case 'S':
+        case 'U':
+            if (format[1] == '&') {
+                (void)va_arg(values, void *);
+            }
+            (void)va_arg(values, void *);
+            break;
+        case 's':
+        case 'z':
+        case 'y':
+        case 'u':
+            (void)va_arg(values, void *);
+            if (format[1] == '#') {
+#ifdef PY_SSIZE_T_CLEAN
+                (void)va_arg(values, Py_ssize_t);
+#else
+                (void)va_arg(values, int);
+#endif
+            }
+            break;
+        case 'D':
+            (void)va_arg(values, void *);
+            break;
+        case 'd':
+        case 'f':
+            (void)va_arg(values, double);
+            break;
+        case 'n':
+            (void)va_arg(values, Py_ssize_t);
+            break;
+        case 'l':
+        case 'k':
+            (void)va_arg(values, long);
+            break;
+        case 'L':
+        case 'K':
+            (void)va_arg(values, long long);
+            break;
+        case 'b':
+        case 'B':
+        case 'h':
+        case 'H':
+        case 'i':
+        case 'I':
+        case 'c':
+        case 'C':
+        case 'p':
+            (void)va_arg(values, int);
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+static PyObject *owned_track_build(struct owned_track_site *site, struct owned_track_site *stealing, const char *format,
+                                   ...) __attribute__((unused));
+static PyObject *owned_track_build(struct owned_track_site *site, struct owned_track_site *stealing, const char *format,
+                                   ...)
+{
+    va_list values;
+    PyObject *result;
+    va_start(values, format);
+    owned_track_format(stealing, format, values);
+    va_end(values);
+    va_start(values, format);
+    result = Py_VaBuildValue(format, values);
+    va_end(values);
+    return owned_track_acquired(site, result);
+}
+#undef Py_BuildValue
+#define Py_BuildValue(...)                                                                                             \
+    owned_track_build(OWNED_TRACK_SITE("Py_BuildValue"), OWNED_TRACK_SITE("Py_BuildValue"), __VA_ARGS__)
+
+/* With any number of arguments, all of which stay the caller's. */
+#ifdef PyObject_CallFunction
+#undef PyObject_CallFunction
+#define PyObject_CallFunction(...) OWNED_TRACK_NEW("PyObject_CallFunction", _PyObject_CallFunction_SizeT(__VA_ARGS__))
+#else
+#define PyObject_CallFunction(...) OWNED_TRACK_NEW("PyObject_CallFunction", PyObject_CallFunction(__VA_ARGS__))
+#endif
+#ifdef PyObject_CallMethod
+#undef PyObject_CallMethod
+#define PyObject_CallMethod(...) OWNED_TRACK_NEW("PyObject_CallMethod", _PyObject_CallMethod_SizeT(__VA_ARGS__))
+#else
+#define PyObject_CallMethod(...) OWNED_TRACK_NEW("PyObject_CallMethod", PyObject_CallMethod(__VA_ARGS__))
+#endif
+#define PyObject_CallFunctionObjArgs(...)                                                                              \
+    OWNED_TRACK_NEW("PyObject_CallFunctionObjArgs", PyObject_CallFunctionObjArgs(__VA_ARGS__))
+#define PyObject_CallMethodObjArgs(...)                                                                                \
+    OWNED_TRACK_NEW("PyObject_CallMethodObjArgs", PyObject_CallMethodObjArgs(__VA_ARGS__))
+#define PyTuple_Pack(...) OWNED_TRACK_NEW("PyTuple_Pack", PyTuple_Pack(__VA_ARGS__))
+#define PyUnicode_FromFormat(...) OWNED_TRACK_NEW("PyUnicode_FromFormat", PyUnicode_FromFormat(__VA_ARGS__))
+#define PyUnicode_FromFormatV(...) OWNED_TRACK_NEW("PyUnicode_FromFormatV", PyUnicode_FromFormatV(__VA_ARGS__))
+#define PyBytes_FromFormat(...) OWNED_TRACK_NEW("PyBytes_FromFormat", PyBytes_FromFormat(__VA_ARGS__))
+#define PyBytes_FromFormatV(...) OWNED_TRACK_NEW("PyBytes_FromFormatV", PyBytes_FromFormatV(__VA_ARGS__))
+
+#endif
