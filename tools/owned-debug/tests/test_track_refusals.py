@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,17 @@ def refused(capfd: pytest.CaptureFixture[str], *command: str) -> str:
 def test_windows(here: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
     assert "needs GCC or Clang, for #include_next" in refused(capfd)
+
+
+def test_where_there_is_no_proc(here: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert "works on Linux alone: what is lost is found in /proc, which darwin has not" in refused(capfd)
+
+
+def test_without_a_gil(here: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    known = sysconfig.get_config_var
+    monkeypatch.setattr(sysconfig, "get_config_var", lambda name: 1 if name == "Py_GIL_DISABLED" else known(name))
+    assert "needs a Python with a GIL" in refused(capfd)
 
 
 def test_another_compiler(here: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from ..scripts import Usage
-from . import manifest, places, stale, telling
+from . import compiling, manifest, places, stale, telling
 from .compilers import Compilers, stand_ins
 
 NOTHING_TRACKED, STALE = 5, 6
@@ -38,6 +38,7 @@ def track(arguments: Sequence[str]) -> int:
     lines = manifest.read(folder)
     tracked = any(line.state == "tracked" for line in lines)
     if tracked:
+        compiling.prepare()
         places.set_last_build(home, folder)
     if lines:
         print(telling.summary(lines), file=sys.stderr)

@@ -31,7 +31,11 @@ def stand_ins(home: str) -> Compilers:
             "track needs GCC or Clang, for #include_next and a compiler that can be wrapped: MSVC has neither. "
             "Under WSL it works as on Linux."
         )
-    cc, cxx = _real("CC", "cc"), _real("CXX", "c++")
+    if sys.platform != "linux":
+        raise Usage(f"track works on Linux alone: what is lost is found in /proc, which {sys.platform} has not")
+    if sysconfig.get_config_var("Py_GIL_DISABLED"):
+        raise Usage("track needs a Python with a GIL: without one, references are counted in two places")
+    cc, cxx = real("CC", "cc"), real("CXX", "c++")
     if cc is None:
         raise Usage("track found no C compiler: neither $CC nor the one that built this Python nor cc is there")
     _check(cc)
@@ -47,7 +51,7 @@ def stand_ins(home: str) -> Compilers:
     return Compilers(_script(home, folder, "cc", cc), None if cxx is None else _script(home, folder, "c++", cxx))
 
 
-def _real(variable: str, usual: str) -> list[str] | None:
+def real(variable: str, usual: str) -> list[str] | None:
     """The first that is there of: what the environment says, what this Python was built with, the usual name."""
     said = os.environ.get(variable)
     for text in (said,) if said else (sysconfig.get_config_var(variable), usual):

@@ -1,0 +1,176 @@
+/* Hears of each block of memory that Python's allocators make and give back, as `tracemalloc` does; and clears what is free,
+ * so that nothing points anywhere from there. */
+#include "ledger.h"
+
+#include <malloc.h>
+#include <string.h>
+
+enum { GIVEN_BACK = 0xDB };
+
+static PyMemAllocatorEx below[2];
+
+static void made(void *memory, size_t size)
+{
+    Block *block;
+    if (memory == NULL) {
+        return;
+    }
+    block = ledger_block_new((uintptr_t)memory);
+    if (block != NULL) {
+        block->size = size == 0 ? 1 : size;
+        if (ledger_something_pending) {
+            ledger_made((uintptr_t)memory, size);
+        }
+    }
+}
+
+/* The object in a block is no more, and neither is the block. */
+static void gone(Block *block)
+{
+    uintptr_t start = block->start;
+    if (block->record != 0) {
+        ledger_close(block->record);
+    }
+    ledger_block_gone(start);
+}
+
+static void *hear_malloc(void *context, size_t size)
+{
+    PyMemAllocatorEx *allocator = (PyMemAllocatorEx *)context;
+    void *memory = allocator->malloc(allocator->ctx, size);
+    made(memory, size);
+    return memory;
+}
+
+static void *hear_calloc(void *context, size_t count, size_t size)
+{
+    PyMemAllocatorEx *allocator = (PyMemAllocatorEx *)context;
+    void *memory = allocator->calloc(allocator->ctx, count, size);
+    made(memory, count * size);
+    return memory;
+}
+
+static void *hear_realloc(void *context, void *memory, size_t size)
+{
+    PyMemAllocatorEx *allocator = (PyMemAllocatorEx *)context;
+    Block *block = memory == NULL ? NULL : ledger_block((uintptr_t)memory);
+    void *moved = allocator->realloc(allocator->ctx, memory, size);
+    if (moved == NULL) {
+        return NULL;
+    }
+    if (block == NULL) {
+        made(moved, size);
+    } else if (moved == memory) {
+        block->size = size == 0 ? 1 : size;
+    } else {
+        Block former = *block, *now;
+        ledger_block_gone(former.start);
+        now = ledger_block_new((uintptr_t)moved);
+        if (now != NULL) {
+            now->size = size == 0 ? 1 : size;
+            now->record = former.record;
+            if (now->record != 0) {
+                ledger_record(now->record)->object += (uintptr_t)moved - former.start;
+            }
+        } else if (former.record != 0) {
+            ledger_close(former.record);
+        }
+    }
+    return moved;
+}
+
+static void hear_free(void *context, void *memory)
+{
+    PyMemAllocatorEx *allocator = (PyMemAllocatorEx *)context;
+    Block *block = memory == NULL ? NULL : ledger_block((uintptr_t)memory);
+    if (block != NULL) {
+        gone(block);
+    }
+    allocator->free(allocator->ctx, memory);
+}
+
+static void hear(PyMemAllocatorDomain domain, PyMemAllocatorEx *former)
+{
+    PyMemAllocatorEx ours = {former, hear_malloc, hear_calloc, hear_realloc, hear_free};
+    PyMem_GetAllocator(domain, former);
+    PyMem_SetAllocator(domain, &ours);
+}
+
+void ledger_listen(void)
+{
+    hear(PYMEM_DOMAIN_MEM, &below[0]);
+    hear(PYMEM_DOMAIN_OBJ, &below[1]);
+#ifdef M_PERTURB
+    mallopt(M_PERTURB, GIVEN_BACK);
+#endif
+}
+
+static int asked_for_more;
+
+static void *no_more(void *context, size_t size)
+{
+    (void)context, (void)size;
+    asked_for_more = 1;
+    return NULL;
+}
+
+/* How much of the C library's memory is in use, where it says so. */
+static size_t of_c_library(void)
+{
+#if defined(__GLIBC_PREREQ) && __GLIBC_PREREQ(2, 33)
+    struct mallinfo2 info = mallinfo2();
+    return info.uordblks + info.hblkhd;
+#else
+    return 0;
+#endif
+}
+
+/* Takes blocks of one size until there are no more, and puts them in front of those that were taken. */
+static void **take_all(size_t size, void **taken)
+{
+    enum { ROUND = 4096 };
+    size_t before = of_c_library();
+    asked_for_more = 0;
+    for (size_t count = 1; !asked_for_more; count++) {
+        void **block = (void **)below[1].malloc(below[1].ctx, size);
+        if (block == NULL) {
+            break;
+        }
+        memset(block, 0, size);
+        *block = taken;
+        taken = block;
+        /* With what debugging adds to it, a size may be none of Python's allocator's. */
+        if (count % ROUND == 0) {
+            size_t now = of_c_library();
+            if (now == 0 || now - before >= ROUND * size / 2) {
+                break;
+            }
+            before = now;
+        }
+    }
+    return taken;
+}
+
+void ledger_clear_free(void)
+{
+    enum { LARGEST = 512, STEP = 16 };
+    PyObjectArenaAllocator former, none;
+    void **taken = NULL;
+    PyObject_GetArenaAllocator(&former);
+    none = former;
+    none.alloc = no_more;
+    PyObject_SetArenaAllocator(&none);
+    /* The smallest first: they take whole pools that are free, and leave what is free among blocks of other sizes. */
+    for (size_t size = STEP; size <= LARGEST; size += STEP) {
+        taken = take_all(size, taken);
+    }
+    PyObject_SetArenaAllocator(&former);
+    while (taken != NULL) {
+        void **next = (void **)*taken;
+        below[1].free(below[1].ctx, taken);
+        taken = next;
+    }
+#ifdef __GLIBC__
+    malloc_trim(0); /* Of the C library's, whole pages go back to the system. */
+#endif
+}

@@ -1,0 +1,274 @@
+/* What lines of C do with references.
+ *
+ * A line that gives a reference up closes one that was acquired: the latest of a line of the same function, or else the
+ * latest of all. When there are more open than the object has references, the oldest have been given back by others. */
+#include "ledger.h"
+
+#include <string.h>
+
+enum { MOST_CHUNKS = 1 << 12, CHUNK = 1 << 14 };
+
+static Line *lines;
+static uint32_t line_count = 1, line_room;
+
+static Record *chunks[MOST_CHUNKS];
+static uint32_t record_count = 1, free_record;
+
+/* The line that is about to have an instance made, and of which type. */
+static uint32_t pending_line;
+static PyTypeObject *pending_type;
+int ledger_something_pending;
+
+Line *ledger_line(uint32_t number)
+{
+    return &lines[number];
+}
+
+uint32_t ledger_line_count(void)
+{
+    return line_count;
+}
+
+/* 0 if there is no memory for it. */
+static uint32_t number_of(struct owned_track_site *site)
+{
+    if (site->number == 0) {
+        if (line_count >= line_room) {
+            uint32_t room = line_room == 0 ? 1 << 12 : line_room * 2;
+            Line *larger = (Line *)ledger_map(room * sizeof(Line));
+            if (larger == NULL) {
+                return 0;
+            }
+            if (lines != NULL) {
+                memcpy(larger, lines, line_room * sizeof(Line));
+                ledger_unmap(lines, line_room * sizeof(Line));
+            }
+            lines = larger;
+            line_room = room;
+        }
+        lines[line_count].site = site;
+        site->number = line_count++;
+    }
+    return site->number;
+}
+
+Record *ledger_record(uint32_t number)
+{
+    return &chunks[number / CHUNK][number % CHUNK];
+}
+
+uint32_t ledger_record_count(void)
+{
+    return record_count;
+}
+
+/* 0 if there is no memory for it. */
+static uint32_t new_record(uintptr_t object)
+{
+    uint32_t number = free_record;
+    if (number != 0) {
+        free_record = ledger_record(number)->next_free;
+        memset(ledger_record(number), 0, sizeof(Record));
+    } else {
+        number = record_count;
+        if (number / CHUNK >= MOST_CHUNKS) {
+            return 0;
+        }
+        if (chunks[number / CHUNK] == NULL) {
+            chunks[number / CHUNK] = (Record *)ledger_map(CHUNK * sizeof(Record));
+            if (chunks[number / CHUNK] == NULL) {
+                return 0;
+            }
+        }
+        record_count++;
+    }
+    ledger_record(number)->object = object;
+    return number;
+}
+
+/* What is open has been given back by others. */
+static void leave(Record *record)
+{
+    for (uint32_t at = 0; at < record->used; at++) {
+        lines[record->open[at].line].left += record->open[at].count;
+    }
+    record->used = 0;
+}
+
+void ledger_close(uint32_t number)
+{
+    Record *record = ledger_record(number);
+    leave(record);
+    record->object = 0;
+    record->next_free = free_record;
+    free_record = number;
+}
+
+static Record *record_of(PyObject *object)
+{
+    Block *block = ledger_block_new(ledger_start_of(object));
+    if (block == NULL) {
+        return NULL;
+    }
+    if (block->record != 0 && ledger_record(block->record)->object != (uintptr_t)object) {
+        ledger_close(block->record); /* It was there before, and is another object now. */
+        block->record = 0;
+    }
+    if (block->record == 0) {
+        block->record = new_record((uintptr_t)object);
+    }
+    return block->record == 0 ? NULL : ledger_record(block->record);
+}
+
+static void take_out(Record *record, uint32_t at)
+{
+    memmove(&record->open[at], &record->open[at + 1], (record->used - at - 1) * sizeof(Open));
+    record->used--;
+}
+
+/* Makes room for one more: a line of which nothing is open is forgotten first, and then the oldest. */
+static void make_room(Record *record)
+{
+    uint32_t at = OPEN_LINES - 1;
+    while (at > 0 && record->open[at].count != 0) {
+        at--;
+    }
+    if (record->open[at].count != 0) {
+        at = OPEN_LINES - 1;
+        lines[record->open[at].line].left += record->open[at].count;
+    }
+    take_out(record, at);
+}
+
+/* The line is the latest of the object's. */
+static void open_one(Record *record, uint32_t line)
+{
+    Open first = {line, 1};
+    for (uint32_t at = 0; at < record->used; at++) {
+        if (record->open[at].line == line) {
+            first.count += record->open[at].count;
+            take_out(record, at);
+            break;
+        }
+    }
+    if (record->used == OPEN_LINES) {
+        make_room(record);
+    }
+    memmove(&record->open[1], &record->open[0], record->used * sizeof(Open));
+    record->open[0] = first;
+    record->used++;
+}
+
+uint64_t ledger_open(const Record *record)
+{
+    uint64_t open = 0;
+    for (uint32_t at = 0; at < record->used; at++) {
+        open += record->open[at].count;
+    }
+    return open;
+}
+
+/* Whether the count of an object is one: it is not where it is a constant of the interpreter. */
+static int is_counted(Py_ssize_t references)
+{
+    return references > 0 && references < 100000000;
+}
+
+/* There cannot be more open than there are references. */
+static void drop_oldest(Record *record, Py_ssize_t references)
+{
+    uint64_t open = ledger_open(record);
+    for (uint32_t at = record->used; at > 0 && is_counted(references) && open > (uint64_t)references; at--) {
+        Open *oldest = &record->open[at - 1];
+        uint64_t more = open - (uint64_t)references;
+        uint32_t gone = oldest->count < more ? oldest->count : (uint32_t)more;
+        oldest->count -= gone;
+        open -= gone;
+        lines[oldest->line].left += gone;
+    }
+}
+
+static void acquired(struct owned_track_site *site, PyObject *object)
+{
+    uint32_t line = number_of(site);
+    Record *record;
+    if (line == 0) {
+        return;
+    }
+    lines[line].acquired++;
+    record = record_of(object);
+    if (record != NULL) {
+        if (Py_REFCNT(object) == 1) {
+            leave(record); /* All there was before has been given back, perhaps with an object that was there before. */
+        }
+        open_one(record, line);
+        drop_oldest(record, Py_REFCNT(object));
+    }
+}
+
+/* Which line's reference a line of this function gives up: the latest that is open of the same function, or of all. As many
+ * as there are lines if none is. */
+static uint32_t closed_by(const Record *record, const char *function)
+{
+    uint32_t found = record->used;
+    for (uint32_t at = 0; at < record->used; at++) {
+        if (record->open[at].count != 0) {
+            if (lines[record->open[at].line].site->function == function) {
+                return at;
+            }
+            found = found == record->used ? at : found;
+        }
+    }
+    return found;
+}
+
+static void released(struct owned_track_site *site, PyObject *object)
+{
+    uint32_t line = number_of(site), found;
+    Block *block = ledger_block(ledger_start_of(object));
+    Record *record;
+    if (line == 0) {
+        return;
+    }
+    lines[line].released++;
+    record = block == NULL || block->record == 0 ? NULL : ledger_record(block->record);
+    if (record == NULL || record->object != (uintptr_t)object) {
+        return;
+    }
+    drop_oldest(record, Py_REFCNT(object));
+    found = closed_by(record, site->function);
+    if (found < record->used) {
+        record->open[found].count--;
+        lines[record->open[found].line].closed++;
+    }
+}
+
+static void allocates(struct owned_track_site *site, PyTypeObject *type)
+{
+    pending_line = number_of(site);
+    pending_type = type;
+    ledger_something_pending = pending_line != 0;
+}
+
+void ledger_made(uintptr_t start, size_t size)
+{
+    uintptr_t before = PyType_IS_GC(pending_type) ? 2 * sizeof(void *) : 0;
+    Block *block;
+    ledger_something_pending = 0;
+#if PY_VERSION_HEX >= 0x030C0000
+    before += PyType_HasFeature(pending_type, Py_TPFLAGS_MANAGED_WEAKREF | Py_TPFLAGS_MANAGED_DICT) ? 2 * sizeof(void *) : 0;
+#else
+    before += PyType_HasFeature(pending_type, 1UL << 4) ? 2 * sizeof(void *) : 0;
+#endif
+    block = size < before + (size_t)pending_type->tp_basicsize ? NULL : ledger_block(start);
+    if (block == NULL) {
+        return;
+    }
+    block->record = new_record(start + before);
+    lines[pending_line].acquired++;
+    if (block->record != 0) {
+        open_one(ledger_record(block->record), pending_line);
+    }
+}
+
+const struct owned_track_ledger ledger_of_lines = {OWNED_TRACK_ABI, acquired, released, allocates};

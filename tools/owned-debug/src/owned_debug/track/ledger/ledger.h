@@ -1,0 +1,138 @@
+/* The ledger of a program that is tracked: what lines of C acquired and released, by object, and at the end which references
+ * nobody can give back any more.
+ *
+ * memory.c     tables, in memory of their own, which is not searched for pointers
+ * blocks.c     every block of Python's allocator, by its address
+ * events.c     what lines do: called by the code that is tracked
+ * allocator.c  hears of each block that is made and given back
+ * regions.c    the memory of the process that can hold pointers
+ * reach.c      which blocks can be reached, and how many pointers there are to each object
+ * lost.c       what is lost, and which cycles keep themselves alive
+ * module.c     what Python sees
+ *
+ * Everything runs with the GIL held. */
+#ifndef OWNED_TRACK_LEDGER_H
+#define OWNED_TRACK_LEDGER_H
+
+#include <Python.h>
+#include <stdint.h>
+
+#include "../include/owned_track/core.h"
+
+/* ---- memory.c ---- */
+
+/* Memory that is all zeros, or NULL. */
+void *ledger_map(size_t size);
+void ledger_unmap(void *start, size_t size);
+/* If the address lies in memory of the ledger's: where that ends. Otherwise 0. */
+uintptr_t ledger_own_end(uintptr_t address);
+/* Where the next memory of the ledger's begins, from this address on; 0 if there is none. */
+uintptr_t ledger_own_begin(uintptr_t address);
+
+/* ---- events.c ---- */
+
+/* A line of C that acquires or releases references. */
+typedef struct {
+    struct owned_track_site *site;
+    uint64_t acquired;
+    /* References that the line acquired and a line of C gave up. */
+    uint64_t closed;
+    /* References that the line acquired, and that were given back by somebody else: returned to Python, or stored in what
+     * has died since. */
+    uint64_t left;
+    /* References that the line gave up. */
+    uint64_t released;
+} Line;
+
+/* References to one object that a line acquired, and that no line of C has given up. A line stays in the list when there are
+ * none left: where two acquired and one gave up, it may have been the other's. */
+typedef struct {
+    uint32_t line;
+    uint32_t count;
+} Open;
+
+/* How many lines are kept of one object, the latest first. What is open of more of them is not told apart from what was
+ * acquired elsewhere. */
+enum { OPEN_LINES = 12 };
+
+/* What is known of an object. */
+typedef struct {
+    uintptr_t object;
+    uint32_t next_free;
+    uint32_t used;
+    Open open[OPEN_LINES];
+} Record;
+
+extern const struct owned_track_ledger ledger_of_lines;
+
+Line *ledger_line(uint32_t number);
+uint32_t ledger_line_count(void);
+Record *ledger_record(uint32_t number);
+uint32_t ledger_record_count(void);
+/* How many references of all lines are open. */
+uint64_t ledger_open(const Record *record);
+/* The object of the record is no more: what was open of it has been given back by others. */
+void ledger_close(uint32_t record);
+/* The first block of this size, or more, that is made next is an instance that a line makes. */
+void ledger_made(uintptr_t block, size_t size);
+extern int ledger_something_pending;
+
+/* ---- blocks.c ---- */
+
+/* The collector knows the object in it; something that can be reached points to it; it is a weak reference; what it is
+ * lost with is told elsewhere. */
+enum { BLOCK_COLLECTED = 1, BLOCK_REACHED = 2, BLOCK_WEAK = 4, BLOCK_EXPLAINED = 8 };
+
+/* A block of Python's allocator; or, with no size, an object that is in none that is known. */
+typedef struct {
+    uintptr_t start;
+    size_t size;
+    /* Of the object in it; 0 if there is none. */
+    uint32_t record;
+    uint16_t flags;
+    /* Where its object begins, if the collector knows it. */
+    uint16_t offset;
+    /* While it is searched: pointers to its object, and which of the lost blocks it is, from 1. */
+    uint32_t pointers;
+    uint32_t lost;
+} Block;
+
+/* The block that begins there, or NULL. */
+Block *ledger_block(uintptr_t start);
+/* The same, which is made if it is not there; NULL without memory. */
+Block *ledger_block_new(uintptr_t start);
+void ledger_block_gone(uintptr_t start);
+/* Whether a block can begin within some bytes of this address: a quick no for what points elsewhere. */
+int ledger_block_may_be_near(uintptr_t address);
+/* Each block in turn: begins with 0; NULL at the end. */
+Block *ledger_block_next(size_t *position);
+
+/* ---- allocator.c ---- */
+
+void ledger_listen(void);
+/* Takes all memory that Python's allocator has free, clears it, and gives it back. */
+void ledger_clear_free(void);
+
+/* ---- regions.c ---- */
+
+/* Calls `f` with each piece of memory that can hold pointers, and is in use. -1 with an exception where that cannot be
+ * known. */
+int ledger_regions(void (*f)(uintptr_t start, uintptr_t end));
+
+/* ---- reach.c ---- */
+
+/* Where the memory of an object begins, by the flags of its type. */
+uintptr_t ledger_start_of(PyObject *object);
+/* The block of the object, or of the memory, that the word points to; NULL if to none. */
+Block *ledger_target(uintptr_t word);
+/* Calls `f` with each word of a block that may be a pointer. `from` is where it begins, and then goes on. */
+uintptr_t ledger_next_word(const Block *block, size_t *position);
+/* Marks what can be reached, and counts the pointers to each object. -1 with an exception. */
+int ledger_reach(void);
+
+/* ---- lost.c ---- */
+
+/* What can be reached no more, or has more references than pointers: a list of tuples, or NULL with an exception. */
+PyObject *ledger_lost(void);
+
+#endif
