@@ -3,6 +3,8 @@
 >>> with owned_debug.no_leaks():
 ...     work()
 >>> print(owned_debug.hunt(work))
+
+(PYTEST_DONT_REWRITE: it may be loaded before pytest, which would say so.)
 """
 
 from .auditing import GcAudit, audit_gc

@@ -72,6 +72,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.print(outcome.text, markup=False, style="red" if outcome.leaked or outcome.violated else None)
         for violation in violated:
             console.print(f"contract violated: {violation}", markup=False, style="red")
+    if outcome.failure is not None:
+        print(f"owned-debug: {outcome.failure} ended with {outcome.failure.__cause__}", file=sys.stderr)
+        return SCRIPT_FAILED
     if violated or outcome.violated:
         return VIOLATION
     return LEAK if outcome.leaked else CLEAN
@@ -82,7 +85,10 @@ def parser() -> argparse.ArgumentParser:
     result = argparse.ArgumentParser("owned-debug", description=(__doc__ or "").replace("\n", " "))
     subcommands = result.add_subparsers(dest="command", required=True)
     _add(subcommands, "check", commands.checking)
-    run = _add(subcommands, "run", commands.run)
+    run = _add(subcommands, "run", commands.run, needed=False)
+    run.add_argument(
+        "-m", dest="module", nargs=argparse.REMAINDER, metavar="MODULE", help="run a module, as in -m pytest tests"
+    )
     run.add_argument("--save", metavar="FILE", help="write the snapshot taken at the end, for diff")
     hunt = _add(subcommands, "hunt", commands.hunting)
     sweep = _add(subcommands, "sweep", commands.sweep)
@@ -109,11 +115,17 @@ def _add(
     name: str,
     action: Callable[[argparse.Namespace, Progress], commands.Outcome],
     rest: bool = True,
+    needed: bool = True,
 ) -> argparse.ArgumentParser:
     summary = (action.__doc__ or "").strip()
     each = subcommands.add_parser(name, help=summary, description=summary)
     each.set_defaults(action=action)
-    each.add_argument("script", metavar="SCRIPT", help="a script, or SCRIPT:FUNCTION; options stand before it")
+    each.add_argument(
+        "script",
+        metavar="SCRIPT",
+        nargs=None if needed else "?",
+        help="a script, or SCRIPT:FUNCTION; options stand before it",
+    )
     if rest:
         each.add_argument("arguments", nargs=argparse.REMAINDER, help="what the script finds in sys.argv")
     each.add_argument("--json", action="store_true", help="write the result as JSON")

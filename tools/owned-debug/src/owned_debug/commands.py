@@ -21,9 +21,10 @@ from .outlasting import outlasting
 from .page import write_page
 from .reports import Report, fields_of, report
 from .roots import traced
-from .scripts import Imports, ScriptFailed, Usage, load
+from .scripts import Imports, ScriptFailed, Usage, Work, load, load_module
 from .snapshots import Site, Snapshot, settle, snapshot
 from .sweeping import SweepUnavailable, sweep_failures
+from .track import judging
 from .verdicts import Verdicts, advise
 
 
@@ -38,20 +39,42 @@ class Outcome:
     """The same for JUnit; without the violations, which are polled after it."""
     violated: bool = False
     """Whether something was done that must not be done, beyond what is polled."""
+    failure: ScriptFailed | None = None
+    """The script ended with an error, and there is something to tell all the same."""
 
 
 def run(options: Namespace, progress: Progress) -> Outcome:
-    """Run the script once; what is alive afterwards and was not after the imports is a leak."""
+    """Run the script once; what is alive afterwards and was not after the imports is a leak, and so is what C code that
+    was built with `track` has lost."""
+    listening = judging.start()
     imports = Imports(options.level)
+    failure = None
     with imports.watched():
-        work = load(options.script, options.arguments)
-        work.call()
+        work = _work(options)
+        try:
+            work.call()
+        except ScriptFailed as failed:
+            if not listening or not isinstance(failed.__cause__, SystemExit):
+                raise
+            failure = failed  # As of tests of which some fail: they ran to their end.
     del work
     settle()
     after = snapshot()
     if options.save:
         Path(options.save).write_text(json.dumps(after.to_json()), encoding="utf-8")
-    return _told(diff(Snapshot(imports.baseline, {}, {}), after), after, options)
+    outcome = _told(diff(Snapshot(imports.baseline, {}, {}), after), after, options)
+    return replace(outcome if not listening else _with_tracked(outcome, after.counting, options), failure=failure)
+
+
+def _work(options: Namespace) -> Work:
+    if options.module:
+        if options.script:
+            raise Usage("run takes a SCRIPT or -m MODULE, and not both")
+        options.script = options.module[0]
+        return load_module(options.module[0], options.module[1:])
+    if not options.script:
+        raise Usage("run needs a SCRIPT, or -m MODULE")
+    return load(options.script, options.arguments)
 
 
 def _told(change: Diff, after: Snapshot, options: Namespace) -> Outcome:
@@ -65,6 +88,19 @@ def _told(change: Diff, after: Snapshot, options: Namespace) -> Outcome:
     rows = [{**site._asdict(), "growth": more} for site, more in leaked.items()]
     value = {"leaked": rows, "diff": change.to_json(), "snapshot": after.to_json()}
     return _reported(text, value, _grown(leaked))
+
+
+def _with_tracked(outcome: Outcome, counting: bool, options: Namespace) -> Outcome:
+    """The same, with what lines of C did with references, if any was heard of."""
+    found = judging.tracked().but_for(options.allow)
+    if not found.lines:
+        return outcome
+    text = f"{found}\n{outcome.text}" if counting else str(found)
+    value = {**outcome.value, "tracked": found.to_json()}
+    more = _reported(text, value, found.reports())
+    findings = [*outcome.value["findings"], *more.value["findings"]]
+    leaked = outcome.leaked or more.leaked
+    return replace(more, value={**value, "findings": findings}, leaked=leaked, cases=[*outcome.cases, *more.cases])
 
 
 def hunting(options: Namespace, progress: Progress) -> Outcome:

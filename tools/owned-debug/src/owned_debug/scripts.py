@@ -6,7 +6,9 @@ import ast
 import builtins
 import contextlib
 import importlib
+import importlib.util
 import os
+import runpy
 import sys
 import types
 from collections.abc import Callable, Iterator, Sequence
@@ -64,6 +66,19 @@ def load(script: str, arguments: Sequence[str] = (), transform: Transform | None
     if not callable(function):
         raise Usage(f"{path} has no function {name!r}")
     return Work(lambda: _guarded(function, script), function, module)
+
+
+def load_module(name: str, arguments: Sequence[str] = ()) -> Work:
+    """What `-m MODULE` means: each call runs the module, as `__main__`."""
+    try:
+        known = importlib.util.find_spec(name) is not None
+    except ModuleNotFoundError:
+        known = False
+    if not known:
+        raise Usage(f"there is no module {name!r}")
+    sys.argv = [name, *arguments]
+    sys.path[0:1] = [os.getcwd()]
+    return Work(lambda: _guarded(lambda: runpy.run_module(name, run_name="__main__", alter_sys=True), name), None)
 
 
 def _execute(code: types.CodeType, name: str, names: dict[str, Any]) -> types.ModuleType:

@@ -1,0 +1,140 @@
+"""What `run` says of a program whose C code was built with `track`."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import fastjsonschema
+import pytest
+import track_ways
+
+import owned_debug
+from owned_debug.track import places
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the memory of the process is read from /proc")
+
+LEAKING = "import ways\nfor _ in range(20): ways.forgotten(1.5), ways.stolen()\n"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("ways")
+    track_ways.build(folder)
+    (folder / "leaking.py").write_text(LEAKING)
+    (folder / "clean.py").write_text("import ways\nfor _ in range(20): ways.stolen()\n")
+    (folder / "failing.py").write_text(LEAKING + "import sys; sys.exit(3)\n")
+    (folder / "raising.py").write_text(LEAKING + "1 / 0\n")
+    (folder / "test_ways.py").write_text(
+        "import ways, pytest\n"
+        "@pytest.mark.parametrize('at', range(20))\n"
+        "def test_forgotten(at): assert ways.forgotten(1.5) == 3\n"
+        "def test_wrong(): assert ways.returned() == 1\n"
+    )
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def tracked_before(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As after `track`, in a cache of its own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(built / "cache"))
+    home = places.home()
+    if places.last_build(home) is None:
+        places.set_last_build(home, places.new_build(home))
+
+
+def run(built: Path, *arguments: str) -> tuple[int, str, str]:
+    done = track_ways.python(built, "-m", "owned_debug", "run", *arguments)
+    return done.returncode, done.stdout, done.stderr
+
+
+def check(value: Any) -> None:
+    schema = json.loads((Path(owned_debug.__file__).parent / "schema.json").read_text())
+    fastjsonschema.compile(schema)(value)
+
+
+FORGOTTEN = f"track_ledger.c:{track_ways.line_of('forgotten')} forgotten: PyObject_Repr"
+
+
+def test_the_line_is_named(built: Path) -> None:
+    code, out, err = run(built, "leaking.py")
+    assert (code, err) == (1, "")
+    assert "references to `str` that nobody can give back" in out
+    assert FORGOTTEN + ": 20 acquired, 0 released, 0 returned, " in out
+
+
+def test_nothing_to_say(built: Path) -> None:
+    code, out, err = run(built, "clean.py")
+    assert (code, err) == (0, "")
+    assert out.startswith("tracked: ")
+    assert "every reference is given back, or held by something" in out
+
+
+def test_json_has_it_as_every_finding_is(built: Path) -> None:
+    code, out, _ = run(built, "--json", "leaking.py")
+    value = json.loads(out)
+    check(value)
+    assert code == 1
+    [finding] = value["findings"]
+    assert (finding["verdict"], finding["severity"], finding["kind"]) == ("leak", "high", "lost reference")
+    assert finding["site"].endswith(FORGOTTEN)
+    assert finding["places"] == [finding["place"]]
+    assert finding["count"] == value["tracked"]["losses"][0]["count"]
+
+
+def test_junit(built: Path, tmp_path: Path) -> None:
+    target = tmp_path / "result.xml"
+    assert run(built, "--junit", str(target), "leaking.py")[0] == 1
+    [case] = ElementTree.parse(target).iter("testcase")
+    assert case.get("line") == str(track_ways.line_of("forgotten"))
+    assert case.find("failure") is not None
+
+
+@pytest.mark.parametrize("pattern", ["PyObject_Repr", f"track_ledger.c:{track_ways.line_of('forgotten')}"])
+def test_what_may_be(built: Path, pattern: str) -> None:
+    assert run(built, "--allow", pattern, "leaking.py")[0] == 0
+
+
+def test_a_module_and_tests_that_fail(built: Path) -> None:
+    code, out, err = run(built, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_ways.py")
+    assert code == 3
+    assert "1 failed, 20 passed" in out
+    assert FORGOTTEN in out
+    assert "owned-debug: pytest ended with 1" in err.replace("ExitCode.TESTS_FAILED", "1")
+
+
+def test_a_script_that_ends_with_an_error_is_told_of(built: Path) -> None:
+    code, out, err = run(built, "failing.py")
+    assert code == 3
+    assert FORGOTTEN in out
+    assert "failing.py ended with 3" in err
+
+
+def test_a_script_that_raises_is_told_of_by_its_traceback(built: Path) -> None:
+    code, out, err = run(built, "raising.py")
+    assert (code, out) == (3, "")
+    assert "ZeroDivisionError" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "run needs a SCRIPT, or -m MODULE"),
+        (("-m", "no_such_module"), "there is no module 'no_such_module'"),
+        (("-m",), "run needs a SCRIPT, or -m MODULE"),
+        (("no_such.py",), "no_such.py: No such file"),
+    ],
+)
+def test_what_makes_no_sense(built: Path, arguments: tuple[str, ...], said: str) -> None:
+    code, out, err = run(built, *arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+
+
+def test_where_nothing_was_ever_tracked(built: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    code, out, _ = run(built, "leaking.py")
+    assert code == 0
+    assert "nothing was counted" in out
+    assert not list(tmp_path.iterdir())
