@@ -39,6 +39,8 @@ const OVER_OTHERS: [&str; 5] = [
 /// Of headers that are included by themselves, after these macros: the first has one of its own (`datetime.h`), and of the
 /// others nothing is told.
 const APART: [&str; 2] = ["datetime", "marshal"];
+/// Those run Python code, which must not begin while an exception is set.
+const CALLS: &str = "call";
 const IN_STRUCTMEMBER: &str = "PyMember_GetOne";
 
 const TOP: &str = "\
@@ -54,7 +56,8 @@ const TOP: &str = "\
 pub fn header(table: &Table) -> String {
     let mut text = TOP.to_owned();
     for family in table.families.iter().filter(|family| !APART.contains(&&*family.name)) {
-        let lines: Vec<String> = family.functions.iter().filter_map(definition).collect();
+        let new = if family.name == CALLS { "OWNED_TRACK_CALL" } else { "OWNED_TRACK_NEW" };
+        let lines: Vec<String> = family.functions.iter().filter_map(|function| definition(function, new)).collect();
         if !lines.is_empty() {
             let _ = write!(text, "\n/* {} */\n{}", family.name, lines.concat());
         }
@@ -62,7 +65,8 @@ pub fn header(table: &Table) -> String {
     text + "\n#endif\n"
 }
 
-fn definition(function: &Function) -> Option<String> {
+/// `new` is what a call that gives a new reference goes through.
+fn definition(function: &Function, new: &str) -> Option<String> {
     let (name, params) = (&function.name, &function.params);
     if BY_HAND.contains(&&**name) || OVER_OTHERS.contains(&&**name) || name == IN_STRUCTMEMBER {
         return None;
@@ -84,8 +88,8 @@ fn definition(function: &Function) -> Option<String> {
     if let Return::New(ty) = &function.result {
         let (class, object) = (ty.c_type(), "PyObject *");
         call = match class == object {
-            true => format!("OWNED_TRACK_NEW(\"{name}\", {call})"),
-            false => format!("(({class})OWNED_TRACK_NEW(\"{name}\", (PyObject *){call}))"),
+            true => format!("{new}(\"{name}\", {call})"),
+            false => format!("(({class}){new}(\"{name}\", (PyObject *){call}))"),
         };
     }
     if !places.is_empty() {

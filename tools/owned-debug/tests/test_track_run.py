@@ -91,6 +91,34 @@ def test_junit(built: Path, tmp_path: Path) -> None:
     assert case.find("failure") is not None
 
 
+@pytest.mark.parametrize(
+    ("call", "comment", "kind"),
+    [
+        ("ways.half()", "unset", "used before it is set"),
+        ("ways.freed()", "freed", "used after it is freed"),
+        ("ways.careless(failing)", "careless", "called with an exception set"),
+    ],
+)
+def test_what_must_not_be_done(built: Path, call: str, comment: str, kind: str) -> None:
+    """And what would have crashed did not."""
+    source = f"""
+import ways
+def failing(): raise ValueError
+ways.careless(list)
+for _ in range(5):
+    try: {call}
+    except Exception: pass
+"""
+    (built / "wrong.py").write_text(source)
+    code, out, _ = run(built, "--json", "wrong.py")
+    value = json.loads(out)
+    check(value)
+    assert code == 4
+    [finding] = value["findings"]
+    assert (finding["verdict"], finding["kind"], finding["count"]) == ("violation", f"violation: {kind}", 5)
+    assert finding["place"].endswith(f"track_ledger.c:{track_ways.line_of(comment)}")
+
+
 @pytest.mark.parametrize("pattern", ["PyObject_Repr", f"track_ledger.c:{track_ways.line_of('forgotten')}"])
 def test_what_may_be(built: Path, pattern: str) -> None:
     assert run(built, "--allow", pattern, "leaking.py")[0] == 0

@@ -129,6 +129,47 @@ static PyObject *with_memory(PyObject *module, PyObject *arg)
     Py_RETURN_NONE;
 }
 
+typedef struct {
+    PyObject_HEAD
+    PyObject *set;
+    PyObject *unset;
+} Half;
+
+static void half_dealloc(Half *self)
+{
+    Py_XDECREF(self->set);
+    Py_XDECREF(self->unset); /* unset */
+    PyObject_Free(self);
+}
+
+static PyTypeObject half_type = {
+    PyVarObject_HEAD_INIT(NULL, 0).tp_name = "ways.Half", .tp_basicsize = sizeof(Half), .tp_flags = Py_TPFLAGS_DEFAULT,
+    .tp_dealloc = (destructor)half_dealloc};
+
+static PyObject *half(PyObject *module, PyObject *arg)
+{
+    Half *self = PyObject_New(Half, &half_type);
+    self->set = PyList_New(0);
+    return (PyObject *)self;
+}
+
+static PyObject *freed(PyObject *module, PyObject *arg)
+{
+    PyObject *text = fresh();
+    Py_DECREF(text);
+    Py_DECREF(text); /* freed */
+    Py_RETURN_NONE;
+}
+
+static PyObject *careless(PyObject *module, PyObject *function)
+{
+    PyObject *first = PyObject_CallNoArgs(function);
+    PyObject *second = PyObject_CallNoArgs((PyObject *)&PyList_Type); /* careless */
+    Py_XDECREF(first);
+    Py_XDECREF(second);
+    return PyErr_Occurred() ? NULL : PyLong_FromLong(1);
+}
+
 static PyMethodDef functions[] = {
     {"returned", returned, METH_NOARGS, NULL},   {"returned_argument", returned_argument, METH_O, NULL},
     {"stolen", stolen, METH_NOARGS, NULL},       {"replaced", replaced, METH_O, NULL},
@@ -136,12 +177,13 @@ static PyMethodDef functions[] = {
     {"called", called, METH_O, NULL},            {"unloaded", unloaded, METH_NOARGS, NULL},
     {"forgotten", forgotten, METH_O, NULL},      {"twice", twice, METH_NOARGS, NULL},
     {"of_argument", of_argument, METH_O, NULL},  {"with_memory", with_memory, METH_NOARGS, NULL},
-    {NULL, NULL, 0, NULL},
+    {"half", half, METH_NOARGS, NULL},           {"freed", freed, METH_NOARGS, NULL},
+    {"careless", careless, METH_O, NULL},        {NULL, NULL, 0, NULL},
 };
 
 static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, .m_name = "ways", .m_size = -1, .m_methods = functions};
 
 PyMODINIT_FUNC PyInit_ways(void)
 {
-    return PyModule_Create(&definition);
+    return PyType_Ready(&half_type) < 0 ? NULL : PyModule_Create(&definition);
 }

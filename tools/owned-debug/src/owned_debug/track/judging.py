@@ -34,6 +34,25 @@ _ADVICE = {
 }
 
 
+COUNTS = ("acquired", "released", "returned", "open", "gave_up", "unset", "freed", "with_exception")
+"""What is counted of each line."""
+
+_WRONG = {
+    "unset": ("used before it is set", "uses a field that was never set", "set each field where the object is made"),
+    "freed": (
+        "used after it is freed",
+        "uses an object that is freed",
+        "somebody released a reference that was not theirs, or the line uses a borrowed one for too long",
+    ),
+    "with_exception": (
+        "called with an exception set",
+        "calls Python code while an exception is set",
+        "return as soon as something has failed, or clear the exception",
+    ),
+}
+"""What must not be done, by how it is counted: the kind, the text, the advice."""
+
+
 class Place(NamedTuple):
     """A call of the C API, in the source."""
 
@@ -66,6 +85,12 @@ class Line:
     """Of these, lost: nothing points to the object by them."""
     gave_up: int = 0
     """References that the line itself gave up, whoever had acquired them."""
+    unset: int = 0
+    """How often it counted a reference to a field that was never set."""
+    freed: int = 0
+    """How often it counted a reference to an object that was freed."""
+    with_exception: int = 0
+    """How often it called Python code while an exception was set."""
 
     @property
     def stored(self) -> int:
@@ -85,7 +110,7 @@ class Line:
 
     def to_json(self) -> dict[str, Any]:
         """The line for JSON."""
-        names = ("acquired", "released", "returned", "stored", "open", "gave_up")
+        names = (*COUNTS, "stored")
         return {**self.place._asdict(), **{name: getattr(self, name) for name in names}}
 
 
@@ -160,16 +185,33 @@ class Tracked:
 
     def reports(self) -> list[Report]:
         """What is wrong, as all commands have it."""
-        return [each.report() for each in self.losses]
+        return [*self.violations(), *(each.report() for each in self.losses)]
+
+    def violations(self) -> list[Report]:
+        """What lines did that must not be done."""
+        found = []
+        for line in self.lines:
+            for name, (kind, text, advice) in _WRONG.items():
+                if count := getattr(line, name):
+                    where = f"{line.place.file}:{line.place.line}"
+                    text = f"{line.place} {text}, {count} {_plural('time', count)}"
+                    found.append(
+                        as_report(
+                            "violation", "high", f"violation: {kind}", text, [where], advice,
+                            site=str(line.place), count=count,
+                        )
+                    )  # fmt: skip
+        return found
 
     def __str__(self) -> str:
         if not self.lines:
             return "no line of C was heard of: nothing that was built with `track` was loaded"
         files = len({each.place.file for each in self.lines})
         head = f"tracked: {len(self.lines)} {_plural('line', len(self.lines))} of C in {files} {_plural('file', files)}"
-        if not self.losses:
+        wrong = [str(each) for each in self.violations()]
+        if not self.losses and not wrong:
             return f"{head}; every reference is given back, or held by something"
-        return "\n".join([head, *map(str, self.losses)])
+        return "\n".join([head, *wrong, *map(str, self.losses)])
 
     def to_json(self) -> dict[str, Any]:
         """The report for JSON."""
@@ -219,13 +261,12 @@ def _lines(rows: Iterable[tuple[Any, ...]]) -> tuple[dict[int, Line], list[Line]
     """The lines by the ledger's numbers; one that stands in several (a function in a header) is one line."""
     numbers: dict[int, Line] = {}
     lines: dict[Place, Line] = {}
-    for number, file, at, function, call, acquired, closed, left, released in rows:
+    for number, file, at, function, call, acquired, closed, left, released, unset, freed, with_exception in rows:
         place = Place(_short(file), at, function, call)
         line = lines.setdefault(place, Line(place))
-        line.acquired += acquired
-        line.released += closed
-        line.returned += left
-        line.gave_up += released
+        counted = zip(COUNTS, (acquired, closed, left, 0, released, unset, freed, with_exception))
+        for name, count in counted:
+            setattr(line, name, getattr(line, name) + count)
         numbers[number] = line
     return numbers, list(lines.values())
 

@@ -15,6 +15,7 @@ static void made(void *memory, size_t size)
     if (memory == NULL) {
         return;
     }
+    ledger_something_else((uintptr_t)memory);
     block = ledger_block_new((uintptr_t)memory);
     if (block != NULL) {
         block->size = size == 0 ? 1 : size;
@@ -29,6 +30,7 @@ static void gone(Block *block)
 {
     uintptr_t start = block->start;
     if (block->record != 0) {
+        ledger_bury(ledger_record(block->record)->object);
         ledger_close(block->record);
     }
     ledger_block_gone(start);
@@ -64,7 +66,11 @@ static void *hear_realloc(void *context, void *memory, size_t size)
         block->size = size == 0 ? 1 : size;
     } else {
         Block former = *block, *now;
+        if (former.record != 0) {
+            ledger_bury(ledger_record(former.record)->object);
+        }
         ledger_block_gone(former.start);
+        ledger_something_else((uintptr_t)moved);
         now = ledger_block_new((uintptr_t)moved);
         if (now != NULL) {
             now->size = size == 0 ? 1 : size;

@@ -8,6 +8,11 @@
 
 enum { MOST_CHUNKS = 1 << 12, CHUNK = 1 << 14 };
 
+/* Freed objects, each in its own place: the latest that belongs there. */
+enum { GRAVES = 1 << 16 };
+static uintptr_t graves[GRAVES];
+static int something_buried;
+
 static Line *lines;
 static uint32_t line_count = 1, line_room;
 
@@ -243,6 +248,53 @@ static void released(struct owned_track_site *site, PyObject *object)
     }
 }
 
+static uintptr_t *grave_of(uintptr_t object)
+{
+    return &graves[((uint64_t)(object >> 4) * 0x9E3779B97F4A7C15u) >> 48];
+}
+
+void ledger_bury(uintptr_t object)
+{
+    *grave_of(object) = object;
+    something_buried = 1;
+}
+
+void ledger_something_else(uintptr_t block)
+{
+    for (uintptr_t object = block; something_buried && object <= block + 4 * sizeof(void *); object += 2 * sizeof(void *)) {
+        if (*grave_of(object) == object) {
+            *grave_of(object) = 0;
+        }
+    }
+}
+
+static int usable(struct owned_track_site *site, PyObject *object)
+{
+    uintptr_t unset, address = (uintptr_t)object;
+    uint32_t line;
+    memset(&unset, OWNED_TRACK_UNSET, sizeof(unset));
+    if (address != unset && *grave_of(address) != address) {
+        return 1;
+    }
+    line = number_of(site);
+    if (line != 0 && address == unset) {
+        lines[line].unset++;
+    } else if (line != 0) {
+        lines[line].freed++;
+    }
+    return 0;
+}
+
+static void calls(struct owned_track_site *site)
+{
+    if (PyErr_Occurred() != NULL) {
+        uint32_t line = number_of(site);
+        if (line != 0) {
+            lines[line].with_exception++;
+        }
+    }
+}
+
 static void allocates(struct owned_track_site *site, PyTypeObject *type)
 {
     pending_line = number_of(site);
@@ -271,4 +323,4 @@ void ledger_made(uintptr_t start, size_t size)
     }
 }
 
-const struct owned_track_ledger ledger_of_lines = {OWNED_TRACK_ABI, acquired, released, allocates};
+const struct owned_track_ledger ledger_of_lines = {OWNED_TRACK_ABI, acquired, released, allocates, usable, calls};

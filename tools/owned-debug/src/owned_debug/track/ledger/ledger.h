@@ -42,6 +42,10 @@ typedef struct {
     uint64_t left;
     /* References that the line gave up. */
     uint64_t released;
+    /* How often it counted a reference to what was never set, and to what was freed; and called Python with an exception set. */
+    uint32_t unset;
+    uint32_t freed;
+    uint32_t with_exception;
 } Line;
 
 /* References to one object that a line acquired, and that no line of C has given up. A line stays in the list when there are
@@ -73,6 +77,9 @@ uint32_t ledger_record_count(void);
 uint64_t ledger_open(const Record *record);
 /* The object of the record is no more: what was open of it has been given back by others. */
 void ledger_close(uint32_t record);
+/* Objects that are freed are known by their address, until there is something else. */
+void ledger_bury(uintptr_t object);
+void ledger_something_else(uintptr_t block);
 /* The first block of this size, or more, that is made next is an instance that a line makes. */
 void ledger_made(uintptr_t block, size_t size);
 extern int ledger_something_pending;

@@ -28,7 +28,8 @@ static PyObject *start(PyObject *module, PyObject *ignored)
 }
 
 PyDoc_STRVAR(lines_doc, "A tuple for each line: its number, file, line, function, what it calls, how many references it\n"
-                        "acquired, how many of them C gave up and how many others, and how many it gave up itself.");
+                        "acquired, how many of them C gave up and how many others, how many it gave up itself; and how often it\n"
+                        "used what was never set, what was freed, and called Python with an exception set.");
 
 static PyObject *lines(PyObject *module, PyObject *ignored)
 {
@@ -37,9 +38,10 @@ static PyObject *lines(PyObject *module, PyObject *ignored)
     for (uint32_t number = 1; result != NULL && number < ledger_line_count(); number++) {
         const Line *line = ledger_line(number);
         const struct owned_track_site *site = line->site;
-        PyObject *row = Py_BuildValue("(IsissKKKK)", number, site->file, site->line, site->function, site->api,
+        PyObject *row = Py_BuildValue("(IsissKKKKIII)", number, site->file, site->line, site->function, site->api,
                                       (unsigned long long)line->acquired, (unsigned long long)line->closed,
-                                      (unsigned long long)line->left, (unsigned long long)line->released);
+                                      (unsigned long long)line->left, (unsigned long long)line->released,
+                                      line->unset, line->freed, line->with_exception);
         if (row == NULL || PyList_Append(result, row) < 0) {
             Py_CLEAR(result);
         }

@@ -29,7 +29,14 @@ struct owned_track_ledger {
     void (*released)(struct owned_track_site *, PyObject *);
     /* The next instance of the type that is made is made by the line. */
     void (*allocates)(struct owned_track_site *, PyTypeObject *);
+    /* Whether the line may count references to this: it has been set, and is not freed. Otherwise that is noted. */
+    int (*usable)(struct owned_track_site *, PyObject *);
+    /* The line calls Python code. */
+    void (*calls)(struct owned_track_site *);
 };
+
+/* What memory is filled with that is not set. */
+#define OWNED_TRACK_UNSET 0xCD
 
 static const char owned_track_built_for[] __attribute__((used)) = "owned-track ABI 1";
 static const struct owned_track_ledger *owned_track_found;
@@ -72,6 +79,22 @@ static inline PyObject *owned_track_released(struct owned_track_site *site, PyOb
     return object;
 }
 
+/* Whether references to it may be counted. */
+static inline int owned_track_usable(struct owned_track_site *site, PyObject *object)
+{
+    const struct owned_track_ledger *ledger = owned_track_ledger();
+    return ledger == NULL || object == NULL || ledger->usable(site, object);
+}
+
+static inline struct owned_track_site *owned_track_calls(struct owned_track_site *site)
+{
+    const struct owned_track_ledger *ledger = owned_track_ledger();
+    if (ledger != NULL) {
+        ledger->calls(site);
+    }
+    return site;
+}
+
 /* A type of which an instance is about to be made, handed through. */
 static inline PyTypeObject *owned_track_allocates(struct owned_track_site *site, PyTypeObject *type)
 {
@@ -91,6 +114,9 @@ static inline PyTypeObject *owned_track_allocates(struct owned_track_site *site,
 
 /* A call that gives a new reference, as a `PyObject *`. */
 #define OWNED_TRACK_NEW(api, call) owned_track_acquired(OWNED_TRACK_SITE(api), (call))
+/* The same of a call that runs Python code: no exception may be set then. */
+#define OWNED_TRACK_CALL(api, call)                                                                                    \
+    (owned_track_calls(OWNED_TRACK_SITE(api)), owned_track_acquired(OWNED_TRACK_SITE(api), (call)))
 /* An argument that the callee takes over. */
 #define OWNED_TRACK_STOLEN(api, argument) owned_track_released(OWNED_TRACK_SITE(api), (PyObject *)(argument))
 

@@ -1,4 +1,4 @@
-/* Counting references by hand. What CPython builds on these (`Py_CLEAR`, `Py_SETREF`, `Py_RETURN_NONE`) is told by them. */
+/* Counting references by hand: of what was never set, and of what is freed, nothing is counted, which would crash. What CPython builds on these (`Py_CLEAR`, `Py_SETREF`, `Py_RETURN_NONE`) is told by them. */
 #ifndef OWNED_TRACK_COUNTING_H
 #define OWNED_TRACK_COUNTING_H
 
@@ -6,26 +6,34 @@
 
 static inline void owned_track_incref(struct owned_track_site *site, PyObject *object)
 {
-    Py_INCREF(object);
-    owned_track_acquired(site, object);
+    if (owned_track_usable(site, object)) {
+        Py_INCREF(object);
+        owned_track_acquired(site, object);
+    }
 }
 
 static inline void owned_track_xincref(struct owned_track_site *site, PyObject *object)
 {
-    Py_XINCREF(object);
-    owned_track_acquired(site, object);
+    if (owned_track_usable(site, object)) {
+        Py_XINCREF(object);
+        owned_track_acquired(site, object);
+    }
 }
 
 static inline void owned_track_decref(struct owned_track_site *site, PyObject *object)
 {
-    owned_track_released(site, object);
-    Py_DECREF(object);
+    if (owned_track_usable(site, object)) {
+        owned_track_released(site, object);
+        Py_DECREF(object);
+    }
 }
 
 static inline void owned_track_xdecref(struct owned_track_site *site, PyObject *object)
 {
-    owned_track_released(site, object);
-    Py_XDECREF(object);
+    if (owned_track_usable(site, object)) {
+        owned_track_released(site, object);
+        Py_XDECREF(object);
+    }
 }
 
 #undef Py_INCREF

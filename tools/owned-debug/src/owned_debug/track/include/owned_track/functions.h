@@ -92,47 +92,47 @@
 /* call */
 #undef PyObject_Call
 #define PyObject_Call(...) \
-    OWNED_TRACK_NEW("PyObject_Call", PyObject_Call(__VA_ARGS__))
+    OWNED_TRACK_CALL("PyObject_Call", PyObject_Call(__VA_ARGS__))
 #if !defined(Py_LIMITED_API)
 #undef PyObject_CallMethodNoArgs
 #define PyObject_CallMethodNoArgs(...) \
-    OWNED_TRACK_NEW("PyObject_CallMethodNoArgs", PyObject_CallMethodNoArgs(__VA_ARGS__))
+    OWNED_TRACK_CALL("PyObject_CallMethodNoArgs", PyObject_CallMethodNoArgs(__VA_ARGS__))
 #endif
 #if !defined(Py_LIMITED_API)
 #undef PyObject_CallMethodOneArg
 #define PyObject_CallMethodOneArg(...) \
-    OWNED_TRACK_NEW("PyObject_CallMethodOneArg", PyObject_CallMethodOneArg(__VA_ARGS__))
+    OWNED_TRACK_CALL("PyObject_CallMethodOneArg", PyObject_CallMethodOneArg(__VA_ARGS__))
 #endif
 #undef PyObject_CallNoArgs
 #define PyObject_CallNoArgs(...) \
-    OWNED_TRACK_NEW("PyObject_CallNoArgs", PyObject_CallNoArgs(__VA_ARGS__))
+    OWNED_TRACK_CALL("PyObject_CallNoArgs", PyObject_CallNoArgs(__VA_ARGS__))
 #undef PyObject_CallObject
 #define PyObject_CallObject(...) \
-    OWNED_TRACK_NEW("PyObject_CallObject", PyObject_CallObject(__VA_ARGS__))
+    OWNED_TRACK_CALL("PyObject_CallObject", PyObject_CallObject(__VA_ARGS__))
 #if !defined(Py_LIMITED_API)
 #undef PyObject_CallOneArg
 #define PyObject_CallOneArg(...) \
-    OWNED_TRACK_NEW("PyObject_CallOneArg", PyObject_CallOneArg(__VA_ARGS__))
+    OWNED_TRACK_CALL("PyObject_CallOneArg", PyObject_CallOneArg(__VA_ARGS__))
 #endif
 #if (!defined(Py_LIMITED_API) || Py_LIMITED_API + 0 >= 0x030C0000)
 #undef PyObject_Vectorcall
 #define PyObject_Vectorcall(...) \
-    OWNED_TRACK_NEW("PyObject_Vectorcall", PyObject_Vectorcall(__VA_ARGS__))
+    OWNED_TRACK_CALL("PyObject_Vectorcall", PyObject_Vectorcall(__VA_ARGS__))
 #endif
 #if !defined(Py_LIMITED_API)
 #undef PyObject_VectorcallDict
 #define PyObject_VectorcallDict(...) \
-    OWNED_TRACK_NEW("PyObject_VectorcallDict", PyObject_VectorcallDict(__VA_ARGS__))
+    OWNED_TRACK_CALL("PyObject_VectorcallDict", PyObject_VectorcallDict(__VA_ARGS__))
 #endif
 #if (!defined(Py_LIMITED_API) || Py_LIMITED_API + 0 >= 0x030C0000)
 #undef PyObject_VectorcallMethod
 #define PyObject_VectorcallMethod(...) \
-    OWNED_TRACK_NEW("PyObject_VectorcallMethod", PyObject_VectorcallMethod(__VA_ARGS__))
+    OWNED_TRACK_CALL("PyObject_VectorcallMethod", PyObject_VectorcallMethod(__VA_ARGS__))
 #endif
 #if (!defined(Py_LIMITED_API) || Py_LIMITED_API + 0 >= 0x030C0000)
 #undef PyVectorcall_Call
 #define PyVectorcall_Call(...) \
-    OWNED_TRACK_NEW("PyVectorcall_Call", PyVectorcall_Call(__VA_ARGS__))
+    OWNED_TRACK_CALL("PyVectorcall_Call", PyVectorcall_Call(__VA_ARGS__))
 #endif
 
 /* capsule */

@@ -6,6 +6,7 @@
 #pragma GCC system_header
 
 #include <stdarg.h>
+#include <string.h>
 
 /* `type->tp_alloc(type, 0)`: the call can only be told by its argument. */
 #define tp_alloc(type, count)                                                                                          \
@@ -18,26 +19,30 @@
                     Py_TYPE(sequence)->tp_as_sequence->sq_item((PyObject *)(sequence), (index)))
 #endif
 
-#ifdef PyObject_New
-#undef PyObject_New
-#define PyObject_New(type, class)                                                                                      \
-    ((type *)OWNED_TRACK_NEW("PyObject_New", (PyObject *)_PyObject_New(class)))
+/* Fields of such an object are not set: what reads one before it is set finds this. */
+static inline PyObject *owned_track_unset(PyObject *object, size_t head)
+{
+#ifndef Py_LIMITED_API
+    if (owned_track_ledger() != NULL && object != NULL && (size_t)Py_TYPE(object)->tp_basicsize > head) {
+        memset((char *)object + head, OWNED_TRACK_UNSET, (size_t)Py_TYPE(object)->tp_basicsize - head);
+    }
 #endif
-#ifdef PyObject_NewVar
+    return object;
+}
+
+#define OWNED_TRACK_UNSET_NEW(api, type, head, call)                                                                   \
+    ((type *)OWNED_TRACK_NEW(api, owned_track_unset((PyObject *)call, sizeof(head))))
+
+#undef PyObject_New
+#define PyObject_New(type, class) OWNED_TRACK_UNSET_NEW("PyObject_New", type, PyObject, _PyObject_New(class))
 #undef PyObject_NewVar
 #define PyObject_NewVar(type, class, count)                                                                            \
-    ((type *)OWNED_TRACK_NEW("PyObject_NewVar", (PyObject *)_PyObject_NewVar((class), (count))))
-#endif
-#ifdef PyObject_GC_New
+    OWNED_TRACK_UNSET_NEW("PyObject_NewVar", type, PyVarObject, _PyObject_NewVar((class), (count)))
 #undef PyObject_GC_New
-#define PyObject_GC_New(type, class)                                                                                   \
-    ((type *)OWNED_TRACK_NEW("PyObject_GC_New", (PyObject *)_PyObject_GC_New(class)))
-#endif
-#ifdef PyObject_GC_NewVar
+#define PyObject_GC_New(type, class) OWNED_TRACK_UNSET_NEW("PyObject_GC_New", type, PyObject, _PyObject_GC_New(class))
 #undef PyObject_GC_NewVar
 #define PyObject_GC_NewVar(type, class, count)                                                                         \
-    ((type *)OWNED_TRACK_NEW("PyObject_GC_NewVar", (PyObject *)_PyObject_GC_NewVar((class), (count))))
-#endif
+    OWNED_TRACK_UNSET_NEW("PyObject_GC_NewVar", type, PyVarObject, _PyObject_GC_NewVar((class), (count)))
 
 /* Steals where it succeeds. The object is alive afterwards in either case. */
 static inline int owned_track_add_object(struct owned_track_site *site, PyObject *module, const char *name,
@@ -142,20 +147,20 @@ static PyObject *owned_track_build(struct owned_track_site *site, struct owned_t
 /* With any number of arguments, all of which stay the caller's. */
 #ifdef PyObject_CallFunction
 #undef PyObject_CallFunction
-#define PyObject_CallFunction(...) OWNED_TRACK_NEW("PyObject_CallFunction", _PyObject_CallFunction_SizeT(__VA_ARGS__))
+#define PyObject_CallFunction(...) OWNED_TRACK_CALL("PyObject_CallFunction", _PyObject_CallFunction_SizeT(__VA_ARGS__))
 #else
-#define PyObject_CallFunction(...) OWNED_TRACK_NEW("PyObject_CallFunction", PyObject_CallFunction(__VA_ARGS__))
+#define PyObject_CallFunction(...) OWNED_TRACK_CALL("PyObject_CallFunction", PyObject_CallFunction(__VA_ARGS__))
 #endif
 #ifdef PyObject_CallMethod
 #undef PyObject_CallMethod
-#define PyObject_CallMethod(...) OWNED_TRACK_NEW("PyObject_CallMethod", _PyObject_CallMethod_SizeT(__VA_ARGS__))
+#define PyObject_CallMethod(...) OWNED_TRACK_CALL("PyObject_CallMethod", _PyObject_CallMethod_SizeT(__VA_ARGS__))
 #else
-#define PyObject_CallMethod(...) OWNED_TRACK_NEW("PyObject_CallMethod", PyObject_CallMethod(__VA_ARGS__))
+#define PyObject_CallMethod(...) OWNED_TRACK_CALL("PyObject_CallMethod", PyObject_CallMethod(__VA_ARGS__))
 #endif
 #define PyObject_CallFunctionObjArgs(...)                                                                              \
-    OWNED_TRACK_NEW("PyObject_CallFunctionObjArgs", PyObject_CallFunctionObjArgs(__VA_ARGS__))
+    OWNED_TRACK_CALL("PyObject_CallFunctionObjArgs", PyObject_CallFunctionObjArgs(__VA_ARGS__))
 #define PyObject_CallMethodObjArgs(...)                                                                                \
-    OWNED_TRACK_NEW("PyObject_CallMethodObjArgs", PyObject_CallMethodObjArgs(__VA_ARGS__))
+    OWNED_TRACK_CALL("PyObject_CallMethodObjArgs", PyObject_CallMethodObjArgs(__VA_ARGS__))
 #define PyTuple_Pack(...) OWNED_TRACK_NEW("PyTuple_Pack", PyTuple_Pack(__VA_ARGS__))
 #define PyUnicode_FromFormat(...) OWNED_TRACK_NEW("PyUnicode_FromFormat", PyUnicode_FromFormat(__VA_ARGS__))
 #define PyUnicode_FromFormatV(...) OWNED_TRACK_NEW("PyUnicode_FromFormatV", PyUnicode_FromFormatV(__VA_ARGS__))
