@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from fake_extension import search_path
 
+from owned_debug import looking
 from owned_debug.__main__ import CLEAN, LEAK, SCRIPT_FAILED, USAGE, VIOLATION
 from owned_debug.checking import _told_once
 from owned_debug.looks.ownership import unseen
@@ -187,3 +188,19 @@ def test_python_code_that_runs_and_what_it_raises_is_heard() -> None:
     with raised() as (swallowed, ran):
         sorted([2, 1], key=lambda number: number)
     assert ran and swallowed == []
+
+
+@pytest.mark.parametrize(
+    ("file", "severity"),
+    [
+        ("src/lib.rs", "high"),
+        ("owned/src/class/build.rs", "low"),
+        ("/home/a/.cargo/registry/src/b/owned-py-0.1.0/src/class/build.rs", "low"),
+        ("/home/a/owned/src/class.rs", "high"),
+    ],
+)
+def test_a_class_that_is_alive_at_exit_is_so_by_its_instances(tmp_path: Path, file: str, severity: str) -> None:
+    row = {"file": file, "line": 3, "handle": "Py<Type>", "escaped": False, "count": 2, "python": None}
+    (tmp_path / "alive.jsonl").write_text(json.dumps(row) + "\n")
+    [found] = looking._left(tmp_path / "alive.jsonl")
+    assert (found.severity, found.verdict, found.count) == (severity, "leak", 2)

@@ -24,6 +24,9 @@ LOOKS = ("growth", "references", "collector", "exports", "memory", "freed", "exi
 SECONDS = 30
 """How long a look may take."""
 
+_OF_CLASSES = re.compile(r"(^|/)owned(-py-[^/]+)?/src/class/")
+"""The library's own lines that keep the classes of a module."""
+
 _FRAME = re.compile(r'File "(?P<file>[^"]+)", line (?P<line>\d+)')
 
 
@@ -171,5 +174,8 @@ def _alive(file: str, line: int, handle: str, escaped: bool, count: int, python:
     if python:
         places.append(place(str(python[0]), int(python[1])))
         text += f", called from {quoted(places[1])}"
+    if _OF_CLASSES.search(file):
+        advice = "an instance that was never freed keeps its class: it goes with that"
+        return report("leak", "low", "alive at exit", text, places, advice, site=site, count=count)
     advice = "a static, a thread or an object that is never freed holds it"
     return report("leak", "high", "alive at exit", text, places, advice, site=site, count=count)
