@@ -77,6 +77,8 @@
  *     OWNED_MOVE(name)               the reference, which `name` has no more: it is NULL now
  *     OWNED_RETURN(name)             returns it to the caller
  *     OWNED_SET(name, value)         `name` owns `value` now; what it had is released after that
+ *     OWNED_GET(name)                the pointer, borrowed: where C++ does not take `name` for it, as among the arguments
+ *                                    of PyTuple_Pack
  *     OWNED_OUT(name)                where a function puts a new reference; what `name` had is released before
  *
  * `type` is PyObject, or a struct that begins with PyObject_HEAD. `name` is used like the pointer: compared with NULL, passed
@@ -139,6 +141,7 @@ template <typename T> class Auto {
 
 #define OWNED_AUTO(type, name, value) ::owned::Auto<type> name(value)
 #define OWNED_MOVE(name) ((name).move())
+#define OWNED_GET(name) ((name).get())
 #define OWNED_SET(name, value) ((name).set(value))
 #define OWNED_OUT(name) ((name).out())
 
@@ -166,6 +169,7 @@ static inline void owned_set_(void *place, void *object)
 
 #define OWNED_AUTO(type, name, value) __attribute__((cleanup(owned_release_))) type *name = (value)
 #define OWNED_MOVE(name) ((__typeof__(name))owned_move_((void *)&(name)))
+#define OWNED_GET(name) (name)
 /* The value has the type of the variable, or the compiler says so. */
 #define OWNED_SET(name, value)                                                                                         \
     do {                                                                                                               \

@@ -125,7 +125,13 @@ const IN_C: [Pair; 2] = [
     },
 ];
 
-const IN_CPP: [Pair; 3] = [
+const IN_CPP: [Pair; 4] = [
+    Pair {
+        wrong: "PyObject *f(); PyObject *f() { OWNED_AUTO(PyObject, a, PyList_New(0)); return PyTuple_Pack(1, a); }",
+        says: &["deleted", "non-trivial"],
+        right: "PyObject *f(); PyObject *f() { OWNED_AUTO(PyObject, a, PyList_New(0)); \
+                return PyTuple_Pack(1, OWNED_GET(a)); }",
+    },
     Pair {
         wrong: "void f(); void f() { OWNED_AUTO(PyObject, a, PyList_New(0)); OWNED_AUTO(PyObject, b, nullptr); b = a; }",
         says: &["deleted"],
@@ -192,4 +198,24 @@ fn where_nothing_runs_at_the_end_of_a_block_it_is_an_error() {
     assert!(said.contains("#error") && said.contains("OWNED_ANNOTATIONS_ONLY"), "{said}");
     fs::write(&source, code("#define OWNED_ANNOTATIONS_ONLY\n")).expect("a file");
     compile(compiler, &include, &["-fsyntax-only"], &source).expect("the annotations alone compile");
+}
+
+/// The blocks of the guide's page, each by itself.
+#[test]
+fn what_the_guide_shows_compiles() {
+    let (_, include, _) = python();
+    let page = fs::read_to_string(root().join("../guide/c-ownership.md")).expect("the guide has the page");
+    let blocks: Vec<&str> = page.split("```c\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert!(blocks.len() >= 4, "{}", blocks.len());
+    for (at, block) in blocks.iter().enumerate() {
+        let source = folder("guide").join(format!("block{at}.c"));
+        fs::write(&source, format!("#include <Python.h>\n{block}")).expect("a file");
+        for cpp in [false, true] {
+            for compiler in compilers(cpp) {
+                let more = ["-fsyntax-only", "-Wno-unused-function"];
+                compile(&compiler, &include, &more, &source)
+                    .unwrap_or_else(|said| panic!("{compiler:?}: {block}{said}"));
+            }
+        }
+    }
 }
