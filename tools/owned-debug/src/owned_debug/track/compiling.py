@@ -51,7 +51,8 @@ def prepare() -> Path:
     fresh = target.with_suffix(f".{os.getpid()}.new")
     include = [f"-I{sysconfig.get_path(name)}" for name in ("include", "platinclude")]
     code = [str(source) for source in sources() if source.suffix == ".c"]
-    command = [*compiler, "-std=gnu99", "-O2", "-g", "-shared", "-fPIC", *include, "-o", str(fresh), *code]
+    how = ["-std=gnu99", "-O2", "-g", "-fvisibility=hidden", "-shared", "-fPIC"]
+    command = [*compiler, *how, *include, "-o", str(fresh), *code]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0:
         raise Usage(f"the ledger does not compile: {shlex.join(command)}\n{done.stderr}")

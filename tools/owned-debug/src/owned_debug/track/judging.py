@@ -27,6 +27,8 @@ CANDIDATES = 3
 OFTEN = 2
 """How often something is lost before it counts as a leak: once may be a cache, or an import."""
 
+BY_HAND = frozenset({"Py_INCREF", "Py_XINCREF", "Py_IncRef", "Py_NewRef", "Py_XNewRef"})
+"""What makes a reference to an object that is there already."""
 
 _ADVICE = {
     "reference": "one of the lines forgot the reference that it acquired: on which way out is it not released?",
@@ -337,7 +339,7 @@ def _cycles(found: list[Lost], numbers: dict[int, Line]) -> list[Loss]:
         stored = Counter(number for lost in cycle for number, count in lost.open if count)
         # A reference that was stored was acquired by hand, more often than by making the object.
         ranked = sorted(
-            stored, key=lambda number: (numbers[number].handed_on, numbers[number].place.call == "tp_alloc")
+            stored, key=lambda number: (numbers[number].handed_on, numbers[number].place.call not in BY_HAND)
         )
         for number in ranked:
             if numbers[number] not in loss.candidates and len(loss.candidates) < CANDIDATES:

@@ -6,6 +6,8 @@
 #pragma GCC system_header
 
 #include_next <Python.h>
+/* Declares a function of the table, and is not part of `Python.h`: it has to come before there is a macro of that name. */
+#include <frameobject.h>
 
 #include "owned_track/core.h"
 

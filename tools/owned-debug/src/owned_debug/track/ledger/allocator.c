@@ -5,7 +5,8 @@
 #include <malloc.h>
 #include <string.h>
 
-enum { GIVEN_BACK = 0xDB };
+/* Up to here Python's own allocator gives blocks; and of larger ones, which the C library gives, this much is overwritten. */
+enum { LARGEST = 512, OVERWRITTEN = 128 * 1024 };
 
 static PyMemAllocatorEx below[2];
 
@@ -90,6 +91,9 @@ static void hear_free(void *context, void *memory)
     PyMemAllocatorEx *allocator = (PyMemAllocatorEx *)context;
     Block *block = memory == NULL ? NULL : ledger_block((uintptr_t)memory);
     if (block != NULL) {
+        if (block->size > LARGEST) {
+            memset(memory, 0, block->size < OVERWRITTEN ? block->size : OVERWRITTEN);
+        }
         gone(block);
     }
     allocator->free(allocator->ctx, memory);
@@ -106,9 +110,6 @@ void ledger_listen(void)
 {
     hear(PYMEM_DOMAIN_MEM, &below[0]);
     hear(PYMEM_DOMAIN_OBJ, &below[1]);
-#ifdef M_PERTURB
-    mallopt(M_PERTURB, GIVEN_BACK);
-#endif
 }
 
 static int asked_for_more;
@@ -159,7 +160,7 @@ static void **take_all(size_t size, void **taken)
 
 void ledger_clear_free(void)
 {
-    enum { LARGEST = 512, STEP = 16 };
+    enum { STEP = 16 };
     PyObjectArenaAllocator former, none;
     void **taken = NULL;
     PyObject_GetArenaAllocator(&former);

@@ -29,6 +29,10 @@ static Py_ssize_t excess_of(const Block *block)
     if (references <= 0 || references >= 100000000 || references <= (Py_ssize_t)block->pointers) {
         return 0;
     }
+    if (PyType_Check((PyObject *)record->object) &&
+        !PyType_HasFeature((PyTypeObject *)record->object, Py_TPFLAGS_HEAPTYPE)) {
+        return 0; /* It is part of a library, and never freed. */
+    }
     return references - (Py_ssize_t)block->pointers;
 }
 
@@ -69,17 +73,9 @@ static void count_pointers(void)
     }
 }
 
-/* What is lost with an object that has too many references, by the way from there. `below` is a stack. */
-static void explain(void)
+/* What is lost with these blocks, by the way from them. They are a stack, linked by `below`. */
+static void explain_from(uint32_t top)
 {
-    uint32_t top = 0;
-    for (uint32_t each = 1; each < node_count; each++) {
-        if (excess_of(nodes[each].block) > 0) {
-            nodes[each].below = top;
-            nodes[each].block->flags |= BLOCK_EXPLAINED;
-            top = each;
-        }
-    }
     while (top != 0) {
         uint32_t each = top;
         size_t position = 0;
@@ -93,6 +89,34 @@ static void explain(void)
             }
         }
     }
+}
+
+/* What is lost with an object that has too many references. */
+static void explain_by_excess(void)
+{
+    uint32_t top = 0;
+    for (uint32_t each = 1; each < node_count; each++) {
+        if (excess_of(nodes[each].block) > 0) {
+            nodes[each].below = top;
+            nodes[each].block->flags |= BLOCK_EXPLAINED;
+            top = each;
+        }
+    }
+    explain_from(top);
+}
+
+/* What is lost with a cycle, and is not on it: what its members hold beside each other. */
+static void explain_by_cycles(void)
+{
+    uint32_t top = 0;
+    for (uint32_t each = 1; each < node_count; each++) {
+        if (nodes[each].cycle != 0) {
+            nodes[each].below = top;
+            nodes[each].block->flags |= BLOCK_EXPLAINED;
+            top = each;
+        }
+    }
+    explain_from(top);
 }
 
 /* The next lost block that one points to and that is not explained; 0 if there is none. */
@@ -217,13 +241,14 @@ PyObject *ledger_lost(void)
         return NULL;
     }
     count_pointers();
-    explain();
+    explain_by_excess();
     stack = (uint32_t *)ledger_map((node_count + 1) * sizeof(uint32_t));
     if (stack == NULL) {
         ledger_unmap(nodes, bytes);
         return PyErr_NoMemory();
     }
     find_cycles(stack);
+    explain_by_cycles();
     count = collect(NULL);
     size = (count + 1) * sizeof(Finding);
     copies = (count + 1) * sizeof(Record);

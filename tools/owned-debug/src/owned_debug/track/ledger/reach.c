@@ -31,7 +31,8 @@ Block *ledger_target(uintptr_t word)
     if (address < 4096 || !ledger_block_may_be_near(address)) {
         return NULL;
     }
-    for (uintptr_t offset = 0; offset <= 2 * LINKS; offset += LINKS) {
+    /* Before 3.13 the values of an instance begin 8, 16, 24 or 32 bytes into their block, and are pointed to there. */
+    for (uintptr_t offset = 0; offset <= 2 * LINKS; offset += sizeof(uintptr_t)) {
         Block *block = ledger_block(address - offset);
         if (block == NULL) {
             continue;
