@@ -195,3 +195,16 @@ def test_the_script_outlives_the_build_and_the_package(track: Tracker) -> None:
     (track.folder / "later.o").unlink()
     subprocess.run(arguments, cwd=track.folder, check=True)
     assert not track.tracked("later.o")
+
+
+def test_compilers_that_run_at_once_each_have_their_line(track: Tracker) -> None:
+    names = [f"tally{number}" for number in range(8)]
+    for name in names:
+        track.write(f"{name}.c", module(name))
+    done = track.shell(f"for each in {' '.join(names)}; do $CC $P -c $each.c & done; wait")
+    assert done.returncode == 0 and track.states() == {f"{name}.c": TRACKED for name in names}
+
+
+def test_no_cache_answers_in_place_of_the_compiler(track: Tracker) -> None:
+    done = track.shell("echo $CCACHE_DISABLE $PIP_NO_CACHE_DIR $UV_NO_CACHE")
+    assert done.stdout == "1 1 1\n"
