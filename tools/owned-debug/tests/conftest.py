@@ -4,11 +4,11 @@ import sys
 
 import pytest
 from fake_extension import FakeExtension, install
-from tracking import tools, track
+from tracking import ledger, tools, track
 
 from owned_debug import extensions
 
-__all__ = ["fake", "tools", "track"]
+__all__ = ["fake", "ledger", "tools", "track"]
 
 
 @pytest.fixture

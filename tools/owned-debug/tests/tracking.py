@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pytest
 
 import owned_debug
+from owned_debug.track import compiling
 
 MARK = b"owned-track ABI"
 PYTHON_FLAGS = shlex.join(["-fPIC", "-I", sysconfig.get_path("include")])
@@ -77,11 +78,22 @@ class Tracker:
         return MARK in found.read_bytes()
 
 
+@pytest.fixture(scope="session")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the ledger, compiled once; each cache would have one of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("ledger")))
+        return compiling.prepare().parents[1]
+
+
 @pytest.fixture
-def track(tmp_path: Path) -> Tracker:
+def track(tmp_path: Path, ledger: Path) -> Tracker:
     """Runs `track` in an empty folder."""
     folder = tmp_path / "project"
     folder.mkdir()
+    home = tmp_path / "cache/owned-debug/track" / ledger.parent.name
+    home.mkdir(parents=True)
+    (home / "ledger").symlink_to(ledger)
     return Tracker(folder, tmp_path / "cache")
 
 
