@@ -208,3 +208,14 @@ def test_compilers_that_run_at_once_each_have_their_line(track: Tracker) -> None
 def test_no_cache_answers_in_place_of_the_compiler(track: Tracker) -> None:
     done = track.shell("echo $CCACHE_DISABLE $PIP_NO_CACHE_DIR $UV_NO_CACHE")
     assert done.stdout == "1 1 1\n"
+
+
+def test_what_the_compiler_says_of_references(track: Tracker) -> None:
+    code = module("tally") + "static PyObject *nothing(void) { }\nPyObject *(*keep)(void) = nothing;\n"
+    track.write("src/tally.c", code)
+    done = track.shell("$CC $P -Wno-return-type -Werror -c src/tally.c")
+    assert done.returncode == 0, done.stderr
+    line = code.splitlines().index("static PyObject *nothing(void) { }") + 1
+    assert "the compiler warns of what may be a wrong reference:" in done.stderr
+    assert f"    src/tally.c:{line}: " in done.stderr
+    assert track.tracked("tally.o")

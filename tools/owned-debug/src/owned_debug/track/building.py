@@ -28,6 +28,7 @@ def track(arguments: Sequence[str]) -> int:
     if found:
         print(telling.refusal(found), file=sys.stderr)
         return STALE
+    compiling.prepare()
     folder = places.new_build(home)
     try:
         code = subprocess.run(command, env=_environment(compilers, folder), check=False).returncode
@@ -38,7 +39,6 @@ def track(arguments: Sequence[str]) -> int:
     lines = manifest.read(folder)
     tracked = any(line.state == "tracked" for line in lines)
     if tracked:
-        compiling.prepare()
         places.set_last_build(home, folder)
     if lines:
         print(telling.summary(lines), file=sys.stderr)

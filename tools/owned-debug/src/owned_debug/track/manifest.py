@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 State = Literal["tracked", "untracked", "broken"]
@@ -25,6 +26,8 @@ class Line(NamedTuple):
     state: State
     reason: str | None = None
     """Why it is untracked; of a broken one, the first error."""
+    warnings: Sequence[str] = ()
+    """What the compiler says of a tracked file that means a wrong reference."""
 
 
 def add(folder: str, line: Line) -> None:

@@ -37,6 +37,9 @@ def summary(lines: Sequence[Line]) -> str:
     if broken:
         text += "broken, these do not compile without tracking either:\n"
         text += _listed([f"{_short(line.source)}{f': {line.reason}' if line.reason else ''}" for line in broken])
+    warnings = [_of(warning) for line in lines for warning in line.warnings]
+    if warnings:
+        text += "the compiler warns of what may be a wrong reference:\n" + _listed(warnings)
     if tracked:
         text += "next: python -m owned_debug run -m pytest\n"
     return text.rstrip("\n")
@@ -62,6 +65,11 @@ def _listed(texts: Sequence[str]) -> str:
     unique = list(dict.fromkeys(texts))
     more = [f"and {len(unique) - SHOWN} more"] if len(unique) > SHOWN else []
     return "".join(f"    {text}\n" for text in unique[:SHOWN] + more)
+
+
+def _of(warning: str) -> str:
+    path, colon, rest = warning.partition(":")
+    return _short(os.path.abspath(path)) + colon + rest
 
 
 def _short(path: str) -> str:

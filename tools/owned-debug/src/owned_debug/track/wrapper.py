@@ -42,6 +42,11 @@ def main(arguments: Sequence[str]) -> int:
     return next((code for code in codes if code != 0), 0)
 
 
+_OF = (b"return-type", b"uninitialized", b"int-conversion", b"incompatible-pointer-types")
+_ASKED = [f"-W{each.decode()}" for each in _OF] + [f"-Wno-error={each.decode()}" for each in _OF]
+"""Warnings that mean a wrong object here, whatever the build asks for: a function that returns none, for one."""
+
+
 class Compilation:
     """The compilation of sources that are compiled by one command."""
 
@@ -57,12 +62,12 @@ class Compilation:
         """Calls the compiler, and notes what became of each source; returns the exit code."""
         error = None
         if None in self.reasons:
-            command = [*with_include(self.compiler), *arguments]
+            command = [*with_include(self.compiler), *arguments, *_ASKED]
             tracked = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
             if tracked.returncode == 0:
                 _write(1, tracked.stdout)
                 _write(2, tracked.stderr)
-                self._note(0)
+                self._note(0, warnings=_warnings(tracked.stderr))
                 return 0
             error = _first_error(tracked.stderr)
             self.reasons = [each or f"does not compile when tracked: {error}" for each in self.reasons]
@@ -70,7 +75,7 @@ class Compilation:
         self._note(code, error)
         return code
 
-    def _note(self, code: int, error: str | None = None) -> None:
+    def _note(self, code: int, error: str | None = None, warnings: Sequence[str] = ()) -> None:
         # A build that is repeated without `track`, as editable installs do, adds to what was tracked last.
         folder = os.environ.get(BUILD) or last_build(self.home)
         for source, reason in zip(self.sources, self.reasons):
@@ -81,7 +86,16 @@ class Compilation:
             else:
                 state, reason = "broken", error
             if folder is not None:
-                manifest.add(folder, Line(os.path.abspath(source.path), output, state, reason))
+                own = list(warnings) if state == "tracked" else []
+                manifest.add(folder, Line(os.path.abspath(source.path), output, state, reason, own))
+
+
+def _warnings(output: bytes) -> list[str]:
+    """Each once, as `file:line: what`."""
+    found = re.findall(rb"^(\S.*?:\d+):(?:\d+:)? warning: (.*) \[-W(?:%s)\]$" % b"|".join(_OF), output, re.MULTILINE)
+    return list(
+        dict.fromkeys(f"{where.decode(errors='replace')}: {what.decode(errors='replace')}" for where, what in found)
+    )
 
 
 def _first_error(output: bytes) -> str:
