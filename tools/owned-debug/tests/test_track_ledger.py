@@ -135,6 +135,34 @@ def test_threads(ways: Path) -> None:
     assert 150 <= loss["count"] <= 200
 
 
+def test_another_interpreter_is_not_listened_to(ways: Path) -> None:
+    _, [loss] = report(
+        ways,
+        "try: import _interpreters as interpreters\n"
+        "except ImportError: import _xxsubinterpreters as interpreters\n"
+        "other = interpreters.create()\n"
+        "code = 'import json, re\\nkept = [json.dumps([at]) for at in range(1000)]'\n"
+        "getattr(interpreters, 'run_string', None)(other, code)\n"
+        "for _ in range(20): ways.forgotten(1.5)\n"
+        "interpreters.destroy(other)",
+    )
+    assert MOST <= loss["count"] <= 20
+
+
+def test_memory_that_goes_while_it_is_searched(ways: Path) -> None:
+    _, [loss] = report(
+        ways,
+        "import threading, zlib\n"
+        "stop = False\n"
+        "def work():\n"
+        "    while not stop: zlib.compress(bytes(5_000_000), 1)\n"
+        "threads = [threading.Thread(target=work, daemon=True) for _ in range(2)]\n"
+        "for each in threads: each.start()\n"
+        "for _ in range(20): ways.forgotten(1.5)",
+    )
+    assert MOST <= loss["count"] <= 20
+
+
 def test_what_python_itself_did_before_is_left_alone(ways: Path) -> None:
     code = "import json, asyncio, typing, dataclasses, re, decimal, ctypes, threading, logging, unittest\n"
     _, losses = report(ways, code + "class A: pass\na = A(); a.me = a; del a\nways.returned()")

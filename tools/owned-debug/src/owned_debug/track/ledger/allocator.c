@@ -9,11 +9,23 @@
 enum { LARGEST = 512, OVERWRITTEN = 128 * 1024 };
 
 static PyMemAllocatorEx below[2];
+/* Others can have a GIL, and a memory, of their own: what they do is not heard. */
+static PyInterpreterState *listened_to;
+
+int ledger_is_heard(void)
+{
+#if PY_VERSION_HEX >= 0x030D0000
+    PyThreadState *thread = PyThreadState_GetUnchecked();
+#else
+    PyThreadState *thread = _PyThreadState_UncheckedGet();
+#endif
+    return thread != NULL && thread->interp == listened_to;
+}
 
 static void made(void *memory, size_t size)
 {
     Block *block;
-    if (memory == NULL) {
+    if (memory == NULL || !ledger_is_heard()) {
         return;
     }
     ledger_something_else((uintptr_t)memory);
@@ -56,7 +68,7 @@ static void *hear_calloc(void *context, size_t count, size_t size)
 static void *hear_realloc(void *context, void *memory, size_t size)
 {
     PyMemAllocatorEx *allocator = (PyMemAllocatorEx *)context;
-    Block *block = memory == NULL ? NULL : ledger_block((uintptr_t)memory);
+    Block *block = memory == NULL || !ledger_is_heard() ? NULL : ledger_block((uintptr_t)memory);
     void *moved = allocator->realloc(allocator->ctx, memory, size);
     if (moved == NULL) {
         return NULL;
@@ -89,7 +101,7 @@ static void *hear_realloc(void *context, void *memory, size_t size)
 static void hear_free(void *context, void *memory)
 {
     PyMemAllocatorEx *allocator = (PyMemAllocatorEx *)context;
-    Block *block = memory == NULL ? NULL : ledger_block((uintptr_t)memory);
+    Block *block = memory == NULL || !ledger_is_heard() ? NULL : ledger_block((uintptr_t)memory);
     if (block != NULL) {
         if (block->size > LARGEST) {
             memset(memory, 0, block->size < OVERWRITTEN ? block->size : OVERWRITTEN);
@@ -108,6 +120,7 @@ static void hear(PyMemAllocatorDomain domain, PyMemAllocatorEx *former)
 
 void ledger_listen(void)
 {
+    listened_to = PyInterpreterState_Get();
     hear(PYMEM_DOMAIN_MEM, &below[0]);
     hear(PYMEM_DOMAIN_OBJ, &below[1]);
 }

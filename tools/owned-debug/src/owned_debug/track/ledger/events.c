@@ -195,7 +195,7 @@ static void drop_oldest(Record *record, Py_ssize_t references)
 
 static void acquired(struct owned_track_site *site, PyObject *object)
 {
-    uint32_t line = number_of(site);
+    uint32_t line = ledger_is_heard() ? number_of(site) : 0;
     Record *record;
     if (line == 0) {
         return;
@@ -229,12 +229,13 @@ static uint32_t closed_by(const Record *record, const char *function)
 
 static void released(struct owned_track_site *site, PyObject *object)
 {
-    uint32_t line = number_of(site), found;
-    Block *block = ledger_block(ledger_start_of(object));
+    uint32_t line = ledger_is_heard() ? number_of(site) : 0, found;
+    Block *block;
     Record *record;
     if (line == 0) {
         return;
     }
+    block = ledger_block(ledger_start_of(object));
     lines[line].released++;
     record = block == NULL || block->record == 0 ? NULL : ledger_record(block->record);
     if (record == NULL || record->object != (uintptr_t)object) {
@@ -273,7 +274,7 @@ static int usable(struct owned_track_site *site, PyObject *object)
     uintptr_t unset, address = (uintptr_t)object;
     uint32_t line;
     memset(&unset, OWNED_TRACK_UNSET, sizeof(unset));
-    if (address != unset && *grave_of(address) != address) {
+    if ((address != unset && *grave_of(address) != address) || !ledger_is_heard()) {
         return 1;
     }
     line = number_of(site);
@@ -287,7 +288,7 @@ static int usable(struct owned_track_site *site, PyObject *object)
 
 static void calls(struct owned_track_site *site)
 {
-    if (PyErr_Occurred() != NULL) {
+    if (PyErr_Occurred() != NULL && ledger_is_heard()) {
         uint32_t line = number_of(site);
         if (line != 0) {
             lines[line].with_exception++;
@@ -297,7 +298,7 @@ static void calls(struct owned_track_site *site)
 
 static void allocates(struct owned_track_site *site, PyTypeObject *type)
 {
-    pending_line = number_of(site);
+    pending_line = ledger_is_heard() ? number_of(site) : 0;
     pending_type = type;
     ledger_something_pending = pending_line != 0;
 }

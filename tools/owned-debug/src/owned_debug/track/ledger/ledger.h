@@ -116,15 +116,17 @@ Block *ledger_block_next(size_t *position);
 
 /* ---- allocator.c ---- */
 
+/* Whether this thread runs the interpreter that is listened to. */
+int ledger_is_heard(void);
 void ledger_listen(void);
 /* Takes all memory that Python's allocator has free, clears it, and gives it back. */
 void ledger_clear_free(void);
 
 /* ---- regions.c ---- */
 
-/* Calls `f` with each piece of memory that can hold pointers, and is in use. -1 with an exception where that cannot be
- * known. */
-int ledger_regions(void (*f)(uintptr_t start, uintptr_t end));
+/* Calls `f` with each piece of memory that can hold pointers, and is in use, and what is in it. -1 with an exception where
+ * that cannot be known. */
+int ledger_regions(void (*f)(uintptr_t start, uintptr_t end, const uintptr_t *words));
 
 /* ---- reach.c ---- */
 

@@ -85,7 +85,7 @@ static void see(uintptr_t word)
 }
 
 /* Memory that is none of Python's, but for the blocks of Python's that lie in it. */
-static void root(uintptr_t start, uintptr_t end)
+static void root(uintptr_t start, uintptr_t end, const uintptr_t *words)
 {
     size_t low = 0, high = block_count;
     while (low < high) { /* The first block that ends after the start. */
@@ -103,7 +103,7 @@ static void root(uintptr_t start, uintptr_t end)
             low++;
             continue;
         }
-        see(*(const uintptr_t *)at);
+        see(words[(at - start) / sizeof(uintptr_t)]);
         at += sizeof(uintptr_t);
     }
 }
