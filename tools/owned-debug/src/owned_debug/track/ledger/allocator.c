@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Up to here Python's own allocator gives blocks; and of larger ones, which the C library gives, this much is overwritten. */
-enum { LARGEST = 512, OVERWRITTEN = 128 * 1024 };
+enum { NEW = 0xCD, LARGEST = 512, OVERWRITTEN = 128 * 1024 };
 
 static PyMemAllocatorEx below[2];
 /* Others can have a GIL, and a memory, of their own: what they do is not heard. */
@@ -20,6 +20,15 @@ int ledger_is_heard(void)
     PyThreadState *thread = _PyThreadState_UncheckedGet();
 #endif
     return thread != NULL && thread->interp == listened_to;
+}
+
+/* What was there before is no pointer of what is made there, as long as that has not written there: it is overwritten, with
+ * what CPython's own debug allocator writes. */
+static void overwrite(char *start, size_t size)
+{
+    if (size <= LARGEST) {
+        memset(start, NEW, size);
+    }
 }
 
 static void made(void *memory, size_t size)
@@ -53,6 +62,9 @@ static void *hear_malloc(void *context, size_t size)
 {
     PyMemAllocatorEx *allocator = (PyMemAllocatorEx *)context;
     void *memory = allocator->malloc(allocator->ctx, size);
+    if (memory != NULL) {
+        overwrite((char *)memory, size);
+    }
     made(memory, size);
     return memory;
 }
@@ -69,9 +81,13 @@ static void *hear_realloc(void *context, void *memory, size_t size)
 {
     PyMemAllocatorEx *allocator = (PyMemAllocatorEx *)context;
     Block *block = memory == NULL || !ledger_is_heard() ? NULL : ledger_block((uintptr_t)memory);
+    size_t former_size = memory == NULL ? 0 : block == NULL ? size : block->size;
     void *moved = allocator->realloc(allocator->ctx, memory, size);
     if (moved == NULL) {
         return NULL;
+    }
+    if (former_size < size) {
+        overwrite((char *)moved + former_size, size - former_size);
     }
     if (block == NULL) {
         made(moved, size);
