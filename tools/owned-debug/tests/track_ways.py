@@ -13,11 +13,11 @@ SOURCE = Path(__file__).with_name("track_ledger.c")
 PACKAGE = Path(owned_debug.__file__).parents[1]
 
 
-def build(folder: Path) -> None:
-    """Puts the module `ways` into the folder."""
-    built = folder / f"ways{sysconfig.get_config_var('EXT_SUFFIX')}"
+def build(folder: Path, source: Path = SOURCE, name: str = "ways") -> None:
+    """Puts the module of a source into the folder."""
+    built = folder / f"{name}{sysconfig.get_config_var('EXT_SUFFIX')}"
     include = [f"-I{HERE / 'include'}", f"-I{sysconfig.get_path('include')}"]
-    command = ["cc", "-g", "-O1", "-Wall", "-Werror", "-shared", "-fPIC", *include, "-o", str(built), str(SOURCE)]
+    command = ["cc", "-g", "-O1", "-Wall", "-Werror", "-shared", "-fPIC", *include, "-o", str(built), str(source)]
     subprocess.run(command, check=True)
 
 

@@ -1,0 +1,35 @@
+/* Where elements cover each other: a list of rectangles. A list takes nothing over that is appended, and neither does a tuple
+ * that is built with `O`. */
+#include <Python.h>
+
+static int cover(PyObject *clouds, long left, long top)
+{
+    PyObject *x = PyLong_FromLong(left); /* culprit */
+    PyObject *y = PyLong_FromLong(top); /* culprit */
+    PyObject *w = PyLong_FromLong(left + 800); /* culprit */
+    PyObject *h = PyLong_FromLong(top + 480); /* culprit */
+    PyObject *cloud = Py_BuildValue("(OOOO)", x, y, w, h); /* culprit */
+    return cloud == NULL ? -1 : PyList_Append(clouds, cloud);
+}
+
+static PyObject *step(PyObject *module, PyObject *ignored)
+{
+    static long moved = 1000;
+    PyObject *clouds = PyList_New(0);
+    (void)module, (void)ignored;
+    moved += 10000;
+    if (clouds == NULL || cover(clouds, moved, moved + 1) < 0 || cover(clouds, moved + 2, moved + 3) < 0) {
+        Py_XDECREF(clouds);
+        return NULL;
+    }
+    Py_DECREF(clouds);
+    Py_RETURN_NONE;
+}
+
+static PyMethodDef functions[] = {{"step", step, METH_NOARGS, NULL}, {NULL, NULL, 0, NULL}};
+static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, .m_name = "clouds", .m_methods = functions};
+
+PyMODINIT_FUNC PyInit_clouds(void)
+{
+    return PyModule_Create(&definition);
+}
