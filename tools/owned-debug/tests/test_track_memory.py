@@ -73,3 +73,20 @@ def test_what_a_cycle_holds_beside_itself_is_lost_with_it(tmp_path: Path) -> Non
     [loss] = said(tmp_path, code)
     assert loss["kind"] == "cycle"
     assert loss["candidates"][0]["function"] == "set_on_tap"
+
+
+def test_what_lay_there_before_holds_nothing(tmp_path: Path) -> None:
+    """Memory that an object does not fill, such as a `bytearray`'s, can have held pointers to where it now is."""
+    folder = Path(__file__).with_name("tracked")
+    track_ways.build(tmp_path, folder / "dealloc.c", "dealloc")
+    code = (
+        "import dealloc\n"
+        "def step():\n"
+        "    olds = [bytearray() for _ in range(10)]\n"
+        "    lists = [olds[:8] for _ in range(5)]\n"
+        "    del lists, olds\n"
+        "    dealloc.Element()\n"
+        "for _ in range(20): step()\n"
+        "print(json.dumps(judging.tracked().to_json()['losses']))"
+    )
+    assert {each["kind"] for each in said(tmp_path, code)} == {"reference"}
