@@ -51,7 +51,7 @@ def prepare() -> Path:
     fresh = target.with_suffix(f".{os.getpid()}.new")
     include = [f"-I{sysconfig.get_path(name)}" for name in ("include", "platinclude")]
     code = [str(source) for source in sources() if source.suffix == ".c"]
-    how = ["-std=gnu99", "-O2", "-g", "-fvisibility=hidden", "-shared", "-fPIC"]
+    how = ["-std=gnu99", "-O3", "-g", "-fvisibility=hidden", "-shared", "-fPIC"]
     command = [*compiler, *how, *include, "-o", str(fresh), *code]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0:

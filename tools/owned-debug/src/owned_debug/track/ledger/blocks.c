@@ -3,19 +3,13 @@
 
 #include <string.h>
 
-static Block *table;
-static size_t mask;
+Block *ledger_blocks;
+size_t ledger_blocks_mask;
 static size_t used;
 
 /* By parts of memory of 64 KiB: whether a block was ever there. Two addresses can share a place, which costs time alone. */
 enum { PARTS = 1 << 16 };
 static unsigned char parts[PARTS];
-
-static size_t place_of(uintptr_t start)
-{
-    uint64_t mixed = (uint64_t)(start >> 4) * 0x9E3779B97F4A7C15u;
-    return (size_t)(mixed >> 24) & mask;
-}
 
 static size_t part_of(uintptr_t address)
 {
@@ -24,58 +18,45 @@ static size_t part_of(uintptr_t address)
 
 static int grow(void)
 {
-    size_t size = table == NULL ? (size_t)1 << 16 : (mask + 1) * 2;
-    Block *former = table, *larger = (Block *)ledger_map(size * sizeof(Block));
-    size_t former_size = mask + 1;
+    size_t size = ledger_blocks == NULL ? (size_t)1 << 16 : (ledger_blocks_mask + 1) * 2;
+    Block *former = ledger_blocks, *larger = (Block *)ledger_map(size * sizeof(Block));
+    size_t former_size = ledger_blocks_mask + 1;
     if (larger == NULL) {
         return -1;
     }
-    table = larger;
-    mask = size - 1;
+    ledger_blocks = larger;
+    ledger_blocks_mask = size - 1;
     if (former == NULL) {
         return 0;
     }
     for (size_t at = 0; at < former_size; at++) {
         if (former[at].start != 0) {
-            size_t place = place_of(former[at].start);
-            while (table[place].start != 0) {
-                place = (place + 1) & mask;
+            size_t place = ledger_place_of(former[at].start);
+            while (ledger_blocks[place].start != 0) {
+                place = (place + 1) & ledger_blocks_mask;
             }
-            table[place] = former[at];
+            ledger_blocks[place] = former[at];
         }
     }
     ledger_unmap(former, former_size * sizeof(Block));
     return 0;
 }
 
-Block *ledger_block(uintptr_t start)
-{
-    if (table == NULL) {
-        return NULL;
-    }
-    for (size_t place = place_of(start); table[place].start != 0; place = (place + 1) & mask) {
-        if (table[place].start == start) {
-            return &table[place];
-        }
-    }
-    return NULL;
-}
-
 Block *ledger_block_new(uintptr_t start)
 {
     size_t place;
-    if ((table == NULL || used * 2 > mask) && grow() < 0) {
+    if ((ledger_blocks == NULL || used * 2 > ledger_blocks_mask) && grow() < 0) {
         return NULL;
     }
-    for (place = place_of(start); table[place].start != 0; place = (place + 1) & mask) {
-        if (table[place].start == start) {
-            return &table[place];
+    for (place = ledger_place_of(start); ledger_blocks[place].start != 0; place = (place + 1) & ledger_blocks_mask) {
+        if (ledger_blocks[place].start == start) {
+            return &ledger_blocks[place];
         }
     }
     used++;
     parts[part_of(start)] = 1;
-    table[place].start = start;
-    return &table[place];
+    ledger_blocks[place].start = start;
+    return &ledger_blocks[place];
 }
 
 void ledger_block_gone(uintptr_t start)
@@ -86,15 +67,15 @@ void ledger_block_gone(uintptr_t start)
         return;
     }
     used--;
-    hole = (size_t)(found - table);
-    for (next = (hole + 1) & mask; table[next].start != 0; next = (next + 1) & mask) {
+    hole = (size_t)(found - ledger_blocks);
+    for (next = (hole + 1) & ledger_blocks_mask; ledger_blocks[next].start != 0; next = (next + 1) & ledger_blocks_mask) {
         /* What stands further on moves into the hole, unless it would then stand before its own place. */
-        if (((next - place_of(table[next].start)) & mask) >= ((next - hole) & mask)) {
-            table[hole] = table[next];
+        if (((next - ledger_place_of(ledger_blocks[next].start)) & ledger_blocks_mask) >= ((next - hole) & ledger_blocks_mask)) {
+            ledger_blocks[hole] = ledger_blocks[next];
             hole = next;
         }
     }
-    memset(&table[hole], 0, sizeof(Block));
+    memset(&ledger_blocks[hole], 0, sizeof(Block));
 }
 
 int ledger_block_may_be_near(uintptr_t address)
@@ -104,9 +85,9 @@ int ledger_block_may_be_near(uintptr_t address)
 
 Block *ledger_block_next(size_t *position)
 {
-    for (; table != NULL && *position <= mask; (*position)++) {
-        if (table[*position].start != 0) {
-            return &table[(*position)++];
+    for (; ledger_blocks != NULL && *position <= ledger_blocks_mask; (*position)++) {
+        if (ledger_blocks[*position].start != 0) {
+            return &ledger_blocks[(*position)++];
         }
     }
     return NULL;

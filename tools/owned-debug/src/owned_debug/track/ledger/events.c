@@ -9,7 +9,7 @@
 enum { MOST_CHUNKS = 1 << 12, CHUNK = 1 << 14 };
 
 /* Freed objects, each in its own place: the latest that belongs there. */
-enum { GRAVES = 1 << 16 };
+enum { GRAVES = 1 << 12 };
 static uintptr_t graves[GRAVES];
 static int something_buried;
 
@@ -34,27 +34,30 @@ uint32_t ledger_line_count(void)
     return line_count;
 }
 
-/* 0 if there is no memory for it. */
-static uint32_t number_of(struct owned_track_site *site)
+/* Gives the line its number. */
+static __attribute__((noinline)) uint32_t first_heard(struct owned_track_site *site)
 {
-    if (site->number == 0) {
-        if (line_count >= line_room) {
-            uint32_t room = line_room == 0 ? 1 << 12 : line_room * 2;
-            Line *larger = (Line *)ledger_map(room * sizeof(Line));
-            if (larger == NULL) {
-                return 0;
-            }
-            if (lines != NULL) {
-                memcpy(larger, lines, line_room * sizeof(Line));
-                ledger_unmap(lines, line_room * sizeof(Line));
-            }
-            lines = larger;
-            line_room = room;
+    if (line_count >= line_room) {
+        uint32_t room = line_room == 0 ? 1 << 12 : line_room * 2;
+        Line *larger = (Line *)ledger_map(room * sizeof(Line));
+        if (larger == NULL) {
+            return 0;
         }
-        lines[line_count].site = site;
-        site->number = line_count++;
+        if (lines != NULL) {
+            memcpy(larger, lines, line_room * sizeof(Line));
+            ledger_unmap(lines, line_room * sizeof(Line));
+        }
+        lines = larger;
+        line_room = room;
     }
-    return site->number;
+    lines[line_count].site = site;
+    return site->number = line_count++;
+}
+
+/* 0 if there is no memory for it. */
+static inline uint32_t number_of(struct owned_track_site *site)
+{
+    return site->number != 0 ? site->number : first_heard(site);
 }
 
 Record *ledger_record(uint32_t number)
@@ -98,6 +101,7 @@ static void leave(Record *record)
         lines[record->open[at].line].left += record->open[at].count;
     }
     record->used = 0;
+    record->all = 0;
 }
 
 void ledger_close(uint32_t number)
@@ -109,7 +113,7 @@ void ledger_close(uint32_t number)
     free_record = number;
 }
 
-static Record *record_of(PyObject *object)
+static inline Record *record_of(PyObject *object)
 {
     Block *block = ledger_block_new(ledger_start_of(object));
     if (block == NULL) {
@@ -140,37 +144,34 @@ static void make_room(Record *record)
     }
     if (record->open[at].count != 0) {
         at = OPEN_LINES - 1;
+        record->all -= record->open[at].count;
         lines[record->open[at].line].left += record->open[at].count;
     }
     take_out(record, at);
 }
 
 /* The line is the latest of the object's. */
-static void open_one(Record *record, uint32_t line)
+static inline void open_one(Record *record, uint32_t line)
 {
     Open first = {line, 1};
+    record->all++;
     for (uint32_t at = 0; at < record->used; at++) {
         if (record->open[at].line == line) {
             first.count += record->open[at].count;
-            take_out(record, at);
-            break;
+            for (; at > 0; at--) {
+                record->open[at] = record->open[at - 1];
+            }
+            record->open[0] = first;
+            return;
         }
     }
     if (record->used == OPEN_LINES) {
         make_room(record);
     }
-    memmove(&record->open[1], &record->open[0], record->used * sizeof(Open));
-    record->open[0] = first;
-    record->used++;
-}
-
-uint64_t ledger_open(const Record *record)
-{
-    uint64_t open = 0;
-    for (uint32_t at = 0; at < record->used; at++) {
-        open += record->open[at].count;
+    for (uint32_t at = record->used++; at > 0; at--) {
+        record->open[at] = record->open[at - 1];
     }
-    return open;
+    record->open[0] = first;
 }
 
 /* Whether the count of an object is one: it is not where it is a constant of the interpreter. */
@@ -180,40 +181,77 @@ static int is_counted(Py_ssize_t references)
 }
 
 /* There cannot be more open than there are references. */
-static void drop_oldest(Record *record, Py_ssize_t references)
+static inline void drop_oldest(Record *record, Py_ssize_t references)
 {
-    uint64_t open = ledger_open(record);
-    for (uint32_t at = record->used; at > 0 && is_counted(references) && open > (uint64_t)references; at--) {
+    for (uint32_t at = record->used; at > 0 && is_counted(references) && record->all > (uint64_t)references; at--) {
         Open *oldest = &record->open[at - 1];
-        uint64_t more = open - (uint64_t)references;
+        uint64_t more = record->all - (uint64_t)references;
         uint32_t gone = oldest->count < more ? oldest->count : (uint32_t)more;
         oldest->count -= gone;
-        open -= gone;
+        record->all -= gone;
         lines[oldest->line].left += gone;
+    }
+}
+
+static inline uintptr_t *grave_of(uintptr_t object)
+{
+    return &graves[((uint64_t)(object >> 4) * 0x9E3779B97F4A7C15u) >> 52];
+}
+
+/* Whether a line may count references to this: it is set, and is not freed. Otherwise that is noted. */
+static inline int usable(uint32_t line, uintptr_t address)
+{
+    uintptr_t unset;
+    memset(&unset, OWNED_TRACK_UNSET, sizeof(unset));
+    if (address != unset && *grave_of(address) != address) {
+        return 1; /* NULL lies in a grave, too. */
+    }
+    if (address == unset || address == 0) {
+        lines[line].unset++;
+    } else {
+        lines[line].freed++;
+    }
+    return 0;
+}
+
+/* The line has one of so many references. */
+static inline void has(uint32_t line, PyObject *object, Py_ssize_t references)
+{
+    Record *record = record_of(object);
+    lines[line].acquired++;
+    if (record != NULL) {
+        if (references == 1) {
+            leave(record); /* All there was before has been given back, perhaps with an object that was there before. */
+        }
+        open_one(record, line);
+        drop_oldest(record, references);
     }
 }
 
 static void acquired(struct owned_track_site *site, PyObject *object)
 {
     uint32_t line = ledger_is_heard() ? number_of(site) : 0;
-    Record *record;
+    if (line != 0) {
+        has(line, object, Py_REFCNT(object));
+    }
+}
+
+static int adds(struct owned_track_site *site, PyObject *object)
+{
+    uint32_t line = ledger_is_heard() ? number_of(site) : 0;
     if (line == 0) {
-        return;
+        return 1;
     }
-    lines[line].acquired++;
-    record = record_of(object);
-    if (record != NULL) {
-        if (Py_REFCNT(object) == 1) {
-            leave(record); /* All there was before has been given back, perhaps with an object that was there before. */
-        }
-        open_one(record, line);
-        drop_oldest(record, Py_REFCNT(object));
+    if (!usable(line, (uintptr_t)object)) {
+        return 0;
     }
+    has(line, object, Py_REFCNT(object) + 1);
+    return 1;
 }
 
 /* Which line's reference a line of this function gives up: the latest that is open of the same function, or of all. As many
  * as there are lines if none is. */
-static uint32_t closed_by(const Record *record, const char *function)
+static inline uint32_t closed_by(const Record *record, const char *function)
 {
     uint32_t found = record->used;
     for (uint32_t at = 0; at < record->used; at++) {
@@ -227,31 +265,31 @@ static uint32_t closed_by(const Record *record, const char *function)
     return found;
 }
 
-static void released(struct owned_track_site *site, PyObject *object)
+static int released(struct owned_track_site *site, PyObject *object)
 {
     uint32_t line = ledger_is_heard() ? number_of(site) : 0, found;
     Block *block;
     Record *record;
     if (line == 0) {
-        return;
+        return 1;
     }
-    block = ledger_block(ledger_start_of(object));
+    if (!usable(line, (uintptr_t)object)) {
+        return 0;
+    }
     lines[line].released++;
+    block = ledger_block(ledger_start_of(object));
     record = block == NULL || block->record == 0 ? NULL : ledger_record(block->record);
     if (record == NULL || record->object != (uintptr_t)object) {
-        return;
+        return 1;
     }
     drop_oldest(record, Py_REFCNT(object));
     found = closed_by(record, site->function);
     if (found < record->used) {
         record->open[found].count--;
+        record->all--;
         lines[record->open[found].line].closed++;
     }
-}
-
-static uintptr_t *grave_of(uintptr_t object)
-{
-    return &graves[((uint64_t)(object >> 4) * 0x9E3779B97F4A7C15u) >> 48];
+    return 1;
 }
 
 void ledger_bury(uintptr_t object)
@@ -267,23 +305,6 @@ void ledger_something_else(uintptr_t block)
             *grave_of(object) = 0;
         }
     }
-}
-
-static int usable(struct owned_track_site *site, PyObject *object)
-{
-    uintptr_t unset, address = (uintptr_t)object;
-    uint32_t line;
-    memset(&unset, OWNED_TRACK_UNSET, sizeof(unset));
-    if ((address != unset && *grave_of(address) != address) || !ledger_is_heard()) {
-        return 1;
-    }
-    line = number_of(site);
-    if (line != 0 && address == unset) {
-        lines[line].unset++;
-    } else if (line != 0) {
-        lines[line].freed++;
-    }
-    return 0;
 }
 
 static void calls(struct owned_track_site *site)
@@ -305,14 +326,9 @@ static void allocates(struct owned_track_site *site, PyTypeObject *type)
 
 void ledger_made(uintptr_t start, size_t size)
 {
-    uintptr_t before = PyType_IS_GC(pending_type) ? 2 * sizeof(void *) : 0;
+    uintptr_t before = ledger_before(pending_type);
     Block *block;
     ledger_something_pending = 0;
-#if PY_VERSION_HEX >= 0x030C0000
-    before += PyType_HasFeature(pending_type, Py_TPFLAGS_MANAGED_WEAKREF | Py_TPFLAGS_MANAGED_DICT) ? 2 * sizeof(void *) : 0;
-#else
-    before += PyType_HasFeature(pending_type, 1UL << 4) ? 2 * sizeof(void *) : 0;
-#endif
     block = size < before + (size_t)pending_type->tp_basicsize ? NULL : ledger_block(start);
     if (block == NULL) {
         return;
@@ -324,4 +340,4 @@ void ledger_made(uintptr_t start, size_t size)
     }
 }
 
-const struct owned_track_ledger ledger_of_lines = {OWNED_TRACK_ABI, acquired, released, allocates, usable, calls};
+const struct owned_track_ledger ledger_of_lines = {OWNED_TRACK_ABI, acquired, adds, released, allocates, calls};

@@ -64,6 +64,8 @@ typedef struct {
     uintptr_t object;
     uint32_t next_free;
     uint32_t used;
+    /* How many references of all lines are open. */
+    uint64_t all;
     Open open[OPEN_LINES];
 } Record;
 
@@ -73,8 +75,6 @@ Line *ledger_line(uint32_t number);
 uint32_t ledger_line_count(void);
 Record *ledger_record(uint32_t number);
 uint32_t ledger_record_count(void);
-/* How many references of all lines are open. */
-uint64_t ledger_open(const Record *record);
 /* The object of the record is no more: what was open of it has been given back by others. */
 void ledger_close(uint32_t record);
 /* Objects that are freed are known by their address, until there is something else. */
@@ -104,8 +104,28 @@ typedef struct {
     uint32_t lost;
 } Block;
 
+extern Block *ledger_blocks;
+extern size_t ledger_blocks_mask;
+
+static inline size_t ledger_place_of(uintptr_t start)
+{
+    return (size_t)(((uint64_t)(start >> 4) * 0x9E3779B97F4A7C15u) >> 24) & ledger_blocks_mask;
+}
+
 /* The block that begins there, or NULL. */
-Block *ledger_block(uintptr_t start);
+static inline Block *ledger_block(uintptr_t start)
+{
+    size_t place;
+    if (ledger_blocks == NULL) {
+        return NULL;
+    }
+    for (place = ledger_place_of(start); ledger_blocks[place].start != 0; place = (place + 1) & ledger_blocks_mask) {
+        if (ledger_blocks[place].start == start) {
+            return &ledger_blocks[place];
+        }
+    }
+    return NULL;
+}
 /* The same, which is made if it is not there; NULL without memory. */
 Block *ledger_block_new(uintptr_t start);
 void ledger_block_gone(uintptr_t start);
@@ -130,8 +150,23 @@ int ledger_regions(void (*f)(uintptr_t start, uintptr_t end, const uintptr_t *wo
 
 /* ---- reach.c ---- */
 
-/* Where the memory of an object begins, by the flags of its type. */
-uintptr_t ledger_start_of(PyObject *object);
+/* What lies in front of the instances of a type: the collector's links, and what the interpreter manages for the class. */
+static inline uintptr_t ledger_before(PyTypeObject *type)
+{
+    uintptr_t links = 2 * sizeof(void *), before = PyType_IS_GC(type) ? links : 0;
+#if PY_VERSION_HEX >= 0x030C0000
+    before += PyType_HasFeature(type, Py_TPFLAGS_MANAGED_WEAKREF | Py_TPFLAGS_MANAGED_DICT) ? links : 0;
+#else
+    before += PyType_HasFeature(type, 1UL << 4) ? links : 0; /* Py_TPFLAGS_MANAGED_DICT */
+#endif
+    return before;
+}
+
+/* Where the memory of an object begins. */
+static inline uintptr_t ledger_start_of(PyObject *object)
+{
+    return (uintptr_t)object - ledger_before(Py_TYPE(object));
+}
 /* The block of the object, or of the memory, that the word points to; NULL if to none. */
 Block *ledger_target(uintptr_t word);
 /* Calls `f` with each word of a block that may be a pointer. `from` is where it begins, and then goes on. */

@@ -22,7 +22,7 @@ static Py_ssize_t excess_of(const Block *block)
 {
     const Record *record = block->record == 0 ? NULL : ledger_record(block->record);
     Py_ssize_t references;
-    if (record == NULL || record->object == 0 || ledger_open(record) == 0) {
+    if (record == NULL || record->object == 0 || record->all == 0) {
         return 0;
     }
     references = Py_REFCNT((PyObject *)record->object);
@@ -196,7 +196,7 @@ static size_t collect(Finding *findings)
         const Record *record = block->record == 0 ? NULL : ledger_record(block->record);
         Py_ssize_t excess = excess_of(block);
         uint32_t cycle = block->lost != 0 ? nodes[block->lost].cycle : 0;
-        int held = block->lost != 0 && !(block->flags & BLOCK_EXPLAINED) && record != NULL && ledger_open(record) != 0;
+        int held = block->lost != 0 && !(block->flags & BLOCK_EXPLAINED) && record != NULL && record->all != 0;
         if (record == NULL || record->object == 0 || (excess == 0 && (cycle == 0 || record->used == 0) && !held)) {
             continue;
         }

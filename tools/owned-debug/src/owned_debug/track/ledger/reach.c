@@ -13,18 +13,6 @@ enum { LINKS = 2 * sizeof(void *) };
 static Block **sorted, **found;
 static size_t block_count, found_count;
 
-uintptr_t ledger_start_of(PyObject *object)
-{
-    PyTypeObject *type = Py_TYPE(object);
-    uintptr_t before = PyType_IS_GC(type) ? LINKS : 0;
-#if PY_VERSION_HEX >= 0x030C0000
-    before += PyType_HasFeature(type, Py_TPFLAGS_MANAGED_WEAKREF | Py_TPFLAGS_MANAGED_DICT) ? LINKS : 0;
-#else
-    before += PyType_HasFeature(type, 1UL << 4) ? LINKS : 0; /* Py_TPFLAGS_MANAGED_DICT */
-#endif
-    return (uintptr_t)object - before;
-}
-
 Block *ledger_target(uintptr_t word)
 {
     uintptr_t address = word & ~(uintptr_t)7;

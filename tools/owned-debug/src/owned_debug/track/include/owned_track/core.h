@@ -23,14 +23,14 @@ struct owned_track_site {
 /* The ledger, as the lines see it. The thread is attached wherever one of these is called. */
 struct owned_track_ledger {
     int abi;
-    /* The line has a new reference. */
+    /* The line has got a new reference. */
     void (*acquired)(struct owned_track_site *, PyObject *);
-    /* The line gives a reference up: it is released, or stolen. */
-    void (*released)(struct owned_track_site *, PyObject *);
+    /* The line is about to make one more reference, or to give one up (it is released, or stolen): 0 if it must not, since the
+     * object was never set, or is freed. That is noted. */
+    int (*adds)(struct owned_track_site *, PyObject *);
+    int (*released)(struct owned_track_site *, PyObject *);
     /* The next instance of the type that is made is made by the line. */
     void (*allocates)(struct owned_track_site *, PyTypeObject *);
-    /* Whether the line may count references to this: it has been set, and is not freed. Otherwise that is noted. */
-    int (*usable)(struct owned_track_site *, PyObject *);
     /* The line calls Python code. */
     void (*calls)(struct owned_track_site *);
 };
@@ -77,13 +77,6 @@ static inline PyObject *owned_track_released(struct owned_track_site *site, PyOb
         ledger->released(site, object);
     }
     return object;
-}
-
-/* Whether references to it may be counted. */
-static inline int owned_track_usable(struct owned_track_site *site, PyObject *object)
-{
-    const struct owned_track_ledger *ledger = owned_track_ledger();
-    return ledger == NULL || object == NULL || ledger->usable(site, object);
 }
 
 static inline struct owned_track_site *owned_track_calls(struct owned_track_site *site)

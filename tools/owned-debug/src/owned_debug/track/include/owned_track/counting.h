@@ -6,33 +6,31 @@
 
 static inline void owned_track_incref(struct owned_track_site *site, PyObject *object)
 {
-    if (owned_track_usable(site, object)) {
+    const struct owned_track_ledger *ledger = owned_track_ledger();
+    if (ledger == NULL || ledger->adds(site, object)) {
         Py_INCREF(object);
-        owned_track_acquired(site, object);
     }
 }
 
 static inline void owned_track_xincref(struct owned_track_site *site, PyObject *object)
 {
-    if (owned_track_usable(site, object)) {
-        Py_XINCREF(object);
-        owned_track_acquired(site, object);
+    if (object != NULL) {
+        owned_track_incref(site, object);
     }
 }
 
 static inline void owned_track_decref(struct owned_track_site *site, PyObject *object)
 {
-    if (owned_track_usable(site, object)) {
-        owned_track_released(site, object);
+    const struct owned_track_ledger *ledger = owned_track_ledger();
+    if (ledger == NULL || ledger->released(site, object)) {
         Py_DECREF(object);
     }
 }
 
 static inline void owned_track_xdecref(struct owned_track_site *site, PyObject *object)
 {
-    if (owned_track_usable(site, object)) {
-        owned_track_released(site, object);
-        Py_XDECREF(object);
+    if (object != NULL) {
+        owned_track_decref(site, object);
     }
 }
 
