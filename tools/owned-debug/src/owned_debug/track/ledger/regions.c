@@ -67,7 +67,7 @@ static void present(const Files *files, uintptr_t start, uintptr_t end, Reader f
     }
 }
 
-static void piece(const Files *files, uintptr_t start, uintptr_t end, Reader f)
+static __attribute__((noinline)) void piece(const Files *files, uintptr_t start, uintptr_t end, Reader f)
 {
     uintptr_t stack = (uintptr_t)__builtin_frame_address(0);
     if (start <= stack && stack < end) {
@@ -95,12 +95,13 @@ static int opened(const char *name)
     return file;
 }
 
-int ledger_regions(void (*f)(uintptr_t, uintptr_t, const uintptr_t *))
+__attribute__((noinline)) int ledger_regions(void (*f)(uintptr_t, uintptr_t, const uintptr_t *))
 {
     char line[4096];
     Files files = {opened("/proc/self/pagemap"), -1};
     FILE *maps = NULL;
     int status = -1;
+    __builtin_unwind_init(); /* What callers have in registers is put on the stack, before `piece` looks where that is. */
     if (files.pagemap >= 0 && (files.memory = opened("/proc/self/mem")) >= 0 &&
         (maps = fopen("/proc/self/maps", "re")) == NULL) {
         PyErr_SetFromErrnoWithFilename(PyExc_OSError, "/proc/self/maps");
