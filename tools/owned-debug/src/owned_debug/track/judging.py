@@ -9,6 +9,7 @@ dies) is less likely to have forgotten one. At most three are named.
 from __future__ import annotations
 
 import gc
+from array import array
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -252,11 +253,23 @@ def tracked() -> Tracked:
     for _ in range(3):
         gc.collect()
     ledger = load()
-    found = [Lost(*row) for row in ledger.lost()]
+    found = [Lost(*row) for row in ledger.lost(array("Q", sorted(_types())))]
     numbers, lines = _lines(ledger.lines())
     losses = [*_forgotten(found, numbers), *_cycles(found, numbers)]
     losses.sort(key=lambda loss: (loss.verdict != "leak", -loss.count))
     return Tracked(sorted(lines, key=lambda line: line.place), losses)
+
+
+def _types() -> set[int]:
+    """The addresses of all types there are."""
+    found: set[int] = set()
+    kinds: list[type] = [object]
+    while kinds:
+        kind = kinds.pop()
+        if id(kind) not in found:
+            found.add(id(kind))
+            kinds += type.__subclasses__(kind)
+    return found
 
 
 def _lines(rows: Iterable[tuple[Any, ...]]) -> tuple[dict[int, Line], list[Line]]:
@@ -331,6 +344,8 @@ def _cycles(found: list[Lost], numbers: dict[int, Line]) -> list[Loss]:
             members.setdefault(lost.cycle, []).append(lost)
     losses: dict[tuple[str, ...], Loss] = {}
     for cycle in members.values():
+        if not any(lost.open for lost in cycle):
+            continue  # Of code that is not tracked.
         types = tuple(sorted({lost.type for lost in cycle}))
         loss = losses.setdefault(types, Loss("cycle", []))
         loss.count += 1

@@ -176,7 +176,8 @@ int ledger_reach(void);
 
 /* ---- lost.c ---- */
 
-/* What can be reached no more, or has more references than pointers: a list of tuples, or NULL with an exception. */
-PyObject *ledger_lost(void);
+/* What can be reached no more, or has more references than pointers: a list of tuples, or NULL with an exception. What type an
+ * object is of that no line has been heard of is known by the addresses of all types, in order. */
+PyObject *ledger_lost(const uintptr_t *all_types, size_t count_of_types);
 
 #endif

@@ -188,6 +188,43 @@ typedef struct {
     int reached;
 } Finding;
 
+/* All types that there are, in the order of their addresses. */
+static const uintptr_t *types;
+static size_t type_count;
+
+static int is_type(uintptr_t address)
+{
+    size_t low = 0, high = type_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (types[middle] == address) {
+            return 1;
+        }
+        if (types[middle] < address) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return 0;
+}
+
+/* The object in a block of which no line has been heard; NULL if there is none. */
+static PyObject *object_in(const Block *block)
+{
+    if (block->flags & BLOCK_COLLECTED) {
+        return (PyObject *)(block->start + block->offset);
+    }
+    for (uintptr_t offset = 0; offset <= 4 * sizeof(void *) && offset + sizeof(PyObject) <= block->size;
+         offset += 2 * sizeof(void *)) {
+        PyObject *object = (PyObject *)(block->start + offset);
+        if (is_type((uintptr_t)Py_TYPE(object)) && Py_REFCNT(object) > 0) {
+            return object;
+        }
+    }
+    return NULL;
+}
+
 static size_t collect(Finding *findings)
 {
     size_t position = 0, count = 0;
@@ -197,12 +234,14 @@ static size_t collect(Finding *findings)
         Py_ssize_t excess = excess_of(block);
         uint32_t cycle = block->lost != 0 ? nodes[block->lost].cycle : 0;
         int held = block->lost != 0 && !(block->flags & BLOCK_EXPLAINED) && record != NULL && record->all != 0;
-        if (record == NULL || record->object == 0 || (excess == 0 && (cycle == 0 || record->used == 0) && !held)) {
-            continue;
+        PyObject *object = NULL;
+        if (record != NULL && record->object != 0) {
+            object = excess != 0 || cycle != 0 || held ? (PyObject *)record->object : NULL;
+        } else if (cycle != 0) {
+            object = object_in(block); /* It is on the way. */
         }
-        if (Py_REFCNT((PyObject *)record->object) > 0) {
-            Finding finding = {(PyObject *)record->object, block->record, cycle, excess,
-                               Py_REFCNT((PyObject *)record->object), block->lost == 0};
+        if (object != NULL && Py_REFCNT(object) > 0) {
+            Finding finding = {object, block->record, cycle, excess, Py_REFCNT(object), block->lost == 0};
             if (findings != NULL) {
                 findings[count] = finding;
             }
@@ -215,7 +254,7 @@ static size_t collect(Finding *findings)
 static PyObject *told(const Finding *finding, const Open *open, uint32_t used)
 {
     PyObject *lines = PyList_New(0), *line;
-    int collected = PyObject_IS_GC(finding->object) && PyObject_GC_IsTracked(finding->object);
+    int collected = PyObject_IS_GC(finding->object);
     for (uint32_t at = 0; lines != NULL && at < used; at++) {
         line = Py_BuildValue("(II)", open[at].line, open[at].count);
         if (line == NULL || PyList_Append(lines, line) < 0) {
@@ -230,7 +269,7 @@ static PyObject *told(const Finding *finding, const Open *open, uint32_t used)
                          finding->cycle, finding->reached, collected, lines);
 }
 
-PyObject *ledger_lost(void)
+PyObject *ledger_lost(const uintptr_t *all_types, size_t count_of_types)
 {
     PyObject *result = NULL, *row;
     size_t bytes = 0, count, size, copies;
@@ -240,6 +279,8 @@ PyObject *ledger_lost(void)
     if (ledger_reach() < 0 || list_lost(&bytes) < 0) {
         return NULL;
     }
+    types = all_types;
+    type_count = count_of_types;
     count_pointers();
     explain_by_excess();
     stack = (uint32_t *)ledger_map((node_count + 1) * sizeof(uint32_t));
@@ -257,7 +298,9 @@ PyObject *ledger_lost(void)
     if (findings != NULL && records != NULL) {
         collect(findings);
         for (size_t at = 0; at < count; at++) {
-            records[at] = *ledger_record(findings[at].record); /* They change as soon as something is made. */
+            if (findings[at].record != 0) {
+                records[at] = *ledger_record(findings[at].record); /* They change as soon as something is made. */
+            }
         }
         result = PyList_New(0);
         for (size_t at = 0; result != NULL && at < count; at++) {

@@ -51,20 +51,27 @@ static PyObject *lines(PyObject *module, PyObject *ignored)
 }
 
 PyDoc_STRVAR(lost_doc,
-             "A tuple for each object that is lost: the name of its type, how many references nothing points by, how many\n"
-             "it has, the number of the cycle that it is in or 0, whether it can be reached, whether the collector knows it,\n"
+             "Takes the addresses of all types, in order, as native pointers. A tuple for each object that is lost: the name of its type, how many references nothing points by, how many\n"
+             "it has, the number of the cycle that it is in or 0, whether it can be reached, whether the collector knows the type,\n"
              "and the lines that acquired what is open, the latest first, each with how many.");
 
-static PyObject *lost(PyObject *module, PyObject *ignored)
+static PyObject *lost(PyObject *module, PyObject *types)
 {
-    (void)module, (void)ignored;
-    return ledger_lost();
+    Py_buffer addresses;
+    PyObject *result;
+    (void)module;
+    if (PyObject_GetBuffer(types, &addresses, PyBUF_SIMPLE) < 0) {
+        return NULL;
+    }
+    result = ledger_lost((const uintptr_t *)addresses.buf, (size_t)addresses.len / sizeof(uintptr_t));
+    PyBuffer_Release(&addresses);
+    return result;
 }
 
 static PyMethodDef functions[] = {
     {"start", start, METH_NOARGS, start_doc},
     {"lines", lines, METH_NOARGS, lines_doc},
-    {"lost", lost, METH_NOARGS, lost_doc},
+    {"lost", lost, METH_O, lost_doc},
     {NULL, NULL, 0, NULL},
 };
 
