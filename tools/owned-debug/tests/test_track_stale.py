@@ -1,6 +1,7 @@
 """What an earlier build has left is refused by `track` before the command runs, unless it was tracked as well."""
 
 import json
+import re
 import shlex
 import subprocess
 import sys
@@ -9,7 +10,9 @@ import sysconfig
 import pytest
 from tracking import PYTHON_FLAGS, Tracker, module
 
+from owned_debug.track import stale
 from owned_debug.track.building import STALE
+from owned_debug.track.compiling import HERE
 
 SUFFIX = sysconfig.get_config_var("EXT_SUFFIX")
 BUILD = f"build/temp.linux-x86_64-{sys.implementation.cache_tag}"
@@ -116,3 +119,17 @@ def test_build_folders_with_our_compiler_are_no_obstacle(track: Tracker) -> None
     done = track.shell(f"mkdir -p out other/meson-info other/meson-private; {cache}; {meson}; $CC $P -c tally.c")
     assert done.returncode == 0, done.stderr
     assert track.shell("$CC $P -c tally.c").returncode == 0
+
+
+def test_what_an_older_header_left_is_stale() -> None:
+    header = (HERE / "include" / "owned_track" / "core.h").read_text()
+    [abi] = re.findall(r"^#define OWNED_TRACK_ABI (\d+)$", header, re.MULTILINE)
+    assert f'"owned-track ABI {abi}"' in header
+    assert stale.MARK == f"owned-track ABI {abi}\0".encode()
+
+
+def test_an_object_of_another_header(track: Tracker) -> None:
+    track.write("tally.o", "PyInit_tally \0 owned-track ABI 0\0")
+    done = track("true")
+    assert done.returncode == STALE
+    assert "tally.o was compiled without tracking" in done.stderr

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from .manifest import digest, known
 from .places import cache
 
-MARK = b"owned-track ABI"
-"""What our `Python.h` leaves in each file that was compiled with it."""
+ANY_MARK = b"owned-track ABI "
+MARK = ANY_MARK + b"1\0"
+"""What our `Python.h` leaves in each file that was compiled with it; of another number, the ledger would not hear it."""
 
 NOT_BUILT = frozenset((".git", ".hg", ".svn", ".tox", ".nox", "__pycache__", "node_modules", "site-packages"))
 """Folders in which no build of C leaves anything."""
@@ -78,7 +79,9 @@ def _is_tracked(path: str, tracked: set[str]) -> bool:
     with open(path, "rb") as file:
         content = file.read()
     about = rb"PyInit_" if path.endswith(".so") else rb"\0_{0,2}Py[A-Z_]"
-    return MARK in content or not re.search(about, content) or digest(path) in tracked
+    if ANY_MARK in content:
+        return MARK in content
+    return not re.search(about, content) or digest(path) in tracked
 
 
 def _is_of_another(path: str) -> bool:
