@@ -15,7 +15,7 @@ from .places import cache
 
 ANY_MARK = b"owned-track ABI "
 MARK = ANY_MARK + b"1\0"
-"""What our `Python.h` leaves in each file that was compiled with it. One of another number the ledger would not hear."""
+"""What our `Python.h` leaves in each file that was compiled with it. The ledger does not hear another number."""
 
 NOT_BUILT = frozenset((".git", ".hg", ".svn", ".tox", ".nox", "__pycache__", "node_modules", "site-packages"))
 """Folders in which no build of C leaves anything."""
