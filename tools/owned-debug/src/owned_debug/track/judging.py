@@ -33,9 +33,8 @@ BY_HAND = frozenset({"Py_INCREF", "Py_XINCREF", "Py_IncRef", "Py_NewRef", "Py_XN
 
 _ADVICE = {
     "reference": "one of the lines forgot the reference that it acquired: on which way out is it not released?",
-    "cycle": "give the type Py_TPFLAGS_HAVE_GC, a traverse that visits what it holds, and a clear that lets go of it",
+    "cycle": "give the type Py_TPFLAGS_HAVE_GC, a traverse that visits all it holds, and a clear that lets go of it",
 }
-
 
 COUNTS = ("acquired", "released", "returned", "open", "gave_up", "unset", "freed", "with_exception")
 """What is counted of each line."""
@@ -141,10 +140,9 @@ class Loss:
         """What is lost."""
         what = ", ".join(f"`{name}`" for name, _ in self.types.most_common(4))
         if self.kind == "cycle":
-            through = (
-                f"; the collector does not see what {' and '.join(sorted(self.hidden))} holds" if self.hidden else ""
-            )
-            return f"{self.count} {_plural('cycle', self.count)} through {what} that nothing can free{through}"
+            hidden = " and ".join(f"`{name}`" for name in sorted(self.hidden))
+            unseen = f"; the collector does not see what is held by {hidden}" if hidden else ""
+            return f"{self.count} {_plural('cycle', self.count)} through {what} that nothing can free{unseen}"
         return f"{self.count} {_plural('reference', self.count)} to {what} that nobody can give back"
 
     def __str__(self) -> str:
@@ -253,7 +251,7 @@ def tracked() -> Tracked:
     for _ in range(3):
         gc.collect()
     ledger = load()
-    found = [Lost(*row) for row in ledger.lost(array("Q", sorted(_types())))]
+    found = [Lost(*row) for row in ledger.lost(array("L", sorted(_types())))]
     numbers, lines = _lines(ledger.lines())
     losses = [*_forgotten(found, numbers), *_cycles(found, numbers)]
     losses.sort(key=lambda loss: (loss.verdict != "leak", -loss.count))
@@ -324,7 +322,9 @@ def _forgotten(found: list[Lost], numbers: dict[int, Line]) -> list[Loss]:
             other.types[lost.type] += 1
             seconds.setdefault(numbers[number].place, Counter())
     for place, loss in losses.items():
-        loss.candidates += [numbers[number] for number, _ in seconds[place].most_common(CANDIDATES - 1)]
+        for number, _ in seconds[place].most_common():
+            if len(loss.candidates) < CANDIDATES and numbers[number] not in loss.candidates:
+                loss.candidates.append(numbers[number])
     return list(losses.values())
 
 
