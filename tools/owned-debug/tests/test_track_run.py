@@ -1,6 +1,8 @@
 """What `run` says of a program whose C code was built with `track`."""
 
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -166,3 +168,17 @@ def test_where_nothing_was_ever_tracked(built: Path, monkeypatch: pytest.MonkeyP
     assert code == 0
     assert "nothing was counted" in out
     assert not list(tmp_path.iterdir())
+
+
+def test_a_python_is_the_same_one_however_it_is_called(built: Path, tmp_path: Path) -> None:
+    own = Path(sys.executable)
+    names = {own.parent / name for name in ("python", "python3", own.name) if (own.parent / name).exists()}
+    names.add(own.parent / ".." / own.parent.name / own.name)
+    code = "import sys\nif sys.prefix == sys.argv[1]:\n    from owned_debug.track import places; print(places.home())"
+    environment = {**os.environ, "PYTHONPATH": str(track_ways.PACKAGE)}
+    homes = set()
+    for name in names:
+        command = [str(name), "-c", code, sys.prefix]
+        done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=True)
+        homes.update(done.stdout.split())
+    assert homes == {places.home()}

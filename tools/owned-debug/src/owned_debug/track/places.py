@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import sysconfig
 import time
 
 INCLUDE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "include")
@@ -21,8 +22,9 @@ def cache() -> str:
 
 
 def home() -> str:
-    """The folder of this Python, and of this installation of the package."""
-    who = f"{sys.executable}\0{INCLUDE}".encode(errors="surrogateescape")
+    """The folder of this Python, however it is called, and of this installation of the package."""
+    abi = sysconfig.get_config_var("SOABI") or ""
+    who = f"{os.path.normpath(sys.prefix)}\0{abi}\0{INCLUDE}".encode(errors="surrogateescape")
     return os.path.join(cache(), f"{sys.implementation.cache_tag}-{hashlib.blake2b(who, digest_size=6).hexdigest()}")
 
 
