@@ -12,7 +12,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the memory of t
 
 FOLDER = Path(__file__).with_name("tracked")
 FAULTS = sorted(path.stem for path in FOLDER.glob("*.c") if not path.stem.endswith("_fixed"))
-STEPS = 10
+STEPS = 30
 
 RUN = f"""
 import importlib, json, sys
@@ -28,7 +28,7 @@ print(json.dumps(judging.tracked().to_json()))
 
 
 def losses(name: str, fault: str, folder: Path) -> list[dict[str, Any]]:
-    """What is lost in ten steps, which a file of Python beside the source describes where C alone cannot."""
+    """What is lost in some steps, which a file of Python beside the source describes where C alone cannot."""
     track_ways.build(folder, FOLDER / f"{name}.c", name)
     driver = f"{fault}_steps" if (FOLDER / f"{fault}_steps.py").exists() else ""
     done = track_ways.python(folder, "-c", RUN, name, driver)

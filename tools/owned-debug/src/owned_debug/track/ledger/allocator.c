@@ -3,7 +3,9 @@
 #include "ledger.h"
 
 #include <malloc.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Up to here Python's own allocator gives blocks; and of larger ones, which the C library gives, this much is overwritten. */
 enum { NEW = 0xCD, LARGEST = 512, OVERWRITTEN = 128 * 1024 };
@@ -134,9 +136,39 @@ static void hear(PyMemAllocatorDomain domain, PyMemAllocatorEx *former)
     PyMem_SetAllocator(domain, &ours);
 }
 
+/* Takes what the C library has free, clears it, and gives it back: until its memory grows, or much was taken. What is left at
+ * the end of it goes back to the system. */
+static void clear_c_library(void)
+{
+#ifdef __GLIBC__
+    enum { LARGEST_FIRST = 65536, LEAST = 32, MOST = 256 << 20 };
+    void **taken = NULL;
+    size_t all = 0;
+    for (size_t size = LARGEST_FIRST; size >= LEAST; size /= 2) {
+        void *end = sbrk(0);
+        for (; all < MOST && sbrk(0) == end; all += size) {
+            void **block = (void **)malloc(size);
+            if (block == NULL) {
+                break;
+            }
+            memset(block, 0, size);
+            *block = taken;
+            taken = block;
+        }
+    }
+    while (taken != NULL) {
+        void **next = (void **)*taken;
+        free(taken);
+        taken = next;
+    }
+    malloc_trim(0);
+#endif
+}
+
 void ledger_listen(void)
 {
     listened_to = PyInterpreterState_Get();
+    clear_c_library();
     hear(PYMEM_DOMAIN_MEM, &below[0]);
     hear(PYMEM_DOMAIN_OBJ, &below[1]);
 }
@@ -206,7 +238,5 @@ void ledger_clear_free(void)
         below[1].free(below[1].ctx, taken);
         taken = next;
     }
-#ifdef __GLIBC__
-    malloc_trim(0); /* Of the C library's, whole pages go back to the system. */
-#endif
+    clear_c_library();
 }

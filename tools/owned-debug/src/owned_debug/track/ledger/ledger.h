@@ -7,7 +7,8 @@
  * allocator.c  hears of each block that is made and given back
  * regions.c    the memory of the process that can hold pointers
  * reach.c      which blocks can be reached, and how many pointers there are to each object
- * lost.c       what is lost, and which cycles keep themselves alive
+ * unreached.c  what is lost with what, and which cycles keep themselves alive
+ * lost.c       what Python is told of it
  * module.c     what Python sees
  *
  * Everything runs with the GIL held. */
@@ -173,6 +174,16 @@ Block *ledger_target(uintptr_t word);
 uintptr_t ledger_next_word(const Block *block, size_t *position);
 /* Marks what can be reached, and counts the pointers to each object. -1 with an exception. */
 int ledger_reach(void);
+
+/* ---- unreached.c ---- */
+
+/* More references than pointers, of an object whose references are counted. */
+Py_ssize_t ledger_excess_of(const Block *block);
+/* Sorts out what cannot be reached, when that is marked. -1 with an exception. */
+int ledger_sort_out(void);
+/* The number of the cycle that the block is on, or 0: until the next call. */
+uint32_t ledger_cycle_of(const Block *block);
+void ledger_sorted_out(void);
 
 /* ---- lost.c ---- */
 

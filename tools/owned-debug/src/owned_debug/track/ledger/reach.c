@@ -134,7 +134,7 @@ static int overwrite_kept(void)
     PyObject *lists = PyList_New(0), *one = NULL;
     int status = lists == NULL ? -1 : 0;
     for (int each = 0; status == 0 && each < MORE_THAN_ARE_KEPT; each++) {
-        one = Py_BuildValue("[i{iiiiiiiiii}]", each, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4);
+        one = Py_BuildValue("[i{sisisisisi}]", each, "a", 0, "b", 1, "c", 2, "d", 3, "e", 4);
         status = one == NULL ? -1 : PyList_Append(lists, one);
         Py_XDECREF(one);
     }

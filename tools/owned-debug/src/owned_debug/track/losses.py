@@ -1,0 +1,209 @@
+"""What lines of C did with references, what is lost, and how that is said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+from ..allowing import Allow, excess
+from ..reports import Report
+from ..reports import report as as_report
+from ..verdicts import Severity
+
+OFTEN = 2
+"""How often something is lost before it counts as a leak: once may be a cache, or an import."""
+
+_ADVICE = {
+    "reference": "one of the lines forgot the reference that it acquired: on which way out is it not released?",
+    "cycle": "give the type Py_TPFLAGS_HAVE_GC, a traverse that visits all it holds, and a clear that lets go of it",
+}
+
+COUNTS = ("acquired", "released", "returned", "open", "gave_up", "unset", "freed", "with_exception")
+"""What is counted of each line."""
+
+_WRONG = {
+    "unset": ("used before it is set", "uses a field that was never set", "set each field where the object is made"),
+    "freed": (
+        "used after it is freed",
+        "uses an object that is freed",
+        "somebody released a reference that was not theirs, or the line uses a borrowed one for too long",
+    ),
+    "with_exception": (
+        "called with an exception set",
+        "calls Python code while an exception is set",
+        "return as soon as something has failed, or clear the exception",
+    ),
+}
+"""What must not be done, by how it is counted: the kind, the text, the advice."""
+
+
+class Place(NamedTuple):
+    """A call of the C API, in the source."""
+
+    file: str
+    line: int
+    function: str
+    call: str
+
+    @property
+    def handle(self) -> str:
+        """What a pattern of names is compared with."""
+        return self.call
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line} {self.function}: {self.call}"
+
+
+@dataclass
+class Line:
+    """What one line did with references."""
+
+    place: Place
+    acquired: int = 0
+    """New references."""
+    released: int = 0
+    """Of these, given up by a line of C: released, or handed to a function that takes them over."""
+    returned: int = 0
+    """Of these, given back by others: what was returned to Python, or stored in something that has died since."""
+    open: int = 0
+    """Of these, lost: nothing points to the object by them."""
+    gave_up: int = 0
+    """References that the line itself gave up, whoever had acquired them."""
+    unset: int = 0
+    """How often it counted a reference to a field that was never set."""
+    freed: int = 0
+    """How often it counted a reference to an object that was freed."""
+    with_exception: int = 0
+    """How often it called Python code while an exception was set."""
+
+    @property
+    def stored(self) -> int:
+        """Of those acquired, what is held by something that can be reached."""
+        return max(self.acquired - self.released - self.returned - self.open, 0)
+
+    @property
+    def handed_on(self) -> float:
+        """How likely a reference of the line is given back by others."""
+        return self.returned / self.acquired if self.acquired else 0.0
+
+    def __str__(self) -> str:
+        return (
+            f"{self.place}: {self.acquired} acquired, {self.released} released, {self.returned} returned, "
+            f"{self.stored} stored, {self.open} open"
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """The line for JSON."""
+        names = (*COUNTS, "stored")
+        return {**self.place._asdict(), **{name: getattr(self, name) for name in names}}
+
+
+@dataclass
+class Loss:
+    """References of one kind that are lost, by the line that is to blame first of all."""
+
+    kind: str
+    """`reference`: forgotten; `cycle`: objects that hold each other, which the collector does not see through."""
+    candidates: list[Line]
+    """The likeliest first."""
+    count: int = 0
+    """References; of cycles, how many cycles."""
+    types: Counter[str] = field(default_factory=Counter)
+    hidden: set[str] = field(default_factory=set)
+    """In a cycle: types that the collector knows nothing of."""
+
+    @property
+    def verdict(self) -> Literal["leak", "unknown"]:
+        """Whether it happened often enough to be a leak."""
+        return "leak" if self.count >= OFTEN else "unknown"
+
+    @property
+    def headline(self) -> str:
+        """What is lost."""
+        what = ", ".join(f"`{name}`" for name, _ in self.types.most_common(4))
+        if self.kind == "cycle":
+            hidden = " and ".join(f"`{name}`" for name in sorted(self.hidden))
+            unseen = f"; the collector does not see what is held by {hidden}" if hidden else ""
+            return f"{self.count} {_plural('cycle', self.count)} through {what} that nothing can free{unseen}"
+        return f"{self.count} {_plural('reference', self.count)} to {what} that nobody can give back"
+
+    def __str__(self) -> str:
+        mark = {"leak": "leak", "unknown": "once, which may be meant"}[self.verdict]
+        return "\n".join([f"{mark}: {self.headline}", *(f"    {each}" for each in self.candidates)])
+
+    def report(self) -> Report:
+        """The loss as all commands have it."""
+        lines = [f"{each.place.file}:{each.place.line}" for each in self.candidates]
+        kind, advice = f"lost {self.kind}", _ADVICE[self.kind]
+        severity: Severity = "high" if self.verdict == "leak" else "low"
+        site = str(self.candidates[0].place) if self.candidates else None
+        return as_report(self.verdict, severity, kind, self.headline, lines, advice, site=site, count=self.count)
+
+    def to_json(self) -> dict[str, Any]:
+        """The loss for JSON."""
+        return {
+            "kind": self.kind,
+            "verdict": self.verdict,
+            "count": self.count,
+            "types": dict(self.types),
+            "hidden": sorted(self.hidden),
+            "candidates": [each.to_json() for each in self.candidates],
+        }
+
+
+@dataclass
+class Tracked:
+    """What was seen of the code that is tracked."""
+
+    lines: list[Line]
+    losses: list[Loss]
+
+    def but_for(self, allow: Allow) -> Tracked:
+        """Without losses that may be."""
+        count = {loss.candidates[0].place: loss.count for loss in self.losses if loss.candidates}
+        left = excess(count, allow)
+        return Tracked(
+            self.lines, [loss for loss in self.losses if not loss.candidates or loss.candidates[0].place in left]
+        )
+
+    def reports(self) -> list[Report]:
+        """What is wrong, as all commands have it."""
+        return [*self.violations(), *(each.report() for each in self.losses)]
+
+    def violations(self) -> list[Report]:
+        """What lines did that must not be done."""
+        found = []
+        for line in self.lines:
+            for name, (kind, text, advice) in _WRONG.items():
+                if count := getattr(line, name):
+                    where = f"{line.place.file}:{line.place.line}"
+                    text = f"{line.place} {text}, {count} {_plural('time', count)}"
+                    found.append(
+                        as_report(
+                            "violation", "high", f"violation: {kind}", text, [where], advice,
+                            site=str(line.place), count=count,
+                        )
+                    )  # fmt: skip
+        return found
+
+    def __str__(self) -> str:
+        if not self.lines:
+            return "no line of C was heard of: nothing that was built with `track` was loaded"
+        files = len({each.place.file for each in self.lines})
+        head = f"tracked: {len(self.lines)} {_plural('line', len(self.lines))} of C in {files} {_plural('file', files)}"
+        wrong = [str(each) for each in self.violations()]
+        if not self.losses and not wrong:
+            return f"{head}; every reference is given back, or held by something"
+        return "\n".join([head, *wrong, *map(str, self.losses)])
+
+    def to_json(self) -> dict[str, Any]:
+        """The report for JSON."""
+        return {
+            "lines": [each.to_json() for each in self.lines],
+            "losses": [each.to_json() for each in self.losses],
+        }
+
+
+def _plural(word: str, count: int) -> str:
+    return word if count == 1 else f"{word}s"
