@@ -210,7 +210,7 @@ static void **take_all(size_t size, void **taken)
         /* With what debugging adds to it, a size may be none of Python's allocator's. */
         if (count % ROUND == 0) {
             size_t now = of_c_library();
-            if (now == 0 || now - before >= ROUND * size / 2) {
+            if (now == 0 || now >= before + ROUND * size / 2) {
                 break;
             }
             before = now;

@@ -165,6 +165,12 @@ int ledger_reach(void)
     sorted = (Block **)ledger_map(bytes);
     found = (Block **)ledger_map(bytes);
     if (sorted == NULL || found == NULL) {
+        if (sorted != NULL) {
+            ledger_unmap(sorted, bytes);
+        }
+        if (found != NULL) {
+            ledger_unmap(found, bytes);
+        }
         PyErr_NoMemory();
         return -1;
     }
