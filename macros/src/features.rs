@@ -6,6 +6,7 @@ use quote::ToTokens;
 
 /// A feature of `owned-py` without which a macro takes less. (Without `derive` two of them do nothing, see `drive`; without `enums` others do, see `parse`.)
 pub(crate) enum Feature {
+    Adopt,
     Async,
     Buffers,
 }
@@ -14,6 +15,7 @@ impl Feature {
     /// Refuses what needs the feature, if it is off. `what` is what was asked for, and its verb.
     pub(crate) fn require(self, what: &str, at: &dyn ToTokens, dcx: &mut Diagnostics) -> Result<(), Reported> {
         let (name, is_on) = match self {
+            Feature::Adopt => ("adopt", cfg!(feature = "adopt")),
             Feature::Async => ("async", cfg!(feature = "async")),
             Feature::Buffers => ("buffers", cfg!(feature = "buffers")),
         };

@@ -132,7 +132,7 @@ pub fn function(options: TokenStream, item: TokenStream) -> TokenStream {
     drive::function(options.into(), item.into()).into()
 }
 
-/// Makes an inline `mod` an extension module: `#[module(name = "…", submodule, gil_used, crate = "…")]`.
+/// Makes an inline `mod` an extension module: `#[module(name = "…", submodule, gil_used, adopt, crate = "…")]`.
 ///
 /// A free-threaded interpreter leaves the GIL off when it imports the module. One that needs it all the same says
 /// `gil_used`: because of C code, or of `unsafe` code of its own, that counts on one thread at a time.
@@ -147,6 +147,11 @@ pub fn function(options: TokenStream, item: TokenStream) -> TokenStream {
 /// - `__all__` lists the names without an underscore, unless `#[export(name = "__all__")]` does.
 /// - `#[init] fn init<'py>(py: Python<'py>, module: &Owned<'py, Any>) -> Result<()>` runs when a copy of
 ///   the module has been made; both parameters can be left out.
+///
+/// `adopt` (feature `adopt`) lays the items over an extension of C's that is linked in, and whose `PyInit_name` was compiled
+/// as `PyInit_name_c`: C's init makes the module, in one phase or in several, and each item takes the place of what C has
+/// under its name. The rest stays C's, the docstring too. `#[init]` gets C's module, with the items in it. The Rust module
+/// that owns the classes is its attribute `__owned_module__`.
 #[proc_macro_attribute]
 pub fn module(options: TokenStream, item: TokenStream) -> TokenStream {
     drive::module(options.into(), item.into()).into()

@@ -418,6 +418,8 @@ pub(crate) const EXPORT_NAMED_GROUP: &str = "`name` is for one item: write `as n
 pub(crate) fn item_twice(name: &str) -> String {
     format!("the module has two items named `{name}`: rename one")
 }
+pub(crate) const ADOPT_IN_SUBMODULE: &str =
+    "`adopt` is for a module that is imported itself: put it on the outermost `#[module]`";
 pub(crate) const INIT_TWICE: &str = "a module has one `#[init]`: keep one";
 pub(crate) const INIT_FORM: &str = "`#[init]` has the form \
      `fn init<'py>(py: Python<'py>, module: &Owned<'py, Any>) -> Result<()>`";

@@ -63,7 +63,7 @@
 //!
 //! # Features
 //!
-//! All but the last three are on unless a binding says `default-features = false`. What is left then are handles, errors,
+//! All but the last four are on unless a binding says `default-features = false`. What is left then are handles, errors,
 //! functions, classes, modules, the common built-in types, and the conversions of the common types of std. Each feature
 //! that is off makes a build shorter; nothing behaves differently for it.
 //!
@@ -80,6 +80,7 @@
 //! | `time` | Python's dates and times; conversions of `Duration` and `SystemTime` |
 //! | `raw` | the whole C API, typed by ownership: [`raw`] |
 //! | `ledger` | counts every live handle by the line that made it: [`report`] |
+//! | `adopt` | taking an extension of C's over step by step: [`#[module(adopt)]`](module); it needs `foreign` |
 //! | `own-gil` | modules that can be imported in interpreters with a GIL of their own (PEP 684) |
 
 // With all features nothing may be left unused; without one, what is there for it alone is not looked for.

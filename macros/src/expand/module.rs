@@ -46,6 +46,11 @@ pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
             const GIL_USED: bool = true;
         )
     });
+    let adopted = module.adopts.then(|| {
+        let (declared, adopted) = adopted(module, &private);
+        support.extend(declared);
+        adopted
+    });
     let entry_point = (!module.submodule).then(|| entry_point(module, &private));
     let generated = hygienic! {
         #[doc(hidden)]
@@ -57,6 +62,7 @@ pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
                 #doc
                 const ITEMS: &'static [#private::Item] = &[#items];
                 #gil_used
+                #adopted
                 fn cell() -> &'static #private::ModuleCell {
                     static CELL: #private::ModuleCell = #private::ModuleCell::new();
                     &CELL
@@ -84,6 +90,26 @@ pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
             #generated
         }
     }
+}
+
+/// C's own init, which was compiled as `PyInit_…_c`; and what `PyInit_…` and `load!` do of the module that it makes.
+fn adopted(module: &Module, private: &TokenStream) -> (TokenStream, TokenStream) {
+    let c_init = format_ident!("PyInit_{}_c", module.name.text, span = Span::mixed_site());
+    let declared = hygienic! {
+        unsafe extern "C" {
+            fn #c_init() -> *mut #private::PyObject;
+        }
+    };
+    let adopted = hygienic! {
+        const ADOPTS: bool = true;
+        fn begin(py: #private::Python<'_>) -> #private::Result<*mut #private::PyObject> {
+            #private::begin_over::<Self>(py, #c_init)
+        }
+        fn load(py: #private::Python<'_>) -> #private::Result<#private::Owned<'_, #private::Any>> {
+            #private::load_over::<Self>(py, #c_init)
+        }
+    };
+    (declared, adopted)
 }
 
 /// `PyInit_…`. It has no path, inside a constant without a name: only the import machinery finds it, by its symbol.

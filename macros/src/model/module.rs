@@ -15,6 +15,8 @@ pub(crate) struct Module {
     pub(crate) cfgs: Vec<Attribute>,
     /// Whether it can only be a part of another: no import finds it by itself.
     pub(crate) submodule: bool,
+    /// Whether its items are laid over a module that C's own init makes.
+    pub(crate) adopts: bool,
     /// Whether it asks for the GIL.
     pub(crate) gil_used: bool,
 }

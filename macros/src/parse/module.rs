@@ -5,6 +5,7 @@ use super::callable::is_python;
 use super::options::Options;
 use super::{class, enumeration, function, methods};
 use crate::diagnostics::{Diagnostics, Reported};
+use crate::features::Feature;
 use crate::messages;
 use crate::model::{Constant, Crate, Export, Init, Module, Name, Part, cfgs};
 use proc_macro2::TokenStream;
@@ -25,7 +26,7 @@ pub(crate) fn module(
         return Err(dcx.error(&item, messages::module_not_inline(&name)));
     };
     let content = std::mem::take(content);
-    let options = Options::parse("module", &["name", "submodule", "gil_used", "crate"], options, dcx);
+    let options = Options::parse("module", &["name", "submodule", "gil_used", "adopt", "crate"], options, dcx);
     let library = options.library(dcx).or_else(|| outer.cloned()).unwrap_or_default();
     let mut parts = Vec::with_capacity(content.len());
     for item in content {
@@ -36,11 +37,22 @@ pub(crate) fn module(
         doc: attributes::documentation(&item.attrs, dcx),
         cfgs: cfgs(&item.attrs),
         gil_used: options.flag("gil_used"),
+        adopts: adopts(&options, outer.is_some() || options.flag("submodule"), dcx),
         submodule: outer.is_some() || options.flag("submodule"),
         library,
         parts,
         item,
     })
+}
+
+/// Whether C's own module is adopted, which only one that is imported can do.
+fn adopts(options: &Options, submodule: bool, dcx: &mut Diagnostics) -> bool {
+    let Some(option) = options.at("adopt") else { return false };
+    if submodule {
+        dcx.error(option, messages::ADOPT_IN_SUBMODULE);
+        return false;
+    }
+    Feature::Adopt.require("`adopt` needs", option, dcx).is_ok()
 }
 
 /// Reads one item. After an error it stays in the module, without its marker.

@@ -23,7 +23,14 @@ fn a_module_is_inline() {
         "dict",
         "mod m {}",
         "dict",
-        "`#[module]` has no option `dict`: it takes `name`, `submodule`, `gil_used` and `crate`",
+        "`#[module]` has no option `dict`: it takes `name`, `submodule`, `gil_used`, `adopt` and `crate`",
+    );
+    refused(
+        "module",
+        "submodule, adopt",
+        "mod m {}",
+        "adopt",
+        "`adopt` is for a module that is imported itself: put it on the outermost `#[module]`",
     );
 }
 

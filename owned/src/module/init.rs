@@ -19,7 +19,7 @@ use crate::token::{self, Python};
 use super::{Item, state};
 
 /// A Rust module that is a Python module. Implemented by `#[module]`.
-pub trait Module {
+pub trait Module: Sized {
     /// The name in Python.
     const NAME: &'static CStr;
     /// The docstring.
@@ -30,8 +30,23 @@ pub trait Module {
     /// needs none, and leaves it off.
     const GIL_USED: bool = false;
 
+    /// Whether an init of C's makes the module that is imported, and the items are laid over it: `#[module(adopt)]`.
+    const ADOPTS: bool = false;
+
     /// Where C's definition of the module is kept.
     fn cell() -> &'static ModuleCell;
+
+    /// What `PyInit_…` gives: the definition, from which Python makes the module and executes it (PEP 489).
+    fn begin(_: Python<'_>) -> Result<*mut PyObject> {
+        // SAFETY: attached; the definition lives for ever. The result is borrowed, as `PyInit_…` gives it.
+        Ok(unsafe { raw::module_def_init(Self::cell().definition::<Self>()) }?.as_ptr())
+    }
+
+    /// What an import makes.
+    #[track_caller]
+    fn load(py: Python<'_>) -> Result<Owned<'_, Any>> {
+        named::<Self>(py, Self::NAME.to_str()?)
+    }
 
     /// What the user's `#[init]` function does, after the items are there.
     fn init<'py>(py: Python<'py>, module: &Owned<'py, Any>) -> Result<()> {
@@ -108,7 +123,7 @@ impl ModuleCell {
     }
 }
 
-/// The body of `PyInit_…`: Python makes the module from the definition and executes it (PEP 489).
+/// The body of `PyInit_…`.
 ///
 /// # Safety
 /// Called by the import machinery, attached.
@@ -116,27 +131,38 @@ pub unsafe fn module_init<M: Module>() -> *mut PyObject {
     // SAFETY: attached, by the caller.
     let py = unsafe { Python::assume_attached() };
     note_panics();
-    boundary(py, || {
-        // SAFETY: attached; the definition lives for ever. The result is borrowed, as `PyInit_…` gives it.
-        Ok(unsafe { raw::module_def_init(M::cell().definition::<M>()) }?.as_ptr())
-    })
+    boundary(py, || M::begin(py))
 }
 
 /// Makes and executes a new copy of the module in this interpreter, without an import statement and without a place in
 /// `sys.modules`: for programs that embed Python, and for tests. See [`load!`](crate::load).
 #[track_caller]
 pub fn load<'py, M: Module>(py: Python<'py>) -> Result<Owned<'py, Any>> {
-    named::<M>(py, M::NAME.to_str()?)
+    M::load(py)
 }
 
 /// A new copy of the module, of another name in Python.
 #[track_caller]
 pub(super) fn named<'py, M: Module>(py: Python<'py>, name: &str) -> Result<Owned<'py, Any>> {
-    let spec = py.import("importlib.machinery")?.getattr("ModuleSpec")?.call((name, ()))?;
     note_panics();
     let definition = M::cell().definition::<M>();
     // SAFETY: attached; `module_def_init` readies the definition, which lives for ever.
     unsafe { raw::module_def_init(definition) }?;
+    // SAFETY: attached; ready, and it lives for ever.
+    unsafe { made_of(py, definition, name) }
+}
+
+/// A new module of a definition, executed, as an import makes it.
+///
+/// # Safety
+/// Attached; a definition that is ready and lives for ever.
+#[track_caller]
+pub(super) unsafe fn made_of<'py>(
+    py: Python<'py>,
+    definition: *mut PyModuleDef,
+    name: &str,
+) -> Result<Owned<'py, Any>> {
+    let spec = py.import("importlib.machinery")?.getattr("ModuleSpec")?.call((name, ()))?;
     // SAFETY: attached; a ready definition and a spec.
     let module = unsafe { raw::module_from_def_and_spec2(definition, spec.raw(), raw::structs::PYTHON_API_VERSION) }?;
     // SAFETY: attached; the module was made from this definition.
@@ -164,7 +190,10 @@ unsafe extern "C" fn execute<M: Module>(module: *mut PyObject) -> c_int {
         for item in super::ledger::ITEMS {
             item.add_to(&module, &[])?;
         }
-        M::init(py, &module)?;
+        // An adopted module has its own, after all is in it.
+        if !M::ADOPTS {
+            M::init(py, &module)?;
+        }
         Ok(0)
     })
 }

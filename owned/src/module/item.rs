@@ -138,6 +138,11 @@ impl Item {
         Ok(())
     }
 
+    /// Its name in the module, or in the class that it is in.
+    pub(super) fn name(&self) -> Result<&'static str> {
+        Ok(self.name.to_str()?)
+    }
+
     fn as_class(&self) -> Option<ClassItem> {
         match self.make {
             Make::Class(class) => Some(class),
@@ -162,7 +167,7 @@ impl Item {
     }
 
     /// The class that it is in, an attribute of which it is instead of one of the module.
-    fn outer(&self) -> Option<Outer> {
+    pub(super) fn outer(&self) -> Option<Outer> {
         self.as_class().and_then(|class| class.outer)
     }
 

@@ -1,5 +1,7 @@
 //! Floor 8: modules, made in two phases, each copy with a state of its own.
 
+#[cfg(feature = "adopt")]
+mod adopt;
 #[cfg(feature = "enums")]
 mod enumeration;
 mod init;
@@ -10,5 +12,7 @@ mod state;
 #[cfg(feature = "ledger")]
 mod watch;
 
+#[cfg(feature = "adopt")]
+pub use adopt::{begin_over, load_over};
 pub use init::{Module, ModuleCell, load, module_init};
 pub use item::Item;

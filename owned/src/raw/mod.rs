@@ -38,6 +38,8 @@
 //! that knows Python versions.
 #![expect(unsafe_code, reason = "calls the C API; every other floor reaches it through the wrappers of this one")]
 
+#[cfg(feature = "adopt")]
+mod adopted;
 mod attached;
 #[cfg(feature = "async")]
 mod awaiting;
@@ -96,6 +98,8 @@ mod type_facts;
 mod types;
 mod walk;
 
+#[cfg(feature = "adopt")]
+pub(crate) use adopted::*;
 pub(crate) use attached::*;
 #[cfg(feature = "async")]
 pub(crate) use awaiting::{AWAIT_NAMES_CLASSES, am_await};

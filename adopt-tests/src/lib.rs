@@ -1,0 +1,7 @@
+//! C extensions that are adopted: each module here stands over one of `csrc`.
+
+#![allow(missing_docs, reason = "extensions that are no one's")]
+
+mod modules;
+
+pub use modules::{bare, multi, other, ours_fails, phase, raises, silent, single, unready, unreported};

@@ -1,0 +1,36 @@
+//! An interpreter that finds the adopted modules by `import`.
+#![allow(dead_code, reason = "each test binary uses a part of it")]
+
+use std::sync::Once;
+
+use owned::embed::Interpreter;
+use owned::prelude::*;
+
+use super::support;
+
+/// Runs `body` attached, where `import` finds the adopted modules.
+#[track_caller]
+pub(crate) fn python(body: impl for<'py> FnOnce(Python<'py>) -> Result<()>) {
+    static START: Once = Once::new();
+    START.call_once(|| {
+        let builder = Interpreter::builder()
+            .module(owned::builtin!(adopt_tests::single))
+            .module(owned::builtin!(adopt_tests::multi))
+            .module(owned::builtin!(adopt_tests::raises))
+            .module(owned::builtin!(adopt_tests::silent))
+            .module(owned::builtin!(adopt_tests::unreported))
+            .module(owned::builtin!(adopt_tests::unready))
+            .module(owned::builtin!(adopt_tests::other))
+            .module(owned::builtin!(adopt_tests::phase))
+            .module(owned::builtin!(adopt_tests::bare))
+            .module(owned::builtin!(adopt_tests::ours_fails));
+        std::mem::forget(builder.start().expect("the interpreter starts"));
+    });
+    support::python(body);
+}
+
+/// Runs Python statements in such an interpreter; a failed `assert` fails the test.
+#[track_caller]
+pub(crate) fn run(source: &str) {
+    python(|py| support::exec(&Dict::empty(py)?, source));
+}

@@ -1,0 +1,21 @@
+//! What C code has made that is adopted: modules.
+
+use pyo3_ffi as ffi;
+
+use super::refs::{BorrowedRef, PyObject};
+
+/// Whether it has a type at all: a static of C's has none before it is made ready.
+///
+/// # Safety
+/// It points to something that begins as an object does.
+#[inline]
+pub(crate) unsafe fn has_type(object: *mut PyObject) -> bool {
+    // SAFETY: the caller's.
+    !unsafe { (*object).ob_type }.is_null()
+}
+
+/// Whether it is the definition of a module.
+#[inline]
+pub(crate) fn is_module_def(object: BorrowedRef<'_>) -> bool {
+    super::type_of(object).as_ptr() == (&raw mut ffi::PyModuleDef_Type).cast()
+}
