@@ -6,10 +6,28 @@ fn main() {
     let script = "import sysconfig; print(sysconfig.get_path('include'), end='')";
     let include = config.run_python_script(script).expect("the interpreter says where its headers are");
     let mut build = cc::Build::new();
-    build.include(include).extra_warnings(true).flag("-Wno-unused-parameter").warnings_into_errors(true);
-    for name in ["single", "multi", "raises", "silent", "unreported", "unready", "other", "phase", "bare", "ours_fails"]
-    {
+    build
+        .include(include)
+        .extra_warnings(true)
+        .flag("-Wno-missing-field-initializers")
+        .flag("-Wno-cast-function-type")
+        .flag("-Wno-unused-parameter")
+        .warnings_into_errors(true);
+    for name in [
+        "single",
+        "multi",
+        "raises",
+        "silent",
+        "unreported",
+        "unready",
+        "other",
+        "phase",
+        "bare",
+        "ours_fails",
+        "vault",
+        "heap",
+    ] {
         build.define(&format!("PyInit_{name}"), format!("PyInit_{name}_c").as_str());
     }
-    build.files(["csrc/single.c", "csrc/multi.c", "csrc/failing.c"]).compile("adopted");
+    build.files(["csrc/single.c", "csrc/multi.c", "csrc/failing.c", "csrc/vault.c", "csrc/heap.c"]).compile("adopted");
 }

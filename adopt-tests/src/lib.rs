@@ -2,6 +2,11 @@
 
 #![allow(missing_docs, reason = "extensions that are no one's")]
 
+mod heap_type;
 mod modules;
+mod vault_type;
+
+pub use heap_type::heap;
 
 pub use modules::{bare, multi, other, ours_fails, phase, raises, silent, single, unready, unreported};
+pub use vault_type::vault;

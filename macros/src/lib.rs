@@ -61,6 +61,12 @@ use proc_macro::TokenStream;
 /// A generic struct is a class for each of its types that is named, in Python and in Rust:
 /// `#[class(instances(IntStack = Stack<i64>))]`. Its `#[methods(instances(Stack<i64>))]` name the types too.
 ///
+/// `unsafe(adopt(Struct, type = SomeType))`, or `spec = some_spec` (feature `adopt`): the class is one that C code makes, of a
+/// static type or of a spec. The struct is `#[repr(C)]` and lists the fields of C's behind `PyObject_HEAD`, as
+/// [`owned::adopt`](../owned/adopt/index.html) has them. What its `#[methods]` have takes the place of C's methods, members,
+/// properties and slots of the same names; the rest, instances' making and end above all, stays C's. The symbol is found as
+/// `owned_c_SomeType`, a constant pointer to it.
+///
 /// Something in an instance can change, and a word of its memory guards that, if a field is settable or a method in its
 /// `#[methods]` takes `&mut self`.
 #[proc_macro_attribute]

@@ -418,6 +418,18 @@ pub(crate) const EXPORT_NAMED_GROUP: &str = "`name` is for one item: write `as n
 pub(crate) fn item_twice(name: &str) -> String {
     format!("the module has two items named `{name}`: rename one")
 }
+pub(crate) const ADOPT_FORM: &str = "write `unsafe(adopt(Struct, type = SomeType))`, or `spec = some_spec` of a heap type: C's struct, and the symbol in C \
+     that its type is made of";
+pub(crate) const ADOPT_UNSAFE: &str =
+    "that the struct is C's, and its fields are used so, is a promise: write `unsafe(adopt(…))`";
+pub(crate) fn not_of_adopted(option: &str) -> String {
+    format!("`{option}` is for a class whose type Rust makes: of an adopted one C says it")
+}
+pub(crate) const ADOPTED_WITHOUT_REPR: &str = "an adopted struct is laid out as in C: put `#[repr(C)]` on it";
+pub(crate) const ADOPTED_WITHOUT_FIELDS: &str =
+    "an adopted struct lists the fields that C's has behind `PyObject_HEAD`, by their names and in their order";
+pub(crate) const ADOPTED_FIELD: &str =
+    "a field that C shares is no property by itself: write a `#[getter]` that reads it with the token";
 pub(crate) const ADOPT_IN_SUBMODULE: &str =
     "`adopt` is for a module that is imported itself: put it on the outermost `#[module]`";
 pub(crate) const INIT_TWICE: &str = "a module has one `#[init]`: keep one";

@@ -102,6 +102,8 @@
 
 #[doc(hidden)]
 pub mod __private;
+#[cfg(feature = "adopt")]
+pub mod adopt;
 mod class;
 mod convert;
 #[cfg(feature = "embed")]

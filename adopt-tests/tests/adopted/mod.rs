@@ -23,7 +23,9 @@ pub(crate) fn python(body: impl for<'py> FnOnce(Python<'py>) -> Result<()>) {
             .module(owned::builtin!(adopt_tests::other))
             .module(owned::builtin!(adopt_tests::phase))
             .module(owned::builtin!(adopt_tests::bare))
-            .module(owned::builtin!(adopt_tests::ours_fails));
+            .module(owned::builtin!(adopt_tests::ours_fails))
+            .module(owned::builtin!(adopt_tests::vault))
+            .module(owned::builtin!(adopt_tests::heap));
         std::mem::forget(builder.start().expect("the interpreter starts"));
     });
     support::python(body);

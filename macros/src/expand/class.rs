@@ -1,5 +1,6 @@
 //! `#[class]`: the struct, `Traverse`, `Class`, and the properties of its fields.
 
+use super::adopted::adopted;
 use super::entries::{holder, section};
 use super::enums;
 use super::from_fields::{Given, from_fields};
@@ -24,7 +25,10 @@ pub(crate) fn class(class: &Class) -> TokenStream {
         let stub = generic_stub(class);
         return quote!(#item #stub);
     }
-    let generated = generated(class, &class.name);
+    let generated = match &class.adopts {
+        Some(adopts) => adopted(class, adopts),
+        None => generated(class, &class.name),
+    };
     let cfgs = attributes(&class.cfgs);
     let generated = hygienic!(#cfgs const _: () = { #generated };);
     quote!(#item #generated)

@@ -73,7 +73,10 @@ impl Context<'_> {
                 (Some(hygienic!(#section let this = #private::hold(slf, #holder, &mut section)?;)), Some(end))
             }
             Receiver::Exclusive => {
-                (Some(hygienic!(#section let mut this = #private::hold_mut(slf, #holder, &mut section)?;)), Some(end))
+                let span = at(callable.ident.span());
+                let door = located(private, span);
+                let held = spanned!(span => #door::hold_mut(slf, #holder, &mut section)?);
+                (Some(hygienic!(#section let mut this = #held;)), Some(end))
             }
         };
         let release = release.filter(|_| !callable.output_borrows);

@@ -4,6 +4,7 @@
 //! round: their tokens carry `mixed_site` spans. Lints are silent in code with such spans, so the
 //! user's `forbid(unsafe_code)` and `deny(warnings)` hold for what the user wrote.
 
+mod adopted;
 mod arguments;
 mod class;
 mod compare;

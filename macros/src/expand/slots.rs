@@ -13,7 +13,11 @@ use syn::spanned::Spanned as _;
 pub(super) fn slot(context: &Context<'_>) -> Option<(TokenStream, TokenStream)> {
     let Context { marker, private, .. } = context;
     match context.method.role {
-        Role::New => Some((hygienic!(#private::Slot::new::<#marker>()), new(context))),
+        Role::New => {
+            let span = at(context.method.callable.ident.span());
+            let door = located(private, span);
+            Some((spanned!(span => #door::Slot::new::<#marker>()), new(context)))
+        }
         Role::Slot(slot) if slot.protocol.compares() => None,
         Role::Slot(slot) => Some((entry(context, slot), implementation(context, slot.protocol))),
         _ => None,

@@ -24,6 +24,8 @@ pub(crate) struct Class {
     pub(crate) outer: Option<syn::Path>,
     /// `metaclass = "module:Class"`
     pub(crate) metaclass: Option<LitStr>,
+    /// `unsafe(adopt(…))`
+    pub(crate) adopts: Option<Adopts>,
     pub(crate) subclass: bool,
     pub(crate) dict: bool,
     pub(crate) weakref: bool,
@@ -43,6 +45,27 @@ pub(crate) struct Class {
     pub(crate) made: Made,
     /// All fields, as a constructor sees them.
     pub(crate) starts: Vec<Start>,
+}
+
+/// `adopt(STRUCT, type = SYMBOL)`: what C has of a class.
+#[derive(Clone)]
+pub(crate) struct Adopts {
+    /// The word `adopt`.
+    pub(crate) at: Ident,
+    /// C's struct, of which the build checks the layout.
+    pub(crate) c_struct: Ident,
+    pub(crate) made_of: MadeOf,
+    /// What is exported as `owned_c_SYMBOL`.
+    pub(crate) symbol: Ident,
+}
+
+/// What C makes a type of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum MadeOf {
+    /// A static `PyTypeObject`.
+    Type,
+    /// A `PyType_Spec`.
+    Spec,
 }
 
 /// A variant without fields.
@@ -103,6 +126,7 @@ impl Class {
             outer: self.outer.clone(),
             python_bases: Vec::new(),
             metaclass: None,
+            adopts: self.adopts.clone(),
             freelist: None,
             visited: self.visited.clone(),
             fields: Vec::new(),

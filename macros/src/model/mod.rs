@@ -20,7 +20,7 @@ mod variant;
 
 pub(crate) use callable::{Callable, Entry, Input, Kind, Signature};
 pub(crate) use case::Case;
-pub(crate) use class::{Access, Class, EnumValue, Field, Made, Start, Value};
+pub(crate) use class::{Access, Adopts, Class, EnumValue, Field, Made, MadeOf, Start, Value};
 #[cfg(feature = "derive")]
 pub(crate) use conversion::{
     Content, Conversion, Converted, Form, Layout, Literal, Mark, Marks, Source, Variant, is_identifier,

@@ -1,5 +1,6 @@
 //! `#[class]`.
 
+use super::adopted;
 use super::attributes;
 use super::enums;
 use super::fields::fields;
@@ -37,6 +38,7 @@ pub(super) const KNOWN: &[&str] = &[
     "sequence",
     "mapping",
     "freelist",
+    "unsafe",
     "new",
     "eq",
     "ord",
@@ -52,6 +54,7 @@ fn item_struct(options: TokenStream, library: Option<&Crate>, mut item: ItemStru
         dcx.error(mapping, messages::SEQUENCE_AND_MAPPING);
     }
     let (visited, fields, starts) = fields(&mut item.fields, options.flag("new"), options.case(dcx), dcx);
+    adopted::check(&options, &item, &fields, dcx);
     let head = Head { attrs: &item.attrs, ident: &item.ident, generics: &item.generics };
     let class = head.class(&options, library, Shape::Struct(Fields(visited)), dcx);
     Class { fields, starts, item: Item::Struct(item), ..class }
@@ -109,6 +112,7 @@ impl Head<'_> {
             weakref: options.flag("weakref"),
             sequence: options.flag("sequence"),
             mapping: options.flag("mapping"),
+            adopts: options.adopts().cloned(),
             freelist: asked("freelist").zip(options.number("freelist")),
             visited,
             fields: Vec::new(),

@@ -1,5 +1,6 @@
 //! From the user's tokens to the model. What rustc reports better is left to rustc.
 
+mod adopted;
 mod asynchronous;
 mod attributes;
 mod callable;

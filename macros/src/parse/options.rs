@@ -2,9 +2,9 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::messages;
-use crate::model::{Case, Crate, Instance, Name};
+use crate::model::{Adopts, Case, Crate, Instance, Name};
 use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens as _;
+use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::{Attribute, Expr, ExprLit, ExprPath, Lit, LitStr, Meta, Path, Token, Type, TypePath, parenthesized, token};
@@ -19,7 +19,7 @@ pub(super) fn each_option(
         while !input.is_empty() {
             let key = input.call(Ident::parse_any)?;
             let value = match input.parse::<Option<Token![=]>>()? {
-                None if key == "instances" && input.peek(token::Paren) => {
+                None if ["instances", "unsafe", "adopt"].iter().any(|list| key == list) && input.peek(token::Paren) => {
                     let content;
                     parenthesized!(content in input);
                     Some(Expr::Verbatim(content.parse()?))
@@ -57,6 +57,7 @@ enum Value {
     Instances(Vec<Instance>),
     Expression(Expr),
     Number(u16),
+    Adopts(Adopts),
 }
 
 /// What a class extends: a class of Rust's, and such as are defined in Python.
@@ -118,6 +119,16 @@ impl Options {
 
     fn put(&mut self, owner: &str, known: &[&str], key: Ident, value: Option<Expr>, dcx: &mut Diagnostics) {
         let option = key.to_string();
+        if option == "adopt" && known.contains(&"unsafe") {
+            dcx.error(&key, messages::ADOPT_UNSAFE);
+            // Read all the same, so that the fields are taken for C's.
+            if let Some(Expr::Verbatim(written)) = value
+                && let Ok(adopts) = super::adopted::adopts.parse2(quote!(#key (#written)))
+            {
+                self.0.push((key, Value::Adopts(adopts)));
+            }
+            return;
+        }
         if !known.contains(&option.as_str()) {
             dcx.error(&key, messages::unknown_option(&option, owner, known));
             return;
@@ -156,6 +167,17 @@ impl Options {
                     return;
                 }
             },
+            Some(Expr::Verbatim(adopted)) if option == "unsafe" => match super::adopted::adopts.parse2(adopted) {
+                Ok(adopts) => Value::Adopts(adopts),
+                Err(error) => {
+                    dcx.syntax(error);
+                    return;
+                }
+            },
+            _ if option == "unsafe" => {
+                dcx.error(&key, messages::ADOPT_FORM);
+                return;
+            }
             _ if option == "instances" => {
                 dcx.error(&key, messages::INSTANCES_NEED_TYPES);
                 return;
@@ -225,6 +247,14 @@ impl Options {
             _ => None,
         });
         given.unwrap_or_default()
+    }
+
+    /// `unsafe(adopt(…))`.
+    pub(crate) fn adopts(&self) -> Option<&Adopts> {
+        self.0.iter().find_map(|(_, value)| match value {
+            Value::Adopts(adopts) => Some(adopts),
+            _ => None,
+        })
     }
 
     pub(crate) fn expression(&self, option: &str) -> Option<&Expr> {

@@ -95,7 +95,7 @@ fn options_are_known_and_given_once() {
         item,
         "frozen",
         "`#[class]` has no option `frozen`: it takes `name`, `instances`, `extends`, `metaclass`, `nested_in`, `subclass`, `dict`, `weakref`, `sequence`, \
-         `mapping`, `freelist`, `new`, `eq`, `ord`, `hash`, `repr`, `rename_all` and `crate`",
+         `mapping`, `freelist`, `unsafe`, `new`, `eq`, `ord`, `hash`, `repr`, `rename_all` and `crate`",
     );
     refused(
         "class",
@@ -250,4 +250,38 @@ fn each_field_is_visited_once() {
         assert_eq!(expansion.matches("Traverse::traverse(").count(), 2, "{expansion}");
         assert_eq!(expansion.matches("assert_no_visible_references::<C>()").count(), 1);
     }
+}
+
+#[test]
+fn what_is_adopted_is_laid_out_as_in_c() {
+    let form = "write `unsafe(adopt(Struct, type = SomeType))`, or `spec = some_spec` of a heap type: C's struct, and the \
+                symbol in C that its type is made of";
+    let item = "#[repr(C)] struct A { count: PlainField<isize> }";
+    refused("class", "unsafe", item, "unsafe", form);
+    refused("class", "unsafe(adopted(A, type = T))", item, "adopted", form);
+    for wrong in ["adopt", "adopt(A)", "adopt(A, type)", "adopt(A, kind = T)", "adopt(A, type = T, spec = S)"] {
+        refused("class", &format!("unsafe({wrong})"), item, "adopt", form);
+    }
+    let on_enum = "`unsafe` is not for enums, whose values are all there are: remove it";
+    refused("class", "unsafe(adopt(A, type = T))", "enum A { B }", "unsafe", on_enum);
+}
+
+#[test]
+#[cfg(feature = "adopt")]
+fn what_is_adopted_has_what_c_has() {
+    let adopt = "unsafe(adopt(A, type = T))";
+    let item = "#[repr(C)] struct A { count: PlainField<isize> }";
+    let promise = "that the struct is C's, and its fields are used so, is a promise: write `unsafe(adopt(…))`";
+    refused("class", "adopt(A, type = T)", item, "adopt", promise);
+    let repr = "an adopted struct is laid out as in C: put `#[repr(C)]` on it";
+    refused("class", adopt, "#[repr(transparent)] struct A { count: PlainField<isize> }", "A", repr);
+    let fields =
+        "an adopted struct lists the fields that C's has behind `PyObject_HEAD`, by their names and in their order";
+    refused("class", adopt, "#[repr(C)] struct A;", "A", fields);
+    refused("class", adopt, "#[repr(C)] struct A(PlainField<isize>);", "A", fields);
+    for option in ["subclass", "dict", "weakref", "new", "eq", "repr"] {
+        let text = format!("`{option}` is for a class whose type Rust makes: of an adopted one C says it");
+        refused("class", &format!("{option}, {adopt}"), item, option, &text);
+    }
+    accepted("class", adopt, "#[derive(Debug)] #[repr(C, align(8))] struct A { count: PlainField<isize> }");
 }

@@ -3,6 +3,15 @@
 use super::accepted;
 
 #[test]
+#[cfg(not(feature = "adopt"))]
+fn adopting_needs_a_feature() {
+    let message = "`adopt` needs the feature `adopt` of `owned-py`";
+    super::refused("module", "adopt", "mod m {}", "adopt", message);
+    let item = "#[repr(C)] struct A { count: PlainField<isize> }";
+    super::refused("class", "unsafe(adopt(A, type = AType))", item, "adopt", message);
+}
+
+#[test]
 #[cfg(not(feature = "async"))]
 fn an_async_function_needs_a_feature() {
     let message = "an `async fn` needs the feature `async` of `owned-py`";

@@ -76,7 +76,11 @@ pub use crate::err::{error_of, exception_covers, imported_class, imported_covers
 pub use crate::testing;
 // What `#[module]` implements and calls; `PyObject` is what `PyInit_…` returns.
 pub use crate::module::{Item, Module, ModuleCell, load, module_init};
-// What `#[module(adopt)]` calls.
+// What `#[module(adopt)]` calls, and `#[class(unsafe(adopt(…)))]` implements and asserts of its fields.
+#[cfg(feature = "adopt")]
+pub use crate::adopt::is_c_field;
+#[cfg(feature = "adopt")]
+pub use crate::class::{Adopted, Source};
 #[cfg(feature = "adopt")]
 pub use crate::module::{begin_over, load_over};
 pub use crate::raw::PyObject;

@@ -1,6 +1,8 @@
 //! Floor 7: classes. A struct of the user's becomes the inside of a Python object that the collector visits and clears.
 #![expect(unsafe_code, reason = "declares the trait of classes, whose promise the macros check")]
 
+#[cfg(feature = "adopt")]
+mod adopted;
 mod annotations;
 mod attributes;
 mod base;
@@ -49,6 +51,10 @@ mod variant;
 mod visit;
 mod word;
 
+#[cfg(feature = "adopt")]
+pub(crate) use adopted::AdoptedType;
+#[cfg(feature = "adopt")]
+pub use adopted::{Adopted, Source};
 pub use attributes::{ClassAttribute, Constant};
 pub use base::Base;
 pub(crate) use blueprint::Blueprint;
@@ -136,6 +142,9 @@ pub unsafe trait Class: Traverse + Sized + 'static {
     /// Where the running type object is found.
     fn cell() -> &'static TypeCell<Self>;
 
+    /// Whether C makes its type, and its instances.
+    #[doc(hidden)]
+    const ADOPTED: bool = false;
     /// Whether it is an enum, the values of which nobody can change.
     #[doc(hidden)]
     const ENUM: bool = false;

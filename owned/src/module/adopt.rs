@@ -8,6 +8,7 @@ use core::ffi::c_int;
 use core::ptr;
 use std::sync::{Mutex, PoisonError};
 
+use crate::class::CreatedType;
 use crate::err::{PyErr, Result, SystemError, boundary};
 use crate::object;
 use crate::ptr::{Any, Owned};
@@ -15,8 +16,8 @@ use crate::raw::structs::{GIL_NOT_USED, Py_mod_exec, PyModuleDef, PyModuleDef_Sl
 use crate::raw::{self, BorrowedRef, NewRef, PyObject};
 use crate::token::Python;
 
-use super::Module;
 use super::init::{made_of, named, uses_gil};
+use super::{Item, Module, item};
 
 /// C's `PyInit_…`, under the name that it was compiled with.
 type CInit = unsafe extern "C" fn() -> *mut PyObject;
@@ -54,6 +55,9 @@ fn no_module<M: Module>(instead: &str) -> PyErr {
 }
 
 fn begin<'py, M: Module>(py: Python<'py>, c_init: CInit) -> Result<Given<'py>> {
+    for class in M::ITEMS.iter().filter_map(Item::as_adopted) {
+        class.prepare(py)?;
+    }
     // SAFETY: attached; C's init of this module, by whoever linked it under this name.
     let given = unsafe { c_init() };
     if given.is_null() {
@@ -72,7 +76,9 @@ fn begin<'py, M: Module>(py: Python<'py>, c_init: CInit) -> Result<Given<'py>> {
         return Ok(Given::Definition(definition));
     }
     // SAFETY: a module of a single phase is a new reference.
-    let module = unsafe { Owned::<Any>::from_ref(py, NewRef::from_non_null(object.as_non_null())) };
+    let module = unsafe { NewRef::from_non_null(object.as_non_null()) };
+    // SAFETY: any object is an `Any`.
+    let module = unsafe { Owned::<Any>::from_ref(py, module) };
     if let Some(error) = PyErr::take(py) {
         return Err(error);
     }
@@ -132,11 +138,29 @@ unsafe extern "C" fn execute_over<M: Module>(module: *mut PyObject) -> c_int {
     })
 }
 
+/// Types that C has made, found until the state of a module owns them.
+struct Found(Vec<CreatedType>);
+
+impl Drop for Found {
+    fn drop(&mut self) {
+        for class in &self.0 {
+            class.retire();
+        }
+    }
+}
+
 /// Gives C's module what the Rust module has, and the Rust module itself.
 fn lay_over<M: Module>(module: &Owned<'_, object::Module>) -> Result<()> {
     let py = module.py();
-    let ours = named::<M>(py, module.name()?.to_str()?)?;
-    for item in M::ITEMS.iter().filter(|item| item.outer().is_none()) {
+    let mut found = Found(Vec::new());
+    for class in M::ITEMS.iter().filter_map(Item::as_adopted) {
+        found.0.extend(class.find(module)?);
+    }
+    let ours = named::<M>(py, module.name()?.to_str()?)?.downcast::<object::Module>()?;
+    for class in found.0.drain(..) {
+        item::own(&ours, class);
+    }
+    for item in M::ITEMS.iter().filter(|item| item.outer().is_none() && item.as_adopted().is_none()) {
         let name = item.name()?;
         module.setattr(name, ours.getattr(name)?)?;
     }

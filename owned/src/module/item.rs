@@ -8,6 +8,10 @@ use core::ptr;
 use crate::class::{
     self, Blueprint, Class, ClassAttribute, Constant, CreatedException, CreatedType, Function, FunctionDef, Outer,
 };
+#[cfg(feature = "adopt")]
+use crate::class::{Adopted, AdoptedType};
+#[cfg(feature = "adopt")]
+use crate::err::ImportError;
 use crate::err::{Result, RuntimeError};
 use crate::object::{Module, Type};
 use crate::ptr::{Any, Derived, Owned};
@@ -32,6 +36,9 @@ type MakeOne = for<'py> fn(&Owned<'py, Module>) -> Result<Owned<'py, Any>>;
 enum Make {
     Plain(MakeOne),
     Class(ClassItem),
+    /// C's init makes it.
+    #[cfg(feature = "adopt")]
+    Adopted(AdoptedType),
 }
 
 /// A class, and what else is known of it.
@@ -75,6 +82,21 @@ impl Item {
         Item::of(C::NAME, Make::Class(ClassItem { make: make_class::<C>, types, outer: C::OUTER, attributes }))
     }
 
+    /// A class whose type C makes. Its instances are shared with C code, which counts on the GIL.
+    #[cfg(feature = "adopt")]
+    pub const fn adopted<C: Adopted>() -> Self {
+        Item { uses_gil: true, ..Item::of(C::NAME, Make::Adopted(AdoptedType::of::<C>())) }
+    }
+
+    /// What is known of a class whose type C makes.
+    #[cfg(feature = "adopt")]
+    pub(super) const fn as_adopted(&self) -> Option<AdoptedType> {
+        match self.make {
+            Make::Adopted(adopted) => Some(adopted),
+            _ => None,
+        }
+    }
+
     /// An exception class.
     pub const fn exception<E: CreatedException>() -> Self {
         let types = || [TypeId::of::<E>(), TypeId::of::<<E as Derived>::Base>()];
@@ -104,12 +126,14 @@ impl Item {
     }
 
     /// Adds all of them, each class after the ones that it extends and is in, in whatever order they were written, and
-    /// then the attributes of the classes.
+    /// then the attributes of the classes. A module that `adopts` has the classes that it adopts elsewhere.
     #[track_caller]
-    pub(super) fn add_all(items: &[Item], module: &Owned<'_, Module>) -> Result<()> {
+    pub(super) fn add_all(items: &[Item], adopts: bool, module: &Owned<'_, Module>) -> Result<()> {
         let mut waiting = Vec::with_capacity(items.len());
         for item in items {
-            waiting.push(item);
+            if !(adopts && item.is_adopted()) {
+                waiting.push(item);
+            }
         }
         let mut unfinished = Vec::new();
         while !waiting.is_empty() {
@@ -143,10 +167,20 @@ impl Item {
         Ok(self.name.to_str()?)
     }
 
+    #[cfg(feature = "adopt")]
+    fn is_adopted(&self) -> bool {
+        self.as_adopted().is_some()
+    }
+
+    #[cfg(not(feature = "adopt"))]
+    fn is_adopted(&self) -> bool {
+        false
+    }
+
     fn as_class(&self) -> Option<ClassItem> {
         match self.make {
             Make::Class(class) => Some(class),
-            Make::Plain(_) => None,
+            _ => None,
         }
     }
 
@@ -189,6 +223,12 @@ impl Item {
         let value = match self.make {
             Make::Plain(make) => make(module)?,
             Make::Class(class) => (class.make)(module, Self::within(class, all))?,
+            #[cfg(feature = "adopt")]
+            Make::Adopted(_) => {
+                let name = self.name()?;
+                let text = format!("class '{name}' adopts a type of C's: export it in the module that adopts C's");
+                return Err(ImportError::new(text));
+            }
         };
         match self.outer() {
             None => module.setattr(self.name.to_str()?, &value)?,

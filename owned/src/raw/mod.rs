@@ -39,7 +39,9 @@
 #![expect(unsafe_code, reason = "calls the C API; every other floor reaches it through the wrappers of this one")]
 
 #[cfg(feature = "adopt")]
-mod adopted;
+mod adopted_module;
+#[cfg(feature = "adopt")]
+mod adopted_type;
 mod attached;
 #[cfg(feature = "async")]
 mod awaiting;
@@ -99,7 +101,9 @@ mod types;
 mod walk;
 
 #[cfg(feature = "adopt")]
-pub(crate) use adopted::*;
+pub(crate) use adopted_module::*;
+#[cfg(feature = "adopt")]
+pub(crate) use adopted_type::*;
 pub(crate) use attached::*;
 #[cfg(feature = "async")]
 pub(crate) use awaiting::{AWAIT_NAMES_CLASSES, am_await};

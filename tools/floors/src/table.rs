@@ -9,7 +9,7 @@ const FLOORS: &[&[&str]] = &[
     &["err"],
     &["object"],
     &["convert"],
-    &["gc"],
+    &["gc", "adopt"],
     &["class"],
     &["module", "foreign"],
     &["report", "embed"],

@@ -24,7 +24,9 @@ pub(in crate::parse) fn class(
 ) -> Result<Class, Reported> {
     let options = Options::parse("class", KNOWN, options, dcx);
     let has_fields = has_fields(&item);
-    for option in ["instances", "extends", "metaclass", "subclass", "sequence", "mapping", "freelist", "new", "repr"] {
+    for option in
+        ["instances", "extends", "metaclass", "subclass", "sequence", "mapping", "freelist", "unsafe", "new", "repr"]
+    {
         if let Some(at) = options.at(option) {
             let made = has_fields && matches!(option, "new" | "repr");
             dcx.error(at, if made { messages::made_anyway(option) } else { messages::not_of_an_enum(option) });

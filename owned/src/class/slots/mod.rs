@@ -11,6 +11,8 @@ mod attributes;
 mod buffers;
 mod containers;
 mod descriptors;
+#[cfg(feature = "adopt")]
+mod halves;
 mod lifecycle;
 mod objects;
 mod operators;
@@ -22,6 +24,8 @@ mod table;
 pub use buffers::Export;
 pub use containers::{Binary, Contains, Len};
 pub use descriptors::DescriptorGet;
+#[cfg(feature = "adopt")]
+pub(super) use halves::halves;
 pub use lifecycle::Finalize;
 pub(super) use lifecycle::{finalizes, survives};
 pub(super) use objects::identity_hash;
@@ -30,6 +34,8 @@ pub use operators::Operator;
 pub use pairs::{Erase, Store};
 pub use power::Power;
 pub use table::Slot;
+#[cfg(feature = "adopt")]
+pub(super) use table::is_alone;
 pub(super) use table::{Special, Specials, add_methods, answers_equality, fill, is_filled, vectorcall};
 
 use core::slice;

@@ -122,6 +122,7 @@ impl<C: Class> Slot<C> {
 
     /// `__new__`.
     pub const fn new<K: Constructor<C>>() -> Self {
+        assert!(!C::ADOPTED, "an adopted type is made by C: write `fn __init__(&self, …)` in place of `#[new]`");
         let mut slot = Slot::of(place::Py_tp_new, call::new::<C, K> as *const ());
         slot.special.vectorcall = Some(call::vectorcall::<C, K>);
         slot
@@ -307,7 +308,7 @@ pub(in super::super) fn add_methods(methods: &mut Vec<PyMethodDef>, specials: Sp
 
 /// Whether only one method of the class is for this slot.
 #[inline]
-fn is_alone(specials: Specials, id: c_int) -> bool {
+pub(in super::super) fn is_alone(specials: Specials, id: c_int) -> bool {
     let (mut count, mut at) = (0, 0);
     while let Some(special) = specials(at) {
         count += usize::from(special.fills(id));

@@ -60,6 +60,10 @@ pub use unchecked::Call;
 /// | `-> Status` | 0 or more; -1 with an exception | `Result<c_int>` |
 /// | `-> c_int`, … | a value; it does not fail | the same |
 ///
+/// `static fn` is a function that only its own file of C knows: that file, or one that includes it, exports a pointer to it as
+/// `owned_c_` and its name, `void (*const owned_c_helper)(void) = (void (*)(void))helper;`. (The crate `owned-build` writes
+/// such a file.)
+///
 /// An object that is no `T` is a `TypeError`. By `unsafe extern` you say that the declarations are true.
 ///
 /// **With the feature `ledger` they are checked at each call**: the counts of the arguments, and of a result that is one of them
@@ -74,11 +78,18 @@ macro_rules! __foreign_import {
         $crate::foreign::import!(@functions $($functions)*);
     };
     (@functions) => {};
+    (@functions $(#[$meta:meta])* $visibility:vis static fn $name:ident($($parameters:tt)*) -> $($rest:tt)*) => {
+        $crate::foreign::import!(@result [$(#[$meta])*] [$visibility, static] $name [$($parameters)*] $($rest)*);
+    };
+    (@functions $(#[$meta:meta])* $visibility:vis static fn $name:ident($($parameters:tt)*); $($rest:tt)*) => {
+        $crate::foreign::import!(@parameters [$(#[$meta])*] [$visibility, static] $name [()] [] $($parameters)*);
+        $crate::foreign::import!(@functions $($rest)*);
+    };
     (@functions $(#[$meta:meta])* $visibility:vis fn $name:ident($($parameters:tt)*) -> $($rest:tt)*) => {
-        $crate::foreign::import!(@result [$(#[$meta])*] [$visibility] $name [$($parameters)*] $($rest)*);
+        $crate::foreign::import!(@result [$(#[$meta])*] [$visibility, fn] $name [$($parameters)*] $($rest)*);
     };
     (@functions $(#[$meta:meta])* $visibility:vis fn $name:ident($($parameters:tt)*); $($rest:tt)*) => {
-        $crate::foreign::import!(@parameters [$(#[$meta])*] [$visibility] $name [()] [] $($parameters)*);
+        $crate::foreign::import!(@parameters [$(#[$meta])*] [$visibility, fn] $name [()] [] $($parameters)*);
         $crate::foreign::import!(@functions $($rest)*);
     };
     (@result $meta:tt $visibility:tt $name:ident [$($parameters:tt)*] New<$of:ty>; $($rest:tt)*) => {
@@ -117,7 +128,7 @@ macro_rules! __foreign_import {
         $crate::foreign::import!(@parameters $meta $visibility $name $result
             [$($done)* ($parameter, $crate::foreign::written::Plain<$plain>)] $($($rest)*)?);
     };
-    (@parameters [$($meta:tt)*] [$visibility:vis] $name:ident [$result:ty] [$(($parameter:ident, $position:ty))*]) => {
+    (@parameters [$($meta:tt)*] [$visibility:vis, $linkage:tt] $name:ident [$result:ty] [$(($parameter:ident, $position:ty))*]) => {
         $($meta)*
         ///
         /// # Errors
@@ -128,19 +139,31 @@ macro_rules! __foreign_import {
             py: $crate::foreign::written::Python<'py>,
             $($parameter: <$position as $crate::foreign::written::Argument>::Safe<'a, 'py>,)*
         ) -> <$result as $crate::foreign::written::Returned>::Safe<'py> {
-            unsafe extern "C" {
-                fn $name(
-                    $($parameter: <$position as $crate::foreign::written::Argument>::Raw,)*
-                ) -> <$result as $crate::foreign::written::Returned>::Raw;
-            }
+            $crate::foreign::import!(@declare $linkage function $name [$($position)*] $result);
             let mut call = $crate::foreign::written::Call::new(::core::stringify!($name), ::core::cfg!(test));
             $(let $parameter = $crate::foreign::written::Given::<$position>::new($parameter, ::core::stringify!($parameter), &mut call);)*
             call.begins(py);
             // SAFETY: attached; by `unsafe extern`, the function is as it is declared.
-            let result = unsafe { $name($($parameter.pass()),*) };
+            let result = unsafe { function($($parameter.pass()),*) };
             // SAFETY: what the function has just given.
             unsafe { <$result as $crate::foreign::written::Returned>::take(py, result, call) }
         }
+    };
+    (@declare fn $function:ident $name:ident [$($position:ty)*] $result:ty) => {
+        unsafe extern "C" {
+            fn $name($(_: <$position as $crate::foreign::written::Argument>::Raw),*)
+                -> <$result as $crate::foreign::written::Returned>::Raw;
+        }
+        let $function = $name;
+    };
+    (@declare static $function:ident $name:ident [$($position:ty)*] $result:ty) => {
+        unsafe extern "C" {
+            #[link_name = ::core::concat!("owned_c_", ::core::stringify!($name))]
+            static POINTER: unsafe extern "C" fn($(<$position as $crate::foreign::written::Argument>::Raw),*)
+                -> <$result as $crate::foreign::written::Returned>::Raw;
+        }
+        // SAFETY: by `unsafe extern`, a constant of C's that points to the function as it is declared.
+        let $function = unsafe { POINTER };
     };
 }
 pub use __foreign_import as import;

@@ -1,0 +1,75 @@
+//! `#[class(unsafe(adopt(STRUCT, type = SYMBOL)))]`: a class whose type and struct are C's.
+
+use super::class::KNOWN;
+use super::options::Options;
+use crate::diagnostics::Diagnostics;
+use crate::features::Feature;
+use crate::messages;
+use crate::model::{Adopts, Field, MadeOf};
+use proc_macro2::Ident;
+use syn::ext::IdentExt as _;
+use syn::parse::ParseStream;
+use syn::{Attribute, Fields, ItemStruct, Token, parenthesized};
+
+/// Reads what stands in the parentheses of `unsafe(…)`.
+pub(super) fn adopts(input: ParseStream<'_>) -> syn::Result<Adopts> {
+    let at: Ident = input.call(Ident::parse_any)?;
+    // Wherever it goes wrong, the whole form is what helps.
+    read(&at, input).map_err(|_| syn::Error::new(at.span(), messages::ADOPT_FORM))
+}
+
+fn read(at: &Ident, input: ParseStream<'_>) -> syn::Result<Adopts> {
+    let wrong = || Err(input.error(messages::ADOPT_FORM));
+    if at != "adopt" {
+        return wrong();
+    }
+    let content;
+    parenthesized!(content in input);
+    let c_struct = content.parse()?;
+    content.parse::<Token![,]>()?;
+    let made_of = match content.call(Ident::parse_any)?.to_string().as_str() {
+        "type" => MadeOf::Type,
+        "spec" => MadeOf::Spec,
+        _ => return wrong(),
+    };
+    content.parse::<Token![=]>()?;
+    let symbol = content.parse()?;
+    if !content.is_empty() || !input.is_empty() {
+        return wrong();
+    }
+    Ok(Adopts { at: at.clone(), c_struct, made_of, symbol })
+}
+
+/// Refuses what only a class of Rust's own making has. `fields` are those that Python would see.
+pub(super) fn check(options: &Options, item: &ItemStruct, fields: &[Field], dcx: &mut Diagnostics) {
+    let Some(adopts) = options.adopts() else { return };
+    if Feature::Adopt.require("`adopt` needs", &adopts.at, dcx).is_err() {
+        return;
+    }
+    for option in KNOWN.iter().filter(|option| !["name", "unsafe", "crate"].contains(option)) {
+        if let Some(at) = options.at(option) {
+            dcx.error(at, messages::not_of_adopted(option));
+        }
+    }
+    if !item.attrs.iter().any(is_repr_c) {
+        dcx.error(&item.ident, messages::ADOPTED_WITHOUT_REPR);
+    }
+    if !matches!(&item.fields, Fields::Named(fields) if !fields.named.is_empty()) {
+        dcx.error(&item.ident, messages::ADOPTED_WITHOUT_FIELDS);
+    }
+    for field in fields {
+        dcx.error_at(field.name.span, messages::ADOPTED_FIELD);
+    }
+}
+
+fn is_repr_c(attribute: &Attribute) -> bool {
+    let mut found = false;
+    if attribute.path().is_ident("repr") {
+        // What else it says, rustc reads.
+        let _ = attribute.parse_nested_meta(|meta| {
+            found |= meta.path.is_ident("C");
+            Ok(())
+        });
+    }
+    found
+}

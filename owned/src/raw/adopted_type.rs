@@ -1,0 +1,324 @@
+//! What C code says of a type before it is made: a static `PyTypeObject`, or a `PyType_Spec`. Both are changed in place, so
+//! that whoever makes the type of it makes ours.
+
+use core::ffi::{CStr, c_int, c_void};
+use core::ptr;
+
+use pyo3_ffi as ffi;
+
+use super::place;
+use super::refs::BorrowedRef;
+
+#[cfg(Py_LIMITED_API)]
+compile_error!("the feature `adopt` of owned-py needs the full API: types of C are not laid open by the stable ABI");
+
+/// A type of C's that has not been made yet.
+pub(crate) enum CType {
+    /// Its slots are written to at once; it has suites of its own, which no other type shares.
+    Static(*mut ffi::PyTypeObject),
+    /// Its slots are a copy until [`CType::close`].
+    Spec(*mut ffi::PyType_Spec, Vec<ffi::PyType_Slot>),
+}
+
+/// A pointer to a copy of what `from` points to, or of nothing; it is never freed, like the type that has it.
+///
+/// # Safety
+/// NULL, or a struct of functions, of which all-zero memory is one.
+unsafe fn own<T>(from: *mut T) -> *mut T {
+    let copy = Box::into_raw(Box::<T>::new_zeroed()).cast::<T>();
+    if !from.is_null() {
+        // SAFETY: both are such a struct, and the new one is nobody else's.
+        unsafe { ptr::copy_nonoverlapping(from, copy, 1) };
+    }
+    copy
+}
+
+impl CType {
+    /// # Safety
+    /// A type that nobody has made ready yet, and nobody else changes meanwhile.
+    pub(crate) unsafe fn of_static(class: *mut ffi::PyTypeObject) -> Self {
+        macro_rules! own {
+            ($($suite:ident)*) => {
+                $(
+                    // SAFETY: the caller's.
+                    let suite = unsafe { (*class).$suite };
+                    // SAFETY: NULL or the suite, a struct of functions.
+                    let suite = unsafe { own(suite) };
+                    // SAFETY: the caller's.
+                    unsafe { (*class).$suite = suite };
+                )*
+            };
+        }
+        own! { tp_as_async tp_as_number tp_as_sequence tp_as_mapping tp_as_buffer }
+        CType::Static(class)
+    }
+
+    /// # Safety
+    /// A spec that ends with a slot of number 0, and that nobody else changes meanwhile.
+    pub(crate) unsafe fn of_spec(spec: *mut ffi::PyType_Spec) -> Self {
+        let mut slots = Vec::new();
+        // SAFETY: the caller's.
+        let mut at = unsafe { (*spec).slots };
+        loop {
+            // SAFETY: a slot; the one with number 0 is the last.
+            let slot = unsafe { *at };
+            if slot.slot == 0 {
+                return CType::Spec(spec, slots);
+            }
+            slots.push(slot);
+            // SAFETY: it was not the last.
+            at = unsafe { at.add(1) };
+        }
+    }
+
+    /// What is in a slot: NULL for nothing.
+    pub(crate) fn get(&self, id: c_int) -> *mut c_void {
+        match self {
+            CType::Static(class) => {
+                // SAFETY: by `of_static`, a type with suites.
+                let place = unsafe { static_place(*class, id) };
+                // SAFETY: a place in the type.
+                unsafe { *place }
+            }
+            CType::Spec(_, slots) => {
+                slots.iter().rfind(|slot| slot.slot == id).map_or(ptr::null_mut(), |slot| slot.pfunc)
+            }
+        }
+    }
+
+    /// Fills a slot.
+    ///
+    /// # Safety
+    /// What is kept there is of the kind that belongs there, and lives as long as the type.
+    pub(crate) unsafe fn put(&mut self, id: c_int, value: *mut c_void) {
+        match self {
+            CType::Static(class) => {
+                // SAFETY: by `of_static`, a type with suites.
+                let place = unsafe { static_place(*class, id) };
+                // SAFETY: a place in the type, which nobody else changes now.
+                unsafe { *place = value };
+            }
+            CType::Spec(_, slots) => {
+                slots.retain(|slot| slot.slot != id);
+                slots.push(ffi::PyType_Slot { slot: id, pfunc: value });
+            }
+        }
+    }
+
+    /// Calls of instances go through `tp_call` from now on, and through no function of each instance's own.
+    pub(crate) fn forget_vectorcall(&mut self) {
+        match self {
+            #[cfg(not(Py_GIL_DISABLED))]
+            // SAFETY: by `of_static`.
+            CType::Static(class) => unsafe { (**class).tp_flags &= !ffi::Py_TPFLAGS_HAVE_VECTORCALL },
+            #[cfg(Py_GIL_DISABLED)]
+            CType::Static(class) => {
+                // SAFETY: by `of_static`.
+                let flags = unsafe { &(**class).tp_flags };
+                flags.fetch_and(!ffi::Py_TPFLAGS_HAVE_VECTORCALL, core::sync::atomic::Ordering::Relaxed);
+            }
+            // SAFETY: by `of_spec`.
+            CType::Spec(spec, _) => unsafe {
+                (**spec).flags &= !(ffi::Py_TPFLAGS_HAVE_VECTORCALL as core::ffi::c_uint)
+            },
+        }
+    }
+
+    /// The end: the changes are there for whoever makes the type.
+    pub(crate) fn close(self) {
+        if let CType::Spec(spec, mut slots) = self {
+            slots.push(ffi::PyType_Slot { slot: 0, pfunc: ptr::null_mut() });
+            // SAFETY: by `of_spec`; the array is never freed, as the spec is not.
+            unsafe { (*spec).slots = slots.leak().as_mut_ptr() };
+        }
+    }
+}
+
+/// Where a static type has what a slot is for.
+///
+/// # Safety
+/// A type with all suites.
+///
+/// # Panics
+/// If no such slot can be taken over.
+unsafe fn static_place(class: *mut ffi::PyTypeObject, id: c_int) -> *mut *mut c_void {
+    macro_rules! places {
+        ($($slot:ident = $suite:ident . $field:ident,)* @ $($own:ident = $place:ident,)*) => {
+            match id {
+                $(place::$slot => {
+                    // SAFETY: the caller's.
+                    let suite = unsafe { (*class).$suite };
+                    // SAFETY: the suite is there; only the address is taken.
+                    unsafe { (&raw mut (*suite).$field).cast() }
+                })*
+                // SAFETY: the caller's; only the address is taken.
+                $(ffi::$own => unsafe { (&raw mut (*class).$place).cast() },)*
+                other => panic!("no type has a place for slot {other}"),
+            }
+        };
+    }
+    places! {
+        Py_am_await = tp_as_async.am_await,
+        Py_am_aiter = tp_as_async.am_aiter,
+        Py_am_anext = tp_as_async.am_anext,
+        Py_bf_getbuffer = tp_as_buffer.bf_getbuffer,
+        Py_bf_releasebuffer = tp_as_buffer.bf_releasebuffer,
+        Py_mp_length = tp_as_mapping.mp_length,
+        Py_mp_subscript = tp_as_mapping.mp_subscript,
+        Py_mp_ass_subscript = tp_as_mapping.mp_ass_subscript,
+        Py_sq_length = tp_as_sequence.sq_length,
+        Py_sq_item = tp_as_sequence.sq_item,
+        Py_sq_ass_item = tp_as_sequence.sq_ass_item,
+        Py_sq_contains = tp_as_sequence.sq_contains,
+        Py_nb_add = tp_as_number.nb_add,
+        Py_nb_subtract = tp_as_number.nb_subtract,
+        Py_nb_multiply = tp_as_number.nb_multiply,
+        Py_nb_remainder = tp_as_number.nb_remainder,
+        Py_nb_divmod = tp_as_number.nb_divmod,
+        Py_nb_power = tp_as_number.nb_power,
+        Py_nb_negative = tp_as_number.nb_negative,
+        Py_nb_positive = tp_as_number.nb_positive,
+        Py_nb_absolute = tp_as_number.nb_absolute,
+        Py_nb_bool = tp_as_number.nb_bool,
+        Py_nb_invert = tp_as_number.nb_invert,
+        Py_nb_lshift = tp_as_number.nb_lshift,
+        Py_nb_rshift = tp_as_number.nb_rshift,
+        Py_nb_and = tp_as_number.nb_and,
+        Py_nb_xor = tp_as_number.nb_xor,
+        Py_nb_or = tp_as_number.nb_or,
+        Py_nb_int = tp_as_number.nb_int,
+        Py_nb_float = tp_as_number.nb_float,
+        Py_nb_index = tp_as_number.nb_index,
+        Py_nb_floor_divide = tp_as_number.nb_floor_divide,
+        Py_nb_true_divide = tp_as_number.nb_true_divide,
+        Py_nb_matrix_multiply = tp_as_number.nb_matrix_multiply,
+        Py_nb_inplace_add = tp_as_number.nb_inplace_add,
+        Py_nb_inplace_subtract = tp_as_number.nb_inplace_subtract,
+        Py_nb_inplace_multiply = tp_as_number.nb_inplace_multiply,
+        Py_nb_inplace_remainder = tp_as_number.nb_inplace_remainder,
+        Py_nb_inplace_power = tp_as_number.nb_inplace_power,
+        Py_nb_inplace_lshift = tp_as_number.nb_inplace_lshift,
+        Py_nb_inplace_rshift = tp_as_number.nb_inplace_rshift,
+        Py_nb_inplace_and = tp_as_number.nb_inplace_and,
+        Py_nb_inplace_xor = tp_as_number.nb_inplace_xor,
+        Py_nb_inplace_or = tp_as_number.nb_inplace_or,
+        Py_nb_inplace_floor_divide = tp_as_number.nb_inplace_floor_divide,
+        Py_nb_inplace_true_divide = tp_as_number.nb_inplace_true_divide,
+        Py_nb_inplace_matrix_multiply = tp_as_number.nb_inplace_matrix_multiply,
+        @
+        Py_tp_call = tp_call,
+        Py_tp_descr_get = tp_descr_get,
+        Py_tp_descr_set = tp_descr_set,
+        Py_tp_getattro = tp_getattro,
+        Py_tp_getset = tp_getset,
+        Py_tp_hash = tp_hash,
+        Py_tp_init = tp_init,
+        Py_tp_iter = tp_iter,
+        Py_tp_iternext = tp_iternext,
+        Py_tp_members = tp_members,
+        Py_tp_methods = tp_methods,
+        Py_tp_repr = tp_repr,
+        Py_tp_richcompare = tp_richcompare,
+        Py_tp_setattro = tp_setattro,
+        Py_tp_str = tp_str,
+    }
+}
+
+/// Whether somebody has made the static type ready.
+///
+/// # Safety
+/// A static type.
+pub(crate) unsafe fn is_ready(class: *mut ffi::PyTypeObject) -> bool {
+    #[cfg(not(Py_GIL_DISABLED))]
+    // SAFETY: the caller's.
+    let flags = unsafe { (*class).tp_flags };
+    #[cfg(Py_GIL_DISABLED)]
+    // SAFETY: the caller's.
+    let flags = unsafe { (*class).tp_flags.load(core::sync::atomic::Ordering::Relaxed) };
+    flags & ffi::Py_TPFLAGS_READY != 0
+}
+
+/// The entries of one of C's tables that ends with a NULL name, without those of these names.
+macro_rules! kept {
+    ($(#[$doc:meta])* $function:ident($entry:ty, $name:ident)) => {
+        $(#[$doc])*
+        ///
+        /// # Safety
+        /// NULL, or a table that ends with a NULL name.
+        pub(crate) unsafe fn $function(mut at: *const $entry, displaced: impl Fn(&CStr) -> bool) -> Vec<$entry> {
+            let mut kept = Vec::new();
+            while !at.is_null() {
+                // SAFETY: an entry; the one without a name is the last.
+                let entry = unsafe { &*at };
+                let name = entry.$name;
+                if name.is_null() {
+                    break;
+                }
+                // SAFETY: the name of an entry is a C string.
+                if !displaced(unsafe { CStr::from_ptr(name) }) {
+                    kept.push(entry.clone());
+                }
+                // SAFETY: it was not the last.
+                at = unsafe { at.add(1) };
+            }
+            kept
+        }
+    };
+}
+
+kept! {
+    /// C's methods.
+    kept_methods(ffi::PyMethodDef, ml_name)
+}
+kept! {
+    /// C's properties.
+    kept_properties(ffi::PyGetSetDef, name)
+}
+kept! {
+    /// C's members.
+    kept_members(ffi::PyMemberDef, name)
+}
+
+/// What ends a table of members.
+pub(crate) const fn no_member() -> ffi::PyMemberDef {
+    ffi::PyMemberDef { name: ptr::null(), type_code: 0, offset: 0, flags: 0, doc: ptr::null() }
+}
+
+/// Whether a type has the methods of a spec, which no other type has.
+///
+/// # Safety
+/// Attached; a type, and a spec that ends with a slot of number 0.
+pub(crate) unsafe fn is_made_of(class: BorrowedRef<'_>, spec: *mut ffi::PyType_Spec) -> bool {
+    // SAFETY: the caller's.
+    let class = unsafe { &*class.as_ptr().cast::<ffi::PyTypeObject>() };
+    // SAFETY: the caller's.
+    let spec = unsafe { CType::of_spec(spec) };
+    spec.get(ffi::Py_tp_methods) == class.tp_methods.cast()
+}
+
+/// How large an instance of a static type is.
+///
+/// # Safety
+/// A static type, ready or not.
+pub(crate) unsafe fn static_size(class: *mut ffi::PyTypeObject) -> usize {
+    // SAFETY: the caller's.
+    unsafe { (*class).tp_basicsize }.cast_unsigned()
+}
+
+/// How large an instance is, by a spec.
+///
+/// # Safety
+/// A spec.
+pub(crate) unsafe fn spec_size(spec: *mut ffi::PyType_Spec) -> usize {
+    // SAFETY: the caller's.
+    usize::try_from(unsafe { (*spec).basicsize }).unwrap_or_default()
+}
+
+/// A static type as an object.
+///
+/// # Safety
+/// Attached for `'a`; a static type, which lives as long as the process.
+pub(crate) unsafe fn static_type<'a>(class: *mut ffi::PyTypeObject) -> BorrowedRef<'a> {
+    // SAFETY: the caller's.
+    unsafe { BorrowedRef::from_ptr(class.cast()) }.expect("the address of a static")
+}

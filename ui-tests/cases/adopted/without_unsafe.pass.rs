@@ -1,0 +1,13 @@
+//! The promise is made.
+
+use owned::adopt::{OwnedField, PlainField};
+use owned::prelude::*;
+
+#[class(unsafe(adopt(Tally, type = TallyType)))]
+#[repr(C)]
+pub struct Tally {
+    count: PlainField<isize>,
+    label: OwnedField<Str>,
+}
+
+fn main() {}
