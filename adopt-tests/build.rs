@@ -26,8 +26,16 @@ fn main() {
         "ours_fails",
         "vault",
         "heap",
+        "half",
+        "half_sum",
+        "early",
+        "absent",
+        "another",
+        "too_short",
     ] {
         build.define(&format!("PyInit_{name}"), format!("PyInit_{name}_c").as_str());
     }
-    build.files(["csrc/single.c", "csrc/multi.c", "csrc/failing.c", "csrc/vault.c", "csrc/heap.c"]).compile("adopted");
+    build
+        .files(["csrc/single.c", "csrc/multi.c", "csrc/failing.c", "csrc/vault.c", "csrc/heap.c", "csrc/wrong.c"])
+        .compile("adopted");
 }

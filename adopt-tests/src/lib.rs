@@ -5,8 +5,10 @@
 mod heap_type;
 mod modules;
 mod vault_type;
+mod wrong_types;
 
 pub use heap_type::heap;
 
 pub use modules::{bare, multi, other, ours_fails, phase, raises, silent, single, unready, unreported};
 pub use vault_type::vault;
+pub use wrong_types::{absent, another, early, half, half_sum, homeless, too_short};

@@ -1,4 +1,5 @@
 //! Types of C's with Rust's methods over their own.
+#![allow(unsafe_code, reason = "calls a function of C alone")]
 
 #[path = "../../owned/tests/support/mod.rs"]
 mod support;
@@ -163,6 +164,49 @@ fn cycles_through_a_heap_type_are_collected() {
             one.call_method("swap", ((&one, probe),))?;
             drop(one);
             support::collect(py).map(drop)
+        });
+        Ok(())
+    });
+}
+
+#[test]
+fn a_type_that_is_another_is_refused_by_name() {
+    unsafe extern "C" {
+        fn make_early_type_ready() -> std::ffi::c_int;
+    }
+    python(|py| {
+        // SAFETY: attached; C's own function.
+        assert_eq!(unsafe { make_early_type_ready() }, 0);
+        support::flat(py, |_| {
+            let half = owned::load!(py, adopt_tests::half).unwrap_err().to_string();
+            let said = "ImportError: class 'Half': `__setitem__` and `__delitem__` are one function of C's: write both";
+            assert_eq!(half, said);
+            let half = owned::load!(py, adopt_tests::half_sum).unwrap_err().to_string();
+            assert_eq!(
+                half,
+                "ImportError: class 'HalfSum': `__add__` and `__radd__` are one function of C's: write both"
+            );
+            let short = owned::load!(py, adopt_tests::too_short).unwrap_err().to_string();
+            let size = size_of::<isize>();
+            let header = size_of::<owned::raw::PyObject>();
+            let (in_c, in_rust) = (header + 2 * size, header + size);
+            assert_eq!(
+                short,
+                format!(
+                    "ImportError: class 'Short': C's struct Wrong has {in_c} bytes, and with the fields listed in Rust \
+                     it has {in_rust}"
+                ),
+            );
+            let early = owned::load!(py, adopt_tests::early).unwrap_err().to_string();
+            assert_eq!(early, "ImportError: class 'Early': C's type was made before the module that has it");
+            let absent = owned::load!(py, adopt_tests::absent).unwrap_err().to_string();
+            assert_eq!(absent, "ImportError: class 'Absent': C's module has no 'Absent'");
+            let another = owned::load!(py, adopt_tests::another).unwrap_err().to_string();
+            assert_eq!(another, "ImportError: class 'Other': 'Other' of C's module is not made of that spec");
+            let homeless = owned::load!(py, adopt_tests::homeless).unwrap_err().to_string();
+            let said = "ImportError: class 'Short' adopts a type of C's: export it in the module that adopts C's";
+            assert_eq!(homeless, said);
+            Ok(())
         });
         Ok(())
     });

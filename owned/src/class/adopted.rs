@@ -117,6 +117,7 @@ impl AdoptedType {
                 Source::Spec(spec) => unsafe { CType::of_spec(spec) },
             };
             self.check_pairs(&class, &slots)?;
+            class.open();
             self.take_over(&mut class, tables, &slots, &names);
             class.close();
             changed.push(address);

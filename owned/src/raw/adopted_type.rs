@@ -1,7 +1,7 @@
 //! What C code says of a type before it is made: a static `PyTypeObject`, or a `PyType_Spec`. Both are changed in place, so
 //! that whoever makes the type of it makes ours.
 
-use core::ffi::{CStr, c_int, c_void};
+use core::ffi::{c_int, c_void};
 use core::ptr;
 
 use pyo3_ffi as ffi;
@@ -14,7 +14,7 @@ compile_error!("the feature `adopt` of owned-py needs the full API: types of C a
 
 /// A type of C's that has not been made yet.
 pub(crate) enum CType {
-    /// Its slots are written to at once; it has suites of its own, which no other type shares.
+    /// Its slots are written to at once.
     Static(*mut ffi::PyTypeObject),
     /// Its slots are a copy until [`CType::close`].
     Spec(*mut ffi::PyType_Spec, Vec<ffi::PyType_Slot>),
@@ -35,25 +35,6 @@ unsafe fn own<T>(from: *mut T) -> *mut T {
 
 impl CType {
     /// # Safety
-    /// A type that nobody has made ready yet, and nobody else changes meanwhile.
-    pub(crate) unsafe fn of_static(class: *mut ffi::PyTypeObject) -> Self {
-        macro_rules! own {
-            ($($suite:ident)*) => {
-                $(
-                    // SAFETY: the caller's.
-                    let suite = unsafe { (*class).$suite };
-                    // SAFETY: NULL or the suite, a struct of functions.
-                    let suite = unsafe { own(suite) };
-                    // SAFETY: the caller's.
-                    unsafe { (*class).$suite = suite };
-                )*
-            };
-        }
-        own! { tp_as_async tp_as_number tp_as_sequence tp_as_mapping tp_as_buffer }
-        CType::Static(class)
-    }
-
-    /// # Safety
     /// A spec that ends with a slot of number 0, and that nobody else changes meanwhile.
     pub(crate) unsafe fn of_spec(spec: *mut ffi::PyType_Spec) -> Self {
         let mut slots = Vec::new();
@@ -71,14 +52,38 @@ impl CType {
         }
     }
 
+    /// # Safety
+    /// A type that nobody has made ready yet, and nobody else changes meanwhile.
+    pub(crate) unsafe fn of_static(class: *mut ffi::PyTypeObject) -> Self {
+        CType::Static(class)
+    }
+
+    /// Gives a static type suites of its own, which no other type shares, before the first [`CType::put`].
+    pub(crate) fn open(&mut self) {
+        let CType::Static(class) = *self else { return };
+        macro_rules! own {
+            ($($suite:ident)*) => {
+                $(
+                    // SAFETY: by `of_static`.
+                    let suite = unsafe { (*class).$suite };
+                    // SAFETY: NULL or the suite, a struct of functions.
+                    let suite = unsafe { own(suite) };
+                    // SAFETY: by `of_static`.
+                    unsafe { (*class).$suite = suite };
+                )*
+            };
+        }
+        own! { tp_as_async tp_as_number tp_as_sequence tp_as_mapping tp_as_buffer }
+    }
+
     /// What is in a slot: NULL for nothing.
     pub(crate) fn get(&self, id: c_int) -> *mut c_void {
         match self {
             CType::Static(class) => {
-                // SAFETY: by `of_static`, a type with suites.
+                // SAFETY: by `of_static`.
                 let place = unsafe { static_place(*class, id) };
                 // SAFETY: a place in the type.
-                unsafe { *place }
+                place.map_or(ptr::null_mut(), |place| unsafe { *place })
             }
             CType::Spec(_, slots) => {
                 slots.iter().rfind(|slot| slot.slot == id).map_or(ptr::null_mut(), |slot| slot.pfunc)
@@ -93,8 +98,8 @@ impl CType {
     pub(crate) unsafe fn put(&mut self, id: c_int, value: *mut c_void) {
         match self {
             CType::Static(class) => {
-                // SAFETY: by `of_static`, a type with suites.
-                let place = unsafe { static_place(*class, id) };
+                // SAFETY: by `of_static`.
+                let place = unsafe { static_place(*class, id) }.expect("it was opened, so it has suites");
                 // SAFETY: a place in the type, which nobody else changes now.
                 unsafe { *place = value };
             }
@@ -134,14 +139,14 @@ impl CType {
     }
 }
 
-/// Where a static type has what a slot is for.
+/// Where a static type has what a slot is for. `None` where it has no suite for it.
 ///
 /// # Safety
-/// A type with all suites.
+/// A static type.
 ///
 /// # Panics
 /// If no such slot can be taken over.
-unsafe fn static_place(class: *mut ffi::PyTypeObject, id: c_int) -> *mut *mut c_void {
+unsafe fn static_place(class: *mut ffi::PyTypeObject, id: c_int) -> Option<*mut *mut c_void> {
     macro_rules! places {
         ($($slot:ident = $suite:ident . $field:ident,)* @ $($own:ident = $place:ident,)*) => {
             match id {
@@ -149,10 +154,10 @@ unsafe fn static_place(class: *mut ffi::PyTypeObject, id: c_int) -> *mut *mut c_
                     // SAFETY: the caller's.
                     let suite = unsafe { (*class).$suite };
                     // SAFETY: the suite is there; only the address is taken.
-                    unsafe { (&raw mut (*suite).$field).cast() }
+                    (!suite.is_null()).then(|| unsafe { (&raw mut (*suite).$field).cast() })
                 })*
                 // SAFETY: the caller's; only the address is taken.
-                $(ffi::$own => unsafe { (&raw mut (*class).$place).cast() },)*
+                $(ffi::$own => Some(unsafe { (&raw mut (*class).$place).cast() }),)*
                 other => panic!("no type has a place for slot {other}"),
             }
         };
@@ -236,52 +241,6 @@ pub(crate) unsafe fn is_ready(class: *mut ffi::PyTypeObject) -> bool {
     // SAFETY: the caller's.
     let flags = unsafe { (*class).tp_flags.load(core::sync::atomic::Ordering::Relaxed) };
     flags & ffi::Py_TPFLAGS_READY != 0
-}
-
-/// The entries of one of C's tables that ends with a NULL name, without those of these names.
-macro_rules! kept {
-    ($(#[$doc:meta])* $function:ident($entry:ty, $name:ident)) => {
-        $(#[$doc])*
-        ///
-        /// # Safety
-        /// NULL, or a table that ends with a NULL name.
-        pub(crate) unsafe fn $function(mut at: *const $entry, displaced: impl Fn(&CStr) -> bool) -> Vec<$entry> {
-            let mut kept = Vec::new();
-            while !at.is_null() {
-                // SAFETY: an entry; the one without a name is the last.
-                let entry = unsafe { &*at };
-                let name = entry.$name;
-                if name.is_null() {
-                    break;
-                }
-                // SAFETY: the name of an entry is a C string.
-                if !displaced(unsafe { CStr::from_ptr(name) }) {
-                    kept.push(entry.clone());
-                }
-                // SAFETY: it was not the last.
-                at = unsafe { at.add(1) };
-            }
-            kept
-        }
-    };
-}
-
-kept! {
-    /// C's methods.
-    kept_methods(ffi::PyMethodDef, ml_name)
-}
-kept! {
-    /// C's properties.
-    kept_properties(ffi::PyGetSetDef, name)
-}
-kept! {
-    /// C's members.
-    kept_members(ffi::PyMemberDef, name)
-}
-
-/// What ends a table of members.
-pub(crate) const fn no_member() -> ffi::PyMemberDef {
-    ffi::PyMemberDef { name: ptr::null(), type_code: 0, offset: 0, flags: 0, doc: ptr::null() }
 }
 
 /// Whether a type has the methods of a spec, which no other type has.

@@ -41,6 +41,8 @@
 #[cfg(feature = "adopt")]
 mod adopted_module;
 #[cfg(feature = "adopt")]
+mod adopted_tables;
+#[cfg(feature = "adopt")]
 mod adopted_type;
 mod attached;
 #[cfg(feature = "async")]
@@ -102,6 +104,8 @@ mod walk;
 
 #[cfg(feature = "adopt")]
 pub(crate) use adopted_module::*;
+#[cfg(feature = "adopt")]
+pub(crate) use adopted_tables::*;
 #[cfg(feature = "adopt")]
 pub(crate) use adopted_type::*;
 pub(crate) use attached::*;
