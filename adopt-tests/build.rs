@@ -32,10 +32,19 @@ fn main() {
         "absent",
         "another",
         "too_short",
+        "whole",
     ] {
         build.define(&format!("PyInit_{name}"), format!("PyInit_{name}_c").as_str());
     }
     build
-        .files(["csrc/single.c", "csrc/multi.c", "csrc/failing.c", "csrc/vault.c", "csrc/heap.c", "csrc/wrong.c"])
+        .files([
+            "csrc/single.c",
+            "csrc/multi.c",
+            "csrc/failing.c",
+            "csrc/vault.c",
+            "csrc/heap.c",
+            "csrc/wrong.c",
+            "csrc/whole.c",
+        ])
         .compile("adopted");
 }

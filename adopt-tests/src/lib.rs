@@ -5,10 +5,12 @@
 mod heap_type;
 mod modules;
 mod vault_type;
+mod whole_type;
 mod wrong_types;
 
 pub use heap_type::heap;
 
 pub use modules::{bare, multi, other, ours_fails, phase, raises, silent, single, unready, unreported};
 pub use vault_type::vault;
+pub use whole_type::whole;
 pub use wrong_types::{absent, another, early, half, half_sum, homeless, too_short};

@@ -80,6 +80,23 @@ fn main() {}
         ":3:1: error: `import!` needs the feature `foreign` of `owned-py`",
     ),
     (
+        "export",
+        "use owned::foreign::export;
+
+export! {
+    unsafe extern \"C\" {
+        pub fn touch(_py, object: Borrowed<owned::Any>) {
+            let _ = object;
+            Ok(())
+        }
+    }
+}
+
+fn main() {}
+",
+        ":3:1: error: `export!` needs the feature `foreign` of `owned-py`",
+    ),
+    (
         "handle",
         "pub type Wrapped<T> = owned::foreign::Handle<T>;
 

@@ -25,7 +25,8 @@ pub(crate) fn python(body: impl for<'py> FnOnce(Python<'py>) -> Result<()>) {
             .module(owned::builtin!(adopt_tests::bare))
             .module(owned::builtin!(adopt_tests::ours_fails))
             .module(owned::builtin!(adopt_tests::vault))
-            .module(owned::builtin!(adopt_tests::heap));
+            .module(owned::builtin!(adopt_tests::heap))
+            .module(owned::builtin!(adopt_tests::whole));
         std::mem::forget(builder.start().expect("the interpreter starts"));
     });
     support::python(body);

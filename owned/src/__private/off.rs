@@ -40,10 +40,22 @@ macro_rules! __foreign_import_off {
     };
 }
 
+/// Needs the feature `foreign`.
+#[cfg(not(feature = "foreign"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __foreign_export_off {
+    ($($anything:tt)*) => {
+        ::core::compile_error!("`export!` needs the feature `foreign` of `owned-py`");
+    };
+}
+
 /// What `owned::foreign` is without its feature.
 #[cfg(not(feature = "foreign"))]
 pub mod foreign {
-    pub use crate::{__foreign_import_off as import, __foreign_trampoline_off as trampoline};
+    pub use crate::{
+        __foreign_export_off as export, __foreign_import_off as import, __foreign_trampoline_off as trampoline,
+    };
 
     // Never there: of each of these names, the compiler says which feature it is configured out by.
     #[cfg(feature = "foreign")]

@@ -18,6 +18,7 @@
 //! | `x_join` waits for a thread that calls back | [`detached`] around it | no deadlock |
 //! | functions return a status; `x_strerror` says what it means | a [`Statuses`] table | exceptions with the library's own text |
 //! | functions set `errno` | [`OrErrno`] | an `OSError` of the right subclass |
+//! | C code calls Rust with a `PyObject *` | an [`export!`](export) that says what becomes of it | a symbol for C, whose body has handles |
 //! | a function takes or gives a `PyObject *` | an [`import!`](import) that says what it does with it | a safe function, checked with the feature `ledger` |
 //!
 //! A class of a library with all of it is thirty lines:
@@ -133,6 +134,7 @@
 //! while it is being finalised may hang the thread, or end it.
 
 mod child;
+mod export;
 mod handle;
 mod home;
 mod home_bound;
@@ -148,6 +150,8 @@ mod trampoline;
 pub mod written;
 
 pub use child::Child;
+#[doc(inline)]
+pub use export::export;
 pub use handle::{AnyThread, Foreign, Handle, OneAtATime, OneThread, Threads, Wanders};
 pub use home::{Pending, ThreadName, pending};
 pub use home_bound::{HomeBound, WrongThread};

@@ -3,6 +3,10 @@
 // The types of bodies and of safe functions.
 pub use crate::err::Result;
 pub use crate::token::Python;
+// `export!`: what C passes and gets.
+pub use super::export::{Answer, answer, class_of, given, lent};
+pub use crate::raw::PyObject;
+pub use crate::raw::structs::PyTypeObject;
 // `import!`: what a C function does with each reference, and the check of a call.
 pub use super::import::{Argument, Borrowed, Call, Escaped, Given, Kept, New, Plain, Returned, Status, Stolen};
 // `trampoline!`: how a body is entered.

@@ -8,9 +8,12 @@ pub(crate) use pyo3_ffi::{
     Py_TPFLAGS_MAPPING, Py_TPFLAGS_SEQUENCE, Py_eval_input, Py_file_input, Py_mod_exec, Py_single_input, Py_tp_alloc,
     Py_tp_clear, Py_tp_dealloc, Py_tp_doc, Py_tp_free, Py_tp_getset, Py_tp_members, Py_tp_methods, Py_tp_traverse,
     PyGetSetDef, PyMemberDef, PyMethodDef, PyMethodDefPointer, PyModuleDef, PyModuleDef_HEAD_INIT, PyModuleDef_Slot,
-    PyObject_GenericGetDict, PyObject_GenericSetDict, PyType_Slot, PyType_Spec, PyTypeObject, allocfunc, descrsetfunc,
-    destructor, freefunc, initproc, inquiry, newfunc, setattrofunc, traverseproc, vectorcallfunc, visitproc,
+    PyObject_GenericGetDict, PyObject_GenericSetDict, PyType_Slot, PyType_Spec, allocfunc, descrsetfunc, destructor,
+    freefunc, initproc, inquiry, newfunc, setattrofunc, traverseproc, vectorcallfunc, visitproc,
 };
+
+// C code gets type objects of `foreign::export!`.
+pub use pyo3_ffi::PyTypeObject;
 
 /// The slot by which a module says that it needs no GIL, where there is one.
 #[cfg(Py_3_13)]
