@@ -6,7 +6,7 @@ use std::process::Command;
 use std::{env, fs};
 
 /// The name of a program, its source, and what the compiler says of it, from the place on.
-const PROGRAMS: [(&str, &str, &str); 7] = [
+const PROGRAMS: [(&str, &str, &str); 8] = [
     (
         "callback",
         "use owned::prelude::*;
