@@ -29,7 +29,7 @@ fn strings_lend_their_text() {
                 let points: Vec<u32> = text.chars().map(u32::from).collect();
                 assert!(object.code_points().eq(points.iter().copied()));
                 assert!(object.code_points().rev().eq(points.iter().rev().copied()));
-                assert!(Str::from_code_points(py, &points)? == *text);
+                assert!(Str::from_code_points(py, &points)? == *text && Str::from_data(py, object.data()?)? == *text);
                 assert_eq!(object.code_point(0).ok(), points.first().copied());
                 assert_eq!(error(object.code_point(points.len())), "IndexError: string index out of range");
                 assert_eq!(object.encode(None, None)?.as_slice(), text.as_bytes());

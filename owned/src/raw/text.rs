@@ -40,14 +40,19 @@ pub(crate) unsafe fn unicode_points(text: BorrowedRef<'_>) -> Result<StrData<'_>
     })
 }
 
-/// A string of code points, of which each must be below 0x11_0000.
+/// A string of code points, of which each must be below 0x11_0000. It is stored in units as wide as its highest one needs.
 ///
 /// # Safety
 /// The thread is attached.
 #[inline]
-pub(crate) unsafe fn unicode_from_points(points: &[u32]) -> Result<NewRef, Failed> {
-    // SAFETY: attached; the pointer and the length are of one slice of 4-byte units.
-    unsafe { super::unicode_from_kind_and_data(4, points.as_ptr().cast(), points.len().cast_signed()) }
+pub(crate) unsafe fn unicode_from_points(points: StrData<'_>) -> Result<NewRef, Failed> {
+    let (width, first, count) = match points {
+        StrData::One(units) => (1, units.as_ptr().cast(), units.len()),
+        StrData::Two(units) => (2, units.as_ptr().cast(), units.len()),
+        StrData::Four(units) => (4, units.as_ptr().cast(), units.len()),
+    };
+    // SAFETY: attached; the pointer and the length are of one slice of units of that width.
+    unsafe { super::unicode_from_kind_and_data(width, first, count.cast_signed()) }
 }
 
 /// `PyUnicode_Find` in the whole string: the first place, or the last one.

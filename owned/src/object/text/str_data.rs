@@ -18,7 +18,20 @@ impl Str {
     #[track_caller]
     #[inline]
     pub fn from_code_points<'py>(py: Python<'py>, points: &[u32]) -> Result<Owned<'py, Str>> {
-        if let Some(wrong) = points.iter().find(|&&point| point > char::MAX.into()) {
+        Str::from_data(py, StrData::Four(points))
+    }
+
+    /// A new `str` of code points in units of any width, which need not be the least that does: the opposite of
+    /// [`data`](Str::data). (`PyUnicode_FromKindAndData`.)
+    ///
+    /// # Errors
+    /// `ValueError` for a number that is no code point.
+    #[track_caller]
+    #[inline]
+    pub fn from_data<'py>(py: Python<'py>, points: StrData<'_>) -> Result<Owned<'py, Str>> {
+        if let StrData::Four(points) = points
+            && let Some(wrong) = points.iter().find(|&&point| point > char::MAX.into())
+        {
             return Err(ValueError::new(format!("{wrong:#x} is no code point")));
         }
         // SAFETY: attached, by `py`; checked above.

@@ -35,6 +35,7 @@ impl Cargo {
         process::run(self.test("on").args([
             "--package=owned-py",
             "--package=inkface",
+            "--package=adopt-tests",
             "--features=owned-py/ledger,inkface/ledger",
         ]))
     }
