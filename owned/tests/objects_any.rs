@@ -262,6 +262,47 @@ fn comparisons() {
     });
 }
 
+/// What is known without asking is what asking says; of two objects it is known wherever both are exactly `str` or `int`.
+#[test]
+fn what_is_known_to_be_equal() {
+    python(|py| {
+        let values = "['', 'a', 'b', 'ab', 'é', 'éa', '✓', '✓a', '\\ud800', '\\ud801', '🦀', '🦀a', \
+            0, 1, -1, 2, 256, 257, 2**15, 2**29, 2**30 - 1, 2**30, -2**30, 2**30 + 1, 2**31, 2**60 - 1, 2**60, -2**60, \
+            2**61, 2**63, 2**64, -2**64, 2**64 + 1, 2**90, 2**90 + 1, 10**100, -10**100]";
+        // Each made twice, at run time: no two are one object, but for what Python keeps one object of.
+        let twice = format!("tuple([eval(repr(one)) for one in {values}] for _ in range(2))");
+        let (ones, others): (Vec<Owned<'_, Any>>, Vec<Owned<'_, Any>>) = eval(py, &twice)?.extract()?;
+        for (at, one) in ones.iter().enumerate() {
+            assert_eq!(one.hash()?, one.call_method("__hash__", ())?.extract::<isize>()?, "{one:?}");
+            assert_eq!(one.hash()?, others[at].hash()?, "{one:?}");
+            for other in &others {
+                let known = one.known_equal(other);
+                let same_type = one.type_of().is(&other.type_of());
+                assert_eq!(known, same_type.then_some(one.eq(other)?), "{one:?} and {other:?}");
+            }
+        }
+        let of_one = "[type('S', (str,), {})('a'), type('I', (int,), {})(1), True, 1.0, b'a', (1,), None, 'a', 1]";
+        let others: Vec<Owned<'_, Any>> = eval(py, of_one)?.extract()?;
+        let unknown = &others[..7];
+        for (at, one) in unknown.iter().enumerate() {
+            assert_eq!(one.known_equal(one), Some(true), "an object is equal to itself, as in a dict");
+            for other in others.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other) {
+                assert_eq!((one.known_equal(other), other.known_equal(one)), (None, None), "{one:?} and {other:?}");
+            }
+        }
+        let broken = eval(py, "type('Broken', (str,), {'__hash__': lambda self: 1 // 0})('a')")?;
+        assert_eq!(raised_kind(broken.hash()), "ZeroDivisionError");
+        assert_eq!(raised(eval(py, "[]")?.hash()), "TypeError: unhashable type: 'list'");
+        flat(py, |probe| {
+            let (one, other) = (Str::new(py, "some text")?, Str::new(py, "some text")?);
+            assert_eq!((one.known_equal(&other), probe.known_equal(&one)), (Some(true), None));
+            one.hash()?;
+            Ok(())
+        });
+        Ok(())
+    });
+}
+
 #[test]
 fn calls() {
     python(|py| {

@@ -71,6 +71,7 @@ mod generated;
 #[cfg(feature = "more-types")]
 mod int_bytes;
 mod iterators;
+mod known;
 #[cfg(feature = "buffers")]
 mod lent;
 mod life;
@@ -136,6 +137,7 @@ pub(crate) use generated::*;
 #[cfg(feature = "more-types")]
 pub(crate) use int_bytes::*;
 pub(crate) use iterators::*;
+pub(crate) use known::{known_equal, known_hash};
 #[cfg(feature = "buffers")]
 pub(crate) use lent::{Lent, Py_buffer, refuse_view};
 #[cfg(test)]

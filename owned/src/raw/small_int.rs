@@ -46,6 +46,41 @@ pub(crate) unsafe fn small_int(int: BorrowedRef<'_>) -> Option<i64> {
     short.then(|| sign * i64::from(unsafe { (*long).digits[0] }))
 }
 
+/// Whether two ints are the same number, of however many digits.
+///
+/// # Safety
+/// Both are an `int`; [`digits_fit`] has been true.
+#[inline]
+pub(crate) unsafe fn same_int(one: BorrowedRef<'_>, other: BorrowedRef<'_>) -> bool {
+    // SAFETY: an int.
+    let (sign, digits) = unsafe { parts(one) };
+    // SAFETY: an int.
+    (sign, digits) == unsafe { parts(other) }
+}
+
+/// The sign, as the interpreter stores it, and the digits, lowest first.
+///
+/// # Safety
+/// An `int`.
+#[inline]
+unsafe fn parts(int: BorrowedRef<'_>) -> (isize, &[u32]) {
+    let long = int.as_ptr().cast::<Long>();
+    // SAFETY: a live int, whose head does not change.
+    #[cfg(Py_3_12)]
+    let tag = unsafe { (*long).tag };
+    #[cfg(Py_3_12)]
+    let (sign, count) = ((tag & 3).cast_signed(), tag >> 3);
+    // SAFETY: a live int, whose head does not change.
+    #[cfg(not(Py_3_12))]
+    let size = unsafe { (*long).head.ob_size };
+    #[cfg(not(Py_3_12))]
+    let (sign, count) = (size.signum(), size.unsigned_abs());
+    // SAFETY: within the int; only the address is taken.
+    let digits = unsafe { &raw const (*long).digits };
+    // SAFETY: so many digits are there, for as long as the int lives, which does not change.
+    (sign, unsafe { core::slice::from_raw_parts(digits.cast(), count) })
+}
+
 /// Whether this interpreter's digits have 30 bits: all do, but for those that were configured otherwise.
 ///
 /// # Safety

@@ -24,8 +24,14 @@ pub enum StrData<'a> {
 /// The thread is attached and `text` is a `str`.
 #[inline]
 pub(crate) unsafe fn unicode_points(text: BorrowedRef<'_>) -> Result<StrData<'_>, Failed> {
-    // SAFETY: a str. On 3.11 this also brings a string of the old kind into its final form; later ones have no other.
-    let size = unsafe { super::unicode_get_length(text) }?;
+    // SAFETY: a str.
+    let size = if unsafe { ffi::PyUnicode_IS_READY(text.as_ptr()) } != 0 {
+        // SAFETY: a str in its final form.
+        unsafe { ffi::PyUnicode_GET_LENGTH(text.as_ptr()) }.unsigned_abs()
+    } else {
+        // SAFETY: a str. On 3.11 this brings a string of the old kind into its final form; later ones have no other.
+        unsafe { super::unicode_get_length(text) }?
+    };
     // SAFETY: a str in its final form.
     let kind = unsafe { ffi::PyUnicode_KIND(text.as_ptr()) };
     // SAFETY: as above.

@@ -15,8 +15,32 @@ impl<'py> Owned<'py, Any> {
     #[track_caller]
     #[inline]
     pub fn hash(&self) -> Result<isize> {
+        if let Some(hash) = raw::known_hash(self.raw()) {
+            return Ok(hash);
+        }
         // SAFETY: a handle: attached and alive.
         Ok(unsafe { raw::object_hash(self.raw()) }?)
+    }
+
+    /// Whether the two are equal, where that can be told without running anybody's code: if they are one object, and of
+    /// two that are exactly `str`, or exactly `int`. `None` leaves it to [`compare_bool`](Owned::compare_bool).
+    ///
+    /// For tables that look for keys: most keys are of these types, and while no code runs nothing can change.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// Python::attach(|py| {
+    ///     let (one, other) = (Str::new(py, "key")?, Str::new(py, "key")?);
+    ///     assert_eq!(one.known_equal(&other), Some(true));
+    ///     assert_eq!(one.known_equal(&Int::from_i64(py, 1)?), None);
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
+    #[inline]
+    pub fn known_equal<T: TypeInfo>(&self, other: &Owned<'py, T>) -> Option<bool> {
+        if self.is(other) { Some(true) } else { raw::known_equal(self.raw(), other.raw()) }
     }
 
     /// `len(self)` (`PyObject_Size`).
