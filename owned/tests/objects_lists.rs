@@ -31,6 +31,9 @@ fn items_slices_and_order() {
             list.reverse()?;
             assert_eq!(list.slice(1..)?.extract::<Vec<i64>>()?, [2, 1]);
             assert_eq!(list.slice(..=0)?.extract::<Vec<i64>>()?, [3]);
+            let (none, moved) = (List::from_vec(py, vec![])?, List::from_vec(py, vec![probe.clone(), probe.clone()])?);
+            assert_eq!((none.len(), moved.len(), moved.get(1)?.is(probe)), (0, 2, true));
+            moved.append(py.none())?; // it is a list like any other
             let (low, high) = (1, 3);
             let (nothing, backwards) = (list.slice(5..9)?, list.slice(high..low)?);
             assert!(nothing.is_empty() && backwards.is_empty());

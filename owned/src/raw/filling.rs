@@ -10,6 +10,47 @@ use pyo3_ffi as ffi;
 use super::refs::{Failed, NewRef, PyObject};
 use super::results;
 
+/// A list of these references, which move in. Nothing runs between one and the next, so it need not be kept from the
+/// collector meanwhile.
+///
+/// # Safety
+/// The thread is attached.
+#[inline]
+pub(crate) unsafe fn list_of(mut items: Vec<NewRef>) -> Result<NewRef, Failed> {
+    // SAFETY: attached; a new reference or NULL. Running out of memory is all that can be wrong with the size.
+    let list = unsafe { ffi::PyList_New(items.len().cast_signed()) };
+    // SAFETY: the contract above.
+    let object = unsafe { results::new(list) }?;
+    // SAFETY: a live list.
+    let places = unsafe { (*list.cast::<ffi::PyListObject>()).ob_item };
+    // SAFETY: a `NewRef` is a pointer; a new list has as many places, all NULL, and nobody else looks at it.
+    unsafe { places.copy_from_nonoverlapping(items.as_ptr().cast(), items.len()) };
+    // SAFETY: they are the list's now.
+    unsafe { items.set_len(0) };
+    Ok(object)
+}
+
+/// A tuple, as [`list_of`].
+///
+/// # Safety
+/// The thread is attached; `items` gives as many as it says, and runs no code of Python's.
+#[inline]
+pub(crate) unsafe fn tuple_of(items: impl ExactSizeIterator<Item = NewRef>) -> Result<NewRef, Failed> {
+    // SAFETY: attached; a new reference or NULL.
+    let tuple = unsafe { ffi::PyTuple_New(items.len().cast_signed()) };
+    // SAFETY: the contract above.
+    let object = unsafe { results::new(tuple) }?;
+    // SAFETY: a live tuple; only the address is taken.
+    let places = unsafe { &raw mut (*tuple.cast::<ffi::PyTupleObject>()).ob_item };
+    for (at, item) in items.enumerate() {
+        // SAFETY: a new tuple has as many places (the empty one has none), by the caller.
+        let place = unsafe { places.cast::<*mut PyObject>().add(at) };
+        // SAFETY: a NULL: nothing is overwritten that somebody owns. Nobody else looks at the tuple.
+        unsafe { place.write(item.into_ptr()) };
+    }
+    Ok(object)
+}
+
 /// A list or tuple that is being filled.
 ///
 /// Invariants: 0 nobody else has a reference to `object`, nor does the collector track it; 1 `places` are its items,

@@ -127,7 +127,7 @@ pub use datetime::{DateParts, TimeParts};
 #[cfg(feature = "time")]
 pub(crate) use datetime::{DateTimeApi, is_date, is_datetime, is_time, is_timedelta, is_timezone, is_tzinfo};
 pub(crate) use exception::*;
-pub(crate) use filling::Filling;
+pub(crate) use filling::{Filling, list_of, tuple_of};
 #[cfg(feature = "ledger")]
 pub(crate) use fork::at_fork;
 #[cfg(feature = "raw")]

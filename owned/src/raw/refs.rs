@@ -33,6 +33,7 @@ mod def {
     /// attached as long as the value lives (it is neither `Send` nor `Sync`).
     #[must_use = "a new reference that is not used is released at once"]
     #[derive(Debug)]
+    #[repr(transparent)]
     pub struct NewRef(NonNull<PyObject>);
 
     impl NewRef {

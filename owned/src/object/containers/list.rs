@@ -41,6 +41,16 @@ impl List {
         Ok(unsafe { Owned::from_ref(py, new) })
     }
 
+    /// A new list of these items. The references move in. [`List::new`](List::new) converts.
+    #[track_caller]
+    #[inline]
+    pub fn from_vec<'py>(py: Python<'py>, items: Vec<Owned<'py, Any>>) -> Result<Owned<'py, List>> {
+        // SAFETY: attached, by `py`.
+        let list = unsafe { raw::list_of(items.into_iter().map(Owned::into_ref).collect()) }?;
+        // SAFETY: a list.
+        Ok(unsafe { Owned::from_ref(py, list) })
+    }
+
     /// A new list of what `items` gives, made in one go: room for the lower bound of its size hint is there from the
     /// start, and each reference moves in. While items are made, which can run any code, nobody sees the list.
     ///

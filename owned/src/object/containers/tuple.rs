@@ -44,21 +44,20 @@ impl Tuple {
     #[track_caller]
     #[inline]
     pub fn from_items<'py, const N: usize>(py: Python<'py>, items: [Owned<'py, Any>; N]) -> Result<Owned<'py, Tuple>> {
-        Self::fill(py, items.into_iter().map(Ok))
+        // SAFETY: attached, by `py`; an array gives what it has.
+        let tuple = unsafe { raw::tuple_of(items.into_iter().map(Owned::into_ref)) }?;
+        // SAFETY: a tuple.
+        Ok(unsafe { Owned::from_ref(py, tuple) })
     }
 
     /// As [`Tuple::from_items`], of a number known at run time.
     #[track_caller]
     #[inline]
     pub fn from_vec<'py>(py: Python<'py>, items: Vec<Owned<'py, Any>>) -> Result<Owned<'py, Tuple>> {
-        // SAFETY: attached, by `py`.
-        let mut filling = unsafe { Filling::tuple(items.len()) }?;
-        for item in items {
-            let placed = filling.push(item.into_ref());
-            debug_assert!(placed.is_ok(), "there is a place for each item");
-        }
+        // SAFETY: attached, by `py`; a vector gives what it has.
+        let tuple = unsafe { raw::tuple_of(items.into_iter().map(Owned::into_ref)) }?;
         // SAFETY: a tuple.
-        Ok(unsafe { Owned::from_ref(py, filling.into_tuple()?) })
+        Ok(unsafe { Owned::from_ref(py, tuple) })
     }
 
     /// A new tuple of what `items` gives, made in one go: room for the lower bound of its size hint is there from the
