@@ -34,7 +34,7 @@ use proc_macro::TokenStream;
 /// its own in Python; what it extends: a class of Rust, a built-in type, or one defined in Python, which is found when
 /// the module is imported (`extends = "collections.abc:Mapping"`, `extends = (Dict, "module:Class")`); the class of
 /// which it is an attribute, instead of one of the module; whether Python may subclass it; whether its objects take attributes that nobody declared, and weak
-/// references; whether patterns of sequences, or of mappings, match them (`case [a, *rest]`); the memory of how many
+/// references; whether patterns of sequences, or of mappings, match them (`case [a, *rest]`), where a mapping has no items by number; the memory of how many
 /// instances that are gone is kept for the next ones (1 to 65535; nothing of a class with a `__del__`, nor without the GIL;
 /// not over a built-in type, nor where Python completes the class); where the library is, if it is not `::owned`.
 ///

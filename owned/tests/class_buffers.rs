@@ -319,6 +319,22 @@ fn patterns_match() {
     );
 }
 
+/// As a `dict` without `__iter__` would be; a class that does not say what it is, is walked over by index.
+#[test]
+fn a_mapping_is_no_sequence() {
+    check(
+        "import operator\n\
+         class Derived(m.Record): pass\n\
+         for record in m.Record(), Derived():\n    \
+             same((record['a'], len(record)), (1, 1))\n    \
+             for ask in iter, reversed, list, lambda record: 1 in record, lambda record: operator.concat(record, record):\n        \
+                 try: ask(record)\n        \
+                 except TypeError: pass\n        \
+                 else: raise AssertionError(ask)\n\
+         same(list(m.Row()), [0, 10, 20])",
+    );
+}
+
 #[test]
 fn nothing_is_left_behind() {
     python(|py| {

@@ -208,7 +208,7 @@ fn slot_table(
     // SAFETY: attached, by the handle; static.
     let object = unsafe { raw::builtin(raw::Builtin::Object) };
     let related = blueprint.options.subclass || blueprint.options.completed() || base.as_ptr() != object.as_ptr();
-    slots::fill(&mut table, base.py(), blueprint.specials, related)?;
+    slots::fill(&mut table, base.py(), blueprint.specials, related, blueprint.options.mapping)?;
     let has = |id| is_filled(&table, id);
     // The constructor made the whole instance, the base as well: as in `object.__init__`, the arguments were for it.
     let no_init = blueprint.over_built_in && has(place::Py_tp_new) && !has(place::Py_tp_init);

@@ -1,5 +1,6 @@
 //! Containers. As a class of Python's, a type with these methods is both a mapping and a sequence for C, which asks a
-//! sequence by an index that it has put right already where it was negative and there is a length.
+//! sequence by an index that it has put right already where it was negative and there is a length. A class that says it is a
+//! `mapping` is no sequence.
 #![expect(unsafe_code, reason = "entered from C with raw arguments")]
 
 use core::ffi::c_int;

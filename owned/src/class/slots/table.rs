@@ -197,13 +197,15 @@ pub(super) const fn shown(named: Named, function: PyMethodDefPointer, flags: c_i
 }
 
 /// Adds what the special methods fill in the type, each slot once. Of `related` classes only CPython's own functions
-/// know which overrides a method: those are what their operators get.
+/// know which overrides a method: those are what their operators get. A `mapping` has no items by number, so that nobody
+/// takes it for a sequence and walks over it by index.
 #[inline]
 pub(in super::super) fn fill(
     table: &mut Vec<PyType_Slot>,
     py: Python<'_>,
     specials: Specials,
     related: bool,
+    mapping: bool,
 ) -> Result<()> {
     let (before, mut at) = (table.len(), 0);
     while let Some(special) = specials(at) {
@@ -211,6 +213,7 @@ pub(in super::super) fn fill(
         for fill in &special.fills {
             if let Some(Fill { id, function }) = *fill
                 && !is_filled(table, id)
+                && !(mapping && matches!(id, place::Py_sq_item | place::Py_sq_ass_item))
             {
                 table.push(PyType_Slot { slot: id, pfunc: function.cast_mut().cast::<c_void>() });
             }
