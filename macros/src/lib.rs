@@ -92,7 +92,8 @@ pub fn enumeration(options: TokenStream, item: TokenStream) -> TokenStream {
 /// Every `fn` is exported. By default it is a method: it takes `&self`, `&mut self`, or as first parameter
 /// the Python object itself, `slf: Borrowed<'_, '_, Self>` or `slf: &Owned<'_, Self>`. Otherwise it says
 /// what it is:
-/// - `#[new]`: the constructor, `fn new(…) -> Self` or a `Result` of it.
+/// - `#[new]`: the constructor, `fn new(…) -> Self` or a `Result` of it. Beside an `__init__`, one without parameters takes
+///   whatever the class is called with.
 /// - `#[staticmethod]`; `#[classmethod]`, whose first parameter is `class: Borrowed<'_, '_, Type>`.
 /// - `#[getter]`, `#[setter]`, `#[deleter]`: a property; `fn set_x` sets `x`, `fn delete_x` deletes it.
 /// - `#[staticgetter]`, `#[staticsetter]`: a property of the class itself, which its instances and subclasses have too:

@@ -66,10 +66,8 @@ pub fn release(face: Borrowed<'_, '_, Face>) -> Result<()> {
 
 #[methods]
 impl Face {
-    /// Whatever a subclass's own `__init__` takes; see `__init__`.
     #[new]
-    #[signature(*_args, **_kwargs)]
-    fn new(_args: Owned<'_, Tuple>, _kwargs: Owned<'_, Dict>) -> Self {
+    fn new() -> Self {
         Face { canvas: None, svg: None, elements: None, result_processor: None }
     }
 

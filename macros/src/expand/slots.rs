@@ -3,7 +3,7 @@
 use super::arguments::variable;
 use super::entries::{self, Context};
 use super::{at, lent, located, object};
-use crate::model::{Answer, Operands, Protocol, Role, Slot};
+use crate::model::{Answer, Method, Operands, Protocol, Role, Slot};
 use crate::template::{hygienic, spanned};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::format_ident;
@@ -41,8 +41,17 @@ fn entry(context: &Context<'_>, slot: &Slot) -> TokenStream {
 }
 
 fn new(context: &Context<'_>) -> TokenStream {
-    let (parse, call) = (context.parse(), make(context));
+    let call = make(context);
+    // As `object.__new__`, where a class has an `__init__` of its own.
+    let parse = if is_for_init(context) { hygienic!(let _ = args;) } else { context.parse() };
     constructor(context, &hygienic!(#parse #call))
+}
+
+/// Whether the arguments of the constructor, which takes none itself, are those of `__init__`.
+fn is_for_init(context: &Context<'_>) -> bool {
+    let callable = &context.method.callable;
+    let is_init = |method: &Method| matches!(method.role, Role::Slot(slot) if slot.name == "__init__");
+    callable.written.is_none() && callable.arguments().next().is_none() && context.methods.methods.iter().any(is_init)
 }
 
 /// Statements that call the user's function and make the instance.

@@ -150,7 +150,7 @@ fn flags(blueprint: &Blueprint, slots: &[PyType_Slot], header: bool) -> core::ff
     flags
 }
 
-/// Lets calls of the class itself go to its constructor, if that is all that a call does.
+/// Lets calls of the class itself go to its constructor, if that, and an `__init__` of its own, is all that a call does.
 #[inline]
 fn call_directly(blueprint: &Blueprint, class: &Owned<'_, Type>) {
     // SAFETY: attached; a live type; an `initproc` stands in that slot.
@@ -165,9 +165,9 @@ fn call_directly(blueprint: &Blueprint, class: &Owned<'_, Type>) {
             || of_object.is_some_and(|of_object| ptr::fn_addr_eq(init, of_object))
     };
     if let Some(function) = slots::vectorcall(blueprint.specials)
-        && init.is_none_or(nothing)
+        && (init.is_none_or(nothing) || slots::have(blueprint.specials, place::Py_tp_init))
     {
-        // SAFETY: a type that was just made; it calls the constructor, and there is no `__init__`.
+        // SAFETY: a type that was just made; it calls the constructor, and the `__init__` if the class has one.
         unsafe { raw::type_set_vectorcall(class.raw(), function) };
     }
 }

@@ -17,7 +17,7 @@ use crate::raw::structs::PyTypeObject;
 use crate::raw::{self, BorrowedRef, NewRef, PyObject};
 use crate::token::Python;
 
-use super::{Class, NewOf};
+use super::{Class, NewOf, slots};
 
 /// A module's function or a static method.
 pub trait Function {
@@ -178,7 +178,7 @@ pub(super) unsafe extern "C" fn new<C: Class, K: Constructor<C>>(
     })
 }
 
-/// What calls the class itself, without a tuple and a dict: `__new__`, where there is no `__init__` to be called after it.
+/// What calls the class itself, without a tuple and a dict: `__new__`, and the class's own `__init__` after it.
 pub(super) unsafe extern "C" fn vectorcall<C: Class, K: Constructor<C>>(
     class: *mut PyObject,
     args: *const *mut PyObject,
@@ -194,7 +194,12 @@ pub(super) unsafe extern "C" fn vectorcall<C: Class, K: Constructor<C>>(
         let class = unsafe { NewOf::new(held.lend()) };
         // SAFETY: the arguments of a vectorcall, alive during it.
         let args = unsafe { Args::vector(py, args, raw::vectorcall_count(count), names) };
-        K::new(class, args).map(into_c)
+        let made = K::new(class, args)?;
+        if let Some(init) = const { slots::init::<C>() } {
+            // SAFETY: what the constructor makes for the class itself is an instance of it.
+            init(unsafe { Borrowed::from_ref(py, made.raw()) }, args)?;
+        }
+        Ok(into_c(made))
     })
 }
 

@@ -36,7 +36,7 @@ pub use power::Power;
 pub use table::Slot;
 #[cfg(feature = "adopt")]
 pub(super) use table::is_alone;
-pub(super) use table::{Special, Specials, add_methods, answers_equality, fill, is_filled, vectorcall};
+pub(super) use table::{Special, Specials, add_methods, answers_equality, fill, have, init, is_filled, vectorcall};
 
 use core::slice;
 

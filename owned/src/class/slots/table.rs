@@ -4,6 +4,7 @@ use core::ffi::{c_int, c_void};
 use core::marker::PhantomData;
 use core::ptr;
 
+use crate::convert::Args;
 use crate::err::Result;
 use crate::object::{Dict, Str, Tuple};
 use crate::ptr::{Any, Borrowed, Owned};
@@ -65,6 +66,9 @@ pub(super) type Three<C> = for<'a, 'py> fn(
     Borrowed<'a, 'py, Any>,
 ) -> Result<Option<Owned<'py, Any>>>;
 
+/// Initialises an instance with the arguments of the call.
+pub(in super::super) type Init<C> = for<'a, 'py> fn(Borrowed<'a, 'py, C>, Args<'a, 'py>) -> Result<()>;
+
 /// Which of the methods of a slot an entry is.
 pub(super) enum Part<C: Class> {
     /// The only one.
@@ -75,6 +79,8 @@ pub(super) enum Part<C: Class> {
     Ternary(Three<C>),
     /// The second: `__radd__`, `__getattr__`, `__delitem__`.
     Counterpart(Two<C>),
+    /// `__init__`, for calls of the class itself.
+    Init(Init<C>),
 }
 
 impl<C: Class> Slot<C> {
@@ -130,7 +136,7 @@ impl<C: Class> Slot<C> {
 
     /// `__init__`.
     pub const fn init<I: Initializer<C>>() -> Self {
-        Slot::of(place::Py_tp_init, call::init::<C, I> as *const ())
+        Slot::of(place::Py_tp_init, call::init::<C, I> as *const ()).part(Part::Init(I::init))
     }
 
     /// `__call__`.
@@ -182,6 +188,18 @@ pub(super) const fn counterpart<C: Class>(id: c_int) -> Option<Two<C>> {
         if slots[at].fills(id)
             && let Part::Counterpart(function) = slots[at].part
         {
+            return Some(function);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// `__init__`, if the class has it.
+pub(in super::super) const fn init<C: Class>() -> Option<Init<C>> {
+    let (slots, mut at) = (all::<C>(), 0);
+    while at < slots.len() {
+        if let Part::Init(function) = slots[at].part {
             return Some(function);
         }
         at += 1;
@@ -277,6 +295,19 @@ pub(in super::super) fn vectorcall(specials: Specials) -> Option<vectorcallfunc>
         at += 1;
     }
     None
+}
+
+/// Whether one of them fills this slot.
+#[inline]
+pub(in super::super) fn have(specials: Specials, id: c_int) -> bool {
+    let mut at = 0;
+    while let Some(special) = specials(at) {
+        if special.fills(id) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// Whether a comparison answers `==`.
