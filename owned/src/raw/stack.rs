@@ -56,10 +56,15 @@ pub(crate) fn with_room<R>(f: impl FnOnce(&Entries) -> R) -> Option<R> {
 }
 
 /// Runs `f` with this thread's entries, however full its stack is.
+#[inline]
 pub(crate) fn with_entries<R>(f: impl FnOnce(&Entries) -> R) -> R {
+    let here = here();
+    if MAIN.has_room(here) {
+        return f(&MAIN.entries);
+    }
     THREAD.with(|thread| {
         // Once known, it stays known where the entries are.
-        thread.keeps(here());
+        thread.keeps(here);
         f(thread.entries())
     })
 }
