@@ -76,6 +76,24 @@ pub(crate) fn environment(python: &Python, home: &Path, package: &str) -> Result
     Ok(inside)
 }
 
+/// The sdist of a release, which has this hash; fetched if it is not there.
+pub(crate) fn sdist(python: &Python, release: &str, hash: &str) -> Result<PathBuf> {
+    let (name, version) = release.split_once("==").context("a release is a name and a version")?;
+    let to = folder().join("sdists");
+    let file = to.join(format!("{}-{version}.tar.gz", name.replace('-', "_")));
+    if file.is_file() {
+        return Ok(file);
+    }
+    fs::create_dir_all(&to).with_context(|| format!("cannot create {}", to.display()))?;
+    let wanted = to.join(format!("{name}.txt"));
+    fs::write(&wanted, format!("{release} --hash={hash}\n"))
+        .with_context(|| format!("cannot write {}", wanted.display()))?;
+    let mut pip = Command::new(Pip::find(python)?.owner);
+    pip.args(["-m", "pip", "download", "--disable-pip-version-check", "--no-deps", "--no-binary", name]);
+    process::run(pip.arg("--dest").arg(&to).arg("--require-hashes").arg("--requirement").arg(&wanted))?;
+    Ok(file)
+}
+
 /// The environment that the programs of the corpus are checked in, made if it is not there or the pins have changed.
 pub(crate) fn for_corpus(python: &Python) -> Result<PathBuf> {
     let home = folder().join(format!("corpus-{}", python.tag()));

@@ -12,7 +12,7 @@ use crate::python::Python;
 use super::modules;
 
 /// The two numbers of calls.
-const CALLS: [&str; 2] = ["100", "300"];
+pub(super) const CALLS: [&str; 2] = ["100", "300"];
 
 /// One function with one kind of argument.
 #[derive(Debug, PartialEq)]
@@ -26,7 +26,15 @@ pub(super) struct Measured {
 
 /// Runs the functions of a module.
 pub(super) fn measure(python: &Python, stage: &Path, module: &str) -> Result<Vec<Measured>> {
-    let folder = modules::target(python).join("callgrind").join(module);
+    measure_by(python, module, |valgrind| {
+        valgrind.arg(&python.executable).args(["-S", "-s"]).arg(modules::sources().join("drive.py"));
+        valgrind.arg(stage).arg(module).args(CALLS);
+    })
+}
+
+/// Runs a driver that says what it has measured. What is run is added to the command.
+pub(super) fn measure_by(python: &Python, name: &str, add: impl FnOnce(&mut Command)) -> Result<Vec<Measured>> {
+    let folder = modules::target(python).join("callgrind").join(name);
     // Those of an earlier run may be more.
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
@@ -35,8 +43,8 @@ pub(super) fn measure(python: &Python, stage: &Path, module: &str) -> Result<Vec
     // An environment of two variables: what else there is takes part in nothing.
     valgrind.env_clear().env("PATH", "/usr/bin:/bin").env("PYTHONHASHSEED", "0");
     valgrind.args(["--quiet", "--tool=callgrind"]).arg(format!("--callgrind-out-file={}", out.display()));
-    valgrind.arg(&python.executable).args(["-S", "-s"]).arg(modules::sources().join("drive.py"));
-    let said = process::output(valgrind.arg(stage).arg(module).args(CALLS))?;
+    add(&mut valgrind);
+    let said = process::output(&mut valgrind)?;
     let mut dumps = Vec::new();
     for (at, line) in said.lines().enumerate() {
         let file = folder.join(format!("out.{}", at + 1));

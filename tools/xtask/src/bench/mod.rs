@@ -5,6 +5,7 @@ mod callgrind;
 mod conversions;
 mod dev_build;
 mod ledger;
+mod lru;
 mod modules;
 mod table;
 
@@ -25,8 +26,16 @@ enum What {
     Conversions(Conversions),
     /// CPU seconds of a dev build of the library and of the least binding, beside those of an earlier commit
     Build(Build),
+    /// Instructions and nanoseconds of lru-dict and of its port (needs valgrind and a C compiler)
+    Lru(Lru),
     /// Nanoseconds and bytes of a handle at each level of the ledger
     Ledger(Ledger),
+}
+
+#[derive(clap::Args)]
+struct Lru {
+    #[command(flatten)]
+    chosen: crate::Chosen,
 }
 
 #[derive(clap::Args)]
@@ -61,6 +70,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     match &args.what {
         What::Conversions(args) => conversions::run(args.chosen.python.as_deref(), args.json.as_deref()),
         What::Build(args) => dev_build::run(args.chosen.python.as_deref(), &args.against, args.runs),
+        What::Lru(args) => lru::run(args.chosen.python.as_deref()),
         What::Ledger(args) => ledger::run(args.chosen.python.as_deref()),
     }
 }

@@ -6,14 +6,12 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result};
 
+use crate::lru_dict::FLAGS;
 use crate::python::Python;
 use crate::{extension, paths, process, pytools};
 
 /// What is compared, in the order of the table.
 pub(super) const MODULES: [&str; 3] = ["bench_c", "bench_cython", "bench_owned"];
-
-/// The flags of extensions that are built by Python's own tools in release.
-const FLAGS: [&str; 6] = ["-shared", "-fPIC", "-O3", "-DNDEBUG", "-fwrapv", "-g"];
 
 /// A release of Cython, from its registry.
 const CYTHON: &str = "cython==3.3.1";
@@ -28,16 +26,20 @@ pub(super) fn target(python: &Python) -> PathBuf {
     paths::target().join("bench").join(python.tag())
 }
 
+/// Builds the module that marks measurements, and returns the folder that it can be imported from.
+pub(super) fn mark(python: &Python) -> Result<PathBuf> {
+    let stage = target(python).join("stage");
+    fs::create_dir_all(&stage).with_context(|| format!("cannot create {}", stage.display()))?;
+    compile_c(python, &stage, "bench_mark")?;
+    Ok(stage)
+}
+
 /// Builds them and returns the folder that they can be imported from.
 pub(super) fn build(python: &Python) -> Result<PathBuf> {
     let target = target(python);
-    let stage = target.join("stage");
-    fs::create_dir_all(&stage).with_context(|| format!("cannot create {}", stage.display()))?;
+    let stage = mark(python)?;
     let place = |name: &str| stage.join(format!("{name}{}", python.ext_suffix));
-    let c = sources().join("c");
-    for name in ["bench_mark", "bench_c"] {
-        compile(python, &c.join(format!("{name}.c")), &["-Wall", "-Wextra"], &place(name))?;
-    }
+    compile_c(python, &stage, "bench_c")?;
 
     let generated = target.join("bench_cython.c");
     let with_cython = pytools::environment(python, &target.join("cython"), CYTHON)?;
@@ -53,6 +55,11 @@ pub(super) fn build(python: &Python) -> Result<PathBuf> {
     let library = target.join("release").join(extension::library("bench_owned"));
     fs::copy(&library, place("bench_owned")).with_context(|| format!("cannot copy {}", library.display()))?;
     Ok(stage)
+}
+
+fn compile_c(python: &Python, stage: &Path, name: &str) -> Result<()> {
+    let (source, to) = (sources().join("c").join(format!("{name}.c")), format!("{name}{}", python.ext_suffix));
+    compile(python, &source, &["-Wall", "-Wextra"], &stage.join(to))
 }
 
 fn compile(python: &Python, source: &Path, flags: &[&str], to: &Path) -> Result<()> {

@@ -13,6 +13,7 @@ use crate::extension::{self, Profile};
 use crate::python::{self, Python};
 use crate::pytools::Tools;
 use crate::sanitizer::Sanitizer;
+use crate::{lru_dict, paths};
 use steps::Steps;
 
 const SANITIZED: &str = "Python under AddressSanitizer";
@@ -43,7 +44,12 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
     if !python_side::has_browser() {
         steps.skip("owned-debug's page in a browser", "no chromium was found; on Debian: apt install chromium");
     }
-    steps.run("pip install ./examples/canvas", || python_side::pip_install(&python));
+    for (example, module) in [("examples/canvas", "inkface"), ("examples/lru", "lru")] {
+        steps.run(&format!("pip install ./{example}"), || {
+            python_side::pip_install(&python, &paths::root().join(example), module)
+        });
+    }
+    lru(&mut steps, &python);
     if !python.debug {
         match python::others(Some(&python)).into_iter().find(|other| other.debug && python::lacks(other).is_none()) {
             Some(debug) => under_debug(&mut steps, &debug),
@@ -63,6 +69,36 @@ fn under_debug(steps: &mut Steps, debug: &Python) {
     }
     steps.run(&format!("Python, {title}"), || pytest(debug, &[]));
     steps.run(&format!("owned-debug, {title}"), || owned_debug(debug));
+    lru(steps, debug);
+}
+
+/// The port of lru-dict: its own tests, with and without the handle count, and lru-dict's, on it.
+fn lru(steps: &mut Steps, python: &Python) {
+    let title = python.title();
+    let beside = lru_dict::upstream(python);
+    for ledger in [false, true] {
+        steps.run(&format!("the port of lru-dict, ledger {}, {title}", if ledger { "on" } else { "off" }), || {
+            let (tools, staged) = (Tools::of(python)?, lru_dict::build(python, Profile::Dev, ledger)?);
+            python_side::lru(&tools, &staged, beside.as_ref().ok())
+        });
+    }
+    let own = format!("lru-dict's own tests on the port, {title}");
+    match beside {
+        // They count their own references there: see test_own_suite.py, which runs them without that.
+        Ok(_) if python.debug => {}
+        Ok(built) => steps.run(&own, || {
+            python_side::lru_dicts_own(python, &lru_dict::build(python, Profile::Release, false)?, &built.source)
+        }),
+        Err(why) => steps.skip(&format!("{own}, and what it does beside lru-dict"), &format!("{why:#}")),
+    }
+}
+
+/// Runs the tests of the port of lru-dict alone.
+pub(crate) fn lru_alone(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
+    let python = python::fit(asked)?;
+    let mut steps = Steps::new(strict);
+    lru(&mut steps, &python);
+    Ok(steps.finish())
 }
 
 /// Runs the Python tests alone.

@@ -1,16 +1,17 @@
 //! The tests that see the example as its users do: imported by Python, and installed by pip.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Result;
 
 use crate::extension::{self, Staged};
+use crate::lru_dict::Built;
 use crate::python::Python;
 use crate::pytools::{self, Tools};
 use crate::sanitizer::Sanitizer;
-use crate::{paths, process};
+use crate::{lru_dict, paths, process};
 
 /// The tests that may corrupt memory, should the module have a fault, and those of the sanitizer itself.
 const SANITIZED: [&str; 12] = [
@@ -84,12 +85,43 @@ pub(crate) fn owned_debug(python: &Python, staged: &Staged) -> Result<()> {
     process::run(&mut pytest)
 }
 
-/// Installs the example the way the README says, and imports what was installed.
-pub(crate) fn pip_install(python: &Python) -> Result<()> {
+/// Tests of the port `examples/lru` that look at lru-dict too.
+const BESIDE: [&str; 3] = ["test_faults.py", "test_differential.py", "test_own_suite.py"];
+
+/// Runs `examples/lru/tests_py`; those that compare, if there is something to compare with.
+pub(crate) fn lru(tools: &Tools, staged: &Staged, beside: Option<&Built>) -> Result<()> {
+    let mut pytest = command(tools, staged);
+    let tests = lru_dict::folder().join("tests_py");
+    pytest.arg(&tests).env_remove("LRU_UPSTREAM");
+    match beside {
+        Some(Built { folder, source }) => {
+            pytest.env("LRU_UPSTREAM", folder).env("LRU_SUITE", source.join("test"));
+        }
+        None => {
+            for file in BESIDE {
+                pytest.arg("--ignore").arg(tests.join(file));
+            }
+        }
+    }
+    process::run(&mut pytest)
+}
+
+/// Runs lru-dict's own tests, unchanged, on the port.
+pub(crate) fn lru_dicts_own(python: &Python, staged: &Staged, source: &Path) -> Result<()> {
+    let mut unittest = Command::new(&python.executable);
+    unittest.args(["-m", "unittest", "test_lru"]).current_dir(source.join("test"));
+    unittest.env("PYTHONPATH", &staged.folder).env("PYTHONDONTWRITEBYTECODE", "1").env_remove("PYTHONHOME");
+    process::run(&mut unittest)
+}
+
+/// Installs an example the way its README says, and imports what was installed.
+pub(crate) fn pip_install(python: &Python, example: &Path, module: &str) -> Result<()> {
     let target = extension::target(python);
-    let installed = pytools::install(python, &paths::canvas(), &target.join("installed"), &target)?;
-    const IMPORT: &str = "import inkface, sys; assert inkface.__file__.startswith(sys.prefix), inkface.__file__; \
-                          print('imported', inkface.__file__)";
+    let installed = pytools::install(python, example, &target.join("installed").join(module), &target)?;
+    let import = format!(
+        "import {module} as module, sys; assert module.__file__.startswith(sys.prefix), module.__file__; \
+         print('imported', module.__file__)"
+    );
     // From a folder without the sources, and without a path of ours: what pip installed is what is imported.
-    process::run(Command::new(installed).args(["-I", "-c", IMPORT]).current_dir(target))
+    process::run(Command::new(installed).args(["-I", "-c", &import]).current_dir(target))
 }

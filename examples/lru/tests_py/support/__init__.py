@@ -1,0 +1,1 @@
+"""What the tests share: the port, lru-dict as it is in C, and counts that must not grow."""
