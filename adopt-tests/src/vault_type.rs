@@ -119,6 +119,11 @@ impl Vault {
         self.count.get(py).unsigned_abs()
     }
 
+    fn __getitem__(slf: Borrowed<'_, '_, Self>, key: &str) -> Result<String> {
+        Self::note(slf, "Rust got")?;
+        Ok(format!("Rust[{key:?}]"))
+    }
+
     fn __setitem__(slf: Borrowed<'_, '_, Self>, key: &str, _value: Borrowed<'_, '_, Any>) -> Result<()> {
         Self::note(slf, &format!("Rust set {key}"))
     }

@@ -33,17 +33,18 @@ fn special_methods_are_rusts_and_the_rest_is_c() {
     run("
 from vault import Vault
 v = Vault(-3)
-assert len(v) == 3 and v['key'] == \"C['key']\" and repr(v) == \"<Rust's vault of -3>\" == str(v)
+assert len(v) == 3 and v['key'] == 'Rust[\"key\"]' and repr(v) == \"<Rust's vault of -3>\" == str(v)
 v['a'] = 1
 del v['b']
-assert v.log() == ['Rust made', 'Rust set a', 'Rust deleted b'] and v.last_line() == 'Rust deleted b'
+assert v.log() == ['Rust made', 'Rust got', 'Rust set a', 'Rust deleted b'] and v.last_line() == 'Rust deleted b'
 assert 'Rust' in v and 'C' not in v and v.__contains__('Rust') is True
 assert v + 1 == 'Rust + 1' and 1 + v == '1 + Rust' and v - 1 == 'C added'
 assert v('out') == 'Rust called out' == v.__call__('out')
 v.__init__(5)
 assert v.count() == 5 and v.log()[-1] == 'Rust made'
-assert v.__getitem__(1) == 'C[1]' and v.__add__(1) == 'Rust + 1' and v.__len__() == 5
-for wrong in (lambda: Vault(), lambda: Vault('x'), lambda: v.__add__('x'), lambda: v + 'x', lambda: v.__setitem__(1, 2)):
+assert v.__getitem__('x') == 'Rust[\"x\"]' and v.__add__(1) == 'Rust + 1' and v.__len__() == 5
+# C had it as a mapping: it is no sequence now.
+for wrong in (lambda: iter(v), lambda: list(v), lambda: Vault(), lambda: Vault('x'), lambda: v.__add__('x'), lambda: v + 'x', lambda: v.__setitem__(1, 2)):
     try:
         result = wrong()
     except TypeError:

@@ -153,7 +153,7 @@ impl AdoptedType {
     /// The slots that the class fills.
     fn slots(&self, py: Python<'_>) -> Result<Vec<PyType_Slot>> {
         let mut table = Vec::new();
-        slots::fill(&mut table, py, self.blueprint.specials, false)?;
+        slots::fill(&mut table, py, self.blueprint.specials, false, false)?;
         let hash = is_filled(&table, place::Py_tp_richcompare) && !is_filled(&table, place::Py_tp_hash);
         if hash && !answers_equality(self.blueprint.specials) {
             table.push(PyType_Slot {
@@ -194,7 +194,10 @@ impl AdoptedType {
             (structs::Py_tp_getset, properties.leak().as_mut_ptr().cast()),
             (structs::Py_tp_members, members.leak().as_mut_ptr().cast()),
         ];
-        let slots = ours.iter().map(|slot| (slot.slot, slot.pfunc));
+        // What is no sequence in C stays none: nobody is to walk over it by index.
+        let mapping = class.get(place::Py_sq_item).is_null() && !class.get(place::Py_mp_subscript).is_null();
+        let items = |id| matches!(id, place::Py_sq_item | place::Py_sq_ass_item);
+        let slots = ours.iter().filter(|slot| !(mapping && items(slot.slot))).map(|slot| (slot.slot, slot.pfunc));
         for (id, value) in tables.into_iter().chain(slots) {
             // SAFETY: a table with its end that is never freed, or a function, as the slot asks for.
             unsafe { class.put(id, value) };
