@@ -28,13 +28,24 @@ pub(crate) fn known_hash(object: BorrowedRef<'_>) -> Option<isize> {
 #[inline]
 pub(crate) fn known_equal(one: BorrowedRef<'_>, other: BorrowedRef<'_>) -> Option<bool> {
     if is_exactly_str(one) && is_exactly_str(other) {
-        // SAFETY: a str each, of an attached thread.
-        let (one, other) = unsafe { (unicode_points(one), unicode_points(other)) };
-        return Some(one.ok()? == other.ok()?);
+        // SAFETY: a str, of an attached thread.
+        let points = unsafe { unicode_points(one) };
+        // SAFETY: as above.
+        return match (points, unsafe { unicode_points(other) }) {
+            (Ok(one), Ok(other)) => Some(one == other),
+            _ => {
+                // Only on 3.11, without memory, of a string that an extension made by an API of old.
+                // SAFETY: attached.
+                drop(unsafe { super::take_exception() });
+                None
+            }
+        };
     }
     if is_exactly_int(one) && is_exactly_int(other) {
-        // SAFETY: ints; the digits were checked before anything of ours ran.
-        return Some(match unsafe { (small_int(one), small_int(other)) } {
+        // SAFETY: an int; the digits were checked before anything of ours ran.
+        let small = unsafe { small_int(one) };
+        // SAFETY: as above.
+        return Some(match (small, unsafe { small_int(other) }) {
             (Some(one), Some(other)) => one == other,
             // SAFETY: as above.
             (None, None) => unsafe { same_int(one, other) },
