@@ -1,5 +1,7 @@
 //! Classes with an `__init__` of their own: what the constructor is given, and how often each is called.
 
+#![allow(unreachable_pub, reason = "an export is `pub`, and a test has no outside")]
+
 mod support;
 
 use owned::prelude::*;
