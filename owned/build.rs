@@ -27,6 +27,10 @@ fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-env-changed=PYO3_BUILD_EXTENSION_MODULE");
     pyo3_build_config::use_pyo3_cfgs();
+    if let Some(executable) = pyo3_build_config::get().executable() {
+        // A build script of a binding that compiles C asks this one where its headers are.
+        println!("cargo::metadata=python={executable}");
+    }
 
     // An extension module is loaded by an interpreter: it neither links libpython nor starts one.
     if env::var_os("PYO3_BUILD_EXTENSION_MODULE").is_some() {
