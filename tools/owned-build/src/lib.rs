@@ -22,6 +22,7 @@ mod compiler;
 mod extension;
 mod fault;
 mod header;
+pub mod host;
 
 mod python;
 mod read;

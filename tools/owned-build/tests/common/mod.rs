@@ -1,6 +1,8 @@
 //! What the tests share: the fixtures, folders of their own, an interpreter.
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+pub(crate) mod tools;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs};
