@@ -109,26 +109,28 @@ pub fn write(host: Host, project: &Project<'_>) -> Result<Written, Error> {
         pairs.iter().fold(template.to_owned(), |text, (mark, value)| text.replace(mark, value))
     };
     let cargo = ("cargo.py", fill(include_str!("../templates/cargo.py")));
-    let (files, file, line, place) = match host {
+    let symbols = ("symbols.map", fill(include_str!("../templates/symbols.map")));
+    let (own, file, line, place) = match host {
         Host::Setuptools => (
-            vec![cargo, ("host.py", fill(include_str!("../templates/host.py")))],
+            ("host.py", fill(include_str!("../templates/host.py"))),
             "setup.py",
             format!("import runpy; runpy.run_path(\"{folder}/host.py\")[\"host\"](extensions)"),
             "before `setup(…)`, `extensions` being what `ext_modules` is given",
         ),
         Host::Meson => (
-            vec![cargo, ("meson.build", fill(include_str!("../templates/meson.build")))],
+            ("meson.build", fill(include_str!("../templates/meson.build"))),
             "meson.build",
             format!("dependencies: subproject('{name}').get_variable('ported'),"),
             "among the arguments of `extension_module`",
         ),
         Host::Cmake => (
-            vec![cargo, ("CMakeLists.txt", fill(include_str!("../templates/CMakeLists.txt")))],
+            ("CMakeLists.txt", fill(include_str!("../templates/CMakeLists.txt"))),
             "CMakeLists.txt",
             format!("add_subdirectory({folder})"),
             "behind the target of the module",
         ),
     };
+    let files = [cargo, symbols, own];
     let into = project.root.join(project.folder);
     for (name, text) in &files {
         let path = into.join(name);

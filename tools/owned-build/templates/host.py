@@ -23,11 +23,13 @@ SOURCE = "@SOURCE@"
 INIT = f"PyInit_{MODULE}"
 
 
-def keep_init():
-    """What makes the linker take the init function out of the library, though no C code calls it."""
+def for_linker():
+    """The linker takes the init function out of the library, though no C code calls it, and exports nothing else of it."""
     if sys.platform == "win32":
         return [f"/INCLUDE:{INIT}"]
-    return [f"-Wl,-u,{'_' if sys.platform == 'darwin' else ''}{INIT}"]
+    if sys.platform == "darwin":
+        return [f"-Wl,-u,_{INIT}"]
+    return [f"-Wl,-u,{INIT}", f"-Wl,--version-script={HERE / 'symbols.map'}", "-Wl,--gc-sections"]
 
 
 def with_rust(name, more):
@@ -75,7 +77,7 @@ class Hosted:
 
     define_macros = with_rust("define_macros", lambda library, flags: [(INIT, f"{INIT}_c")])
     extra_objects = with_rust("extra_objects", lambda library, flags: [str(library)])
-    extra_link_args = with_rust("extra_link_args", lambda library, flags: [*keep_init(), *flags])
+    extra_link_args = with_rust("extra_link_args", lambda library, flags: [*for_linker(), *flags])
 
 
 def of_crate():

@@ -134,21 +134,39 @@ impl Hosted {
     /// C, then Rust and C by one line, then C.
     fn there_and_back(&mut self, file: &str, from: &str, to: impl Fn(&str) -> String) {
         let before = fs::read(self.root.join(file)).expect("the file");
-        self.installs("C");
+        let site = self.installs("C");
+        let exported = self.exports(&site);
         let line = self.add_crate("String::from(\"Rust\")");
         self.installs("C");
         let to = to(&line);
         let (one, other) = (from.lines().count(), to.lines().count());
         assert!(other - one <= 1, "one line: {to}");
         self.change(file, from, &to);
-        self.installs("Rust");
+        let site = self.installs("Rust");
+        assert_eq!(self.exports(&site), exported, "what is of Rust is not seen by other modules of the process");
         self.change(file, &to, from);
         assert_eq!(fs::read(self.root.join(file)).expect("the file"), before);
         self.installs("C");
     }
 
+    /// The symbols that the module in this folder exports.
+    fn exports(&self, site: &Path) -> Vec<String> {
+        let files = fs::read_dir(site).expect("a folder").map(|entry| entry.expect("an entry").path());
+        let is_module = |path: &PathBuf| path.extension().is_some_and(|kind| kind == "so");
+        let module = files.into_iter().find(is_module).expect("the module");
+        let symbols = Tools::get().command("nm").args(["-D", "--defined-only"]).arg(module).output();
+        let symbols = text(symbols.expect("nm"), "nm");
+        symbols.lines().filter_map(|line| line.rsplit(' ').next()).map(str::to_owned).collect()
+    }
+
+    /// The answer to the first question, from a module in this folder.
+    fn wrote(&self, folder: &Path) -> String {
+        let code = format!("import {} as m; print(m.wrote())", self.kind.module);
+        says(&Tools::get().python, folder, &code)
+    }
+
     /// A `build.rs` that writes the C file around the source, and Rust code that calls what is `static` there.
-    fn use_helper(&self) -> String {
+    fn use_helper(&self) -> &'static str {
         let (name, of, arguments) = self.kind.helper;
         let up = "../".repeat(self.host.usual_folder().split('/').count());
         let module = self.kind.module;
@@ -163,7 +181,7 @@ impl Hosted {
         self.put_lib(&format!(
             "unsafe extern \"C\" {{ static owned_c_{name}: {of}; }}\n        unsafe {{ owned_c_{name}{arguments} }}.to_string()"
         ));
-        "10".to_owned()
+        "10"
     }
 }
 
@@ -219,4 +237,164 @@ fn meson_python_there_and_back() {
 fn scikit_build_core_there_and_back() {
     let mut project = Hosted::new("scikit", Host::Cmake, &SINGLE, &CMAKE);
     project.there_and_back("CMakeLists.txt", "install(", |line| format!("{line}\ninstall("));
+}
+
+#[test]
+fn setuptools_reaches_what_is_static() {
+    let mut project = Hosted::new("setuptools-static", Host::Setuptools, &MULTI, &SETUPTOOLS);
+    let line = project.add_crate("String::new()");
+    let ten = project.use_helper();
+    project.change("setup.py", "setup(ext", &format!("{line}\nsetup(ext"));
+    project.installs(ten);
+    project.change("setup.py", &line, "");
+    project.installs("C");
+}
+
+#[test]
+fn meson_reaches_what_is_static() {
+    let mut project = Hosted::new("meson-static", Host::Meson, &SINGLE, &MESON);
+    let line = project.add_crate("String::new()");
+    let ten = project.use_helper();
+    project.change("meson.build", "  install: true", &format!("  {line}\n  install: true"));
+    project.change("meson.build", "'src/single.c'", "subproject('ported').get_variable('source')");
+    project.installs(ten);
+}
+
+/// CMake alone: what is static, what changes meanwhile in Rust, and back.
+#[test]
+fn cmake_reaches_what_is_static_and_builds_again() {
+    let project = Hosted::new("cmake-static", Host::Cmake, &MULTI, &CMAKE);
+    let line = project.add_crate("String::new()");
+    let ten = project.use_helper();
+    project.change("CMakeLists.txt", "install(", &format!("{line}\ninstall("));
+    let tools = Tools::get();
+    let build = || {
+        let python = format!("-DPython_EXECUTABLE={}", tools.python.display());
+        let configure =
+            tools.command("cmake").args(["-S", ".", "-B", "build", &python]).current_dir(&project.root).output();
+        text(configure.expect("cmake starts"), "cmake");
+        let built = tools.command("cmake").args(["--build", "build"]).current_dir(&project.root).output();
+        text(built.expect("cmake starts"), "cmake --build")
+    };
+    build();
+    let folder = project.root.join("build");
+    assert_eq!(project.wrote(&folder), ten);
+    project.put_lib("String::from(\"changed\")");
+    build();
+    assert_eq!(project.wrote(&folder), "changed");
+    project.change("CMakeLists.txt", &line, "");
+    build();
+    project.answers(&folder, "C");
+}
+
+#[test]
+fn an_editable_install_follows_the_line() {
+    let project = Hosted::new("setuptools-editable", Host::Setuptools, &SINGLE, &SETUPTOOLS);
+    let tools = Tools::get();
+    let install = || {
+        let done = tools.pip(&["--editable", "."]).current_dir(&project.root).output().expect("pip starts");
+        text(done, "pip install --editable");
+        let code = "import single; print(single.wrote(), single.__file__)";
+        let said = says(&tools.python, Path::new("/"), code);
+        let (wrote, file) = said.split_once(' ').expect("two words");
+        assert!(Path::new(file).starts_with(&project.root), "{file}");
+        wrote.to_owned()
+    };
+    assert_eq!(install(), "C");
+    let line = project.add_crate("String::from(\"Rust\")");
+    project.change("setup.py", "setup(ext", &format!("{line}\nsetup(ext"));
+    assert_eq!(install(), "Rust");
+    project.put_lib("String::from(\"Rust again\".split_at(5).1)");
+    assert_eq!(install(), "again");
+    project.change("setup.py", &line, "");
+    assert_eq!(install(), "C");
+}
+
+/// Whoever packs the sources needs no Rust, and whoever gets them has all of them.
+#[test]
+fn an_sdist_runs_no_cargo_and_has_the_crate() {
+    let mut project = Hosted::new("setuptools-sdist", Host::Setuptools, &MULTI, &SETUPTOOLS);
+    let line = project.add_crate("String::new()");
+    let ten = project.use_helper();
+    project.change("setup.py", "setup(ext", &format!("{line}\nsetup(ext"));
+    let mut sdist = Tools::get().command("python");
+    sdist.args(["setup.py", "--quiet", "sdist"]).current_dir(&project.root).env("CARGO", "/no/such/cargo");
+    text(sdist.output().expect("Python starts"), "sdist");
+    let unpacked = folder("hosted-unpacked");
+    let mut unpack = Tools::get().command("tar");
+    unpack.arg("-xzf").arg(project.root.join("dist/multi-1.tar.gz")).arg("--strip-components=1").current_dir(&unpacked);
+    text(unpack.output().expect("tar starts"), "tar");
+    assert!(unpacked.join("src/multi.c").is_file() && unpacked.join("rust/Cargo.lock").is_file());
+    project.root = unpacked;
+    project.installs(ten);
+}
+
+/// What a command of the project's own does to the extension is not lost.
+#[test]
+fn commands_of_the_project_go_on() {
+    let setup = "import setuptools.command.build_ext as command\nfrom setuptools import Extension, setup\n\n\
+                 class build_ext(command.build_ext):\n    def build_extensions(self):\n        for each in self.extensions:\n            \
+                 each.define_macros.append(('MORE', '1'))\n            each.extra_link_args += ['-Wl,--defsym=more=1']\n            \
+                 each.extra_objects = [*each.extra_objects]\n        super().build_extensions()\n\n\
+                 extensions = [Extension('multi', ['src/multi.c', 'src/more.c'])]\n\
+                 setup(ext_modules=extensions, cmdclass={'build_ext': build_ext})\n";
+    let mut project =
+        Hosted::new("setuptools-command", Host::Setuptools, &MULTI, &[SETUPTOOLS[0], ("setup.py", setup)]);
+    put(&project.root.join("src/more.c"), "#ifndef MORE\n#error MORE is lost\n#endif\nint owned_more;\n");
+    project.there_and_back("setup.py", "setup(ext", |line| format!("{line}\nsetup(ext"));
+}
+
+#[test]
+fn what_is_missing_is_said() {
+    let mut project = Hosted::new("setuptools-missing", Host::Setuptools, &SINGLE, &SETUPTOOLS);
+    let line = project.add_crate("1");
+    project.change("setup.py", "setup(ext", &format!("{line}\nsetup(ext"));
+    let run = |cargo: Option<&str>| {
+        let mut build = Tools::get().command("python");
+        build.args(["setup.py", "--quiet", "build_ext", "--inplace"]).current_dir(&project.root);
+        if let Some(cargo) = cargo {
+            build.env("CARGO", cargo);
+        }
+        let done = build.output().expect("Python starts");
+        assert!(!done.status.success());
+        String::from_utf8_lossy(&done.stderr).into_owned()
+    };
+    let said = run(Some("/no/such/cargo"));
+    assert!(said.contains("cargo was not found") && said.contains("all of it is C again"), "{said}");
+    let said = run(None);
+    assert!(said.contains("error[E0308]: mismatched types") && said.contains("src/lib.rs:8"), "{said}");
+    assert!(said.contains("cargo could not build the Rust part of `single`"), "{said}");
+    let setup = SETUP.replace("'NAME'", "'other'").replace("NAME", "single");
+    put(&project.root.join("setup.py"), &setup.replace("setup(ext", &format!("{line}\nsetup(ext")));
+    let said = run(None);
+    assert!(said.contains("one extension is called `single` among those that it is given; these are: other"), "{said}");
+    let _ = fs::remove_file(project.root.join("setup.py"));
+    put(&project.root.join("setup.py"), &SETUP.replace("NAME", "single"));
+    project.installs("C");
+}
+
+#[test]
+fn what_somebody_has_changed_is_not_written_over() {
+    let project = Hosted::new("written", Host::Setuptools, &SINGLE, &SETUPTOOLS);
+    let write = |host, module, source, folder| {
+        let (source, folder) = (Path::new(source), Path::new(folder));
+        host::write(host, &Project { root: &project.root, module, source, folder }).map_err(|error| error.to_string())
+    };
+    let written = write(Host::Setuptools, "package.single", "./src/single.c", "rust").expect("it is written");
+    assert_eq!(written.line, "import runpy; runpy.run_path(\"rust/host.py\")[\"host\"](extensions)");
+    write(Host::Setuptools, "package.single", "src/single.c", "rust").expect("the same again");
+    put(&project.root.join("rust/host.py"), "# changed");
+    let said = write(Host::Setuptools, "single", "src/single.c", "rust").expect_err("it was changed");
+    assert!(said.contains("host.py is there already, with another text"), "{said}");
+    for (host, module, source, folder, says) in [
+        (Host::Meson, "single", "src/single.c", "rust", "the crate lies there"),
+        (Host::Cmake, "a-b", "src/single.c", "rust", "not the name of a module"),
+        (Host::Cmake, "single", "../single.c", "rust", "a path in the project"),
+        (Host::Cmake, "single", "src/single.c", "/rust", "a path in the project"),
+    ] {
+        let said = write(host, module, source, folder).expect_err(says);
+        assert!(said.contains(says), "{said}");
+    }
+    assert_eq!("scikit-build-core".parse::<Host>().expect("it is CMake's"), Host::Cmake);
+    assert!("make".parse::<Host>().expect_err("unknown").to_string().contains("setuptools, meson, cmake"));
 }
