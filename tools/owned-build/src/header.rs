@@ -62,14 +62,11 @@ fn comment(h: &mut String, docs: &[String]) {
 }
 
 fn declaration(h: &mut String, export: &Export) {
+    let object = || CType::Object.before_name();
     let (says, of) = match &export.result {
         ExportResult::Void => ("", "void ".to_owned()),
-        ExportResult::New { nullable } => {
-            (if *nullable { "OWNED_NULLABLE OWNED_NEW " } else { "OWNED_NEW " }, object())
-        }
-        ExportResult::Borrowed { nullable } => {
-            (if *nullable { "OWNED_NULLABLE OWNED_BORROWED " } else { "OWNED_BORROWED " }, object())
-        }
+        ExportResult::New => ("OWNED_NEW ", object()),
+        ExportResult::Type => ("OWNED_BORROWED ", "PyTypeObject *".to_owned()),
         ExportResult::Status => ("OWNED_STATUS ", "int ".to_owned()),
         // C has no way to write the pointer in front of the name.
         ExportResult::Plain(CType::Function) => ("", "void *".to_owned()),
@@ -80,17 +77,11 @@ fn declaration(h: &mut String, export: &Export) {
     writeln!(h, "{says}{of}{}({parameters});", export.name).unwrap();
 }
 
-fn object() -> String {
-    CType::Object.before_name()
-}
-
 fn parameter(parameter: &Parameter) -> String {
     let says = match parameter.owns {
         Owns::Nothing => "",
         Owns::Borrowed => "OWNED_LENT ",
-        Owns::Kept => "OWNED_KEEPS ",
         Owns::Stolen => "OWNED_STEALS ",
     };
-    let nullable = if parameter.nullable { "OWNED_NULLABLE " } else { "" };
-    format!("{nullable}{says}{}", parameter.of.declare(&parameter.name))
+    format!("{says}{}", parameter.of.declare(&parameter.name))
 }

@@ -11,16 +11,21 @@ use owned_build::{OWNED_H, header};
 
 const EXPORTS: &str = "\
 foreign::export! {
-    /// The key of a node.
-    fn Node_key(py, node: Borrowed<Node>) -> New<Any> { node.get(py).key() }
-    /// Its type.
-    ///
-    /// It ends no comment: */
-    fn Node_type(py) -> Borrowed<Type> { kind(py) }
-    pub fn Node_link(py, node: Stolen<Node>, at: c_int, to: Option<Kept<Any>>) -> Status { Ok(()) }
-    fn Node_find(py, text: *const c_char) -> Option<New<Any>> { None }
-    fn Node_count() -> usize { 0 }
-    fn Node_forget(py, names: *mut *const c_char, done: Option<unsafe extern \"C\" fn(c_int)>) {}
+    // SAFETY: C calls them attached.
+    unsafe extern \"C\" {
+        /// The key of a node.
+        fn Node_key(py, node: Borrowed<Node>) -> New<Any> { node.get().key(py) }
+
+        /// Its type.
+        ///
+        /// It ends no comment: */
+        pub type Node_Type = Node;
+
+        pub fn Node_link(py, node: Stolen<Node>, at: c_int) -> Status { Ok(()) }
+        fn Node_count(_py) -> usize { Ok(0) }
+        fn Node_find(py, text: *const c_char) -> *mut PyObject { Ok(null_mut()) }
+        fn Node_forget(py, names: *mut *const c_char, done: Option<unsafe extern \"C\" fn(c_int)>) { Ok(()) }
+    }
 }
 ";
 
@@ -31,13 +36,13 @@ OWNED_NEW PyObject *Node_key(OWNED_LENT PyObject *node);
 /* Its type.
  *
  * It ends no comment: * / */
-OWNED_BORROWED PyObject *Node_type(void);
+OWNED_BORROWED PyTypeObject *Node_Type(void);
 
-OWNED_STATUS int Node_link(OWNED_STEALS PyObject *node, int at, OWNED_NULLABLE OWNED_KEEPS PyObject *to);
-
-OWNED_NULLABLE OWNED_NEW PyObject *Node_find(const char *text);
+OWNED_STATUS int Node_link(OWNED_STEALS PyObject *node, int at);
 
 size_t Node_count(void);
+
+PyObject *Node_find(const char *text);
 
 void Node_forget(const char **names, void (*done)(void));
 ";

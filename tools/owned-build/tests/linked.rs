@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs};
 
-use common::{GAUGE_AND_BAG, TRACK, fixtures, folder, put, python, says, text};
+use common::{GAUGE_AND_BAG, TRACK, USES, fixtures, folder, put, python, says, text};
 
 /// A crate of the type `cdylib` in a workspace of its own, with what `build.rs` does.
 struct Crate {
@@ -18,9 +18,11 @@ impl Crate {
     fn new(name: &str, build: &str, lib: &str, adopted: &str) -> Self {
         let root = folder(&format!("linked-{name}"));
         let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let owned = own.join("../../owned");
         let manifest = format!(
             "[package]\nname = \"ported_{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[lib]\ncrate-type = [\"cdylib\"]\n\
-             [build-dependencies]\nowned-build = {{ path = {own:?} }}\n[workspace]\n"
+             [dependencies]\nowned = {{ package = \"owned-py\", path = {owned:?}, default-features = false, \
+             features = [\"adopt\", \"foreign\"] }}\n[build-dependencies]\nowned-build = {{ path = {own:?} }}\n[workspace]\n"
         );
         put(&root.join("Cargo.toml"), &manifest);
         fs::copy(own.join("../../Cargo.lock"), root.join("Cargo.lock")).expect("the lock file");
@@ -39,7 +41,7 @@ impl Crate {
         let mut cargo = Command::new(env!("CARGO"));
         cargo.args(["build", "--offline", "--color=never", "--message-format=short"]).current_dir(&self.root);
         // What cargo says to this test is not for the build script of that crate.
-        cargo.env_remove("OUT_DIR").env("CARGO_TARGET_DIR", self.target());
+        cargo.env_remove("OUT_DIR").env("CARGO_TARGET_DIR", self.target()).env("PYO3_BUILD_EXTENSION_MODULE", "1");
         cargo.output().expect("cargo starts")
     }
 
@@ -54,94 +56,122 @@ impl Crate {
     }
 }
 
-const OF_SINGLE: &str = "\
-use core::ffi::{c_char, c_double, c_int, c_long, c_void};
+const TRACK_METHODS: &str = "
+#[methods]
+impl Track {
+    #[getter]
+    fn kind(&self, py: Python<'_>) -> c_int {
+        self.kind.get(py) + 100
+    }
 
-unsafe extern \"C\" {
-    fn PyInit_single_c() -> *mut c_void;
-    fn PyModule_AddIntConstant(module: *mut c_void, name: *const c_char, value: c_long) -> c_int;
-    static owned_c_track_scaled: unsafe extern \"C\" fn(c_double, c_int) -> c_double;
-    static owned_c_TrackType: *mut c_void;
-}
+    fn scaled(&self, py: Python<'_>, times: c_int) -> f64 {
+        track_scaled(py, self.gain.get(py), times)
+    }
 
-/// # Safety
-/// Attached.
-#[unsafe(no_mangle)]
-pub unsafe extern \"C\" fn PyInit_single() -> *mut c_void {
-    unsafe {
-        let module = PyInit_single_c();
-        PyModule_AddIntConstant(module, c\"ten\".as_ptr(), owned_c_track_scaled(2.5, 4) as c_long);
-        PyModule_AddIntConstant(module, c\"type_at\".as_ptr(), owned_c_TrackType as c_long);
-        module
+    fn all<'py>(slf: Borrowed<'_, 'py, Self>) -> Result<Owned<'py, Tuple>> {
+        track_names(slf.py(), &slf)
+    }
+
+    fn marks(&self, py: Python<'_>) -> Vec<c_long> {
+        self.marks.get(py).to_vec()
     }
 }
 ";
 
 #[test]
-fn a_module_of_one_phase_with_a_helper_and_a_type() {
+fn a_module_of_one_phase_with_a_type_and_helpers() {
     let source = fixtures().join("single.c");
     let before = fs::read(&source).expect("the fixture");
     // What nothing refers to, C's own build would link as well.
     let build = format!(
-        "owned_build::Extension::new(\"single\").source({source:?}).source(\"more.c\").rust(\"src/adopted.rs\")\
+        "owned_build::Extension::new(\"single\").source({source:?}).source(\"more.c\").rust(\"src/lib.rs\")\
          .define(\"VALUE\", \"\\\"there\\\"\").compile();"
     );
-    let made = Crate::new("single", &build, OF_SINGLE, TRACK);
+    let made = Crate::new("single", &build, &lib("single", "Track"), &format!("{TRACK}{USES}{TRACK_METHODS}"));
     let more = "#include <stdlib.h>\n__attribute__((constructor)) static void loaded(void) { setenv(\"OWNED_MORE\", VALUE, 1); }\n";
     put(&made.root.join("more.c"), more);
     let folder = made.module("single");
     let code = "import ctypes, single; t = single.Track(2, gain=1.5); t.name('a'); \
                 get = ctypes.CDLL(None).getenv; get.restype = ctypes.c_char_p; \
-                print(single.ten, single.type_at == id(single.Track), single.wrote(), t.all(), len(t), get(b'OWNED_MORE'))";
-    assert_eq!(says(&python(), &folder, code), "10 True C ('a',) 1 b'there'");
+                print(single.wrote(), single.add(2, 3), t.kind, t.scaled(4), t.all(), t.marks(), len(t), get(b'OWNED_MORE'))";
+    assert_eq!(says(&python(), &folder, code), "Rust 5 102 6.0 ('a',) [0, 1, 2] 1 b'there'");
     assert_eq!(fs::read(&source).expect("the fixture"), before);
-    let symbols = text(
-        Command::new("nm").args(["-D", "--defined-only"]).arg(folder.join(module_file(&folder))).output().expect("nm"),
-        "nm",
-    );
+    let symbols = Command::new("nm").args(["-D", "--defined-only"]).arg(module_file(&folder)).output();
+    let symbols = text(symbols.expect("nm"), "nm");
     let names: Vec<&str> = symbols.lines().filter_map(|line| line.rsplit(' ').next()).collect();
     assert!(names.contains(&"PyInit_single") && names.iter().all(|name| !name.starts_with("owned_c_")), "{names:?}");
 }
 
+/// A module that adopts C's, with these classes of `adopted.rs`.
+fn lib(module: &str, classes: &str) -> String {
+    format!(
+        "//! Ported.\nmod adopted;\n\n#[owned::module(adopt)]\nmod {module} {{\n    #[export]\n    \
+         pub use super::adopted::{{{classes}}};\n\n    #[function]\n    fn wrote() -> &'static str {{\n        \
+         \"Rust\"\n    }}\n}}\n"
+    )
+}
+
 fn module_file(folder: &Path) -> PathBuf {
-    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
-    entries.into_iter().find(|path| path.extension().is_some_and(|kind| kind == "so")).expect("the module")
+    let mut entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    entries.find(|path| path.extension().is_some_and(|kind| kind == "so")).expect("the module")
 }
 
 #[test]
-fn a_module_of_two_phases() {
+fn a_module_of_two_phases_with_a_static_and_a_heap_type() {
+    const METHODS: &str = "
+#[methods]
+impl Gauge {
+    fn __len__(&self, py: Python<'_>) -> usize {
+        self.ticks.get(py) as usize + 10
+    }
+
+    fn text<'py>(slf: Borrowed<'_, 'py, Self>) -> Result<Owned<'py, Str>> {
+        gauge_text(slf.py(), &slf)
+    }
+}
+
+#[methods]
+impl Bag {
+    fn first<'py>(slf: Borrowed<'_, 'py, Self>) -> Result<(Owned<'py, Any>, i64)> {
+        Ok((bag_peek(slf.py(), &slf, 0)?, slf.get().seen.get(slf.py())))
+    }
+}
+";
     let source = fixtures().join("multi.c");
-    let lib = "use core::ffi::c_void;\nunsafe extern \"C\" { fn PyInit_multi_c() -> *mut c_void; static owned_c_bag_spec: *mut c_void; }\n\
-               /// # Safety\n/// Attached.\n#[unsafe(no_mangle)]\npub unsafe extern \"C\" fn PyInit_multi() -> *mut c_void {\n\
-               unsafe { assert!(!owned_c_bag_spec.is_null()); PyInit_multi_c() } }\n";
-    let build =
-        format!("owned_build::Extension::new(\"multi\").source({source:?}).rust(\"src/adopted.rs\").compile();");
-    let folder = Crate::new("multi", &build, lib, GAUGE_AND_BAG).module("multi");
+    let build = format!("owned_build::Extension::new(\"multi\").source({source:?}).rust(\"src/lib.rs\").compile();");
+    let adopted = format!("{GAUGE_AND_BAG}{USES}{METHODS}");
+    let folder = Crate::new("multi", &build, &lib("multi", "Gauge, Bag"), &adopted).module("multi");
     let code = "import multi; g = multi.Gauge(unit='m'); g.rise(3); b = multi.Bag(); b.add(7); \
-                print(str(g), len(g), g[0], g.unit, b.first(), b[0], b.added, multi.made(), multi.clamped(5, 0, 2))";
-    assert_eq!(says(&python(), &folder, code), "3/100 1 0.25 m 7 7 1 1 2.0");
+                print(multi.wrote(), g.text(), len(g), g[0], g.unit, b.first(), b[0], b.added, multi.made(), multi.clamped(5, 0, 2))";
+    assert_eq!(says(&python(), &folder, code), "Rust 3/100 11 0.25 m (7, 2) 7 1 1 2.0");
 }
 
 /// The header is there before the source that includes it is compiled, and what it declares is what Rust has.
 #[test]
 fn c_calls_what_rust_exports_by_the_header() {
-    let code = "#include <Python.h>\n#include \"exported.h\"\n\
-                static PyObject *twice(PyObject *m, PyObject *n) { return add_up(n, n); }\n\
+    let code = "#include <Python.h>\n#include \"adopted.h\"\n\
+                static PyObject *twice(PyObject *m, PyObject *n) { return add_up(n, n, 1); }\n\
                 static PyMethodDef methods[] = {{\"twice\", twice, METH_O, \"\"}, {0}};\n\
                 static struct PyModuleDef d = {PyModuleDef_HEAD_INIT, \"m\", \"\", -1, methods};\n\
-                PyMODINIT_FUNC PyInit_m(void) { return PyModule_Create(&d); }\n";
-    let lib = "use core::ffi::c_void;\nunsafe extern \"C\" { fn PyInit_m_c() -> *mut c_void;\n\
-               fn PyNumber_Add(one: *mut c_void, other: *mut c_void) -> *mut c_void; }\n\
-               /// # Safety\n/// Attached.\n#[unsafe(no_mangle)]\npub unsafe extern \"C\" fn PyInit_m() -> *mut c_void { unsafe { PyInit_m_c() } }\n\
-               /// # Safety\n/// Attached.\n#[unsafe(no_mangle)]\n\
-               pub unsafe extern \"C\" fn add_up(one: *mut c_void, other: *mut c_void) -> *mut c_void { unsafe { PyNumber_Add(one, other) } }\n";
-    let build = "owned_build::Extension::new(\"m\").source(\"m.c\").header(\"src/exported.rs\").compile();";
-    let made = Crate::new("header", build, lib, "");
+                PyMODINIT_FUNC PyInit_m(void) {\n    PyObject *module = PyModule_Create(&d);\n    \
+                if (module != NULL && PyModule_AddIntConstant(module, \"size\", size_of(NULL)) < 0) { Py_CLEAR(module); }\n    \
+                return module;\n}\n";
+    let lib = lib("m", "Sum").replace("mod adopted;", "pub mod adopted;");
+    let build = "owned_build::Extension::new(\"m\").source(\"m.c\").header(\"src/adopted.rs\").compile();";
+    let exported = format!(
+        "{USES}\n/// A class.\n#[class]\npub struct Sum {{ count: u8 }}\n\nforeign::export! {{\n    // SAFETY: attached.\n    \
+         unsafe extern \"C\" {{\n        /// The class.\n        pub type Sum_Type = Sum;\n        /// The sum.\n        \
+         pub fn add_up(py, one: Borrowed<Any>, other: Borrowed<Any>, more: c_int) -> New<Any> {{\n            let _ = (py, more);\n            \
+         one.call_method(\"__add__\", (other,))\n        }}\n        pub fn size_of(_py, text: *const c_char) -> c_long {{ \
+         Ok(if text.is_null() {{ 7 }} else {{ 0 }}) }}\n    }}\n}}\n"
+    );
+    let made = Crate::new("header", build, &lib, &exported);
     put(&made.root.join("m.c"), code);
-    let exported = "foreign::export! {\n    /// The sum.\n    fn add_up(py, one: Borrowed<Any>, other: Borrowed<Any>) -> New<Any> { add(one, other) }\n}\n";
-    put(&made.root.join("src/exported.rs"), exported);
     let folder = made.module("m");
-    assert_eq!(says(&python(), &folder, "import m; print(m.twice(21), m.twice('x'))"), "42 xx");
+    assert_eq!(
+        says(&python(), &folder, "import m; print(m.twice(21), m.twice('x'), m.size, m.wrote())"),
+        "42 xx 7 Rust"
+    );
 }
 
 #[test]
@@ -150,7 +180,7 @@ fn what_is_wrong_ends_the_build_by_file_and_line() {
     let build =
         format!("owned_build::Extension::new(\"single\").source({source:?}).rust(\"src/adopted.rs\").compile();");
     let adopted = TRACK.replace("kind: PlainField<c_int>", "kind: PlainField<c_short>");
-    let made = Crate::new("wrong", &build, OF_SINGLE, &adopted);
+    let made = Crate::new("wrong", &build, "", &adopted);
     let said = |made: &Crate| {
         let done = made.cargo();
         assert!(!done.status.success());

@@ -67,7 +67,7 @@ fn fields_are_all_of_cs_in_cs_order() {
 #[test]
 fn the_same_type_twice() {
     let twice = format!(
-        "{TRACK}\nmod again {{\n#[class(adopt(Track, type = TrackType))] struct Other {{ names: OwnedField<List> }} }}"
+        "{TRACK}\nmod again {{\n#[class(unsafe(adopt(Track, type = TrackType)))] struct Other {{ names: OwnedField<List> }} }}"
     );
     let said = said("twice", "single", &twice);
     assert!(said.contains("`Track` (") && said.contains("a.rs:3) adopts the same type"), "{said}");
@@ -113,14 +113,15 @@ fn a_spec_that_is_const_and_a_type_that_is_a_pointer() {
     let spec = format!(
         "typedef struct {{ PyObject_HEAD int a; }} S;\nstatic const PyType_Spec s = {{ 0 }};\n{INIT}\nconst void *k = &s;"
     );
-    let rust = "#[class(adopt(S, spec = s))] struct S { a: PlainField<c_int> }";
+    let rust = "#[class(unsafe(adopt(S, spec = s)))] struct S { a: PlainField<c_int> }";
     let said = of_code("const", &[&spec], rust);
     assert!(said.contains("a.rs:1: C's `s` is `const`"), "{said}");
     let mutable = of_code("mutable", &[&spec.replace("const PyType", "PyType")], rust);
     assert!(mutable.contains("PyType_Spec *const owned_c_s = &s;"), "{mutable}");
     let pointer =
         format!("typedef struct {{ PyObject_HEAD int a; }} S;\nstatic PyTypeObject *t;\n{INIT}\nvoid *k = &t;");
-    let said = of_code("pointer", &[&pointer], "#[class(adopt(S, type = t))] struct S { a: PlainField<c_int> }");
+    let said =
+        of_code("pointer", &[&pointer], "#[class(unsafe(adopt(S, type = t)))] struct S { a: PlainField<c_int> }");
     assert!(said.contains("C's `t` is a pointer (`static PyTypeObject *`)"), "{said}");
 }
 

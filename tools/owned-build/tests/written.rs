@@ -144,7 +144,7 @@ fn places_and_sizes_are_compared() {
                 static PyTypeObject OddType = { PyVarObject_HEAD_INIT(NULL, 0) .tp_name = \"odd.Odd\" };\n\
                 PyMODINIT_FUNC PyInit_odd(void) { (void)OddType; return NULL; }\n";
     put(&source, code);
-    let rust = "#[class(adopt(Odd, type = OddType))]\nstruct Odd {\n first: PlainField<c_char>,\n second: PlainField<f64>,\n}\n";
+    let rust = "#[class(unsafe(adopt(Odd, type = OddType)))]\nstruct Odd {\n first: PlainField<c_char>,\n second: PlainField<f64>,\n}\n";
     let written = write(&folder, "odd", &source, rust).unwrap_or_else(|error| panic!("{error}"));
     for compiler in compilers() {
         let said = compile(compiler, "-std=c99", &written).expect_err("packed");
@@ -177,7 +177,7 @@ fn what_is_the_same_by_another_name_is_the_same() {
                 PyTypeObject ManyType = { PyVarObject_HEAD_INIT(NULL, 0) .tp_name = \"names.Many\" };\n\
                 PyMODINIT_FUNC PyInit_names(void) { return NULL; }\n";
     put(&source, code);
-    let rust = "#[repr(C)] struct Point { x: f64, y: f64 }\n#[class(adopt(many, type = ManyType))]\nstruct Many {\n\
+    let rust = "#[repr(C)] struct Point { x: f64, y: f64 }\n#[class(unsafe(adopt(many, type = ManyType)))]\nstruct Many {\n\
                 ob_size: PlainField<isize>, mood: PlainField<c_uint>, yes: PlainField<bool>, letter: PlainField<c_char>,\n\
                 done: PlainField<Option<extern \"C\" fn(*mut c_void) -> c_int>>, at: PlainField<[Point; 2]>, n: PlainField<isize>,\n\
                 big: PlainField<u64>, list: OwnedField<List>, raw: PlainField<*mut u8>, bytes: PlainField<*mut u8>,\n\
@@ -210,7 +210,8 @@ fn a_compiler_without_assertions_refuses_all_the_same() {
                 PyTypeObject OldType = { PyVarObject_HEAD_INIT(NULL, 0) .tp_name = \"old.Old\" };\n\
                 PyMODINIT_FUNC PyInit_old(void) { return NULL; }\n#undef __GNUC__\n#undef _Static_assert\n";
     put(&source, code);
-    let rust = "#[class(adopt(Old, type = OldType))]\nstruct Old {\n a: PlainField<c_int>,\n b: PlainField<f64>,\n}\n";
+    let rust =
+        "#[class(unsafe(adopt(Old, type = OldType)))]\nstruct Old {\n a: PlainField<c_int>,\n b: PlainField<f64>,\n}\n";
     let written = write(&folder, "old", &source, rust).unwrap_or_else(|error| panic!("{error}"));
     compile("cc", "-std=c99", &written).unwrap_or_else(|said| panic!("{said}"));
     let written =

@@ -1,4 +1,4 @@
-//! `#[class(…, adopt(STRUCT, type = X))]` structs.
+//! `#[class(…, unsafe(adopt(STRUCT, type = X)))]` structs.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -71,7 +71,10 @@ pub(crate) fn read(
         return Ok(None);
     };
     let (c, object) = terms(adopt).ok_or_else(|| {
-        Error::at(&place, "`adopt` takes C's struct and its type: `adopt(LRU, type = LRUType)`, or `spec = LRU_spec`")
+        Error::at(
+            &place,
+            "`adopt` takes C's struct and its type: `unsafe(adopt(LRU, type = LRUType))`, or `spec = LRU_spec`",
+        )
     })?;
     let Fields::Named(fields) = &item.fields else {
         return Err(Error::at(&place, format!("`{}` adopts a C struct, so its fields have C's names", item.ident)));
@@ -93,11 +96,16 @@ pub(crate) fn read(
     Ok(Some(Adopted { place, rust: name_of(&item.ident), c, object, fields }))
 }
 
-/// The tokens of `adopt(…)` among the arguments of `#[class]`. The others are for the macro to judge.
+/// The tokens of `adopt(…)` in the `unsafe(…)` among the arguments of `#[class]`. The others are for the macro to judge.
 fn inside_adopt(arguments: TokenStream) -> Option<TokenStream> {
-    let mut tokens = arguments.into_iter().peekable();
+    called(called(arguments, "unsafe")?, "adopt")
+}
+
+/// What stands in the parentheses behind this word.
+fn called(tokens: TokenStream, name: &str) -> Option<TokenStream> {
+    let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
-        if matches!(&token, TokenTree::Ident(word) if word == "adopt")
+        if matches!(&token, TokenTree::Ident(word) if word == name)
             && let Some(TokenTree::Group(group)) = tokens.peek()
             && group.delimiter() == Delimiter::Parenthesis
         {

@@ -5,11 +5,13 @@ use std::path::Path;
 
 use proc_macro2::TokenStream;
 use syn::parse::{Parse, ParseStream, Parser as _};
-use syn::{Attribute, Expr, ExprLit, Ident, Lit, Meta, ReturnType, Token, Type, Visibility, braced, parenthesized};
+use syn::{
+    Abi, Attribute, Expr, ExprLit, Ident, Lit, Meta, ReturnType, Token, Type, Visibility, braced, parenthesized,
+};
 
-use super::types::{Reader, argument, each};
+use super::types::{Reader, each};
 use super::{CType, Known, name_of};
-use crate::fault::{Error, Place};
+use crate::fault::{Error, Faults, Place};
 
 /// A function, as C declares it.
 #[derive(Debug)]
@@ -27,7 +29,6 @@ pub(crate) struct Parameter {
     pub(crate) name: String,
     pub(crate) of: CType,
     pub(crate) owns: Owns,
-    pub(crate) nullable: bool,
 }
 
 /// What becomes of the caller's reference.
@@ -36,7 +37,6 @@ pub(crate) enum Owns {
     /// It is no reference.
     Nothing,
     Borrowed,
-    Kept,
     Stolen,
 }
 
@@ -44,25 +44,36 @@ pub(crate) enum Owns {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Result {
     Void,
-    New { nullable: bool },
-    Borrowed { nullable: bool },
+    New,
+    /// A class, borrowed.
+    Type,
     Status,
     Plain(CType),
 }
 
+/// As it is written.
 struct Written {
     docs: Vec<String>,
     name: Ident,
-    parameters: Vec<(Ident, Type)>,
-    result: ReturnType,
+    what: What,
+}
+
+enum What {
+    /// `type NAME = Class;`
+    Type,
+    Function(Vec<(Ident, Type)>, ReturnType),
 }
 
 /// Reads the functions of one macro call.
 pub(crate) fn read(file: &Path, tokens: TokenStream, known: &Known) -> std::result::Result<Vec<Export>, Error> {
     let all = |input: ParseStream<'_>| {
+        input.parse::<Token![unsafe]>()?;
+        input.parse::<Abi>()?;
+        let inside;
+        braced!(inside in input);
         let mut all = Vec::new();
-        while !input.is_empty() {
-            all.push(input.parse::<Written>()?);
+        while !inside.is_empty() {
+            all.push(inside.parse::<Written>()?);
         }
         Ok(all)
     };
@@ -74,96 +85,89 @@ pub(crate) fn read(file: &Path, tokens: TokenStream, known: &Known) -> std::resu
 
 impl Parse for Written {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let attributes = Attribute::parse_outer(input)?;
+        let docs = docs(&Attribute::parse_outer(input)?);
         input.parse::<Visibility>()?;
+        if input.peek(Token![type]) {
+            input.parse::<Token![type]>()?;
+            let name = input.parse()?;
+            input.parse::<Token![=]>()?;
+            input.parse::<Type>()?;
+            input.parse::<Token![;]>()?;
+            return Ok(Written { docs, name, what: What::Type });
+        }
         input.parse::<Token![fn]>()?;
         let name = input.parse()?;
         let inside;
         parenthesized!(inside in input);
+        // The token, which C does not pass.
+        inside.parse::<Ident>()?;
         let mut parameters = Vec::new();
-        let mut first = true;
         while !inside.is_empty() {
+            inside.parse::<Token![,]>()?;
+            if inside.is_empty() {
+                break;
+            }
             let name: Ident = inside.parse()?;
-            // The token is no argument of C's.
-            let is_token = first && !inside.peek(Token![:]);
-            if !is_token {
-                inside.parse::<Token![:]>()?;
-                parameters.push((name, inside.parse()?));
-            }
-            first = false;
-            if !inside.is_empty() {
-                inside.parse::<Token![,]>()?;
-            }
+            inside.parse::<Token![:]>()?;
+            parameters.push((name, inside.parse()?));
         }
         let result = input.parse()?;
         let body;
         braced!(body in input);
         body.parse::<TokenStream>()?;
-        Ok(Written { docs: docs(&attributes), name, parameters, result })
+        Ok(Written { docs, name, what: What::Function(parameters, result) })
     }
 }
 
 impl Written {
     fn for_c(&self, file: &Path, known: &Known) -> std::result::Result<Export, Error> {
-        // A mirror is laid out here and has no name in a header.
+        let (name, docs) = (name_of(&self.name), self.docs.clone());
+        let What::Function(parameters, result) = &self.what else {
+            return Ok(Export { name, docs, parameters: Vec::new(), result: Result::Type });
+        };
+        // A struct of Rust has no name in a header.
         let mut none = BTreeMap::new();
         let mut reader = Reader { file, known, mirrors: &mut none };
-        let parameters = each(&self.parameters, |(name, of)| {
+        let parameters = each(parameters, |(name, of)| {
             let place = Place::of(file, name.span());
-            let (owns, of, nullable) = match word(of) {
-                Some((word, nullable)) => match word.as_str() {
-                    "Borrowed" => (Owns::Borrowed, CType::Object, nullable),
-                    "Kept" => (Owns::Kept, CType::Object, nullable),
-                    "Stolen" => (Owns::Stolen, CType::Object, nullable),
-                    "New" | "Status" => {
-                        return Err(Error::at(
-                            &place,
-                            format!(
-                                "`{word}` is what a function gives: a parameter is \
-                            `Borrowed<T>`, `Kept<T>`, `Stolen<T>` or a plain value"
-                            ),
-                        ));
-                    }
-                    _ => (Owns::Nothing, value(&mut reader, &place, of)?, false),
-                },
-                None => (Owns::Nothing, value(&mut reader, &place, of)?, false),
-            };
-            Ok(Parameter { name: name_of(name), of, owns, nullable })
-        });
-        let result = match &self.result {
-            ReturnType::Default => Ok(Result::Void),
-            ReturnType::Type(_, of) => {
-                let place = Place::of(file, self.name.span());
-                match word(of) {
-                    Some((word, nullable)) if word == "New" => Ok(Result::New { nullable }),
-                    Some((word, nullable)) if word == "Borrowed" => Ok(Result::Borrowed { nullable }),
-                    Some((word, false)) if word == "Status" => Ok(Result::Status),
-                    Some((word, _)) if word == "Result" => Err(Error::at(
+            let (owns, of) = match word(of).as_deref() {
+                Some("Borrowed") => (Owns::Borrowed, CType::Object),
+                Some("Stolen") => (Owns::Stolen, CType::Object),
+                Some(word @ ("New" | "Status" | "Kept" | "Escaped")) => {
+                    return Err(Error::at(
                         &place,
-                        "what C is given is said by a word: `New<T>`, `Borrowed<T>`, `Status`, or a plain value",
-                    )),
-                    _ if matches!(&**of, Type::Tuple(unit) if unit.elems.is_empty()) => Ok(Result::Void),
-                    _ => value(&mut reader, &place, of).map(Result::Plain),
+                        format!("`{word}` is no parameter: write `Borrowed<T>`, `Stolen<T>` or a plain value"),
+                    ));
                 }
-            }
+                _ => (Owns::Nothing, value(&mut reader, &place, of)?),
+            };
+            Ok(Parameter { name: name_of(name), of, owns })
+        });
+        let place = Place::of(file, self.name.span());
+        let result = match result {
+            ReturnType::Default => Ok(Result::Void),
+            ReturnType::Type(_, of) => match word(of).as_deref() {
+                Some("New") => Ok(Result::New),
+                Some("Status") => Ok(Result::Status),
+                Some(word @ ("Result" | "Borrowed" | "Stolen")) => Err(Error::at(
+                    &place,
+                    format!("`{word}` is nothing that C is given: write `New<T>`, `Status` or a number"),
+                )),
+                _ if matches!(&**of, Type::Tuple(unit) if unit.elems.is_empty()) => Ok(Result::Void),
+                _ => value(&mut reader, &place, of).map(Result::Plain),
+            },
         };
-        let mut faults = crate::fault::Faults::default();
+        let mut faults = Faults::default();
         let (parameters, result) = (faults.keep(parameters), faults.keep(result));
         let (parameters, result) = faults.end_with(parameters.zip(result))?;
-        Ok(Export { name: name_of(&self.name), docs: self.docs.clone(), parameters, result })
+        Ok(Export { name, docs, parameters, result })
     }
 }
 
-/// The last word of a type, and whether it stands in an `Option`.
-fn word(of: &Type) -> Option<(String, bool)> {
+/// The last word of a type.
+fn word(of: &Type) -> Option<String> {
     let Type::Path(path) = of else { return None };
-    let segment = path.path.segments.last()?;
-    if segment.ident == "Option"
-        && let Some(Type::Path(inner)) = argument(segment)
-    {
-        return Some((name_of(&inner.path.segments.last()?.ident), true));
-    }
-    Some((name_of(&segment.ident), false))
+    path.path.segments.last().map(|segment| name_of(&segment.ident))
 }
 
 fn value(reader: &mut Reader<'_>, place: &Place, of: &Type) -> std::result::Result<CType, Error> {

@@ -17,21 +17,21 @@ fn refused(text: &str) -> String {
 /// The C declaration of a `PlainField` of this type, called `x`.
 #[track_caller]
 fn plain(of: &str) -> String {
-    let text = format!("#[class(adopt(S, type = T))]\nstruct S {{\n    x: PlainField<{of}>,\n}}");
+    let text = format!("#[class(unsafe(adopt(S, type = T)))]\nstruct S {{\n    x: PlainField<{of}>,\n}}");
     read(&text).unwrap_or_else(|said| panic!("{said}")).classes[0].fields[0].of.declare("x")
 }
 
 #[track_caller]
 fn no_plain(of: &str) -> String {
-    refused(&format!("#[class(adopt(S, type = T))]\nstruct S {{\n    x: PlainField<{of}>,\n}}"))
+    refused(&format!("#[class(unsafe(adopt(S, type = T)))]\nstruct S {{\n    x: PlainField<{of}>,\n}}"))
 }
 
 #[test]
 fn a_class_names_its_struct_and_its_type() {
     let read = read(
-        "#[owned::class(name = \"LRU\", freelist = 3, adopt(LRU, type = LRUType))]\n#[repr(C)]\npub struct Lru {\n\
+        "#[owned::class(name = \"LRU\", freelist = 3, unsafe(adopt(LRU, type = LRUType)))]\n#[repr(C)]\npub struct Lru {\n\
          \x20   dict: OwnedField<Dict>,\n    r#type: owned::adopt::BorrowedField<Node>,\n    size: PlainField<isize>,\n}\n\
-         #[class(adopt(Node, spec = Node_spec,))] struct N { key: OwnedField<Any> }\n#[class] struct Other { a: u8 }",
+         #[class(unsafe(adopt(Node, spec = Node_spec)))] struct N { key: OwnedField<Any> }\n#[class] struct Other { a: u8 }",
     )
     .expect("it is right");
     let [lru, node] = &*read.classes else { panic!("{:?}", read.classes) };
@@ -77,7 +77,8 @@ fn numbers_pointers_arrays() {
 #[test]
 fn fields_in_arrays() {
     let read =
-        read("#[class(adopt(S, type = T))] struct S { a: [OwnedField<Any>; 2], b: [BorrowedField<S>; 1] }").unwrap();
+        read("#[class(unsafe(adopt(S, type = T)))] struct S { a: [OwnedField<Any>; 2], b: [BorrowedField<S>; 1] }")
+            .unwrap();
     let fields: Vec<_> = read.classes[0].fields.iter().map(|field| field.of.declare(&field.name)).collect();
     assert_eq!(fields, ["PyObject *a[2]", "PyObject *b[1]"]);
 }
@@ -103,18 +104,21 @@ fn a_type_without_one_in_c_is_refused_at_its_line() {
         let said = no_plain(rust);
         assert!(said.starts_with("src/a.rs:3: ") && said.contains(says), "{rust}: {said}");
     }
-    let said = refused("#[class(adopt(S, type = T))] struct S {\n a: u8,\n b: Strange }");
+    let said = refused("#[class(unsafe(adopt(S, type = T)))] struct S {\n a: u8,\n b: Strange }");
     assert_eq!(said.lines().count(), 2, "{said}");
     assert!(said.contains("a.rs:2: a field of C's is `OwnedField<T>`") && said.contains("a.rs:3: "), "{said}");
 }
 
 #[test]
 fn what_else_is_no_adoption() {
-    let said = refused("#[class(adopt(S))]\nstruct S { a: OwnedField<Any> }");
+    let said = refused("#[class(unsafe(adopt(S)))]\nstruct S { a: OwnedField<Any> }");
     assert!(said.starts_with("src/a.rs:2: `adopt` takes C's struct and its type"), "{said}");
-    assert!(refused("#[class(adopt(S, kind = T))] struct S { a: OwnedField<Any> }").contains("`adopt` takes"));
-    assert!(refused("#[class(adopt(S, type = T))] struct S(OwnedField<Any>);").contains("its fields have C's names"));
-    let said = refused("#[class(adopt(S, type = T))] struct S {\n #[cfg(Py_3_12)] a: OwnedField<Any> }");
+    assert!(refused("#[class(unsafe(adopt(S, kind = T)))] struct S { a: OwnedField<Any> }").contains("`adopt` takes"));
+    assert!(
+        refused("#[class(unsafe(adopt(S, type = T)))] struct S(OwnedField<Any>);")
+            .contains("its fields have C's names")
+    );
+    let said = refused("#[class(unsafe(adopt(S, type = T)))] struct S {\n #[cfg(Py_3_12)] a: OwnedField<Any> }");
     assert!(said.starts_with("src/a.rs:2: a field under `cfg`"), "{said}");
 }
 
@@ -122,7 +126,7 @@ fn what_else_is_no_adoption() {
 fn aliases_and_structs_of_c() {
     let text = "type Count = Inner;\ntype Inner = c_long;\n#[repr(C)] struct Point { x: f64, y: f64, way: [Way; 2] }\n\
                 mod deeper { #[repr(C)] pub struct Way(u8, Count); }\n\
-                #[class(adopt(S, type = T))] struct S { a: PlainField<Count>, b: PlainField<Point> }";
+                #[class(unsafe(adopt(S, type = T)))] struct S { a: PlainField<Count>, b: PlainField<Point> }";
     let read = read(text).expect("it is right");
     let [a, b] = &*read.classes[0].fields else { panic!("two fields") };
     assert_eq!(a.of, CType::Number("long", Kind::Signed));
@@ -130,7 +134,7 @@ fn aliases_and_structs_of_c() {
     let mirrors: Vec<_> = read.mirrors.iter().map(|mirror| (&*mirror.name, mirror.fields.len())).collect();
     assert_eq!(mirrors, [("Way", 2), ("Point", 3)], "what is inside comes first");
 
-    let class = "#[class(adopt(S, type = T))] struct S {\n b: PlainField<Point> }";
+    let class = "#[class(unsafe(adopt(S, type = T)))] struct S {\n b: PlainField<Point> }";
     assert!(
         refused(&format!("struct Point {{ x: f64 }}\n{class}")).contains("`Point` (src/a.rs:1) is not `#[repr(C)]`")
     );
@@ -152,32 +156,32 @@ fn static_helpers_are_found_in_imports() {
 
 #[test]
 fn exports_have_words_for_ownership() {
-    let text = "foreign::export! {\n    /// The key.\n    ///\n    /// More.\n    pub fn key(py, node: Borrowed<Node>) -> New<Any> { node.key(py) }\n\
-                \x20   fn link(py, node: Stolen<Node>, at: c_int, to: Option<Kept<Any>>) -> Status { Ok(()) }\n\
-                \x20   fn kind(py) -> Borrowed<Type> { kind(py) }\n    fn find() -> Option<New<Any>> { None }\n\
-                \x20   fn size(py, of: *const c_char) -> usize { 1 }\n    fn none(py) {}\n    fn unit(py) -> () {}\n}";
+    let text = "foreign::export! {\n    // SAFETY: C is attached.\n    unsafe extern \"C\" {\n    /// The key.\n    ///\n    /// More.\n\
+                \x20   pub fn key(py, node: Borrowed<Node>) -> New<Any> { node.key(py) }\n    /// The class.\n    pub type Node_Type = Node;\n\
+                \x20   fn link(_py, node: Stolen<Node>, at: c_int,) -> Status { Ok(()) }\n\
+                \x20   fn size(py, of: *const c_char) -> usize { Ok(1) }\n    fn none(py) { Ok(()) }\n    fn unit(py) -> () { Ok(()) }\n}}";
     let read = read(text).expect("it is right");
     let by = |name: &str| read.exports.iter().find(|export| export.name == name).expect(name);
     assert_eq!(by("key").docs, [" The key.", "", " More."]);
-    assert_eq!(by("key").result, ExportResult::New { nullable: false });
-    let link: Vec<_> = by("link").parameters.iter().map(|p| (&*p.name, p.owns, p.nullable)).collect();
-    assert_eq!(link, [("node", Owns::Stolen, false), ("at", Owns::Nothing, false), ("to", Owns::Kept, true)]);
+    assert_eq!((&by("key").result, &by("Node_Type").result), (&ExportResult::New, &ExportResult::Type));
+    let link: Vec<_> = by("link").parameters.iter().map(|p| (&*p.name, p.owns)).collect();
+    assert_eq!(link, [("node", Owns::Stolen), ("at", Owns::Nothing)]);
     assert_eq!(by("link").result, ExportResult::Status);
-    assert_eq!(by("kind").result, ExportResult::Borrowed { nullable: false });
-    assert_eq!(by("find").result, ExportResult::New { nullable: true });
     assert_eq!(by("size").result, ExportResult::Plain(CType::Number("size_t", Kind::Unsigned)));
     assert_eq!((&by("none").result, &by("unit").result), (&ExportResult::Void, &ExportResult::Void));
 }
 
 #[test]
 fn exports_that_c_could_not_call() {
-    let export = |function: &str| refused(&format!("foreign::export! {{\n{function} }}"));
-    assert!(export("fn f(py, a: New<Any>) {}").starts_with("src/a.rs:2: `New` is what a function gives"));
-    assert!(export("fn f(py) -> Result<()> { Ok(()) }").contains("is said by a word"));
+    let export = |function: &str| refused(&format!("foreign::export! {{ unsafe extern \"C\" {{\n{function} }} }}"));
+    assert!(export("fn f(py, a: New<Any>) {}").starts_with("src/a.rs:2: `New` is no parameter"));
+    assert!(export("fn f(py) -> Result<()> { Ok(()) }").contains("`Result` is nothing that C is given"));
     assert!(export("fn f(py, a: String) {}").contains("`String` has no C type"));
     assert!(export("fn f(py, a: [u8; 2]) {}").contains("C passes no arrays"));
-    assert!(export("fn f(py) -> Borrowed<Any>;").contains("in `foreign::export!`"));
-    let structs = "#[repr(C)] struct P { x: u8 }\nforeign::export! { fn f(py, a: P) {} }";
+    assert!(export("fn f(py) -> New<Any>;").contains("in `foreign::export!`"));
+    assert!(export("fn f(a: u8) {}").contains("in `foreign::export!`"));
+    assert!(refused("foreign::export! { fn f(py) {} }").contains("in `foreign::export!`: expected `unsafe`"));
+    let structs = "#[repr(C)] struct P { x: u8 }\nforeign::export! { unsafe extern \"C\" { fn f(py, a: P) {} } }";
     assert!(refused(structs).contains("`P` is passed by a pointer"));
     assert_eq!(export("fn f(py, a: String) -> Vec<u8> {}\nfn g(py, b: char) {}").lines().count(), 3);
 }

@@ -9,7 +9,7 @@ use std::{env, fs};
 
 /// The Rust side of `fixtures/single.c`.
 pub(crate) const TRACK: &str = "\
-#[class(adopt(Track, type = TrackType))]
+#[class(unsafe(adopt(Track, type = TrackType)))]
 #[repr(C)]
 pub struct Track {
     names: OwnedField<List>,
@@ -18,7 +18,7 @@ pub struct Track {
     kind: PlainField<c_int>,
     flags: PlainField<u8>,
     gain: PlainField<f64>,
-    slots: [OwnedField<Any>; 2],
+    slots: PlainField<[*mut c_void; 2]>,
     marks: PlainField<[c_long; 3]>,
     label: PlainField<*const c_char>,
     callback: OwnedField<Any>,
@@ -35,7 +35,7 @@ foreign::import! {
 
 /// That of `fixtures/multi.c`.
 pub(crate) const GAUGE_AND_BAG: &str = "\
-#[class(adopt(Gauge, type = GaugeType))]
+#[class(unsafe(adopt(Gauge, type = GaugeType)))]
 #[repr(C)]
 pub struct Gauge {
     unit: OwnedField<Str>,
@@ -48,13 +48,29 @@ pub struct Gauge {
     raw: PlainField<*mut c_void>,
 }
 
-#[class(adopt(bag, spec = bag_spec))]
+#[class(unsafe(adopt(bag, spec = bag_spec)))]
 #[repr(C)]
 pub struct Bag {
     things: OwnedField<List>,
     added: PlainField<isize>,
     seen: PlainField<i64>,
 }
+
+foreign::import! {
+    // SAFETY: as the source says.
+    unsafe extern \"C\" {
+        static fn gauge_text(gauge: Borrowed<Gauge>) -> New<Str>;
+        static fn bag_peek(bag: Borrowed<Bag>, at: isize) -> Borrowed<Any>;
+    }
+}
+";
+
+/// What both begin with, behind them so that their lines are as here.
+pub(crate) const USES: &str = "
+use core::ffi::*;
+use owned::adopt::*;
+use owned::foreign;
+use owned::prelude::*;
 ";
 
 /// `fixtures`.
