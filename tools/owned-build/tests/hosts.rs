@@ -15,22 +15,22 @@ struct Kind {
     module: &'static str,
     code: &'static str,
     answers: &'static str,
-    /// A helper that is `static` in C, as Rust code that calls it, and what that gives.
-    helper: (&'static str, &'static str, &'static str),
+    /// A helper that is `static` in C, as Rust declares it, and a call that gives 10.
+    helper: (&'static str, &'static str),
 }
 
 const SINGLE: Kind = Kind {
     module: "single",
     code: "import single as m; t = m.Track(1, 0.5); t.name('x'); print(m.wrote(), m.add(2, 3), t.all(), t.gain, m.MARKS)",
     answers: "5 ('x',) 0.5 3",
-    helper: ("track_scaled", "unsafe extern \"C\" fn(f64, i32) -> f64", "(2.5, 4)"),
+    helper: ("track_scaled(gain: f64, times: core::ffi::c_int) -> f64", "track_scaled(py, 2.5, 4)"),
 };
 
 const MULTI: Kind = Kind {
     module: "multi",
     code: "import multi as m; b = m.Bag(); b.add('x'); print(m.wrote(), m.clamped(9, 0, 2), b[0], str(m.Gauge()), m.made())",
     answers: "2.0 x 0/100 1",
-    helper: ("clamp", "unsafe extern \"C\" fn(f64, f64, f64) -> f64", "(11.0, 0.0, 10.0)"),
+    helper: ("clamp(level: f64, low: f64, high: f64) -> f64", "clamp(py, 11.0, 0.0, 10.0)"),
 };
 
 struct Hosted {
@@ -65,7 +65,7 @@ impl Hosted {
         let manifest = format!(
             "[package]\nname = \"ported-{}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[lib]\nname = \"ported\"\n\
              crate-type = [\"staticlib\"]\n[dependencies]\nowned = {{ package = \"owned-py\", path = {owned:?}, \
-             default-features = false, features = [\"adopt\"] }}\n[build-dependencies]\nowned-build = {{ path = {:?} }}\n\
+             default-features = false, features = [\"adopt\", \"foreign\"] }}\n[build-dependencies]\nowned-build = {{ path = {:?} }}\n\
              [workspace]\n",
             self.root.file_name().expect("a name").to_string_lossy(),
             env!("CARGO_MANIFEST_DIR"),
@@ -89,7 +89,7 @@ impl Hosted {
     fn put_lib(&self, body: &str) {
         let lib = format!(
             "//! Ported.\n#[owned::module(adopt)]\nmod {} {{\n    use owned::prelude::*;\n\n    #[function]\n    \
-             fn wrote() -> String {{\n        {body}\n    }}\n}}\n",
+             fn wrote(py: Python<'_>) -> String {{\n        let _ = py;\n        {body}\n    }}\n}}\n",
             self.kind.module
         );
         put(&self.rust().join("src/lib.rs"), &lib);
@@ -167,20 +167,23 @@ impl Hosted {
 
     /// A `build.rs` that writes the C file around the source, and Rust code that calls what is `static` there.
     fn use_helper(&self) -> &'static str {
-        let (name, of, arguments) = self.kind.helper;
+        let (declaration, call) = self.kind.helper;
         let up = "../".repeat(self.host.usual_folder().split('/').count());
         let module = self.kind.module;
         let build = format!(
             "fn main() {{\n    let written = owned_build::Extension::new(\"{module}\").source(\"{up}src/{module}.c\")\
-             .rust(\"src/imported.rs\").write(\"owned_{module}.c\");\n    \
+             .rust(\"src/lib.rs\").write(\"owned_{module}.c\");\n    \
              if let Err(error) = written {{\n        eprintln!(\"{{error}}\");\n        std::process::exit(1);\n    }}\n}}\n"
         );
         put(&self.rust().join("build.rs"), &build);
-        let imported = format!("foreign::import! {{ unsafe extern \"C\" {{ static fn {name}() -> f64; }} }}\n");
-        put(&self.rust().join("src/imported.rs"), &imported);
-        self.put_lib(&format!(
-            "unsafe extern \"C\" {{ static owned_c_{name}: {of}; }}\n        unsafe {{ owned_c_{name}{arguments} }}.to_string()"
-        ));
+        self.put_lib(&format!("super::{call}.to_string()"));
+        let file = self.rust().join("src/lib.rs");
+        let import = format!(
+            "\nowned::foreign::import! {{\n    // SAFETY: as C says.\n    unsafe extern \"C\" {{\n        \
+             static fn {declaration};\n    }}\n}}\n"
+        );
+        let lib = fs::read_to_string(&file).expect("the crate") + &import;
+        put(&file, &lib);
         "10"
     }
 }
@@ -362,7 +365,7 @@ fn what_is_missing_is_said() {
     let said = run(Some("/no/such/cargo"));
     assert!(said.contains("cargo was not found") && said.contains("all of it is C again"), "{said}");
     let said = run(None);
-    assert!(said.contains("error[E0308]: mismatched types") && said.contains("src/lib.rs:8"), "{said}");
+    assert!(said.contains("error[E0308]: mismatched types") && said.contains("src/lib.rs:9"), "{said}");
     assert!(said.contains("cargo could not build the Rust part of `single`"), "{said}");
     let setup = SETUP.replace("'NAME'", "'other'").replace("NAME", "single");
     put(&project.root.join("setup.py"), &setup.replace("setup(ext", &format!("{line}\nsetup(ext")));
