@@ -48,7 +48,7 @@ impl Extension {
         self
     }
 
-    /// A Rust file with `#[class(adopt(…))]` structs and `foreign::import!`; the modules that it declares are read too.
+    /// A Rust file with `#[class(unsafe(adopt(…)))]` structs and `foreign::import!`; the modules that it declares are read too.
     pub fn rust(mut self, path: impl Into<PathBuf>) -> Self {
         self.rust.push(path.into());
         self
@@ -81,11 +81,14 @@ impl Extension {
 
     /// Compiles the extension and has it linked to this crate. What is wrong ends the build script, by its place.
     pub fn compile(self) {
-        if let Err(error) = self.try_compile() {
-            // Cargo shows a failed build script's stderr; a panic would bury the message in a backtrace.
-            eprintln!("\nowned-build: {error}\n");
-            std::process::exit(1);
-        }
+        end_on_error(self.try_compile());
+    }
+
+    /// Writes the C file that a build which [hosts](crate::host) this crate compiles in place of the source with the init
+    /// function: `owned_` and the module's name, beside `build.rs`. What is wrong ends the build script, by its place.
+    pub fn host(self) {
+        let path = format!("owned_{}.c", self.module);
+        end_on_error(self.write(path));
     }
 
     /// The same, for a build script that has more to say about it.
@@ -167,6 +170,14 @@ impl Extension {
         let files: BTreeSet<&String> = units.iter().flat_map(|unit| &unit.files).collect();
         files.into_iter().for_each(|file| changed(Path::new(file)));
         Ok(Ready { compiler, declared, units })
+    }
+}
+
+fn end_on_error(result: Result<(), Error>) {
+    if let Err(error) = result {
+        // Cargo shows a failed build script's stderr; a panic would bury the message in a backtrace.
+        eprintln!("\nowned-build: {error}\n");
+        std::process::exit(1);
     }
 }
 

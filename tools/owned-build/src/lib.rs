@@ -14,8 +14,8 @@
 //! `PyInit__lru` to `PyInit__lru_c`, makes what is `static` there visible where Rust names it, and compares each adopted
 //! struct with C's: where they differ it does not compile, and the message names the Rust file, the struct and the field.
 //!
-//! Where C's own build stays in charge, [`host`] writes what it needs to build and link the Rust crate, and
-//! [`Extension::write`] is the C file alone.
+//! Where C's own build stays in charge, [`host`] writes what it needs to build and link the Rust crate, and the crate's
+//! `build.rs` ends with [`Extension::host`].
 
 mod c;
 mod compiler;

@@ -47,8 +47,11 @@ impl Hosted {
         for (path, text) in files {
             put(&root.join(path), &text.replace("NAME", kind.module));
         }
+        fs::create_dir_all(root.join("src")).expect("a folder");
         for file in [format!("{}.c", kind.module), "single_marks.h".to_owned()] {
-            fs::create_dir_all(root.join("src")).expect("a folder");
+            if !fixtures().join(&file).is_file() {
+                continue;
+            }
             fs::copy(fixtures().join(&file), root.join("src").join(&file)).expect("a fixture");
         }
         Hosted { root, host, kind, count: 0 }
@@ -171,9 +174,7 @@ impl Hosted {
         let up = "../".repeat(self.host.usual_folder().split('/').count());
         let module = self.kind.module;
         let build = format!(
-            "fn main() {{\n    let written = owned_build::Extension::new(\"{module}\").source(\"{up}src/{module}.c\")\
-             .rust(\"src/lib.rs\").write(\"owned_{module}.c\");\n    \
-             if let Err(error) = written {{\n        eprintln!(\"{{error}}\");\n        std::process::exit(1);\n    }}\n}}\n"
+            "fn main() {{\n    owned_build::Extension::new(\"{module}\").source(\"{up}src/{module}.c\").rust(\"src/lib.rs\").host();\n}}\n"
         );
         put(&self.rust().join("build.rs"), &build);
         self.put_lib(&format!("super::{call}.to_string()"));
@@ -194,14 +195,14 @@ const SETUPTOOLS: [(&str, &str); 2] = [
     (
         "pyproject.toml",
         "[build-system]\nrequires = [\"setuptools\"]\nbuild-backend = \"setuptools.build_meta\"\n[project]\n\
-         name = \"NAME\"\nversion = \"1\"\n[tool.setuptools]\npy-modules = []\n",
+         name = \"of-NAME\"\nversion = \"1\"\n[tool.setuptools]\npy-modules = []\n",
     ),
     ("setup.py", SETUP),
 ];
 const MESON: [(&str, &str); 2] = [
     (
         "pyproject.toml",
-        "[build-system]\nrequires = [\"meson-python\"]\nbuild-backend = \"mesonpy\"\n[project]\nname = \"NAME\"\n\
+        "[build-system]\nrequires = [\"meson-python\"]\nbuild-backend = \"mesonpy\"\n[project]\nname = \"of-NAME\"\n\
          version = \"1\"\n",
     ),
     (
@@ -214,7 +215,7 @@ const CMAKE: [(&str, &str); 2] = [
     (
         "pyproject.toml",
         "[build-system]\nrequires = [\"scikit-build-core\", \"cmake\", \"ninja\"]\nbuild-backend = \"scikit_build_core.build\"\n\
-         [project]\nname = \"NAME\"\nversion = \"1\"\n",
+         [project]\nname = \"of-NAME\"\nversion = \"1\"\n",
     ),
     (
         "CMakeLists.txt",
@@ -325,7 +326,11 @@ fn an_sdist_runs_no_cargo_and_has_the_crate() {
     text(sdist.output().expect("Python starts"), "sdist");
     let unpacked = folder("hosted-unpacked");
     let mut unpack = Tools::get().command("tar");
-    unpack.arg("-xzf").arg(project.root.join("dist/multi-1.tar.gz")).arg("--strip-components=1").current_dir(&unpacked);
+    unpack
+        .arg("-xzf")
+        .arg(project.root.join("dist/of_multi-1.tar.gz"))
+        .arg("--strip-components=1")
+        .current_dir(&unpacked);
     text(unpack.output().expect("tar starts"), "tar");
     assert!(unpacked.join("src/multi.c").is_file() && unpacked.join("rust/Cargo.lock").is_file());
     project.root = unpacked;
@@ -400,4 +405,58 @@ fn what_somebody_has_changed_is_not_written_over() {
     }
     assert_eq!("scikit-build-core".parse::<Host>().expect("it is CMake's"), Host::Cmake);
     assert!("make".parse::<Host>().expect_err("unknown").to_string().contains("setuptools, meson, cmake"));
+}
+
+/// The project of the guide's page, block by block.
+#[test]
+fn what_the_guide_shows_is_built() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../guide/hosting-rust.md");
+    let page = fs::read_to_string(page).expect("the guide has the page");
+    let blocks = |language: &str| -> Vec<String> {
+        let start = format!("```{language}\n");
+        page.split(&start).skip(1).filter_map(|rest| rest.split("```").next()).map(str::to_owned).collect()
+    };
+    let one = |language: &str| blocks(language).into_iter().next().expect("a block");
+    let rust = blocks("rust");
+    let [lib, build, lib_with_helper] = &*rust else { panic!("{} blocks of Rust", rust.len()) };
+    const TALLY: Kind = Kind {
+        module: "_tally",
+        code: "import _tally as m; print(m.half.__doc__, m.half(3), m.twice.__doc__, m.twice(3))",
+        answers: "1.5 C's. 6.0",
+        helper: ("", ""),
+    };
+    let (source, setup) = (one("c"), one("python"));
+    let files = [SETUPTOOLS[0], ("setup.py", setup.as_str()), ("src/_tally.c", source.as_str())];
+    let mut project = Hosted::new("guide", Host::Setuptools, &TALLY, &files);
+    let line = project.add_crate("String::new()");
+    assert!(setup.contains(&line), "{line}");
+    let own = env!("CARGO_MANIFEST_DIR");
+    let manifest = one("toml").replace("…/owned", &format!("{own}/../../owned"));
+    put(&project.rust().join("Cargo.toml"), &manifest);
+    put(&project.rust().join("src/lib.rs"), lib);
+    project.installs("Rust's.");
+    put(&project.rust().join("build.rs"), build);
+    put(&project.rust().join("src/lib.rs"), lib_with_helper);
+    let dependency = format!("[build-dependencies]\nowned-build = {{ path = {own:?} }}\n[workspace]");
+    put(&project.rust().join("Cargo.toml"), &manifest.replace("[workspace]", &dependency));
+    project.installs("Rust's, by C's `scaled`.");
+    project.change("setup.py", &line, "");
+    project.installs("C's.");
+    for (host, language, folder) in [(Host::Meson, "meson", "subprojects/ported"), (Host::Cmake, "cmake", "rust")] {
+        let written = host::write(
+            host,
+            &Project {
+                root: &folder_of_host(host),
+                module: "_tally",
+                source: Path::new("src/_tally.c"),
+                folder: Path::new(folder),
+            },
+        );
+        let line = written.unwrap_or_else(|error| panic!("{error}")).line;
+        assert!(one(language).contains(&line), "{line}");
+    }
+}
+
+fn folder_of_host(host: Host) -> PathBuf {
+    folder(&format!("guide-{}", host.name()))
 }
