@@ -27,25 +27,30 @@ fn documents() -> Vec<PathBuf> {
     documents
 }
 
-/// The texts in back-ticks outside of code blocks, with their lines. A text that goes over the end of a line is none:
-/// what follows on the line would be taken for it.
+/// The lines outside of code blocks, with their numbers.
+fn prose(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut in_block = false;
+    text.lines().enumerate().filter_map(move |(at, line)| {
+        let fence = line.trim_start().starts_with("```");
+        in_block ^= fence;
+        (!fence && !in_block).then_some((at + 1, line))
+    })
+}
+
+/// The texts in back-ticks, with their lines. A text that goes over the end of a line is none: what follows on the line
+/// would be taken for it.
 fn quoted(text: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
-    let mut in_block = false;
-    for (at, line) in text.lines().enumerate() {
-        if line.trim_start().starts_with("```") {
-            in_block = !in_block;
-        } else if !in_block {
-            assert!(line.matches('`').count() % 2 == 0, "line {}: keep what is in back-ticks on one line", at + 1);
-            found.extend(line.split('`').skip(1).step_by(2).map(|quote| (at + 1, quote.to_owned())));
-        }
+    for (at, line) in prose(text) {
+        assert!(line.matches('`').count() % 2 == 0, "line {at}: keep what is in back-ticks on one line");
+        found.extend(line.split('`').skip(1).step_by(2).map(|quote| (at, quote.to_owned())));
     }
     found
 }
 
 /// The targets of links, without those that lie on other machines or on the same page.
 fn links(text: &str) -> Vec<String> {
-    let targets = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    let targets = prose(text).flat_map(|(_, line)| line.split("](").skip(1)).filter_map(|rest| rest.split(')').next());
     targets.filter(|target| !target.contains(':') && !target.starts_with('#')).map(str::to_owned).collect()
 }
 
@@ -122,5 +127,5 @@ fn what_is_not_there_is_found() {
     one("`tools/floors/tests/documents.rs`: `what_was_never_written`");
     none("[the guide](guide/README.md) and [a page](https://example.org/none)");
     one("[the guide](guide/none.md)");
-    none("```\n`owned/src/no_such_file.rs`\n```");
+    none("```\n`owned/src/no_such_file.rs`\nhosts[\"one\"](extensions)\n```");
 }
