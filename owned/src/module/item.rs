@@ -163,6 +163,7 @@ impl Item {
     }
 
     /// Its name in the module, or in the class that it is in.
+    #[cfg(feature = "adopt")]
     pub(super) fn name(&self) -> Result<&'static str> {
         Ok(self.name.to_str()?)
     }
