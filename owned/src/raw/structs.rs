@@ -13,7 +13,10 @@ pub(crate) use pyo3_ffi::{
 };
 
 // C code gets type objects of `foreign::export!`.
+#[cfg(feature = "foreign")]
 pub use pyo3_ffi::PyTypeObject;
+#[cfg(not(feature = "foreign"))]
+pub(crate) use pyo3_ffi::PyTypeObject;
 
 /// The slot by which a module says that it needs no GIL, where there is one.
 #[cfg(Py_3_13)]
