@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::c::{Unit, Variable};
+use crate::c::{Member, Unit, Variable};
 use crate::extension::Extension;
 use crate::fault::{Error, Faults};
 use crate::read::{Adopted, Declared, Helper};
-use crate::write::Around;
+use crate::write::{Around, Compared};
 
 /// A source, and what is written around it.
 pub(crate) struct Planned<'a> {
@@ -36,7 +36,7 @@ pub(crate) fn plan<'a>(
     let mut faults = Faults::default();
     let has_init = faults.keep(init(extension, units));
     let mut helpers: Vec<Vec<&Helper>> = vec![Vec::new(); units.len()];
-    let mut classes: Vec<Vec<(&Adopted, String)>> = vec![Vec::new(); units.len()];
+    let mut classes: Vec<Vec<Compared<'_>>> = vec![Vec::new(); units.len()];
     for helper in &declared.helpers {
         match units.iter().position(|unit| unit.functions.contains(&helper.name)) {
             // Named in two places, it is exposed once.
@@ -63,11 +63,10 @@ pub(crate) fn plan<'a>(
             faults.at(&class.place, why);
         }
         match units[at].struct_named(&class.c) {
-            Some(c) => {
-                if let Some(fields) = units[at].fields_of(&class.c) {
-                    names(class, &fields, &mut faults);
-                }
-                classes[at].push((class, c));
+            Some(of) => {
+                let members = units[at].members(&class.c);
+                let paths = members.map_or_else(|| by_name(class), |members| paths(class, &members, &mut faults));
+                classes[at].push(Compared { class, of, paths });
             }
             None => faults.at(&class.place, format!("{} has no struct `{}`", extension.sources[at].display(), class.c)),
         }
@@ -127,28 +126,31 @@ fn object(class: &Adopted, found: &Variable) -> Result<(), String> {
     Ok(())
 }
 
-/// Compares the names of the fields with C's, in order: sizes alone would not see two pointers that changed places.
-fn names(class: &Adopted, theirs: &[String], faults: &mut Faults) {
-    // What `PyObject_HEAD` stands for.
-    let header = ["ob_base", "_ob_next", "_ob_prev", "ob_refcnt", "ob_type"];
-    let theirs: Vec<&str> = theirs.iter().map(String::as_str).filter(|name| !header.contains(name)).collect();
-    let listed = class.fields.iter().enumerate().filter(|(at, field)| !(*at == 0 && field.name == "ob_size"));
-    let listed: Vec<_> = listed.map(|(_, field)| field).collect();
-    let all = theirs.join(", ");
+/// The fields by their own names, where C's are not known.
+fn by_name(class: &Adopted) -> Vec<String> {
+    class.fields.iter().map(|field| field.name.clone()).collect()
+}
+
+/// How C reaches each field. The names are compared in order: sizes alone would not see two pointers that changed places.
+fn paths(class: &Adopted, theirs: &[Member], faults: &mut Faults) -> Vec<String> {
+    let all = theirs.iter().map(|member| member.name.as_str()).collect::<Vec<_>>().join(", ");
     let (rust, c) = (&class.rust, &class.c);
-    let strange: Vec<_> = listed.iter().filter(|field| !theirs.contains(&field.name.as_str())).collect();
-    for field in &strange {
+    let mut strange = false;
+    for field in class.fields.iter().filter(|field| theirs.iter().all(|member| member.name != field.name)) {
         faults.at(&field.place, format!("C's `{c}` has no field `{}`; it has {all}", field.name));
+        strange = true;
     }
-    if !strange.is_empty() {
-        return;
-    }
-    let missing: Vec<&str> =
-        theirs.iter().filter(|name| listed.iter().all(|field| field.name != **name)).copied().collect();
-    if !missing.is_empty() {
+    let is_missing = |member: &&Member| class.fields.iter().all(|field| field.name != member.name);
+    let missing: Vec<&str> = theirs.iter().filter(is_missing).map(|member| member.name.as_str()).collect();
+    let mut in_order = class.fields.iter().zip(theirs);
+    if strange {
+        // One of the names that C has and Rust has not is what was meant.
+    } else if !missing.is_empty() {
         faults.at(&class.place, format!("`{rust}` leaves out `{}`; C's `{c}` has {all}", missing.join("`, `")));
-    } else if let Some((field, name)) = listed.iter().zip(&theirs).find(|(field, name)| field.name != **name) {
-        let place = &field.place;
-        faults.at(place, format!("in C's `{c}` the field here is `{name}`, not `{}`: its order is {all}", field.name));
+    } else if let Some((field, member)) = in_order.find(|(field, member)| field.name != member.name) {
+        let text =
+            format!("in C's `{c}` the field here is `{}`, not `{}`: its order is {all}", member.name, field.name);
+        faults.at(&field.place, text);
     }
+    theirs.iter().map(|member| member.path.clone()).collect()
 }

@@ -169,3 +169,25 @@ fn modules_are_followed() {
         assert!(text.contains(&format!("void (*const owned_c_{name})(void) = (void (*)(void)){name};")), "{text}");
     }
 }
+
+/// A struct over another one, as C extends a type: its fields are reached through the one that it begins with.
+#[test]
+fn a_struct_that_begins_with_another() {
+    let code = format!(
+        "typedef struct {{ PyListObject list; int state; }} Over;\nstatic PyTypeObject OverType;\n{INIT}\n\
+         const void *kept = &OverType;"
+    );
+    let rust = "#[class(unsafe(adopt(Over, type = OverType)))] struct Over {\n ob_size: PlainField<isize>,\n \
+                ob_item: PlainField<*mut c_void>,\n allocated: PlainField<isize>,\n state: PlainField<c_int>,\n}";
+    let written = of_code("over", &[&code], rust);
+    assert!(written.contains("offsetof(Over, list.ob_base.ob_size)"), "{written}");
+    assert!(
+        written.contains("offsetof(Over, list.allocated)") && written.contains("offsetof(Over, state)"),
+        "{written}"
+    );
+    let said = of_code("over-missing", &[&code], &rust.replace(" allocated: PlainField<isize>,\n", ""));
+    assert!(
+        said.contains("`Over` leaves out `allocated`; C's `Over` has ob_size, ob_item, allocated, state"),
+        "{said}"
+    );
+}

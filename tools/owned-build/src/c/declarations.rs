@@ -3,7 +3,7 @@
 //! This reads declarations as far as names go. What the names stand for is for the C compiler, which compares each
 //! adopted struct by what is written for it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::tokens::{self, Token};
 
@@ -14,8 +14,10 @@ pub(crate) struct Unit {
     pub(crate) functions: BTreeSet<String>,
     /// The variables that are not `extern`, by name.
     pub(crate) variables: HashMap<String, Variable>,
-    typedefs: HashMap<String, Option<Vec<Token>>>,
-    tags: BTreeMap<String, Vec<Token>>,
+    /// What each name of a type stands for; pointers are none that is asked for.
+    pub(super) typedefs: HashMap<String, Option<Vec<Token>>>,
+    /// What stands in the braces of each struct or union.
+    pub(super) tags: BTreeMap<String, Vec<Token>>,
     /// The files that it was made of, without those of the system.
     pub(crate) files: BTreeSet<String>,
 }
@@ -47,39 +49,6 @@ impl Unit {
             }
         }
         unit
-    }
-
-    /// How C code names a struct: `LRU` if there is such a type, else `struct LRU`.
-    pub(crate) fn struct_named(&self, name: &str) -> Option<String> {
-        if self.typedefs.contains_key(name) {
-            return Some(name.to_owned());
-        }
-        self.tags.contains_key(name).then(|| format!("struct {name}"))
-    }
-
-    /// The names of a struct's fields in their order, if the struct is there and each field has one.
-    pub(crate) fn fields_of(&self, name: &str) -> Option<Vec<String>> {
-        let mut seen = HashSet::new();
-        let mut name = name.to_owned();
-        loop {
-            if !seen.insert(name.clone()) {
-                return None;
-            }
-            let tokens = match self.typedefs.get(&name) {
-                Some(tokens) => tokens.as_deref()?,
-                None => return fields(self.tags.get(&name)?),
-            };
-            if let Some(Token::Group('{', body)) = tokens.iter().find(|token| token.is_group('{')) {
-                return fields(body);
-            }
-            // `typedef struct tag name;`, or an alias of an alias.
-            if let Some(at) = tokens.iter().position(|token| token.is_word("struct")) {
-                let tag = words(&tokens[at + 1..]).next()?;
-                return fields(self.tags.get(tag)?);
-            }
-            let word = words(tokens).find(|word| *word != name)?.to_owned();
-            name = word;
-        }
     }
 
     fn declaration(&mut self, head: &[Token]) {
@@ -120,7 +89,7 @@ impl Unit {
     }
 }
 
-fn words(tokens: &[Token]) -> impl Iterator<Item = &str> {
+pub(super) fn words(tokens: &[Token]) -> impl Iterator<Item = &str> {
     tokens.iter().filter_map(|token| if let Token::Word(word) = token { Some(word.as_str()) } else { None })
 }
 
@@ -172,7 +141,7 @@ fn name_before_parameters(head: &[Token]) -> Option<String> {
 }
 
 /// What a declaration declares, without functions: in `int *a, b[2] = {0}, (*c)(void)` that is a, b and c.
-fn declared_names(head: &[Token]) -> Vec<String> {
+pub(super) fn declared_names(head: &[Token]) -> Vec<String> {
     let parts = head.split(|token| *token == Token::Sign(','));
     parts.filter_map(declared_name).collect()
 }
@@ -200,19 +169,6 @@ fn declared_name(part: &[Token]) -> Option<String> {
     let behind = &part[at + 1..];
     let only_lengths = behind.iter().all(|token| token.is_group('['));
     (only_lengths && !is_tag && !is_keyword).then(|| name.clone())
-}
-
-/// The names of the fields, unless one has none: then its own fields are those of the struct.
-fn fields(body: &[Token]) -> Option<Vec<String>> {
-    let mut names = Vec::new();
-    for declaration in body.split(|token| *token == Token::Sign(';')).filter(|part| !part.is_empty()) {
-        let found = declared_names(declaration);
-        if found.is_empty() {
-            return None;
-        }
-        names.extend(found);
-    }
-    Some(names)
 }
 
 #[cfg(test)]
@@ -248,26 +204,5 @@ mod tests {
         assert!(get("s").is_const && !get("A").is_const);
         assert!(get("p").is_pointer && !get("t").is_pointer);
         assert_eq!(get("slots").words, ["static", "PyType_Slot"].map(str::to_owned)[1..]);
-    }
-
-    #[test]
-    fn structs_by_name_and_by_tag() {
-        let unit = Unit::read(
-            "typedef struct { PyObject ob_base; int a, *b; } One;\n\
-             struct two { PyObject ob_base; double x[3]; int (*call)(void *); unsigned flag : 1; };\n\
-             typedef struct two two; typedef struct two Two; typedef Two Again; struct none;\n\
-             struct three { int a; union { int b; int c; }; };\nstatic struct four { int z; } at_once;",
-        );
-        let fields = |name| unit.fields_of(name);
-        let strings = |names: &[&str]| Some(names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
-        assert_eq!(fields("One"), strings(&["ob_base", "a", "b"]));
-        for name in ["two", "Two", "Again"] {
-            assert_eq!(fields(name), strings(&["ob_base", "x", "call", "flag"]), "{name}");
-        }
-        assert_eq!(fields("three"), None, "a union without a name");
-        assert_eq!(fields("four"), strings(&["z"]));
-        assert_eq!(unit.struct_named("Two").as_deref(), Some("Two"));
-        assert_eq!(unit.struct_named("three").as_deref(), Some("struct three"));
-        assert_eq!(unit.struct_named("none"), None);
     }
 }

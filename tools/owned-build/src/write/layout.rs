@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{line, literal};
+use super::{Compared, line, literal};
 use crate::fault::Place;
 use crate::read::{Adopted, CType, Kind, Mirror};
 
@@ -31,7 +31,7 @@ const WORDS: &str = "
 #define OWNED_FIELD_(of, field) (((of *)0)->field)
 ";
 
-pub(super) fn write(c: &mut String, classes: &[(&Adopted, String)], mirrors: &[Mirror]) {
+pub(super) fn write(c: &mut String, classes: &[Compared<'_>], mirrors: &[Mirror]) {
     c.push_str(WORDS);
     for mirror in mirrors {
         writeln!(c, "\nstruct owned_mirror_{} {{", mirror.name).unwrap();
@@ -40,9 +40,9 @@ pub(super) fn write(c: &mut String, classes: &[(&Adopted, String)], mirrors: &[M
         }
         c.push_str("};\n");
     }
-    for (class, of) in classes {
-        mirror(c, class);
-        compare(c, class, of);
+    for compared in classes {
+        mirror(c, compared.class);
+        compare(c, compared);
     }
 }
 
@@ -80,13 +80,12 @@ impl Chain<'_> {
     }
 }
 
-fn compare(c: &mut String, class: &Adopted, of: &str) {
+fn compare(c: &mut String, Compared { class, of, paths }: &Compared<'_>) {
     let rust = &class.rust;
     let own = format!("struct owned_mirror_of_{}", class.object.name());
     let mut chain = Chain { c, name: class.object.name(), count: 0 };
-    for (at, each) in class.fields.iter().enumerate() {
+    for (each, c_name) in class.fields.iter().zip(paths) {
         let (name, mirrored) = (&each.name, field(&each.name));
-        let c_name = c_name(name, at);
         let what = format!("`{rust}.{name}`");
         let theirs = format!("OWNED_FIELD_({of}, {c_name})");
         let ours = format!("OWNED_FIELD_({own}, {mirrored})");
@@ -119,9 +118,4 @@ fn compare(c: &mut String, class: &Adopted, of: &str) {
         &format!("sizeof({of}) == sizeof({own})"),
         &format!("`{rust}` has not the size of the `{of}` of C: a struct lists all fields of C, in their order"),
     );
-}
-
-/// `ob_size` is in the header of C's struct.
-fn c_name(name: &str, at: usize) -> String {
-    if at == 0 && name == "ob_size" { "ob_base.ob_size".to_owned() } else { name.to_owned() }
 }

@@ -14,9 +14,18 @@ pub(crate) struct Around<'a> {
     /// Whether it defines the module's `PyInit_…`.
     pub(crate) has_init: bool,
     pub(crate) helpers: Vec<&'a Helper>,
-    /// Each with C's name of its struct.
-    pub(crate) classes: Vec<(&'a Adopted, String)>,
+    pub(crate) classes: Vec<Compared<'a>>,
     pub(crate) mirrors: &'a [Mirror],
+}
+
+/// A class, with what of C's it is compared with.
+#[derive(Clone)]
+pub(crate) struct Compared<'a> {
+    pub(crate) class: &'a Adopted,
+    /// C's name of the struct.
+    pub(crate) of: String,
+    /// How C reaches each field.
+    pub(crate) paths: Vec<String>,
 }
 
 impl Around<'_> {
@@ -39,7 +48,7 @@ impl Around<'_> {
             line(&mut c, &helper.place);
             writeln!(c, "void (*const owned_c_{name})(void) = (void (*)(void)){name};").unwrap();
         }
-        for (class, _) in &self.classes {
+        for Compared { class, .. } in &self.classes {
             let (of, name) = (class.object.declared_as(), class.object.name());
             line(&mut c, &class.place);
             writeln!(c, "{of} *const owned_c_{name} = &{name};").unwrap();
