@@ -1,0 +1,75 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::read::Flags;
+
+/// What cargo runs for `cargo owned`: the subcommand's name is the first argument.
+#[derive(Parser)]
+#[command(name = "cargo", bin_name = "cargo")]
+pub(crate) enum Cargo {
+    /// Port a C extension for Python to Rust, one function at a time
+    #[command(version, about)]
+    Owned(Owned),
+}
+
+/// Port a C extension for Python to Rust, one function at a time.
+#[derive(Args)]
+pub(crate) struct Owned {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Say what a C extension is made of, and in which order it can be ported
+    Scan(Scan),
+}
+
+/// How the sources are compiled.
+#[derive(Args)]
+pub(crate) struct Sources {
+    /// A folder in which headers are looked for
+    #[arg(short = 'I', value_name = "FOLDER")]
+    include: Vec<String>,
+    /// A macro of the preprocessor: NAME, NAME=TEXT, NAME(x)=TEXT
+    #[arg(short = 'D', value_name = "MACRO")]
+    define: Vec<String>,
+    /// The version of Python that the sources are read for
+    #[arg(long, value_name = "3.N", default_value = "3.13", value_parser = minor)]
+    python_version: u8,
+    /// Further flags of the C compiler, after `--`
+    #[arg(last = true, value_name = "FLAGS")]
+    further: Vec<String>,
+}
+
+impl Sources {
+    /// As the reader takes them.
+    pub(crate) fn flags(&self) -> Flags {
+        Flags {
+            includes: self.include.clone(),
+            defines: self.define.clone(),
+            further: self.further.clone(),
+            minor: self.python_version,
+        }
+    }
+}
+
+fn minor(text: &str) -> Result<u8, String> {
+    let minor = text.strip_prefix("3.").and_then(|minor| minor.parse().ok());
+    minor.ok_or_else(|| "expected a version like 3.13".into())
+}
+
+#[derive(Args)]
+pub(crate) struct Scan {
+    /// C files, or folders of them
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Write JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+}

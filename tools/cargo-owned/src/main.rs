@@ -1,0 +1,45 @@
+//! `cargo owned`: reads C extensions for Python, for their maintainers who port them to Rust one function at a time.
+//!
+//! `read` makes syntax trees of files, `c` what they say of functions, variables and structs, `model` what the extension
+//! is made of, `tell` a report. `guide/cargo-owned.md` is how the command is used.
+
+#![forbid(unsafe_code)]
+
+mod c;
+mod cli;
+mod model;
+mod read;
+mod tell;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Parser as _;
+
+use cli::{Cargo, Command, Scan};
+
+fn main() -> ExitCode {
+    let Cargo::Owned(owned) = Cargo::parse();
+    let done = match owned.command {
+        Command::Scan(scan) => run_scan(&scan),
+    };
+    done.unwrap_or_else(|error| {
+        tell::error(&format!("{error:#}"), None);
+        ExitCode::FAILURE
+    })
+}
+
+/// Reads, and says what was found; then what could not be read.
+fn run_scan(scan: &Scan) -> Result<ExitCode> {
+    let read = read::read(&read::sources(&scan.paths)?, &scan.sources.flags())?;
+    let extension = model::extension(&model::Project::of(&read.parsed));
+    if scan.json {
+        println!("{}", tell::json(&extension, &read.unread)?);
+    } else {
+        tell::scan(&extension)?;
+    }
+    for unread in &read.unread {
+        tell::error(&unread.to_string(), unread.help.as_deref());
+    }
+    Ok(if read.unread.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

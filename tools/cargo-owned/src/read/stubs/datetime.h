@@ -1,0 +1,9 @@
+#ifndef OWNED_STUB_DATETIME_H
+#define OWNED_STUB_DATETIME_H
+OWNED_STUB_OBJECT(PyDateTime_Date);
+OWNED_STUB_OBJECT(PyDateTime_DateTime);
+OWNED_STUB_OBJECT(PyDateTime_Time);
+OWNED_STUB_OBJECT(PyDateTime_Delta);
+OWNED_STUB_OBJECT(PyDateTime_TZInfo);
+#define PyDateTime_IMPORT PyDateTime_IMPORT()
+#endif

@@ -1,0 +1,19 @@
+#ifndef OWNED_STUB_PATCHLEVEL_H
+#define OWNED_STUB_PATCHLEVEL_H
+#define PY_MAJOR_VERSION 3
+#ifndef PY_MINOR_VERSION
+#define PY_MINOR_VERSION 13
+#endif
+#define PY_MICRO_VERSION 0
+#define PY_RELEASE_LEVEL 0xF
+#define PY_RELEASE_LEVEL_FINAL 0xF
+#define PY_RELEASE_SERIAL 0
+#ifndef PY_VERSION_HEX
+#define PY_VERSION_HEX ((3 << 24) | (PY_MINOR_VERSION << 16) | 0xF0)
+#endif
+#define PYTHON_API_VERSION 1013
+#define PYTHON_ABI_VERSION 3
+#define Py_PACK_FULL_VERSION(X, Y, Z, LEVEL, SERIAL) \
+    (((X) << 24) | ((Y) << 16) | ((Z) << 8) | ((LEVEL) << 4) | (SERIAL))
+#define Py_PACK_VERSION(X, Y) Py_PACK_FULL_VERSION(X, Y, 0, 0, 0)
+#endif

@@ -1,0 +1,1 @@
+/* Declared by Python.h, as far as it is needed. */

@@ -1,0 +1,1 @@
+/* Constants, which need no declaration. */

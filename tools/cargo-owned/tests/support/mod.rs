@@ -1,0 +1,48 @@
+//! Running the command on the fixtures.
+#![allow(dead_code, reason = "each test file uses a part")]
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+/// A fixture's path.
+pub fn fixture(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
+}
+
+/// The command as cargo starts it.
+pub fn owned(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-owned"));
+    command.arg("owned").args(arguments).current_dir(fixture(""));
+    command
+}
+
+/// What it wrote to each of its streams.
+pub struct Said {
+    /// Its exit code.
+    pub code: i32,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+/// Runs it in the folder of the fixtures.
+pub fn run(arguments: &[&str]) -> Said {
+    said(owned(arguments).output().expect("the command runs"))
+}
+
+/// As text.
+pub fn said(output: Output) -> Said {
+    Said {
+        code: output.status.code().expect("it ended by itself"),
+        out: String::from_utf8(output.stdout).expect("UTF-8"),
+        err: String::from_utf8(output.stderr).expect("UTF-8"),
+    }
+}
+
+/// A report that must be there, with nothing left out.
+pub fn json(arguments: &[&str]) -> serde_json::Value {
+    let said = run(arguments);
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
+    serde_json::from_str(&said.out).expect("JSON")
+}
