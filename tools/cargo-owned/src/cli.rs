@@ -26,6 +26,8 @@ pub(crate) struct Owned {
 pub(crate) enum Command {
     /// Say what a C extension is made of, and in which order it can be ported
     Scan(Scan),
+    /// Write the Rust side of C functions, to be filled in
+    Skeleton(Skeleton),
 }
 
 /// How the sources are compiled.
@@ -70,6 +72,19 @@ pub(crate) struct Scan {
     /// Write JSON
     #[arg(long)]
     pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+}
+
+#[derive(Args)]
+pub(crate) struct Skeleton {
+    /// Functions, methods and helpers by their names in Python (`LRU.get`) or in C (`LRU_get`), whole types (`LRU`); all, if
+    /// none is named
+    #[arg(value_name = "FUNCTION")]
+    pub(crate) functions: Vec<String>,
+    /// C files, or folders of them
+    #[arg(long, required = true, num_args = 1.., value_name = "PATH")]
+    pub(crate) from: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) sources: Sources,
 }

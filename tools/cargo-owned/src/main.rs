@@ -1,7 +1,7 @@
 //! `cargo owned`: reads C extensions for Python, for their maintainers who port them to Rust one function at a time.
 //!
 //! `read` makes syntax trees of files, `c` what they say of functions, variables and structs, `model` what the extension
-//! is made of, `tell` a report. `guide/cargo-owned.md` is how the command is used.
+//! is made of, `tell` a report, `skeleton` the Rust side of functions. `guide/cargo-owned.md` is how the command is used.
 
 #![forbid(unsafe_code)]
 
@@ -9,6 +9,7 @@ mod c;
 mod cli;
 mod model;
 mod read;
+mod skeleton;
 mod tell;
 
 use std::process::ExitCode;
@@ -16,12 +17,13 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::Parser as _;
 
-use cli::{Cargo, Command, Scan};
+use cli::{Cargo, Command, Scan, Skeleton};
 
 fn main() -> ExitCode {
     let Cargo::Owned(owned) = Cargo::parse();
     let done = match owned.command {
         Command::Scan(scan) => run_scan(&scan),
+        Command::Skeleton(skeleton) => run_skeleton(&skeleton),
     };
     done.unwrap_or_else(|error| {
         tell::error(&format!("{error:#}"), None);
@@ -41,5 +43,17 @@ fn run_scan(scan: &Scan) -> Result<ExitCode> {
     for unread in &read.unread {
         tell::error(&unread.to_string(), unread.help.as_deref());
     }
+    Ok(if read.unread.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Reads, and writes the Rust side of what was asked for. What could not be read may be what was asked for.
+fn run_skeleton(skeleton: &Skeleton) -> Result<ExitCode> {
+    let read = read::read(&read::sources(&skeleton.from)?, &skeleton.sources.flags())?;
+    for unread in &read.unread {
+        tell::error(&unread.to_string(), unread.help.as_deref());
+    }
+    let project = model::Project::of(&read.parsed);
+    let text = skeleton::skeleton(&project, &model::extension(&project), &skeleton.functions)?;
+    print!("{text}");
     Ok(if read.unread.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -261,6 +261,16 @@ impl Table {
         Ok(table)
     }
 
+    /// Reads and checks the table whose files a program carries: each by its name and its text.
+    ///
+    /// # Errors
+    /// As [`Table::load`].
+    pub fn from_texts(files: &[(&str, &str)]) -> anyhow::Result<Table> {
+        let table = crate::parse::texts(files.iter().map(|(name, text)| (Path::new(*name), *text)))?;
+        crate::check::check(&table)?;
+        Ok(table)
+    }
+
     /// Every function, family by family.
     pub fn functions(&self) -> impl Iterator<Item = &Function> {
         self.families.iter().flat_map(|family| &family.functions)

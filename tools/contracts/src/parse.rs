@@ -15,14 +15,23 @@ pub(crate) fn folder(folder: &Path) -> Result<Table> {
     files.retain(|file| file.extension().is_some_and(|ending| ending == "contract"));
     files.sort();
     ensure!(!files.is_empty(), "no contract in {}", folder.display());
-    let (mut table, mut errors) = (Table::default(), Vec::new());
+    let mut given = Vec::new();
     for file in files {
         let text = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        given.push((file, text));
+    }
+    texts(given.iter().map(|(file, text)| (file.as_path(), text.as_str())))
+}
+
+/// Reads the files' texts.
+pub(crate) fn texts<'a>(files: impl Iterator<Item = (&'a Path, &'a str)>) -> Result<Table> {
+    let (mut table, mut errors) = (Table::default(), Vec::new());
+    for (file, text) in files {
         let name = file.file_stem().expect("a file has a name").to_string_lossy().into_owned();
         if name == "excluded" {
-            exclusions(&text, &file, &mut table.excluded, &mut errors);
+            exclusions(text, file, &mut table.excluded, &mut errors);
         } else {
-            table.families.push(family(name, &text, &file, &mut errors));
+            table.families.push(family(name, text, file, &mut errors));
         }
     }
     if !errors.is_empty() {

@@ -111,8 +111,6 @@ pub(crate) struct Body {
 pub(crate) struct Local {
     /// Its name.
     pub(crate) name: String,
-    /// Its type.
-    pub(crate) ty: CType,
     /// What it starts with.
     pub(crate) init: Option<Init>,
 }

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-pub(crate) use project::Project;
+pub(crate) use project::{FunctionId, Project};
 
 /// An extension: its files, and in which order its functions can be ported.
 #[derive(Debug, Serialize)]

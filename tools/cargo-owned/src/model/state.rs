@@ -63,7 +63,7 @@ fn changes(project: &Project, unit: usize, variable: &Variable) -> bool {
     }
     let is_written = project.ids().any(|id| {
         let function = project.function(id);
-        let sees = variable.within.as_ref().map_or(true, |within| *within == function.name);
+        let sees = variable.within.as_ref().is_none_or(|within| *within == function.name);
         sees && function.body.written.contains(&variable.name) && project.unit_of(id) == unit
     });
     is_written || !variable.init.as_ref().is_some_and(is_constant) || is_object(project, unit, variable)

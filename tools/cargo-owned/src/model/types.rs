@@ -101,16 +101,15 @@ fn set(project: &Project, unit: usize, slot: &str, value: &Expr, line: usize, ty
         "tp_members" => ty.members = tables::members(project, unit, table),
         "tp_getset" => ty.getset = tables::properties(project, unit, table),
         _ => {
-            if let Some((_, suite)) = SUITES.iter().find(|(field, _)| *field == slot) {
-                if let Some((at, Some(init))) = project.variable(unit, table).map(|(at, v)| (at, v.init.as_ref())) {
-                    let fields = Fields::of(project, at, suite, init);
-                    for (field, item) in fields.all() {
-                        if let Some(value) = item.init.expr().filter(|value| !value.is_null()) {
-                            ty.slots.push(noted(project, at, field, value, item.line));
-                        }
+            let suite = SUITES.iter().find(|(field, _)| *field == slot).map(|(_, suite)| *suite);
+            let held = suite.and_then(|suite| Some((suite, project.variable(unit, table)?)));
+            if let Some((suite, (at, Some(init)))) = held.map(|(suite, (at, held))| (suite, (at, held.init.as_ref()))) {
+                for (field, item) in Fields::of(project, at, suite, init).all() {
+                    if let Some(value) = item.init.expr().filter(|value| !value.is_null()) {
+                        ty.slots.push(noted(project, at, field, value, item.line));
                     }
-                    return;
                 }
+                return;
             }
             ty.slots.push(noted(project, unit, slot, value, line));
         }

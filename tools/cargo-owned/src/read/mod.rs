@@ -86,7 +86,7 @@ pub(crate) fn read(files: &[PathBuf], flags: &Flags) -> Result<Read> {
         .flat_map(|parsed| parsed.places.files().filter(|file| *file != parsed.path))
         .filter_map(|file| file.canonicalize().ok())
         .collect();
-    read.unread.retain(|unread| unread.path.canonicalize().map_or(true, |file| !included.contains(&file)));
+    read.unread.retain(|unread| !unread.path.canonicalize().is_ok_and(|file| included.contains(&file)));
     Ok(read)
 }
 

@@ -5,34 +5,34 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 
 /// A fixture's path.
-pub fn fixture(name: &str) -> PathBuf {
+pub(crate) fn fixture(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
 }
 
 /// The command as cargo starts it.
-pub fn owned(arguments: &[&str]) -> Command {
+pub(crate) fn owned(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-owned"));
     command.arg("owned").args(arguments).current_dir(fixture(""));
     command
 }
 
 /// What it wrote to each of its streams.
-pub struct Said {
+pub(crate) struct Said {
     /// Its exit code.
-    pub code: i32,
+    pub(crate) code: i32,
     /// Standard output.
-    pub out: String,
+    pub(crate) out: String,
     /// Standard error.
-    pub err: String,
+    pub(crate) err: String,
 }
 
 /// Runs it in the folder of the fixtures.
-pub fn run(arguments: &[&str]) -> Said {
+pub(crate) fn run(arguments: &[&str]) -> Said {
     said(owned(arguments).output().expect("the command runs"))
 }
 
 /// As text.
-pub fn said(output: Output) -> Said {
+pub(crate) fn said(output: Output) -> Said {
     Said {
         code: output.status.code().expect("it ended by itself"),
         out: String::from_utf8(output.stdout).expect("UTF-8"),
@@ -41,7 +41,7 @@ pub fn said(output: Output) -> Said {
 }
 
 /// A report that must be there, with nothing left out.
-pub fn json(arguments: &[&str]) -> serde_json::Value {
+pub(crate) fn json(arguments: &[&str]) -> serde_json::Value {
     let said = run(arguments);
     assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
     serde_json::from_str(&said.out).expect("JSON")

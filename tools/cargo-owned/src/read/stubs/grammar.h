@@ -63,14 +63,14 @@
 #define Py_TRASHCAN_SAFE_END(op) Py_TRASHCAN_SAFE_END(op); }
 
 /* Arguments that are types. */
-#define PyObject_New(type, class) ((type *)PyObject_New(sizeof(type), class))
+#define PyObject_New(type, class) ((type *)PyObject_New(class))
 /* In parentheses a name is not expanded again. */
-#define PyObject_NEW(type, class) ((type *)(PyObject_New)(sizeof(type), class))
-#define PyObject_NewVar(type, class, size) ((type *)PyObject_NewVar(sizeof(type), class, size))
-#define PyObject_NEW_VAR(type, class, size) ((type *)(PyObject_NewVar)(sizeof(type), class, size))
-#define PyObject_GC_New(type, class) ((type *)PyObject_GC_New(sizeof(type), class))
-#define PyObject_GC_NewVar(type, class, size) ((type *)PyObject_GC_NewVar(sizeof(type), class, size))
-#define PyObject_GC_Resize(type, op, size) ((type *)PyObject_GC_Resize(sizeof(type), op, size))
+#define PyObject_NEW(type, class) ((type *)(PyObject_New)(class))
+#define PyObject_NewVar(type, class, size) ((type *)PyObject_NewVar(class, size))
+#define PyObject_NEW_VAR(type, class, size) ((type *)(PyObject_NewVar)(class, size))
+#define PyObject_GC_New(type, class) ((type *)PyObject_GC_New(class))
+#define PyObject_GC_NewVar(type, class, size) ((type *)PyObject_GC_NewVar(class, size))
+#define PyObject_GC_Resize(type, op, size) ((type *)PyObject_GC_Resize(op, size))
 #define PyUnstable_Object_GC_NewWithExtraData(class, size) PyUnstable_Object_GC_NewWithExtraData(class, size)
 #define PyMem_New(type, count) ((type *)PyMem_New(sizeof(type), count))
 #define PyMem_NEW(type, count) ((type *)(PyMem_New)(sizeof(type), count))

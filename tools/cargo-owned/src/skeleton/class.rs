@@ -1,0 +1,331 @@
+//! Types: the struct, and its block of methods.
+
+use crate::c::CType;
+use crate::model::{FunctionId, Method, Property, Slot, Type};
+
+use super::arguments::{self, Argument, Arguments, Pass};
+use super::find::Target;
+use super::function::{Function, Receiver};
+use super::slots::{self, Form, Special};
+use super::{Context, result, rust, steps};
+
+/// A class with those of its methods that were asked for.
+pub(crate) struct Class<'a> {
+    context: Context<'a>,
+    ty: &'a Type,
+    /// Its name in Rust.
+    name: String,
+    functions: Vec<Function>,
+    /// Slots for which nothing is written, and why.
+    nothing: Vec<String>,
+}
+
+impl<'a> Class<'a> {
+    /// Of a type, with nothing in it yet.
+    pub(crate) fn of(context: Context<'a>, ty: &'a Type) -> Self {
+        Self { context, ty, name: rust::class_name(&ty.name), functions: Vec::new(), nothing: Vec::new() }
+    }
+
+    /// Whether it is of this type.
+    pub(crate) fn is_of(&self, ty: &Type) -> bool {
+        std::ptr::eq(self.ty, ty)
+    }
+
+    /// Adds what was asked for.
+    pub(crate) fn add(&mut self, target: &Target<'_>) {
+        match target {
+            Target::Method { method, id, .. } => self.method(method, *id),
+            Target::Slot { slot, id, .. } => self.slot(slot, *id),
+            Target::Property { property, unit, .. } => self.property(property, *unit),
+            Target::Function { .. } | Target::Helper { .. } => {}
+        }
+    }
+
+    /// Adds a function, unless it has one of the name.
+    fn push(&mut self, function: Function) {
+        if self.functions.iter().all(|known| known.name != function.name) {
+            self.functions.push(function);
+        } else {
+            self.nothing.push(format!("{}: `{}` is here already", function.origin, function.name));
+        }
+    }
+
+    fn method(&mut self, method: &Method, id: Option<FunctionId>) {
+        if let Some(Form::Methods(specials)) = slots::of_name(&method.name).map(slots::form) {
+            for special in specials {
+                let function = self.special(&special, id, &method.function);
+                self.push(function);
+            }
+            return;
+        }
+        let flag = |name: &str| method.flags.iter().any(|flag| flag == name);
+        let mut function = exported(&self.context, method, id, &format!("{}.{}", self.ty.name, method.name));
+        let is_dunder = method.name.starts_with("__") && method.name.ends_with("__");
+        function.receiver = match () {
+            () if flag("METH_STATIC") => Receiver::None,
+            () if flag("METH_CLASS") => Receiver::Class,
+            () => Receiver::Inside,
+        };
+        match function.receiver {
+            Receiver::None => function.attributes.push("#[staticmethod]".into()),
+            Receiver::Class if method.name != "__class_getitem__" && method.name != "__init_subclass__" => {
+                function.attributes.push("#[classmethod]".into());
+            }
+            _ => {}
+        }
+        if is_dunder && !is_known(&method.name) {
+            let other = method.name.trim_matches('_').to_owned();
+            function.notes.push(format!("`{}` is no special method of Python's: it is `{other}` here", method.name));
+            function.name = rust::name(&other);
+        }
+        self.push(function);
+    }
+
+    fn slot(&mut self, slot: &Slot, id: Option<FunctionId>) {
+        let nothing = |why: &str| format!("{} ({}): {why}", slot.slot, slot.value);
+        match slots::form(&slot.slot) {
+            Form::Nothing(why) => self.nothing.push(nothing(why)),
+            // `PyObject_GenericGetAttr`, `PyType_GenericNew`: what there is without it, too.
+            _ if id.is_none() => self.nothing.push(nothing("a function of Python's")),
+            Form::Methods(specials) => {
+                for (at, special) in specials.iter().enumerate() {
+                    let mut function = self.special(special, id, &slot.value);
+                    if at > 0 {
+                        function.steps = vec![format!("as in `{}`", specials[0].name)];
+                    }
+                    self.push(function);
+                }
+            }
+            Form::Comparisons => {
+                let names = self.compared(id);
+                for (at, name) in names.iter().copied().enumerate() {
+                    let note = Some("`NotImplemented` is for an operand of another type: give the parameter the type");
+                    let operands = vec![("other", "Borrowed<'_, 'py, Any>")];
+                    let special = Special { name, receiver: Receiver::Inside, operands, result: result::ANY, note };
+                    let mut function = self.special(&special, id, &slot.value);
+                    if at > 0 {
+                        function.steps = vec![format!("as in `{}`", names[0])];
+                    }
+                    self.push(function);
+                }
+            }
+            Form::Called(name) => {
+                let function = self.called(name, id, &slot.value);
+                self.push(function);
+            }
+        }
+    }
+
+    /// The comparisons that the C code names; all, if it names none.
+    fn compared(&self, id: Option<FunctionId>) -> Vec<&'static str> {
+        let names = id.map(|id| &self.context.project.function(id).body.names);
+        let named: Vec<&str> = slots::COMPARISONS
+            .iter()
+            .filter(|(c, _)| names.is_some_and(|names| names.contains(*c)))
+            .map(|(_, python)| *python)
+            .collect();
+        if named.is_empty() { slots::COMPARISONS.iter().map(|(_, python)| *python).collect() } else { named }
+    }
+
+    fn special(&self, special: &Special, id: Option<FunctionId>, c: &str) -> Function {
+        let mut function = blank(&self.context, id, c, &format!("{}.{}", self.ty.name, special.name));
+        function.name = special.name.into();
+        function.receiver = special.receiver;
+        function.arguments = slots::operands(special);
+        function.result = special.result.into();
+        function.is_slot = true;
+        function.notes.extend(special.note.map(Into::into));
+        function
+    }
+
+    /// `__init__`, `__call__` and the constructor, whose arguments C reads.
+    fn called(&self, name: &str, id: Option<FunctionId>, c: &str) -> Function {
+        let mut function = blank(&self.context, id, c, &format!("{}.{name}", self.ty.name));
+        function.name = name.into();
+        function.receiver = Receiver::Inside;
+        if let Some(id) = id {
+            function.arguments = arguments::passed(self.context.project, id, true);
+        }
+        match name {
+            "new" => {
+                function.receiver = Receiver::None;
+                function.attributes.push("#[new]".into());
+                function.result = "Self".into();
+            }
+            "__init__" => {
+                function.receiver = Receiver::Changing;
+                function.result = "()".into();
+            }
+            _ => function.result = self.object(id),
+        }
+        let shown = if name == "__call__" { "call" } else { self.ty.name.rsplit('.').next().unwrap_or(&self.ty.name) };
+        function.python = Some(format!("{shown}({})", function.arguments.python()));
+        function
+    }
+
+    fn property(&mut self, property: &Property, unit: usize) {
+        let find = |name: &Option<String>| name.as_deref().and_then(|name| self.context.project.find(unit, name));
+        let (get, set) = (find(&property.get), find(&property.set));
+        let named = |marker: &str, name: &str, rust: &str| {
+            if rust == name { format!("#[{marker}]") } else { format!("#[{marker}(name = {name:?})]") }
+        };
+        let what = format!("{}.{}", self.ty.name, property.name);
+        if let Some(c) = &property.get {
+            let mut function = blank(&self.context, get, c, &what);
+            function.name = rust::name(&rust::snake(&property.name));
+            let plain = function.name.trim_start_matches("r#").to_owned();
+            function.attributes.push(named("getter", &property.name, &plain));
+            function.receiver = Receiver::Inside;
+            function.result = self.object(get);
+            self.push(function);
+        }
+        if let Some(c) = &property.set {
+            let mut function = blank(&self.context, set, c, &what);
+            function.name = format!("set_{}", rust::name(&rust::snake(&property.name)).trim_start_matches("r#"));
+            let plain = function.name["set_".len()..].to_owned();
+            function.attributes.push(named("setter", &property.name, &plain));
+            function.receiver = Receiver::Changing;
+            function.arguments.list.push(Argument::new("value", "Borrowed<'_, 'py, Any>", Pass::Either));
+            function.result = "()".into();
+            function.is_slot = true;
+            function.notes.push("C is called with NULL to delete: that is a `#[deleter]`".into());
+            self.push(function);
+        }
+    }
+
+    fn object(&self, id: Option<FunctionId>) -> String {
+        id.map_or(result::ANY.into(), |id| result::object(&self.context, self.context.project.function(id)))
+    }
+
+    /// Its text.
+    pub(crate) fn text(&self) -> String {
+        let mut text = String::new();
+        let last = self.ty.name.rsplit('.').next().unwrap_or(&self.ty.name);
+        let option = if last == self.name { String::new() } else { format!("(name = {last:?})") };
+        text += &format!("/// `{}`\n#[class{option}]\npub struct {} {{\n", self.ty.name, self.name);
+        if let Some(structure) = &self.ty.structure {
+            let place = format!("{}:{}", structure.file.display(), structure.line);
+            text += &format!("    // In C: {}, {place}.\n", structure.name);
+            for field in &structure.fields {
+                text += &self.field(&field.name, &field.ctype);
+            }
+        }
+        text += "}\n\n";
+        for nothing in &self.nothing {
+            text += &format!("// {nothing}\n");
+        }
+        text += &format!("#[methods]\nimpl {} {{\n", self.name);
+        let functions: Vec<String> = self.functions.iter().map(|function| function.text(4)).collect();
+        text += &functions.join("\n");
+        text + "}\n"
+    }
+
+    /// A field, with the property that a table of members makes of it.
+    fn field(&self, name: &str, ctype: &str) -> String {
+        let member = self.ty.members.iter().find(|member| member.field.as_deref() == Some(name));
+        let ty = match ctype {
+            "PyObject *" => "Option<Py<Any>>",
+            "PyTypeObject *" => "Option<Py<Type>>",
+            _ => {
+                let words: Vec<&str> = ctype.split_whitespace().filter(|word| *word != "const").collect();
+                let plain = CType { base: words.join(" "), ..CType::default() };
+                match rust::plain(&plain) {
+                    Some(plain) => plain,
+                    None => return format!("    // {name}: {ctype}\n"),
+                }
+            }
+        };
+        let property = member.map_or(String::new(), |member| {
+            let set = if member.readonly { "" } else { ", set" };
+            let renamed = if member.name == name { String::new() } else { format!(", name = {:?}", member.name) };
+            format!("    #[field(get{set}{renamed})]\n")
+        });
+        format!("{property}    {}: {ty},\n", rust::name(name))
+    }
+}
+
+/// A function with nothing but its origin and its steps.
+fn blank(context: &Context<'_>, id: Option<FunctionId>, c: &str, what: &str) -> Function {
+    let origin = match id.map(|id| context.project.function(id)) {
+        Some(function) => format!("{c}, {}:{}", function.place.file.display(), function.place.line),
+        None => format!("{c}, not in these files"),
+    };
+    Function {
+        origin,
+        python: None,
+        attributes: Vec::new(),
+        name: String::new(),
+        receiver: Receiver::None,
+        arguments: Arguments::default(),
+        result: result::ANY.into(),
+        is_helper: false,
+        is_slot: false,
+        notes: Vec::new(),
+        steps: id.map(|id| steps::steps(context, id)).unwrap_or_default(),
+        what: what.into(),
+    }
+}
+
+/// A function that a table of methods has, without what tells a method from a function.
+pub(crate) fn exported(context: &Context<'_>, method: &Method, id: Option<FunctionId>, what: &str) -> Function {
+    let mut function = blank(context, id, &method.function, what);
+    function.origin = format!("{}, {}", function.origin, method.flags.join(" | "));
+    function.name = rust::name(&rust::snake(&method.name));
+    let flag = |name: &str| method.flags.iter().any(|flag| flag == name);
+    if let Some(id) = id {
+        let c = context.project.function(id);
+        function.arguments = if flag("METH_NOARGS") {
+            Arguments::default()
+        } else if flag("METH_O") {
+            Arguments::one(c.params.get(1).map_or("", |param| &param.name))
+        } else {
+            arguments::passed(context.project, id, flag("METH_KEYWORDS"))
+        };
+        function.result = result::object(context, c);
+    }
+    function.python = Some(format!("{}({})", method.name, function.arguments.python()));
+    if function.name != method.name && !function.name.starts_with("r#") {
+        function.attributes.push(format!("#[method(name = {:?})]", method.name));
+    }
+    function
+}
+
+/// Whether Owned knows a special method by this name.
+fn is_known(name: &str) -> bool {
+    const KNOWN: [&str; 33] = [
+        "__aenter__",
+        "__aexit__",
+        "__bytes__",
+        "__ceil__",
+        "__class_getitem__",
+        "__complex__",
+        "__copy__",
+        "__deepcopy__",
+        "__dir__",
+        "__enter__",
+        "__exit__",
+        "__floor__",
+        "__format__",
+        "__fspath__",
+        "__getnewargs__",
+        "__getnewargs_ex__",
+        "__getstate__",
+        "__init_subclass__",
+        "__instancecheck__",
+        "__length_hint__",
+        "__missing__",
+        "__mro_entries__",
+        "__reduce__",
+        "__reduce_ex__",
+        "__replace__",
+        "__reversed__",
+        "__round__",
+        "__set_name__",
+        "__setstate__",
+        "__sizeof__",
+        "__subclasscheck__",
+        "__trunc__",
+        "__call__",
+    ];
+    KNOWN.contains(&name)
+}

@@ -1,0 +1,217 @@
+//! What `skeleton` writes: that it says the right things, and that it compiles against the library.
+
+mod support;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use support::{fixture, run};
+
+fn skeleton(arguments: &[&str]) -> String {
+    let mut all = vec!["skeleton"];
+    all.extend(arguments);
+    let said = run(&all);
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
+    said.out
+}
+
+/// That a text has each of these lines, in their order, whatever is between.
+#[track_caller]
+fn has(text: &str, lines: &[&str]) {
+    let mut rest = text.lines().map(str::trim);
+    for line in lines {
+        assert!(rest.any(|said| said == *line), "`{line}` in order in\n{text}");
+    }
+}
+
+#[test]
+fn formats_and_keywords_become_a_signature() {
+    has(
+        &skeleton(&["count", "--from", "texts.c"]),
+        &[
+            "/// `count(text, letter='a', *, start=0, strict=False)`",
+            "#[function]",
+            "#[signature(text, letter = 'a', *, start = 0, strict = false)]",
+            "fn count(py: Python<'_>, text: &str, letter: char, start: isize, strict: bool) -> Result<core::ffi::c_long> {",
+            "// In C: texts_count, texts.c:32, METH_VARARGS | METH_KEYWORDS.",
+            "// Note: `strict` is `p`: C asks any object for its truth, `bool` takes nothing but a bool.",
+            "Err(NotImplementedError::new(\"texts.count is not ported yet\"))",
+        ],
+    );
+    let numbers = skeleton(&["texts_numbers", "--from", "texts.c"]);
+    let types = ["small: u8,", "number: i16,", "wide: core::ffi::c_long,", "mask: u64,", "low: f32,", "high: f64,"];
+    has(&numbers, &types);
+    has(&numbers, &["maybe: Option<&str>,", "memory: Buffer<'py, u8>,", "x_y: (i32, i32),", ") -> Result<bool> {"]);
+    has(&numbers, &["// Note: `mask` is `K`: C does not check that the number fits, Rust does."]);
+}
+
+#[test]
+fn every_way_to_pass_arguments_has_its_parameters() {
+    let text = skeleton(&["--from", "texts.c"]);
+    has(
+        &text,
+        &[
+            "#[signature(list, gap = None, /)]",
+            "list: Borrowed<'_, 'py, List>,",
+            "gap: Option<Borrowed<'_, 'py, Any>>,",
+        ],
+    );
+    has(&text, &["#[signature(first, second = None, /)]", ") -> Result<Owned<'py, Tuple>> {"]);
+    has(
+        &text,
+        &["#[signature(text, /)]", "fn length<'py>(py: Python<'py>, text: Borrowed<'_, 'py, Any>) -> Result<isize> {"],
+    );
+    has(&text, &["/// `reset()`", "#[function]", "fn reset(py: Python<'_>) -> Result<()> {"]);
+    has(
+        &text,
+        &["#[signature(*args)]", "// Note: C reads the arguments one by one: give each a parameter of its own."],
+    );
+    // A helper's `int` is a status if nothing but 0 and -1 is returned, and a number otherwise.
+    has(&text, &["text: &core::ffi::CStr,", ") -> Result<core::ffi::c_int> {"]);
+    has(&text, &["fn check<'py>(py: Python<'py>, object: Borrowed<'_, 'py, Any>) -> Result<()> {"]);
+}
+
+#[test]
+fn the_steps_say_what_happens_to_references() {
+    has(
+        &skeleton(&["texts.join", "--from", "texts.c"]),
+        &[
+            "// line 49: PyArg_ParseTuple(args, \"O!|O:join\", &PyList_Type, &list, &gap) -> the arguments, objects borrowed; 0 on failure",
+            "// line 52: separator = PyUnicode_FromString(\" \") -> new str, NULL on failure",
+            "// line 53: check(separator) -> C function of these files",
+            "// line 54: Py_XDECREF(separator) -> releases separator",
+            "// line 57: joined = PyUnicode_Join(separator, list) -> new str, NULL on failure",
+            "// line 59: return joined",
+        ],
+    );
+    has(
+        &skeleton(&["ring.Ring.pop", "--from", "ring"]),
+        &["// line 45: self->first = link->next", "// line 49: Py_DECREF(link) -> releases link"],
+    );
+    has(
+        &skeleton(&["ring_push", "--from", "ring"]),
+        &[
+            "// line 25: link = PyObject_New(&LinkType) -> new object, takes a reference of its own to &LinkType, NULL on failure",
+            "// line 29: link->value = Py_NewRef(value) -> new object, never fails",
+        ],
+    );
+    has(
+        &skeleton(&["every_match", "--from", "operators.c"]),
+        &[
+            "// line 126: PyTuple_SET_ITEM(pair, 0, path) -> steals path",
+            "// line 128: PyLong_FromSsize_t(length) -> new int, NULL on failure",
+            "// line 128: PyTuple_SET_ITEM(pair, 1, PyLong_FromSsize_t(length)) -> steals PyLong_FromSsize_t(length)",
+            "// line 129: return pair",
+        ],
+    );
+}
+
+#[test]
+fn a_type_becomes_a_class_with_its_methods() {
+    let text = skeleton(&["Tally", "--from", "tally.c"]);
+    has(
+        &text,
+        &[
+            "#[class]",
+            "pub struct Tally {",
+            "#[field(get)]",
+            "count: isize,",
+            "#[field(get, set)]",
+            "callback: Option<Py<Any>>,",
+            "weight: f64,",
+            "// scratch: int *",
+            "// tp_dealloc (tally_dealloc): fields release what they hold by themselves",
+            "// tp_traverse (tally_traverse): `#[class]` shows the collector every field",
+            "impl Tally {",
+            "#[classmethod]",
+            "class: Borrowed<'_, 'py, Type>,",
+            "#[staticmethod]",
+            "#[getter]",
+            "#[setter]",
+            "#[signature(count = None, callback = None)]",
+            "fn __init__<'py>(",
+            "fn __repr__<'py>(&self, py: Python<'py>) -> Result<Owned<'py, Str>> {",
+            "fn __lt__<'py>(&self, py: Python<'py>, other: Borrowed<'_, 'py, Any>) -> Result<Owned<'py, Any>> {",
+            "fn __len__(&self, py: Python<'_>) -> Result<usize> {",
+            "fn __add__<'py>(&self, py: Python<'py>, other: Borrowed<'_, 'py, Any>) -> Result<Owned<'py, Any>> {",
+            "fn __bool__(&self, py: Python<'_>) -> Result<bool> {",
+        ],
+    );
+    assert!(!text.contains("fn one<"), "functions of the module were not asked for");
+}
+
+#[test]
+fn a_name_that_nothing_has_is_refused_with_what_is_like_it() {
+    let said = run(&["skeleton", "Tally.ticks", "--from", "tally.c"]);
+    assert_eq!((said.code, said.out.as_str()), (1, ""));
+    assert_eq!(said.err, "error: `Tally.ticks` is nothing that these files have: is it Tally.tick?\n");
+    let said = run(&["skeleton", "zzz", "--from", "tally.c"]);
+    assert_eq!(said.err, "error: `zzz` is nothing that these files have; `cargo owned scan` lists what there is\n");
+}
+
+/// The sources of a package of the index, fetched once.
+fn package(name: &str, version: &str) -> PathBuf {
+    let home = target().join("sources");
+    let found = home.join(format!("{name}-{version}"));
+    if found.is_dir() {
+        return found;
+    }
+    fs::create_dir_all(&home).expect("a folder");
+    let python = env::var("PYO3_PYTHON").unwrap_or_else(|_| "python3".into());
+    let mut pip = Command::new(python);
+    pip.args(["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--no-binary", ":all:"]);
+    pip.arg("--dest").arg(&home).arg(format!("{name}=={version}"));
+    assert!(pip.status().expect("python3 runs").success(), "pip could not fetch {name} {version}");
+    let archive = format!("{name}-{version}.tar.gz");
+    let mut tar = Command::new("tar");
+    tar.arg("xzf").arg(&archive).current_dir(&home);
+    assert!(tar.status().expect("tar runs").success(), "{archive} could not be unpacked");
+    found
+}
+
+fn target() -> PathBuf {
+    let built = Path::new(env!("CARGO_BIN_EXE_cargo-owned"));
+    built.ancestors().nth(2).expect("a target directory").join("cargo-owned")
+}
+
+/// A crate of its own that has each skeleton as a module.
+fn compile(skeletons: &[(&str, String)]) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("the workspace");
+    let folder = target().join("skeletons");
+    fs::create_dir_all(folder.join("src")).expect("a folder");
+    let manifest = format!(
+        "[package]\nname = \"skeletons\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+         owned = {{ package = \"owned-py\", path = {:?} }}\n\n[workspace]\n",
+        root.join("owned")
+    );
+    fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest");
+    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).expect("the versions of the workspace");
+    // What is private and not called yet is what a skeleton is; anything else that is unused is a mistake of ours.
+    let mut text = String::from("#![deny(warnings)]\n#![allow(dead_code)]\n");
+    for (name, skeleton) in skeletons {
+        text += &format!("#[owned::module]\nmod {name} {{\n{skeleton}}}\n");
+    }
+    fs::write(folder.join("src/lib.rs"), text).expect("a library");
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["check", "--quiet", "--offline"]).current_dir(&folder).env("CARGO_TARGET_DIR", target().join("built"));
+    let output = cargo.output().expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn every_skeleton_compiles() {
+    let whole = |path: &Path, flags: &[&str]| {
+        let mut arguments = vec!["--from", path.to_str().expect("UTF-8")];
+        arguments.extend(flags);
+        skeleton(&arguments)
+    };
+    compile(&[
+        ("texts", whole(&fixture("texts.c"), &[])),
+        ("tally", whole(&fixture("tally.c"), &[])),
+        ("ring", whole(&fixture("ring"), &[])),
+        ("operators", whole(&fixture("operators.c"), &[])),
+        ("_lru", whole(&package("lru_dict", "1.4.1").join("src"), &[])),
+        ("_speedups", whole(&package("markupsafe", "3.0.4").join("src"), &[])),
+    ]);
+}
