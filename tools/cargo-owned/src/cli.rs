@@ -85,6 +85,9 @@ pub(crate) struct Skeleton {
     /// C files, or folders of them
     #[arg(long, required = true, num_args = 1.., value_name = "PATH")]
     pub(crate) from: Vec<PathBuf>,
+    /// Write classes whose types Rust makes, instead of classes that adopt C's types
+    #[arg(long)]
+    pub(crate) whole_types: bool,
     #[command(flatten)]
     pub(crate) sources: Sources,
 }

@@ -53,7 +53,7 @@ fn run_skeleton(skeleton: &Skeleton) -> Result<ExitCode> {
         tell::error(&unread.to_string(), unread.help.as_deref());
     }
     let project = model::Project::of(&read.parsed);
-    let text = skeleton::skeleton(&project, &model::extension(&project), &skeleton.functions)?;
+    let text = skeleton::skeleton(&project, &model::extension(&project), &skeleton.functions, skeleton.whole_types)?;
     print!("{text}");
     Ok(if read.unread.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -99,30 +99,31 @@ fn the_steps_say_what_happens_to_references() {
     has(
         &skeleton(&["every_match", "--from", "operators.c"]),
         &[
-            "// line 126: PyTuple_SET_ITEM(pair, 0, path) -> steals path",
-            "// line 128: PyLong_FromSsize_t(length) -> new int, NULL on failure",
-            "// line 128: PyTuple_SET_ITEM(pair, 1, PyLong_FromSsize_t(length)) -> steals PyLong_FromSsize_t(length)",
-            "// line 129: return pair",
+            "// line 128: PyTuple_SET_ITEM(pair, 0, path) -> steals path",
+            "// line 130: PyLong_FromSsize_t(length) -> new int, NULL on failure",
+            "// line 130: PyTuple_SET_ITEM(pair, 1, PyLong_FromSsize_t(length)) -> steals PyLong_FromSsize_t(length)",
+            "// line 131: return pair",
         ],
     );
 }
 
 #[test]
-fn a_type_becomes_a_class_with_its_methods() {
+fn a_type_becomes_a_class_that_adopts_it() {
     let text = skeleton(&["Tally", "--from", "tally.c"]);
     has(
         &text,
         &[
-            "#[class]",
+            "use owned::adopt::{OwnedField, PlainField};",
+            "#[class(unsafe(adopt(Tally, spec = tally_spec)))]",
+            "#[repr(C)]",
             "pub struct Tally {",
-            "#[field(get)]",
-            "count: isize,",
-            "#[field(get, set)]",
-            "callback: Option<Py<Any>>,",
-            "weight: f64,",
-            "// scratch: int *",
-            "// tp_dealloc (tally_dealloc): fields release what they hold by themselves",
-            "// tp_traverse (tally_traverse): `#[class]` shows the collector every field",
+            "// In C: Tally, tally.c:5. All fields, in C's order.",
+            "count: PlainField<isize>,",
+            "callback: OwnedField<Any>, // released in tally_clear",
+            "weight: PlainField<f64>,",
+            "scratch: PlainField<*mut core::ffi::c_void>, // int *",
+            "// tp_dealloc (tally_dealloc): stays C's",
+            "// tp_traverse (tally_traverse): stays C's",
             "impl Tally {",
             "#[classmethod]",
             "class: Borrowed<'_, 'py, Type>,",
@@ -139,6 +140,66 @@ fn a_type_becomes_a_class_with_its_methods() {
         ],
     );
     assert!(!text.contains("fn one<"), "functions of the module were not asked for");
+    // A type that is filled in as a `PyTypeObject`; what is an object, of which type, and whose.
+    has(
+        &skeleton(&["ring.Ring", "ring.Link", "--from", "ring"]),
+        &[
+            "#[class(unsafe(adopt(Link, type = LinkType)))]",
+            "next: OwnedField<Link>, // released in link_dealloc",
+            "value: OwnedField<Any>, // released in link_dealloc",
+            "#[class(unsafe(adopt(Ring, type = RingType)))]",
+            "first: OwnedField<Link>, // released in ring_dealloc",
+        ],
+    );
+    let text = skeleton(&["Everything", "--from", "operators.c"]);
+    has(
+        &text,
+        &[
+            "r#type: PlainField<core::ffi::c_ulonglong>,",
+            "r#loop: PlainField<*mut core::ffi::c_char>, // const char *",
+            "r#match: BorrowedField<Any>, // nothing in these files releases it",
+            "marks: PlainField<[core::ffi::c_int; 3]>,",
+            "visit: PlainField<*mut core::ffi::c_void>, // int (*)()",
+        ],
+    );
+}
+
+#[test]
+fn a_type_becomes_a_class_of_rusts_own() {
+    has(
+        &skeleton(&["Tally", "--whole-types", "--from", "tally.c"]),
+        &[
+            "#[class]",
+            "pub struct Tally {",
+            "#[field(get)]",
+            "count: isize,",
+            "#[field(get, set)]",
+            "callback: Option<Py<Any>>,",
+            "weight: f64,",
+            "// scratch: int *",
+            "// tp_dealloc (tally_dealloc): fields release what they hold by themselves",
+            "// tp_traverse (tally_traverse): `#[class]` shows the collector every field",
+            "fn set_weight<'py>(&mut self, py: Python<'py>, value: Borrowed<'_, 'py, Any>) -> Result<()> {",
+        ],
+    );
+    has(&skeleton(&["every_new", "--whole-types", "--from", "operators.c"]), &["#[new]", ") -> Result<Self> {"][..1]);
+}
+
+#[test]
+fn helpers_that_stay_in_c_are_declared() {
+    has(
+        &skeleton(&["Tally.tick", "--from", "tally.c"]),
+        &["// tally.c:63", "static fn tally_call_back(self_: Borrowed<Tally>) -> New<Any>;"],
+    );
+    let text = skeleton(&["texts.join", "texts.count", "--from", "texts.c"]);
+    has(
+        &text,
+        &[
+            "static fn count_char(text: *const core::ffi::c_char, length: isize, wanted: core::ffi::c_char) -> core::ffi::c_int;",
+        ],
+    );
+    has(&text, &["static fn check(object: Borrowed<Any>) -> Status;"]);
+    assert!(!skeleton(&["--from", "texts.c"]).contains("import!"), "all helpers were asked for");
 }
 
 #[test]
@@ -176,13 +237,13 @@ fn target() -> PathBuf {
 }
 
 /// A crate of its own that has each skeleton as a module.
-fn compile(skeletons: &[(&str, String)]) {
+fn compile(skeletons: &[(String, String)]) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("the workspace");
     let folder = target().join("skeletons");
     fs::create_dir_all(folder.join("src")).expect("a folder");
     let manifest = format!(
         "[package]\nname = \"skeletons\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-         owned = {{ package = \"owned-py\", path = {:?} }}\n\n[workspace]\n",
+         owned = {{ package = \"owned-py\", path = {:?}, features = [\"adopt\"] }}\n\n[workspace]\n",
         root.join("owned")
     );
     fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest");
@@ -201,17 +262,27 @@ fn compile(skeletons: &[(&str, String)]) {
 
 #[test]
 fn every_skeleton_compiles() {
-    let whole = |path: &Path, flags: &[&str]| {
-        let mut arguments = vec!["--from", path.to_str().expect("UTF-8")];
-        arguments.extend(flags);
+    let write = |path: &Path, flags: &[&str]| {
+        let mut arguments = flags.to_vec();
+        arguments.extend(["--from", path.to_str().expect("UTF-8")]);
         skeleton(&arguments)
     };
-    compile(&[
-        ("texts", whole(&fixture("texts.c"), &[])),
-        ("tally", whole(&fixture("tally.c"), &[])),
-        ("ring", whole(&fixture("ring"), &[])),
-        ("operators", whole(&fixture("operators.c"), &[])),
-        ("_lru", whole(&package("lru_dict", "1.4.1").join("src"), &[])),
-        ("_speedups", whole(&package("markupsafe", "3.0.4").join("src"), &[])),
-    ]);
+    let lru = package("lru_dict", "1.4.1").join("src");
+    let markupsafe = package("markupsafe", "3.0.4").join("src");
+    let mut skeletons = Vec::new();
+    let mut all = |name: &str, path: &Path| {
+        skeletons.push((name.to_owned(), write(path, &[])));
+        skeletons.push((format!("{name}_whole"), write(path, &["--whole-types"])));
+    };
+    all("texts", &fixture("texts.c"));
+    all("tally", &fixture("tally.c"));
+    all("ring", &fixture("ring"));
+    all("operators", &fixture("operators.c"));
+    all("_lru", &lru);
+    all("_speedups", &markupsafe);
+    // With what stays in C.
+    skeletons.push(("texts_join".into(), write(&fixture("texts.c"), &["join", "count"])));
+    skeletons.push(("tally_tick".into(), write(&fixture("tally.c"), &["Tally.tick"])));
+    skeletons.push(("lru_clear".into(), write(&lru, &["LRU.clear", "LRU.items", "LRU.set_size"])));
+    compile(&skeletons);
 }

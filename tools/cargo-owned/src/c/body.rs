@@ -103,7 +103,7 @@ impl Reader<'_> {
                 self.initializer(&init.node, Some(&name));
             }
             let init = init.map(|init| value::init(self.parsed, &init.node));
-            self.body.locals.push(Local { name, init });
+            self.body.locals.push(Local { name, ty: declare::ctype(specifiers, Some(declarator)), init });
         }
     }
 

@@ -1,7 +1,8 @@
 //! Types of C, as far as they matter.
 
 use lang_c::ast::{
-    Declarator, DeclaratorKind, DerivedDeclarator, PointerQualifier, StructKind, TypeQualifier, TypeSpecifier,
+    ArraySize, Constant, Declarator, DeclaratorKind, DerivedDeclarator, Expression, IntegerBase, PointerQualifier,
+    StructKind, TypeQualifier, TypeSpecifier,
 };
 use lang_c::span::Node;
 
@@ -14,6 +15,8 @@ pub(crate) struct CType {
     pub(crate) pointers: usize,
     /// How many brackets.
     pub(crate) arrays: usize,
+    /// The numbers in the brackets, as far as they are numbers.
+    pub(crate) dims: Vec<Option<usize>>,
     /// What has this type cannot be assigned to.
     pub(crate) is_const: bool,
     /// What it points to cannot be assigned to.
@@ -43,7 +46,10 @@ impl CType {
             match &derived.node {
                 DerivedDeclarator::Pointer(qualifiers) => self.point(qualifiers),
                 DerivedDeclarator::Block(qualifiers) => self.point(qualifiers),
-                DerivedDeclarator::Array(_) => self.arrays += 1,
+                DerivedDeclarator::Array(array) => {
+                    self.arrays += 1;
+                    self.dims.push(items(&array.node.size));
+                }
                 // A function's declarator is its result's type; what stands around a nested one is a pointer to it.
                 DerivedDeclarator::Function(_) | DerivedDeclarator::KRFunction(_) => {
                     self.to_function |= matches!(declarator.kind.node, DeclaratorKind::Declarator(_));
@@ -88,6 +94,18 @@ impl CType {
         let of_pointer = if self.is_const && self.pointers > 0 { " const" } else { "" };
         let function = if self.to_function { " (*)()" } else { "" };
         format!("{constant}{shown}{gap}{}{of_pointer}{}{function}", "*".repeat(self.pointers), "[]".repeat(self.arrays))
+    }
+}
+
+/// How many items an array has, if that is a number.
+fn items(size: &ArraySize) -> Option<usize> {
+    let (ArraySize::VariableExpression(size) | ArraySize::StaticExpression(size)) = size else { return None };
+    match &size.node {
+        Expression::Constant(constant) => match &constant.node {
+            Constant::Integer(number) if number.base == IntegerBase::Decimal => number.number.parse().ok(),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

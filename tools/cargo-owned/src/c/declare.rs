@@ -20,6 +20,7 @@ pub(crate) fn unit(parsed: &Parsed, ours: &[PathBuf]) -> Unit {
         functions: Vec::new(),
         variables: Vec::new(),
         structs: HashMap::new(),
+        typedefs: HashMap::new(),
         versioned: versioned(&parsed.original),
     };
     let mut known: HashMap<&Path, bool> = HashMap::new();
@@ -29,6 +30,9 @@ pub(crate) fn unit(parsed: &Parsed, ours: &[PathBuf]) -> Unit {
         !parsed.places.is_system(span.start) && *known.entry(file).or_insert_with(judge)
     };
     for item in &parsed.unit.0 {
+        if let ExternalDeclaration::Declaration(declaration) = &item.node {
+            typedefs(&declaration.node, &mut unit.typedefs);
+        }
         if parsed.places.is_system(item.span.start) {
             continue;
         }
@@ -161,6 +165,17 @@ fn function(parsed: &Parsed, node: &Node<FunctionDefinition>, statics: &mut Vec<
         params: parameters(&definition.declarator.node).unwrap_or_default(),
         body: body::body(parsed, name, &definition.statement, statics),
     })
+}
+
+fn typedefs(declaration: &Declaration, into: &mut HashMap<String, CType>) {
+    if has(&declaration.specifiers, &StorageClassSpecifier::Typedef) {
+        for declared in &declaration.declarators {
+            let declarator = &declared.node.declarator.node;
+            if let Some((name, _)) = name(declarator) {
+                into.insert(name.into(), ctype(&declaration.specifiers, Some(declarator)));
+            }
+        }
+    }
 }
 
 /// The structs that a declaration defines, by their tags and by the names that a `typedef` gives them.

@@ -33,6 +33,8 @@ pub(crate) struct Unit {
     pub(crate) variables: Vec<Variable>,
     /// Structs by their tags and their aliases, those of Python included.
     pub(crate) structs: HashMap<String, Struct>,
+    /// What `typedef`s stand for, those of the system included.
+    pub(crate) typedefs: HashMap<String, CType>,
     /// The lines of `#if` and `#elif` that ask for Python's version.
     pub(crate) versioned: Vec<usize>,
 }
@@ -111,6 +113,8 @@ pub(crate) struct Body {
 pub(crate) struct Local {
     /// Its name.
     pub(crate) name: String,
+    /// Its type.
+    pub(crate) ty: CType,
     /// What it starts with.
     pub(crate) init: Option<Init>,
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 
-use crate::c::{Function, Init, Place, Struct, Unit, Variable, unit};
+use crate::c::{CType, Function, Init, Place, Struct, Unit, Variable, unit};
 use crate::read::Parsed;
 
 use super::Defined;
@@ -81,6 +81,32 @@ impl Project {
     pub(crate) fn structure(&self, unit: usize, name: &str) -> Option<&Struct> {
         let has = |at: usize| self.units[at].structs.get(name).filter(|found| !found.fields.is_empty());
         has(unit).or_else(|| (0..self.units.len()).find_map(has))
+    }
+
+    /// What a type is behind the names that `typedef` gives, as far as Rust has no word for the name itself.
+    pub(crate) fn resolved(&self, unit: usize, ty: &CType, is_known: impl Fn(&CType) -> bool) -> CType {
+        let mut ty = ty.clone();
+        for _ in 0..8 {
+            let base = CType { base: ty.base.clone(), ..CType::default() };
+            let Some(behind) = self.units[unit].typedefs.get(&ty.base).filter(|_| !is_known(&base)) else { break };
+            if self.structure(unit, &ty.base).is_some() {
+                break;
+            }
+            ty.base.clone_from(&behind.base);
+            ty.pointers += behind.pointers;
+            ty.arrays += behind.arrays;
+            ty.dims.extend(behind.dims.iter().copied());
+            ty.to_function |= behind.to_function;
+        }
+        ty
+    }
+
+    /// Whether a pointer to it is one to an object: its struct begins as every object does.
+    pub(crate) fn is_object(&self, unit: usize, ty: &CType) -> bool {
+        let is_head = |base: &str| base.starts_with("Py") && base.ends_with("Object");
+        let first = self.structure(unit, ty.bare()).and_then(|known| known.fields.first());
+        !ty.to_function
+            && (is_head(ty.bare()) || first.is_some_and(|first| first.ty.pointers == 0 && is_head(&first.ty.base)))
     }
 
     /// Where a function is.

@@ -1,9 +1,9 @@
 //! Types: the struct, and its block of methods.
 
-use crate::c::CType;
-use crate::model::{FunctionId, Method, Property, Slot, Type};
+use crate::model::{FunctionId, Method, Property, Slot, Type, TypeKind};
 
 use super::arguments::{self, Argument, Arguments, Pass};
+use super::fields::{self, Shape};
 use super::find::Target;
 use super::function::{Function, Receiver};
 use super::slots::{self, Form, Special};
@@ -18,12 +18,15 @@ pub(crate) struct Class<'a> {
     functions: Vec<Function>,
     /// Slots for which nothing is written, and why.
     nothing: Vec<String>,
+    /// Its struct.
+    shape: Shape,
 }
 
 impl<'a> Class<'a> {
     /// Of a type, with nothing in it yet.
-    pub(crate) fn of(context: Context<'a>, ty: &'a Type) -> Self {
-        Self { context, ty, name: rust::class_name(&ty.name), functions: Vec::new(), nothing: Vec::new() }
+    pub(crate) fn of(context: Context<'a>, ty: &'a Type, unit: usize) -> Self {
+        let shape = fields::shape(&context, ty, unit);
+        Self { context, ty, name: rust::class_name(&ty.name), functions: Vec::new(), nothing: Vec::new(), shape }
     }
 
     /// Whether it is of this type.
@@ -42,7 +45,11 @@ impl<'a> Class<'a> {
     }
 
     /// Adds a function, unless it has one of the name.
-    fn push(&mut self, function: Function) {
+    fn push(&mut self, mut function: Function) {
+        // What C shares changes behind a shared reference.
+        if self.is_adopted() && function.receiver == Receiver::Changing {
+            function.receiver = Receiver::Inside;
+        }
         if self.functions.iter().all(|known| known.name != function.name) {
             self.functions.push(function);
         } else {
@@ -84,6 +91,7 @@ impl<'a> Class<'a> {
     fn slot(&mut self, slot: &Slot, id: Option<FunctionId>) {
         let nothing = |why: &str| format!("{} ({}): {why}", slot.slot, slot.value);
         match slots::form(&slot.slot) {
+            _ if self.is_adopted() && slots::stays(&slot.slot) => self.nothing.push(nothing("stays C's")),
             Form::Nothing(why) => self.nothing.push(nothing(why)),
             // `PyObject_GenericGetAttr`, `PyType_GenericNew`: what there is without it, too.
             _ if id.is_none() => self.nothing.push(nothing("a function of Python's")),
@@ -199,18 +207,32 @@ impl<'a> Class<'a> {
 
     /// Its text.
     pub(crate) fn text(&self) -> String {
-        let mut text = String::new();
         let last = self.ty.name.rsplit('.').next().unwrap_or(&self.ty.name);
-        let option = if last == self.name { String::new() } else { format!("(name = {last:?})") };
-        text += &format!("/// `{}`\n#[class{option}]\npub struct {} {{\n", self.ty.name, self.name);
-        if let Some(structure) = &self.ty.structure {
-            let place = format!("{}:{}", structure.file.display(), structure.line);
-            text += &format!("    // In C: {}, {place}.\n", structure.name);
-            for field in &structure.fields {
-                text += &self.field(&field.name, &field.ctype);
-            }
+        let mut options: Vec<String> = Vec::new();
+        if last != self.name {
+            options.push(format!("name = {last:?}"));
         }
-        text += "}\n\n";
+        let mut text = String::new();
+        if self.ty.structure.is_none() && !self.context.whole {
+            text += "// C's struct for instances was not found: a class of Rust's own.\n";
+        }
+        text += &match &self.shape {
+            Shape::Adopted(fields) => {
+                let made_of = if self.ty.kind == TypeKind::Spec { "spec" } else { "type" };
+                let c = self.ty.structure.as_ref().map_or("", |structure| &structure.name);
+                options.push(format!("unsafe(adopt({c}, {made_of} = {}))", self.ty.definition));
+                let options = options.join(", ");
+                format!(
+                    "/// `{}`\n#[class({options})]\n#[repr(C)]\npub struct {} {{\n{fields}}}\n\n",
+                    self.ty.name, self.name
+                )
+            }
+            Shape::Whole { fields, why } => {
+                let why = why.as_ref().map_or(String::new(), |why| format!("// A class of Rust's own: {why}.\n"));
+                let options = if options.is_empty() { String::new() } else { format!("({})", options.join(", ")) };
+                format!("{why}/// `{}`\n#[class{options}]\npub struct {} {{\n{fields}}}\n\n", self.ty.name, self.name)
+            }
+        };
         for nothing in &self.nothing {
             text += &format!("// {nothing}\n");
         }
@@ -220,27 +242,8 @@ impl<'a> Class<'a> {
         text + "}\n"
     }
 
-    /// A field, with the property that a table of members makes of it.
-    fn field(&self, name: &str, ctype: &str) -> String {
-        let member = self.ty.members.iter().find(|member| member.field.as_deref() == Some(name));
-        let ty = match ctype {
-            "PyObject *" => "Option<Py<Any>>",
-            "PyTypeObject *" => "Option<Py<Type>>",
-            _ => {
-                let words: Vec<&str> = ctype.split_whitespace().filter(|word| *word != "const").collect();
-                let plain = CType { base: words.join(" "), ..CType::default() };
-                match rust::plain(&plain) {
-                    Some(plain) => plain,
-                    None => return format!("    // {name}: {ctype}\n"),
-                }
-            }
-        };
-        let property = member.map_or(String::new(), |member| {
-            let set = if member.readonly { "" } else { ", set" };
-            let renamed = if member.name == name { String::new() } else { format!(", name = {:?}", member.name) };
-            format!("    #[field(get{set}{renamed})]\n")
-        });
-        format!("{property}    {}: {ty},\n", rust::name(name))
+    fn is_adopted(&self) -> bool {
+        matches!(self.shape, Shape::Adopted(_))
     }
 }
 

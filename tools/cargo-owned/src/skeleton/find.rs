@@ -11,9 +11,9 @@ pub(crate) enum Target<'a> {
     /// A function that Python does not see.
     Helper { id: FunctionId },
     /// A method of a type.
-    Method { ty: &'a Type, method: &'a Method, id: Option<FunctionId> },
+    Method { ty: &'a Type, method: &'a Method, id: Option<FunctionId>, unit: usize },
     /// A slot of a type.
-    Slot { ty: &'a Type, slot: &'a Slot, id: Option<FunctionId> },
+    Slot { ty: &'a Type, slot: &'a Slot, id: Option<FunctionId>, unit: usize },
     /// A property of a type.
     Property { ty: &'a Type, property: &'a Property, unit: usize },
 }
@@ -51,6 +51,25 @@ impl Target<'_> {
         }
     }
 
+    /// The C function, if it is one.
+    pub(crate) fn id(&self) -> Option<FunctionId> {
+        match self {
+            Target::Function { id, .. } | Target::Method { id, .. } | Target::Slot { id, .. } => *id,
+            Target::Helper { id } => Some(*id),
+            Target::Property { .. } => None,
+        }
+    }
+
+    /// The type that it is of, and the file of that.
+    pub(crate) fn ty(&self) -> Option<(&Type, usize)> {
+        match self {
+            Target::Function { .. } | Target::Helper { .. } => None,
+            Target::Method { ty, unit, .. } | Target::Slot { ty, unit, .. } | Target::Property { ty, unit, .. } => {
+                Some((ty, *unit))
+            }
+        }
+    }
+
     /// Whether a name is that of the type that it is of.
     fn is_of(&self, name: &str) -> bool {
         match self {
@@ -77,13 +96,13 @@ fn all<'a>(project: &Project, extension: &'a Extension) -> Vec<Target<'a>> {
         }
         for ty in &file.types {
             for method in &ty.methods {
-                all.push(Target::Method { ty, method, id: find(&method.function) });
+                all.push(Target::Method { ty, method, id: find(&method.function), unit });
             }
             for property in &ty.getset {
                 all.push(Target::Property { ty, property, unit });
             }
             for slot in &ty.slots {
-                all.push(Target::Slot { ty, slot, id: slot.function.as_deref().and_then(find) });
+                all.push(Target::Slot { ty, slot, id: slot.function.as_deref().and_then(find), unit });
             }
         }
     }

@@ -20,7 +20,7 @@ pub(crate) fn helper(context: &Context<'_>, id: FunctionId) -> Function {
     let mut notes = Vec::new();
     let result = match &function.result {
         ty if ty.is("void", 0) => "()".into(),
-        ty if is_object(context, id, ty) && ty.pointers == 1 => {
+        ty if ty.pointers == 1 && context.project.is_object(context.project.unit_of(id), ty) => {
             let result = result::object(context, function);
             if result == result::ANY {
                 notes.push("here the result is new; whether C's is new or borrowed, its returns say".into());
@@ -54,22 +54,15 @@ pub(crate) fn helper(context: &Context<'_>, id: FunctionId) -> Function {
 
 /// A parameter's type, and C's where Rust has no other word for it.
 fn parameter(context: &Context<'_>, id: FunctionId, ty: &CType) -> (String, Option<String>) {
-    if ty.pointers == 1 && ty.arrays == 0 && is_object(context, id, ty) {
-        let class = if ty.bare() == "PyTypeObject" { "Type" } else { "Any" };
-        let note = (ty.bare() != "PyObject" && ty.bare() != "PyTypeObject").then(|| ty.text());
+    let unit = context.project.unit_of(id);
+    if ty.pointers == 1 && ty.arrays == 0 && context.project.is_object(unit, ty) {
+        let class = context.class_of(unit, ty);
+        let note = (class == "Any" && ty.bare() != "PyObject").then(|| ty.text());
         return (format!("Borrowed<'_, 'py, {class}>"), note);
     }
-    match rust::plain(ty) {
+    match rust::plain(&context.project.resolved(unit, ty, |ty| rust::plain(ty).is_some())) {
         Some(plain) => (plain.into(), None),
         None if ty.is("char", 1) && ty.points_to_const => ("&core::ffi::CStr".into(), None),
         None => ("*mut core::ffi::c_void".into(), Some(ty.text())),
     }
-}
-
-/// Whether a pointer to it is one to an object: its struct begins as every object does.
-fn is_object(context: &Context<'_>, id: FunctionId, ty: &CType) -> bool {
-    let is_head = |base: &str| base.starts_with("Py") && base.ends_with("Object");
-    let known = context.project.structure(context.project.unit_of(id), ty.bare());
-    let first = known.and_then(|known| known.fields.first());
-    is_head(ty.bare()) || first.is_some_and(|first| first.ty.pointers == 0 && is_head(&first.ty.base))
 }

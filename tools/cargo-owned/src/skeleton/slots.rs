@@ -166,6 +166,23 @@ fn operators(slot: &str) -> Option<(&'static str, bool)> {
     })
 }
 
+/// Whether a slot stays C's for as long as the struct is C's: what makes instances, and takes them apart.
+pub(crate) fn stays(slot: &str) -> bool {
+    const MAKING: [&str; 10] = [
+        "tp_new",
+        "tp_alloc",
+        "tp_free",
+        "tp_dealloc",
+        "tp_traverse",
+        "tp_clear",
+        "tp_is_gc",
+        "tp_finalize",
+        "tp_del",
+        "bf_getbuffer",
+    ];
+    MAKING.contains(&slot) || matches!(form(slot), Form::Nothing(_))
+}
+
 /// The six comparisons, by C's names for them.
 pub(crate) const COMPARISONS: [(&str, &str); 6] = [
     ("Py_LT", "__lt__"),

@@ -3,11 +3,31 @@
 use super::class::{self, Class};
 use super::find::Target;
 use super::function::{Function, Receiver};
-use super::{Context, helper, rust};
+use super::{Context, helper, imports, rust};
 
 /// Types that are no part of the prelude.
 const OTHER_TYPES: [&str; 9] =
     ["Bool", "Buffer", "BufferMut", "ByteArray", "Complex", "FrozenSet", "MemoryView", "Set", "Slice"];
+
+/// What C's fields are reached by.
+const FIELDS: [&str; 3] = ["BorrowedField", "OwnedField", "PlainField"];
+
+/// The structs of the types that are asked for, each with the name of its class.
+pub(crate) fn classes(targets: &[Target<'_>]) -> Vec<(String, String)> {
+    let of = |target: &Target<'_>| {
+        let (ty, _) = target.ty()?;
+        Some((ty.structure.as_ref()?.name.clone(), rust::class_name(&ty.name)))
+    };
+    let mut classes: Vec<(String, String)> = Vec::new();
+    for class in targets.iter().filter_map(of) {
+        // Types that share a struct have no class by it.
+        if !classes.contains(&class) {
+            classes.push(class);
+        }
+    }
+    let shared = |name: &String| classes.iter().filter(|(other, _)| other == name).count() > 1;
+    classes.iter().filter(|(name, _)| !shared(name)).cloned().collect()
+}
 
 /// What was asked for: functions, helpers, classes.
 pub(crate) fn text(context: &Context<'_>, targets: &[Target<'_>]) -> String {
@@ -17,9 +37,9 @@ pub(crate) fn text(context: &Context<'_>, targets: &[Target<'_>]) -> String {
         match target {
             Target::Function { module, method, id } => functions.push(function(context, module, method, *id)),
             Target::Helper { id } => functions.push(helper::helper(context, *id)),
-            Target::Method { ty, .. } | Target::Slot { ty, .. } | Target::Property { ty, .. } => {
+            Target::Method { ty, unit, .. } | Target::Slot { ty, unit, .. } | Target::Property { ty, unit, .. } => {
                 let at = classes.iter().position(|class| class.is_of(ty)).unwrap_or_else(|| {
-                    classes.push(Class::of(*context, ty));
+                    classes.push(Class::of(*context, ty, *unit));
                     classes.len() - 1
                 });
                 classes[at].add(target);
@@ -29,6 +49,7 @@ pub(crate) fn text(context: &Context<'_>, targets: &[Target<'_>]) -> String {
     apart(&mut functions);
     let mut parts: Vec<String> = functions.iter().map(|function| function.text(0)).collect();
     parts.extend(classes.iter().map(Class::text));
+    parts.extend(Some(imports::imports(context, targets)).filter(|block| !block.is_empty()));
     format!("{}\n{}", head(context, &parts), parts.join("\n"))
 }
 
@@ -73,7 +94,14 @@ fn head(context: &Context<'_>, parts: &[String]) -> String {
     }
     head += "//\n// The comments say what the C code does with each reference: what is *new* is owned by whoever asked for it, what is\n\
              // *borrowed* belongs to somebody else, what is *stolen* is gone.\n\n\
-             use owned::exceptions::NotImplementedError;\nuse owned::prelude::*;\n";
+             ";
+    let fields: Vec<&str> = FIELDS.iter().filter(used).copied().collect();
+    match fields.as_slice() {
+        [] => {}
+        [one] => head += &format!("use owned::adopt::{one};\n"),
+        fields => head += &format!("use owned::adopt::{{{}}};\n", fields.join(", ")),
+    }
+    head += "use owned::exceptions::NotImplementedError;\nuse owned::prelude::*;\n";
     match types.as_slice() {
         [] => {}
         [one] => head += &format!("use owned::types::{one};\n"),

@@ -1,0 +1,101 @@
+//! C helpers that stay in C, declared for Rust code that calls them.
+
+use std::collections::BTreeSet;
+
+use crate::c::{CType, Does, Function};
+use crate::model::FunctionId;
+
+use super::find::Target;
+use super::{Context, rust};
+
+/// A block for the helpers that are called by what was asked for, and are not asked for themselves; empty if there are none.
+pub(crate) fn imports(context: &Context<'_>, targets: &[Target<'_>]) -> String {
+    let helpers: Vec<&str> =
+        context.extension.files.iter().flat_map(|file| &file.helpers).map(|helper| helper.name.as_str()).collect();
+    let asked: BTreeSet<FunctionId> = targets.iter().filter_map(Target::id).collect();
+    let called: BTreeSet<FunctionId> = asked.iter().flat_map(|id| context.project.named_by(*id)).collect();
+    let mut lines = Vec::new();
+    for id in called.difference(&asked) {
+        let function = context.project.function(*id);
+        if helpers.contains(&function.name.as_str()) {
+            lines.push(import(context, *id, function));
+        }
+    }
+    if lines.is_empty() {
+        return String::new();
+    }
+    format!(
+        "// The C helpers that this code calls, which can stay in C. What becomes of each reference is read off their bodies.\n\
+         owned::foreign::import! {{\n    // SAFETY: to be compared with the C code, line by line.\n    unsafe extern \"C\" {{\n\
+         {}    }}\n}}\n",
+        lines.concat()
+    )
+}
+
+fn import(context: &Context<'_>, id: FunctionId, function: &Function) -> String {
+    let params: Vec<String> = function
+        .params
+        .iter()
+        .enumerate()
+        .map(|(at, param)| {
+            let name = if param.name.is_empty() { format!("argument{at}") } else { rust::snake(&param.name) };
+            format!("{}: {}", rust::name(&name), argument(context, id, function, &param.name, &param.ty))
+        })
+        .collect();
+    let kind = if function.is_static { "static " } else { "" };
+    let place = format!("        // {}:{}\n", function.place.file.display(), function.place.line);
+    format!("{place}        {kind}fn {}({}){};\n", function.name, params.join(", "), returned(context, id, function))
+}
+
+/// What becomes of an argument: kept if the body counts one reference more to it, stolen if it releases it.
+fn argument(context: &Context<'_>, id: FunctionId, function: &Function, name: &str, ty: &CType) -> String {
+    let unit = context.project.unit_of(id);
+    if ty.pointers != 1 || !context.project.is_object(unit, ty) {
+        return value(context, unit, ty);
+    }
+    let counted = |names: &[&str]| {
+        function.body.steps.iter().any(|step| match &step.does {
+            Does::Call { name: called, args, .. } => {
+                names.contains(&called.as_str()) && args.iter().any(|arg| arg.name() == Some(name))
+            }
+            _ => false,
+        })
+    };
+    let adds = counted(&["Py_INCREF", "Py_XINCREF", "Py_NewRef", "Py_XNewRef", "PyList_Append", "PyDict_SetItem"]);
+    let releases = counted(&["Py_DECREF", "Py_XDECREF", "Py_CLEAR", "PyTuple_SET_ITEM", "PyList_SET_ITEM"]);
+    let rule = match (adds, releases) {
+        (true, false) => "Kept",
+        (false, true) => "Stolen",
+        _ => "Borrowed",
+    };
+    format!("{rule}<{}>", context.class_of(unit, ty))
+}
+
+fn returned(context: &Context<'_>, id: FunctionId, function: &Function) -> String {
+    let unit = context.project.unit_of(id);
+    let ty = &function.result;
+    if ty.is("void", 0) {
+        return String::new();
+    }
+    if ty.pointers == 1 && context.project.is_object(unit, ty) {
+        let found = super::result::object(context, function);
+        let class = found.strip_prefix("Owned<'py, ").and_then(|rest| rest.strip_suffix('>')).unwrap_or("Any");
+        return format!(" -> New<{}>", if class == "Any" { context.class_of(unit, ty) } else { class });
+    }
+    if ty.is("int", 0) && super::result::number(function) == "()" {
+        return " -> Status".into();
+    }
+    format!(" -> {}", value(context, unit, ty))
+}
+
+/// A value that is no object.
+fn value(context: &Context<'_>, unit: usize, ty: &CType) -> String {
+    let ty = context.project.resolved(unit, ty, |ty| rust::plain(ty).is_some());
+    match rust::plain(&ty) {
+        Some(plain) => plain.into(),
+        None if ty.is("char", 1) => {
+            format!("*{} core::ffi::c_char", if ty.points_to_const { "const" } else { "mut" })
+        }
+        None => format!("*{} core::ffi::c_void", if ty.points_to_const { "const" } else { "mut" }),
+    }
+}
