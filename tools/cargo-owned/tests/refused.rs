@@ -108,6 +108,18 @@ fn a_part_that_another_file_includes_is_read_there() {
     says(&said.out, &["whole.c", "one", "part.c, line 1"]);
 }
 
+#[test]
+fn a_part_alone_is_known_by_what_it_does_not_include() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let part = folder.path().join("part.c");
+    fs::write(&part, "static PyObject *one(void) { return NULL; }\n").expect("a file");
+    let said = run(&["scan", part.to_str().expect("UTF-8")]);
+    says(
+        &said.err,
+        &["unknown type name 'PyObject'", "help: it includes nothing: if it is a part that another file includes"],
+    );
+}
+
 /// Each file below a folder, with its content and when it was written.
 fn state_of(folder: &Path, into: &mut Vec<(String, Vec<u8>, SystemTime)>) {
     let mut entries: Vec<_> =

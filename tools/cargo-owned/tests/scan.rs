@@ -139,6 +139,23 @@ fn what_no_c_code_calls_comes_first() {
 }
 
 #[test]
+fn what_is_rare_is_read_too() {
+    let report = json(&["scan", "--json", "rare.c"]);
+    let file = only(&report);
+    let module = &file["modules"][0];
+    assert_eq!(
+        (&module["init"], &module["init_function"]),
+        (&json!("multi-phase"), &json!("PyInit_rare")),
+        "by a helper"
+    );
+    assert_eq!(module["functions"][0]["function"], "rare_row", "designated, in another order");
+    assert_eq!(file["types"][0]["structure"]["name"], "Row", "of a size that is a difference");
+    assert_eq!(each(&file["helpers"], "name"), ["length_of", "each", "make"]);
+    assert_eq!(file["helpers"][1]["used_by"], json!(["rare_row"]));
+    assert_eq!(report["order"][0]["helpers"], json!(["each"]));
+}
+
+#[test]
 fn people_read_the_same() {
     let said = run(&["scan", "texts.c", "tally.c"]);
     assert_eq!((said.code, said.err.as_str()), (0, ""));

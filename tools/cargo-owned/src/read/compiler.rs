@@ -6,6 +6,8 @@ use std::process::{Command, Output};
 
 use anyhow::{Context as _, Result};
 
+use super::stubs::Stubs;
+
 /// What a user says of how the sources are compiled.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Flags {
@@ -23,7 +25,7 @@ pub(crate) struct Flags {
 pub(crate) struct Compiler<'a> {
     /// `CC`, in words.
     words: Vec<String>,
-    stubs: &'a Path,
+    stubs: &'a Stubs,
     flags: &'a Flags,
     /// It is clang, whose C has words of its own.
     pub(crate) is_clang: bool,
@@ -31,7 +33,7 @@ pub(crate) struct Compiler<'a> {
 
 impl<'a> Compiler<'a> {
     /// The compiler that `CC` names, else `cc`.
-    pub(crate) fn find(stubs: &'a Path, flags: &'a Flags) -> Result<Self> {
+    pub(crate) fn find(stubs: &'a Stubs, flags: &'a Flags) -> Result<Self> {
         let named = env::var("CC").ok().filter(|cc| !cc.trim().is_empty());
         let words: Vec<String> = named.as_deref().unwrap_or("cc").split_whitespace().map(Into::into).collect();
         let mut compiler = Compiler { words, stubs, flags, is_clang: false };
@@ -43,23 +45,32 @@ impl<'a> Compiler<'a> {
         Ok(compiler)
     }
 
-    /// Runs the preprocessor.
-    pub(crate) fn preprocess(&self, file: &Path) -> Result<Output> {
-        self.run("-E", file)
+    /// Runs the preprocessor. Types of Python's that the stubs do not have are objects.
+    pub(crate) fn preprocess(&self, file: &Path, unknown: &[String]) -> Result<Output> {
+        self.run("-E", file, unknown)
     }
 
     /// Runs the parser, for its messages.
     pub(crate) fn check(&self, file: &Path) -> Result<Output> {
-        self.run("-fsyntax-only", file)
+        self.run("-fsyntax-only", file, &[])
     }
 
-    fn run(&self, what: &str, file: &Path) -> Result<Output> {
+    fn run(&self, what: &str, file: &Path, unknown: &[String]) -> Result<Output> {
         let mut command = self.start();
-        command.args([what, "-std=gnu17", "-w", "-I"]).arg(self.stubs);
+        command.args([what, "-std=gnu17", "-w", "-I"]).arg(self.stubs.first());
+        command.arg("-idirafter").arg(self.stubs.last());
         command.arg(format!("-DPY_MINOR_VERSION={}", self.flags.minor));
         // Attributes mean nothing here, and stand where the parser expects none; it has no integers of 128 bits.
-        command.args(["-D__attribute__(x)=", "-D__attribute(x)=", "-D__int128=long", "-D__auto_type=int"]);
+        command.args([
+            "-D__attribute__(x)=",
+            "-D__attribute(x)=",
+            "-D__int128=long",
+            "-D__int128_t=long",
+            "-D__uint128_t=unsigned long",
+            "-D__auto_type=int",
+        ]);
         command.args(["-D_Alignas(x)=", "-D__extension__=", "-D__declspec(x)="]);
+        command.args(unknown.iter().map(|name| format!("-D{name}=PyObject")));
         command.args(self.flags.defines.iter().map(|define| format!("-D{define}")));
         command.args(self.flags.includes.iter().map(|folder| format!("-I{folder}")));
         command.args(&self.flags.further).arg(file);

@@ -58,6 +58,26 @@ fn folder_of(header: &str) -> String {
     format!("the one that has `{header}` in it, as the build of the extension does")
 }
 
+/// The types of Python's that the compiler does not know either, and the word at which the parser stopped, if it is such a
+/// name.
+pub(crate) fn types_of_python(file: &Path, error: &SyntaxError, compiler: &Compiler<'_>) -> Result<Vec<String>> {
+    let is_python = |name: &str| {
+        let rest = name.strip_prefix("_Py").or_else(|| name.strip_prefix("Py")).unwrap_or_default();
+        rest.starts_with(|letter: char| letter.is_ascii_uppercase())
+            && rest.contains(|letter: char| letter.is_ascii_lowercase())
+    };
+    let said = String::from_utf8_lossy(&compiler.check(file)?.stderr).into_owned();
+    let mut names: Vec<String> = messages(&said)
+        .filter_map(|message| message.text.strip_prefix("unknown type name '")?.split('\'').next().map(str::to_owned))
+        .filter(|name| is_python(name))
+        .collect();
+    let before = error.source[..error.offset].trim_end().trim_end_matches(['*', ' ']);
+    names.extend(Some(last_word(before).to_owned()).filter(|name| is_python(name)));
+    names.sort();
+    names.dedup();
+    Ok(names)
+}
+
 /// Where the parser stopped.
 pub(crate) fn parser(
     file: &Path,
@@ -88,7 +108,11 @@ pub(crate) fn parser(
             }
             None => format!("this is no C that the parser knows, at `{tokens}`"),
         };
-        unread.help = Some(hint(text, error.offset));
+        unread.help = Some(if original.contains("#include") {
+            hint(text, error.offset)
+        } else {
+            "it includes nothing: if it is a part that another file includes, name that one".into()
+        });
     }
     match elsewhere {
         Some(at) => {

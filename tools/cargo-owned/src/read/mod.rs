@@ -6,6 +6,7 @@ mod places;
 mod refuse;
 mod sources;
 mod stubs;
+mod tables;
 
 use std::fmt;
 use std::fs;
@@ -71,7 +72,7 @@ pub(crate) struct Read {
 /// There is no C compiler, or nowhere to write the stubs to. What is wrong with one file is in the result.
 pub(crate) fn read(files: &[PathBuf], flags: &Flags) -> Result<Read> {
     let stubs = stubs::write()?;
-    let compiler = Compiler::find(stubs.path(), flags)?;
+    let compiler = Compiler::find(&stubs, flags)?;
     let mut read = Read { parsed: Vec::new(), unread: Vec::new() };
     for file in files {
         match one(file, &compiler)? {
@@ -96,19 +97,29 @@ fn one(file: &Path, compiler: &Compiler<'_>) -> Result<Result<Parsed, Unread>> {
     if let Some(message) = refuse::reason(file, &original) {
         return Ok(Err(Unread { path: file.into(), line: None, message, help: None }));
     }
-    let output = compiler.preprocess(file)?;
-    if !output.status.success() {
-        return Ok(Err(explain::preprocessor(file, &String::from_utf8_lossy(&output.stderr))));
-    }
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let mut config = Config::with_gcc();
-    config.flavor = if compiler.is_clang { Flavor::ClangC11 } else { Flavor::GnuC11 };
-    let places = Places::of(&text);
-    match parse_preprocessed(&config, text) {
-        Ok(parse) => {
-            let path = file.into();
-            Ok(Ok(Parsed { path, original, text: parse.source, places, unit: parse.unit }))
+    let mut unknown: Vec<String> = Vec::new();
+    loop {
+        let output = compiler.preprocess(file, &unknown)?;
+        if !output.status.success() {
+            return Ok(Err(explain::preprocessor(file, &String::from_utf8_lossy(&output.stderr))));
         }
-        Err(error) => explain::parser(file, &original, &error, &places, compiler).map(Err),
+        let text = tables::emptied(String::from_utf8_lossy(&output.stdout).into_owned());
+        let mut config = Config::with_gcc();
+        config.flavor = if compiler.is_clang { Flavor::ClangC11 } else { Flavor::GnuC11 };
+        let places = Places::of(&text);
+        match parse_preprocessed(&config, text) {
+            Ok(parse) => {
+                let path = file.into();
+                return Ok(Ok(Parsed { path, original, text: parse.source, places, unit: parse.unit }));
+            }
+            Err(error) => {
+                // A type of Python's that the stubs do not have: which one it is matters to nobody.
+                let more = explain::types_of_python(file, &error, compiler)?;
+                if unknown.len() > 40 || more.iter().all(|name| unknown.contains(name)) {
+                    return explain::parser(file, &original, &error, &places, compiler).map(Err);
+                }
+                unknown.extend(more);
+            }
+        }
     }
 }

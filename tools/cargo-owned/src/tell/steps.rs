@@ -33,7 +33,9 @@ fn step(out: &mut impl Write, number: usize, port: &Port) -> Result<()> {
     let place = port.defined.as_ref().map(|defined| format!(" {}:{}", defined.file.display(), defined.line));
     let place = place.unwrap_or_default();
     writeln!(out, "  {number:>3}. {}{FAINT}{place}{FAINT:#}", port.name)?;
-    let alone = if port.called_by.is_empty() {
+    let alone = if port.functions.is_empty() && port.kind != PortKind::Type {
+        "its C function is not in these files".to_owned()
+    } else if port.called_by.is_empty() {
         "no C code calls it: it can be ported alone".to_owned()
     } else {
         format!("still called by the C code of {}", few(&port.called_by, 5))

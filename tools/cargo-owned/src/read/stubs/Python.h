@@ -20,6 +20,7 @@
 #include <time.h>
 #include <wchar.h>
 
+#include "pyconfig.h"
 #include "patchlevel.h"
 #include "grammar.h"
 #include "types.h"

@@ -9,6 +9,17 @@ typedef uint32_t Py_UCS4;
 typedef uint16_t Py_UCS2;
 typedef uint8_t Py_UCS1;
 typedef wchar_t Py_UNICODE;
+typedef uintptr_t Py_uintptr_t;
+typedef intptr_t Py_intptr_t;
+typedef uint32_t digit;
+typedef int32_t sdigit;
+typedef uint64_t twodigits;
+typedef int64_t stwodigits;
+#define PY_LONG_LONG long long
+#define PY_INT32_T int32_t
+#define PY_UINT32_T uint32_t
+#define PY_INT64_T int64_t
+#define PY_UINT64_T uint64_t
 typedef int PyGILState_STATE;
 typedef unsigned long Py_tss_value_t;
 typedef struct { int unused; } Py_tss_t;
