@@ -99,10 +99,10 @@ fn the_steps_say_what_happens_to_references() {
     has(
         &skeleton(&["every_match", "--from", "operators.c"]),
         &[
-            "// line 128: PyTuple_SET_ITEM(pair, 0, path) -> steals path",
-            "// line 130: PyLong_FromSsize_t(length) -> new int, NULL on failure",
-            "// line 130: PyTuple_SET_ITEM(pair, 1, PyLong_FromSsize_t(length)) -> steals PyLong_FromSsize_t(length)",
-            "// line 131: return pair",
+            "// line 129: PyTuple_SET_ITEM(pair, 0, path) -> steals path",
+            "// line 131: PyLong_FromSsize_t(length) -> new int, NULL on failure",
+            "// line 131: PyTuple_SET_ITEM(pair, 1, PyLong_FromSsize_t(length)) -> steals PyLong_FromSsize_t(length)",
+            "// line 132: return pair",
         ],
     );
 }

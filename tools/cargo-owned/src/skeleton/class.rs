@@ -67,7 +67,6 @@ impl<'a> Class<'a> {
         }
         let flag = |name: &str| method.flags.iter().any(|flag| flag == name);
         let mut function = exported(&self.context, method, id, &format!("{}.{}", self.ty.name, method.name));
-        let is_dunder = method.name.starts_with("__") && method.name.ends_with("__");
         function.receiver = match () {
             () if flag("METH_STATIC") => Receiver::None,
             () if flag("METH_CLASS") => Receiver::Class,
@@ -80,7 +79,11 @@ impl<'a> Class<'a> {
             }
             _ => {}
         }
-        if is_dunder && !is_known(&method.name) {
+        if is_dunder(&method.name) && !is_known(&method.name) {
+            if self.is_adopted() {
+                self.nothing.push(format!("{}: stays C's, for Python has no special method of this name", method.name));
+                return;
+            }
             let other = method.name.trim_matches('_').to_owned();
             function.notes.push(format!("`{}` is no special method of Python's: it is `{other}` here", method.name));
             function.name = rust::name(&other);
@@ -178,24 +181,34 @@ impl<'a> Class<'a> {
             if rust == name { format!("#[{marker}]") } else { format!("#[{marker}(name = {name:?})]") }
         };
         let what = format!("{}.{}", self.ty.name, property.name);
+        let is_dunder = is_dunder(&property.name);
+        if is_dunder && self.is_adopted() {
+            self.nothing.push(format!("{}: stays C's, for Owned has no property of this name", property.name));
+            return;
+        }
+        let shown = if is_dunder { property.name.trim_matches('_') } else { &property.name };
+        let plain_name = rust::snake(shown);
+        let note = is_dunder.then(|| format!("Owned has no property `{}`: it is `{shown}` here", property.name));
         if let Some(c) = &property.get {
             let mut function = blank(&self.context, get, c, &what);
-            function.name = rust::name(&rust::snake(&property.name));
+            function.name = rust::name(&plain_name);
             let plain = function.name.trim_start_matches("r#").to_owned();
-            function.attributes.push(named("getter", &property.name, &plain));
+            function.attributes.push(named("getter", shown, &plain));
             function.receiver = Receiver::Inside;
             function.result = self.object(get);
+            function.notes.extend(note.clone());
             self.push(function);
         }
         if let Some(c) = &property.set {
             let mut function = blank(&self.context, set, c, &what);
-            function.name = format!("set_{}", rust::name(&rust::snake(&property.name)).trim_start_matches("r#"));
+            function.name = format!("set_{plain_name}");
             let plain = function.name["set_".len()..].to_owned();
-            function.attributes.push(named("setter", &property.name, &plain));
+            function.attributes.push(named("setter", shown, &plain));
             function.receiver = Receiver::Changing;
             function.arguments.list.push(Argument::new("value", "Borrowed<'_, 'py, Any>", Pass::Either));
             function.result = "()".into();
             function.is_slot = true;
+            function.notes.extend(note);
             function.notes.push("C is called with NULL to delete: that is a `#[deleter]`".into());
             self.push(function);
         }
@@ -222,8 +235,15 @@ impl<'a> Class<'a> {
                 let c = self.ty.structure.as_ref().map_or("", |structure| &structure.name);
                 options.push(format!("unsafe(adopt({c}, {made_of} = {}))", self.ty.definition));
                 let options = options.join(", ");
+                let names = self.ty.structure.iter().flat_map(|structure| &structure.fields);
+                let is_camel = |name: &str| rust::snake(name) != name;
+                let expected = if names.map(|field| field.name.as_str()).any(is_camel) {
+                    "#[expect(non_snake_case, reason = \"C's names\")]\n"
+                } else {
+                    ""
+                };
                 format!(
-                    "/// `{}`\n#[class({options})]\n#[repr(C)]\npub struct {} {{\n{fields}}}\n\n",
+                    "/// `{}`\n#[class({options})]\n#[repr(C)]\n{expected}pub struct {} {{\n{fields}}}\n\n",
                     self.ty.name, self.name
                 )
             }
@@ -291,6 +311,11 @@ pub(crate) fn exported(context: &Context<'_>, method: &Method, id: Option<Functi
         function.attributes.push(format!("#[method(name = {:?})]", method.name));
     }
     function
+}
+
+/// Whether a name has the form of a special method.
+fn is_dunder(name: &str) -> bool {
+    name.len() > 4 && name.starts_with("__") && name.ends_with("__")
 }
 
 /// Whether Owned knows a special method by this name.

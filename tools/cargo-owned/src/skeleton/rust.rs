@@ -26,11 +26,18 @@ pub(crate) fn name(name: &str) -> String {
 
 /// A name as Rust writes those of functions and variables.
 pub(crate) fn snake(name: &str) -> String {
+    if name.starts_with("__") && name.ends_with("__") {
+        return name.into();
+    }
     let mut snake = String::new();
     let mut after_small = false;
     for letter in name.chars() {
         if letter.is_ascii_uppercase() && after_small {
             snake.push('_');
+        }
+        // Of several within a name the compiler wants one.
+        if letter == '_' && snake.ends_with('_') && snake.contains(|before| before != '_') {
+            continue;
         }
         after_small = letter.is_ascii_lowercase() || letter.is_ascii_digit();
         snake.push(letter.to_ascii_lowercase());
@@ -38,17 +45,65 @@ pub(crate) fn snake(name: &str) -> String {
     snake
 }
 
+/// Names that a skeleton imports, which no class of it can have.
+const IMPORTED: [&str; 40] = [
+    "Any",
+    "Bool",
+    "Borrowed",
+    "BorrowedField",
+    "Buffer",
+    "BufferMut",
+    "ByteArray",
+    "Bytes",
+    "Callable",
+    "Complex",
+    "Dict",
+    "Float",
+    "FrozenSet",
+    "GcCell",
+    "Int",
+    "IntoPy",
+    "FromPy",
+    "Iter",
+    "List",
+    "MemoryView",
+    "NoRefs",
+    "Opaque",
+    "Option",
+    "Owned",
+    "OwnedField",
+    "PlainField",
+    "Py",
+    "PyErr",
+    "Python",
+    "Ref",
+    "RefMut",
+    "Result",
+    "Set",
+    "Slice",
+    "Str",
+    "String",
+    "Traverse",
+    "Tuple",
+    "Type",
+    "Weak",
+];
+
 /// The name of a class: the last part of Python's, as Rust writes types.
 pub(crate) fn class_name(python: &str) -> String {
     let last = python.rsplit('.').next().unwrap_or(python);
-    if last.chars().any(|letter| letter.is_ascii_uppercase()) && !last.contains('_') {
-        return name(last);
-    }
     let mut class = String::new();
-    for part in last.split('_').filter(|part| !part.is_empty()) {
-        let mut letters = part.chars();
-        class.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-        class.extend(letters);
+    if last.chars().any(|letter| letter.is_ascii_uppercase()) && !last.contains('_') {
+        class += last;
+    } else {
+        for part in last.split('_').filter(|part| !part.is_empty()) {
+            let mut letters = part.chars();
+            class.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+            class.extend(letters);
+        }
+    }
+    if IMPORTED.contains(&class.as_str()) {
+        class += "Object";
     }
     name(&class)
 }
@@ -131,4 +186,41 @@ pub(crate) fn plain(ty: &CType) -> Option<&'static str> {
         "uint64_t" => "u64",
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_those_that_the_compiler_wants() {
+        let named = [
+            ("newSize", "new_size"),
+            ("HTTPServer", "httpserver"),
+            ("_cffi_to_c__bool", "_cffi_to_c_bool"),
+            ("__sizeof__", "__sizeof__"),
+            ("x2Y", "x2_y"),
+        ];
+        for (c, rust) in named {
+            assert_eq!(snake(c), rust);
+        }
+    }
+
+    #[test]
+    fn words_of_rust_are_raw_and_what_cannot_be_is_changed() {
+        let named =
+            [("type", "r#type"), ("self", "self_"), ("py", "py_"), ("3d", "_3d"), ("a-b", "a_b"), ("text", "text")];
+        for (c, rust) in named {
+            assert_eq!(name(c), rust);
+        }
+    }
+
+    #[test]
+    fn classes_have_names_of_types_and_none_of_those_that_are_imported() {
+        let named =
+            [("_lru.LRU", "LRU"), ("map_array_node", "MapArrayNode"), ("m.keys", "Keys"), ("a.List", "ListObject")];
+        for (c, rust) in named {
+            assert_eq!(class_name(c), rust);
+        }
+    }
 }

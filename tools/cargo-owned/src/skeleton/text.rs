@@ -1,5 +1,7 @@
 //! The whole file.
 
+use std::collections::BTreeSet;
+
 use super::class::{self, Class};
 use super::find::Target;
 use super::function::{Function, Receiver};
@@ -83,10 +85,10 @@ fn apart(functions: &mut [Function]) {
 /// The comment at the top, and what is imported.
 fn head(context: &Context<'_>, parts: &[String]) -> String {
     let sources: Vec<String> = context.extension.files.iter().map(|file| file.path.display().to_string()).collect();
-    let used = |name: &&&str| {
-        let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
-        parts.iter().any(|part| part.split(|letter| !is_name(letter)).any(|word| word == **name))
-    };
+    let code: String = parts.iter().flat_map(|part| part.lines()).map(bare).collect::<Vec<_>>().join(" ");
+    let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    let words: BTreeSet<&str> = code.split(|letter| !is_name(letter)).collect();
+    let used = |name: &&&str| words.contains(**name);
     let types: Vec<&str> = OTHER_TYPES.iter().filter(used).copied().collect();
     let mut head = String::from("// Written by `cargo owned skeleton`, to be filled in, from\n");
     for source in &sources {
@@ -108,4 +110,13 @@ fn head(context: &Context<'_>, parts: &[String]) -> String {
         types => head += &format!("use owned::types::{{{}}};\n", types.join(", ")),
     }
     head
+}
+
+/// A line without its comment and its texts.
+fn bare(line: &str) -> String {
+    if line.trim_start().starts_with("//") {
+        return String::new();
+    }
+    let code = line.split(" // ").next().unwrap_or(line);
+    code.split('"').step_by(2).collect()
 }
