@@ -241,28 +241,31 @@ fn target() -> PathBuf {
     built.ancestors().nth(2).expect("a target directory").join("cargo-owned")
 }
 
-/// A crate of its own that has each skeleton as a module.
-fn compile(skeletons: &[(String, String)]) {
+/// A crate of its own in the target directory, and what cargo said to `command` there.
+fn cargo(crate_name: &str, file: &str, text: &str, command: &str) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("the workspace");
-    let folder = target().join("skeletons");
+    let folder = target().join(crate_name);
     fs::create_dir_all(folder.join("src")).expect("a folder");
     let manifest = format!(
-        "[package]\nname = \"skeletons\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+        "[package]\nname = \"{crate_name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
          owned = {{ package = \"owned-py\", path = {:?}, features = [\"adopt\"] }}\n\n[workspace]\n",
         root.join("owned")
     );
     fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest");
     fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).expect("the versions of the workspace");
-    // What is private and not called yet is what a skeleton is; anything else that is unused is a mistake of ours.
-    let mut text = String::from("#![deny(warnings)]\n#![allow(dead_code)]\n");
-    for (name, skeleton) in skeletons {
-        text += &format!("#[owned::module]\nmod {name} {{\n{skeleton}}}\n");
-    }
-    fs::write(folder.join("src/lib.rs"), text).expect("a library");
+    fs::write(folder.join("src").join(file), text).expect("a source");
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["check", "--quiet", "--offline"]).current_dir(&folder).env("CARGO_TARGET_DIR", target().join("built"));
+    cargo.args([command, "--quiet", "--offline"]).current_dir(&folder).env("CARGO_TARGET_DIR", target().join("built"));
     let output = cargo.output().expect("cargo runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// Each skeleton as a module. What is private and not called yet is what a skeleton is; anything else that is unused is a
+/// mistake of ours.
+fn modules(skeletons: &[(String, String)]) -> String {
+    let modules = skeletons.iter().map(|(name, skeleton)| format!("#[owned::module]\nmod {name} {{\n{skeleton}}}\n"));
+    format!("#![deny(warnings)]\n#![allow(dead_code)]\n{}", modules.collect::<String>())
 }
 
 #[test]
@@ -290,5 +293,79 @@ fn every_skeleton_compiles() {
     skeletons.push(("texts_join".into(), write(&fixture("texts.c"), &["join", "count"])));
     skeletons.push(("tally_tick".into(), write(&fixture("tally.c"), &["Tally.tick"])));
     skeletons.push(("lru_clear".into(), write(&lru, &["LRU.clear", "LRU.items", "LRU.set_size"])));
-    compile(&skeletons);
+    cargo("skeletons", "lib.rs", &modules(&skeletons), "check");
+}
+
+/// What Python sees of the skeletons, before anything is filled in: the signatures that C's functions have, and a refusal.
+#[test]
+fn python_sees_the_signatures_of_c() {
+    let texts = skeleton(&["--from", "texts.c"]);
+    let tally = skeleton(&["--whole-types", "--from", "tally.c"]);
+    let operators = skeleton(&["--whole-types", "--from", "operators.c"]);
+    let all = [("texts".into(), texts), ("tally".into(), tally), ("operators".into(), operators)];
+    let main = r#"
+fn main() -> owned::Result<()> {
+    owned::Python::initialize();
+    owned::Python::attach(|py| {
+        let modules = owned::types::Dict::empty(py)?;
+        modules.set("texts", owned::load!(py, texts)?)?;
+        modules.set("tally", owned::load!(py, tally)?)?;
+        modules.set("operators", owned::load!(py, operators)?)?;
+        py.run(include_str!("asked.py"), Some(&modules))
+    })
+}
+"#;
+    let asked = r#"
+import inspect
+for function in [texts.count, texts.join, texts.swap, texts.length, texts.reset, texts.largest, texts.numbers, tally.one,
+                 tally.Tally.tick, tally.Tally.add, tally.Tally.from_number, tally.Tally.zero, operators.Everything.match,
+                 operators.Everything.setSize, operators.Everything.type, operators.Everything.__exit__]:
+    print(f"{function.__qualname__}{inspect.signature(function)}")
+def refused(call, *args, **kwargs):
+    try:
+        call(*args, **kwargs)
+    except Exception as error:
+        print(f"{type(error).__name__}: {error}")
+refused(texts.count, "abc", "b", strict=True)
+refused(texts.count, "abc", "b", 1)
+refused(texts.join, (1, 2))
+refused(texts.numbers, 1, 2, 3, 4, 5, 6, None, b"", (1, 2))
+refused(texts.numbers, 256, 2, 3, 4, 5, 6, None, b"", (1, 2))
+refused(tally.Tally.zero)
+refused(tally.Tally.from_number, 1)
+"#;
+    let folder = target().join("signatures/src");
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("asked.py"), asked).expect("a file");
+    let said = cargo("signatures", "main.rs", &(modules(&all) + main), "run");
+    let expected = "\
+count(text, letter='a', *, start=0, strict=False)
+join(list, gap=None, /)
+swap(first, second=None, /)
+length(text, /)
+reset()
+largest(*args)
+numbers(small, number, wide, mask, low, high, maybe, memory, x_y, /)
+one()
+Tally.tick(self, /)
+Tally.add(self, by, /)
+Tally.from_number(number, /)
+Tally.zero()
+Everything.match(self, path, mode='r', /)
+Everything.setSize(self, /, newSize)
+Everything.type(self, /, type, py=31, self_=1.0)
+Everything.__exit__(self, type, value, traceback, /)
+NotImplementedError: texts.count is not ported yet
+TypeError: count() takes from 1 to 2 positional arguments but 3 were given
+TypeError: join() argument 'list': expected list, got tuple
+NotImplementedError: texts.numbers is not ported yet
+OverflowError: numbers() argument 'small': 256 does not fit in u8 (0 to 255)
+NotImplementedError: tally.Tally.zero is not ported yet
+NotImplementedError: tally.Tally.from_number is not ported yet
+";
+    assert_eq!(said, expected);
+    has(
+        &skeleton(&["Everything.type", "--from", "operators.c"]),
+        &["// Note: Python passes `self`, which is no name in Rust: it is `self_` here."],
+    );
 }

@@ -214,6 +214,12 @@ fn read(project: &Project, id: FunctionId, step: &Step, arguments: &mut Argument
         };
         let mut argument =
             Argument::new(by_name.unwrap_or(&variable), typed(&unit.code, mine, arguments, &variable), pass);
+        if by_name.is_some_and(|name| plain(&argument.name) != *name) {
+            let name = by_name.map_or("", String::as_str);
+            arguments
+                .notes
+                .push(format!("Python passes `{name}`, which is no name in Rust: it is `{}` here", argument.name));
+        }
         if unit.optional {
             let held = mine.iter().rev().find_map(Expr::name).unwrap_or_default();
             let default = defaults::default(function, held, &argument.ty, step.line);

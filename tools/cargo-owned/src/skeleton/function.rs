@@ -61,7 +61,7 @@ impl Function {
         let given = self.given();
         let lifetime =
             if self.result.contains("'py") || given.iter().any(|(_, ty)| ty.contains("'py")) { "<'py>" } else { "" };
-        let token = ("py", if lifetime.is_empty() { "Python<'_>" } else { "Python<'py>" });
+        let token = (apart("py", &given), if lifetime.is_empty() { "Python<'_>" } else { "Python<'py>" });
         let mut params: Vec<String> = match self.receiver {
             Receiver::None => Vec::new(),
             Receiver::Inside => vec!["&self".into()],
@@ -70,7 +70,11 @@ impl Function {
                 vec![format!("slf: Borrowed<'_, {}, Self>", if lifetime.is_empty() { "'_" } else { "'py" })]
             }
             Receiver::Class => {
-                vec![format!("class: Borrowed<'_, {}, Type>", if lifetime.is_empty() { "'_" } else { "'py" })]
+                vec![format!(
+                    "{}: Borrowed<'_, {}, Type>",
+                    apart("class", &given),
+                    if lifetime.is_empty() { "'_" } else { "'py" }
+                )]
             }
         };
         params.push(format!("{}: {}", token.0, token.1));
@@ -102,14 +106,23 @@ impl Function {
     fn unused(&self, given: &[(&str, &str)]) -> String {
         let mut names: Vec<&str> = match self.receiver {
             Receiver::Object => vec!["slf"],
-            Receiver::Class => vec!["class"],
+            Receiver::Class => vec![apart("class", given)],
             Receiver::None | Receiver::Inside | Receiver::Changing => Vec::new(),
         };
-        names.push("py");
+        names.push(apart("py", given));
         names.extend(given.iter().map(|(name, _)| *name));
         match names.as_slice() {
             [one] => format!("    let _ = {one};"),
             names => format!("    let _ = ({});", names.join(", ")),
         }
+    }
+}
+
+/// The name of a parameter that is none of Python's: another, if an argument has it.
+fn apart(name: &'static str, given: &[(&str, &str)]) -> &'static str {
+    match (name, given.iter().any(|(other, _)| *other == name)) {
+        ("py", true) => "token",
+        ("class", true) => "cls",
+        _ => name,
     }
 }

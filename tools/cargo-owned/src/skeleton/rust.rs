@@ -18,7 +18,7 @@ pub(crate) fn name(name: &str) -> String {
         plain.insert(0, '_');
     }
     match plain.as_str() {
-        "self" | "Self" | "super" | "crate" | "_" | "py" | "slf" => format!("{plain}_"),
+        "self" | "Self" | "super" | "crate" | "_" => format!("{plain}_"),
         word if KEYWORDS.contains(&word) => format!("r#{plain}"),
         _ => plain,
     }
@@ -208,8 +208,14 @@ mod tests {
 
     #[test]
     fn words_of_rust_are_raw_and_what_cannot_be_is_changed() {
-        let named =
-            [("type", "r#type"), ("self", "self_"), ("py", "py_"), ("3d", "_3d"), ("a-b", "a_b"), ("text", "text")];
+        let named = [
+            ("type", "r#type"),
+            ("self", "self_"),
+            ("crate", "crate_"),
+            ("3d", "_3d"),
+            ("a-b", "a_b"),
+            ("text", "text"),
+        ];
         for (c, rust) in named {
             assert_eq!(name(c), rust);
         }
