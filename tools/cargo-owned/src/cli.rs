@@ -28,6 +28,8 @@ pub(crate) enum Command {
     Scan(Scan),
     /// Write the Rust side of C functions, to be filled in
     Skeleton(Skeleton),
+    /// Write a crate that compiles a C extension as it is and adopts its module: the beginning of a port
+    New(New),
 }
 
 /// How the sources are compiled.
@@ -88,6 +90,24 @@ pub(crate) struct Skeleton {
     /// Write classes whose types Rust makes, instead of classes that adopt C's types
     #[arg(long)]
     pub(crate) whole_types: bool,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+}
+
+#[derive(Args)]
+pub(crate) struct New {
+    /// The folder of the crate, which is not there yet
+    #[arg(value_name = "FOLDER", default_value = "rust")]
+    pub(crate) folder: PathBuf,
+    /// The C files of the extension, or folders of them
+    #[arg(long, required = true, num_args = 1.., value_name = "PATH")]
+    pub(crate) from_c: Vec<PathBuf>,
+    /// The module, if the files define several
+    #[arg(long, value_name = "NAME")]
+    pub(crate) module: Option<String>,
+    /// A checkout of Owned to build with, instead of a release
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) owned: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) sources: Sources,
 }

@@ -1,7 +1,8 @@
 //! `cargo owned`: reads C extensions for Python, for their maintainers who port them to Rust one function at a time.
 //!
 //! `read` makes syntax trees of files, `c` what they say of functions, variables and structs, `model` what the extension
-//! is made of, `tell` a report, `skeleton` the Rust side of functions. `guide/cargo-owned.md` is how the command is used.
+//! is made of, `tell` a report, `skeleton` the Rust side of functions,
+//! `start` the crate that a port begins with. `guide/cargo-owned.md` is how the command is used.
 
 #![forbid(unsafe_code)]
 
@@ -10,6 +11,7 @@ mod cli;
 mod model;
 mod read;
 mod skeleton;
+mod start;
 mod tell;
 
 use std::process::ExitCode;
@@ -17,13 +19,14 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::Parser as _;
 
-use cli::{Cargo, Command, Scan, Skeleton};
+use cli::{Cargo, Command, New, Scan, Skeleton};
 
 fn main() -> ExitCode {
     let Cargo::Owned(owned) = Cargo::parse();
     let done = match owned.command {
         Command::Scan(scan) => run_scan(&scan),
         Command::Skeleton(skeleton) => run_skeleton(&skeleton),
+        Command::New(new) => run_new(&new),
     };
     done.unwrap_or_else(|error| {
         tell::error(&format!("{error:#}"), None);
@@ -56,4 +59,21 @@ fn run_skeleton(skeleton: &Skeleton) -> Result<ExitCode> {
     let text = skeleton::skeleton(&project, &model::extension(&project), &skeleton.functions, skeleton.whole_types)?;
     print!("{text}");
     Ok(if read.unread.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Reads, and writes the crate with which a port begins: nothing, if there is a file that could not be read.
+fn run_new(new: &New) -> Result<ExitCode> {
+    let flags = new.sources.flags();
+    let read = read::read(&read::sources(&new.from_c)?, &flags)?;
+    for unread in &read.unread {
+        tell::error(&unread.to_string(), unread.help.as_deref());
+    }
+    if !read.unread.is_empty() {
+        return Ok(ExitCode::FAILURE);
+    }
+    let extension = model::extension(&model::Project::of(&read.parsed));
+    let asked =
+        start::Start { folder: &new.folder, module: new.module.as_deref(), owned: new.owned.as_deref(), flags: &flags };
+    tell::started(&start::start(&read.parsed, &extension, &asked)?, &new.folder)?;
+    Ok(ExitCode::SUCCESS)
 }

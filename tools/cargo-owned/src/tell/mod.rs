@@ -5,6 +5,7 @@ mod steps;
 mod text;
 
 use std::io::{self, Write as _};
+use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
 use anyhow::Result;
@@ -12,6 +13,7 @@ use anyhow::Result;
 pub(crate) use json::json;
 
 use crate::model::Extension;
+use crate::start::Started;
 
 /// What headings look like.
 const HEADING: Style = Style::new().bold();
@@ -36,5 +38,19 @@ pub(crate) fn scan(extension: &Extension) -> Result<()> {
     }
     steps::order(&mut out, extension)?;
     out.flush()?;
+    Ok(())
+}
+
+/// What `new` wrote, and what comes next.
+pub(crate) fn started(started: &Started, folder: &Path) -> Result<()> {
+    let mut out = anstream::AutoStream::auto(io::stdout().lock());
+    for file in &started.files {
+        writeln!(out, "wrote {}", file.display())?;
+    }
+    writeln!(out, "\n{HEADING}Next{HEADING:#}")?;
+    writeln!(out, "  maturin develop --manifest-path {}", folder.join("Cargo.toml").display())?;
+    writeln!(out, "      builds the C code as it is, and `import {}` finds it: run its tests", started.module)?;
+    writeln!(out, "  cargo owned skeleton FUNCTION --from PATH")?;
+    writeln!(out, "      writes a function, to be put into {}", folder.join("src/lib.rs").display())?;
     Ok(())
 }

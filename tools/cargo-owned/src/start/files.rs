@@ -1,0 +1,79 @@
+//! The texts of the files.
+
+use crate::model::{Extension, Module};
+use crate::read::Flags;
+
+/// How many steps of the order stand at the top of the library.
+const SHOWN: usize = 12;
+
+/// `Cargo.toml`.
+pub(super) fn manifest(name: &str, owned: Option<&str>) -> String {
+    let package = name.trim_matches('_').replace('_', "-").to_lowercase();
+    let of = |path: &str| match owned {
+        Some(checkout) => format!("path = {:?}", format!("{checkout}/{path}")),
+        None => "version = \"0.1\"".into(),
+    };
+    format!(
+        "[package]\nname = \"{package}-ported\"\nversion = \"0.1.0\"\nedition = \"2024\"\npublish = false\n\n\
+         [lib]\nname = {name:?}\ncrate-type = [\"cdylib\"]\n\n\
+         [dependencies]\nowned = {{ package = \"owned-py\", {}, features = [\"adopt\"] }}\n\n\
+         [build-dependencies]\nowned-build = {{ {} }}\n",
+        of("owned"),
+        of("tools/owned-build")
+    )
+}
+
+/// `build.rs`.
+pub(super) fn build(name: &str, sources: &[String], includes: &[String], flags: &Flags) -> String {
+    let mut lines = vec![format!("owned_build::Extension::new({name:?})")];
+    lines.extend(sources.iter().map(|source| format!("    .source({source:?})")));
+    lines.extend(includes.iter().map(|folder| format!("    .include({folder:?})")));
+    for define in &flags.defines {
+        let (macro_name, value) = define.split_once('=').unwrap_or((define, "1"));
+        lines.push(if macro_name.contains('(') {
+            format!("    .flag({:?})", format!("-D{define}"))
+        } else {
+            format!("    .define({macro_name:?}, {value:?})")
+        });
+    }
+    lines.extend(flags.further.iter().map(|flag| format!("    .flag({flag:?})")));
+    lines.push("    .rust(\"src/lib.rs\")".into());
+    lines.push("    .compile();".into());
+    let body: String = lines.iter().map(|line| format!("    {line}\n")).collect();
+    format!("//! Compiles the C code, as it is, and compares what Rust says of it.\n\nfn main() {{\n{body}}}\n")
+}
+
+/// `src/lib.rs`.
+pub(super) fn library(name: &str, module: &Module, extension: &Extension) -> String {
+    let mut text = format!(
+        "//! `{}`, on its way from C to Rust.\n//!\n\
+         //! What stands in the module takes the place of what C has under the same name; the rest stays C's. The order in which\n\
+         //! to go on, as `cargo owned scan` has it, and `cargo owned skeleton` writes each:\n//!\n",
+        module.name
+    );
+    for (at, port) in extension.order.iter().take(SHOWN).enumerate() {
+        let functions =
+            if port.functions.is_empty() { String::new() } else { format!(": {}", port.functions.join(", ")) };
+        let line = format!("//! {}. {}{functions}", at + 1, port.name);
+        text += &format!("{}\n", cut(&line));
+    }
+    if extension.order.len() > SHOWN {
+        text += &format!("//!\n//! And {} more.\n", extension.order.len() - SHOWN);
+    }
+    text + &format!("\n/// What Python imports.\n#[owned::module(adopt)]\npub mod {name} {{}}\n")
+}
+
+fn cut(line: &str) -> String {
+    if line.chars().count() <= 118 { line.into() } else { line.chars().take(117).chain(['…']).collect() }
+}
+
+/// `pyproject.toml`.
+pub(super) fn project(name: &str, module: &str) -> String {
+    let package = name.trim_matches('_').replace('_', "-").to_lowercase();
+    format!(
+        "[build-system]\nrequires = [\"maturin>=1.16,<2\"]\nbuild-backend = \"maturin\"\n\n\
+         [project]\nname = \"{package}-ported\"\nrequires-python = \">=3.11\"\ndynamic = [\"version\"]\n\n\
+         [tool.maturin]\n# Where Python finds it; a package with Python files of its own names their folder: python-source = \"python\".\n\
+         module-name = \"{module}\"\n"
+    )
+}

@@ -1,0 +1,125 @@
+//! The crate with which a port begins: it compiles the C code as it is, and adopts its module.
+
+mod files;
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail, ensure};
+
+use crate::model::{Extension, Init, Module};
+use crate::read::{Flags, Parsed};
+
+/// What is asked for.
+pub(crate) struct Start<'a> {
+    /// Where the crate goes.
+    pub(crate) folder: &'a Path,
+    /// Which module, if there are several.
+    pub(crate) module: Option<&'a str>,
+    /// The checkout of Owned.
+    pub(crate) owned: Option<&'a Path>,
+    /// How the C code is compiled.
+    pub(crate) flags: &'a Flags,
+}
+
+/// What was written.
+pub(crate) struct Started {
+    /// The files.
+    pub(crate) files: Vec<PathBuf>,
+    /// The last part of the module's name, which is that of its init.
+    pub(crate) module: String,
+}
+
+/// Writes the crate.
+///
+/// # Errors
+/// No module, or several; a folder that has something in it.
+pub(crate) fn start(parsed: &[Parsed], extension: &Extension, asked: &Start<'_>) -> Result<Started> {
+    let module = module(extension, asked.module)?;
+    let name = module
+        .init_function
+        .as_deref()
+        .and_then(|function| function.strip_prefix("PyInit_"))
+        .map_or_else(|| module.name.rsplit('.').next().unwrap_or(&module.name).to_owned(), Into::into);
+    if asked.folder.exists() {
+        let mut entries = fs::read_dir(asked.folder)
+            .with_context(|| format!("{} is no folder that a crate can go to", asked.folder.display()))?;
+        ensure!(
+            entries.next().is_none(),
+            "{} is not empty: name a folder that is not there yet",
+            asked.folder.display()
+        );
+    }
+    if let Some(checkout) = asked.owned {
+        let library = checkout.join("owned/Cargo.toml");
+        ensure!(library.is_file(), "{} is no checkout of Owned: there is no {}", checkout.display(), library.display());
+    }
+    let create =
+        |folder: &Path| fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()));
+    create(&asked.folder.join("src"))?;
+    let from = |path: &Path| relative(path, asked.folder);
+    let sources = sources(parsed).into_iter().map(from).collect::<Result<Vec<_>>>()?;
+    let includes = asked.flags.includes.iter().map(|folder| from(Path::new(folder))).collect::<Result<Vec<_>>>()?;
+    let owned = asked.owned.map(from).transpose()?;
+    let texts = [
+        ("Cargo.toml", files::manifest(&name, owned.as_deref())),
+        ("build.rs", files::build(&name, &sources, &includes, asked.flags)),
+        ("src/lib.rs", files::library(&name, module, extension)),
+        ("pyproject.toml", files::project(&name, &module.name)),
+    ];
+    let mut written = Vec::new();
+    for (file, text) in texts {
+        let path = asked.folder.join(file);
+        fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+        written.push(path);
+    }
+    Ok(Started { files: written, module: name })
+}
+
+/// The module that is meant.
+fn module<'a>(extension: &'a Extension, asked: Option<&str>) -> Result<&'a Module> {
+    let modules: Vec<&Module> = extension.files.iter().flat_map(|file| &file.modules).collect();
+    let last = |module: &Module| module.name.rsplit('.').next().unwrap_or(&module.name).to_owned();
+    let names: Vec<&str> = modules.iter().map(|module| module.name.as_str()).collect();
+    let found = match (asked, modules.as_slice()) {
+        (_, []) => bail!("no module is defined in these files: is the file with its PyModuleDef among them?"),
+        (None, [one]) => one,
+        (None, _) => bail!("several modules are defined: say which by --module: {}", names.join(", ")),
+        (Some(name), _) => match modules.iter().find(|module| module.name == name || last(module) == name) {
+            Some(found) => found,
+            None => bail!("no module `{name}` is defined, but {}", names.join(", ")),
+        },
+    };
+    ensure!(found.init != Init::None, "the function that makes the module `{}` is not in these files", found.name);
+    Ok(found)
+}
+
+/// The files that are compiled: those that no other one includes.
+fn sources(parsed: &[Parsed]) -> Vec<&Path> {
+    let same = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let included = |path: &Path| {
+        let path = same(path);
+        let mut others = parsed.iter().filter(|other| same(&other.path) != path);
+        others.any(|other| other.places.files().any(|file| !file.as_os_str().is_empty() && same(file) == path))
+    };
+    parsed.iter().map(|parsed| parsed.path.as_path()).filter(|path| !included(path)).collect()
+}
+
+/// A path as it is seen from a folder, with `/` between its parts; both are there. One that shares nothing with the folder is
+/// given whole.
+fn relative(path: &Path, folder: &Path) -> Result<String> {
+    let real = |path: &Path| path.canonicalize().with_context(|| format!("cannot read {}", path.display()));
+    let (path, folder) = (real(path)?, real(folder)?);
+    let shared = path.components().zip(folder.components()).take_while(|(one, other)| one == other).count();
+    // The root alone is nothing that a project has in common.
+    if shared <= 1 {
+        return Ok(path.to_string_lossy().into_owned());
+    }
+    let up = folder.components().skip(shared).map(|_| "..".to_owned());
+    let down = path.components().skip(shared).filter_map(|part| match part {
+        Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
+        _ => None,
+    });
+    let parts: Vec<String> = up.chain(down).collect();
+    Ok(if parts.is_empty() { ".".into() } else { parts.join("/") })
+}
