@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::read::Flags;
+use crate::read::{self, Flags};
 
 /// What cargo runs for `cargo owned`: the subcommand's name is the first argument.
 #[derive(Parser)]
@@ -41,9 +41,9 @@ pub(crate) struct Sources {
     /// A macro of the preprocessor: NAME, NAME=TEXT, NAME(x)=TEXT
     #[arg(short = 'D', value_name = "MACRO")]
     define: Vec<String>,
-    /// The version of Python that the sources are read for
-    #[arg(long, value_name = "3.N", default_value = "3.13", value_parser = minor)]
-    python_version: u8,
+    /// The version of Python that the sources are read for; without it, that of the Python that cargo builds for
+    #[arg(long, value_name = "3.N", value_parser = minor, overrides_with = "python_version")]
+    python_version: Option<u8>,
     /// Further flags of the C compiler, after `--`
     #[arg(last = true, value_name = "FLAGS")]
     further: Vec<String>,
@@ -56,7 +56,7 @@ impl Sources {
             includes: self.include.clone(),
             defines: self.define.clone(),
             further: self.further.clone(),
-            minor: self.python_version,
+            minor: self.python_version.unwrap_or_else(read::minor),
         }
     }
 }

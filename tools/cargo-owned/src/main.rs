@@ -36,8 +36,9 @@ fn main() -> ExitCode {
 
 /// Reads, and says what was found; then what could not be read.
 fn run_scan(scan: &Scan) -> Result<ExitCode> {
-    let read = read::read(&read::sources(&scan.paths)?, &scan.sources.flags())?;
-    let extension = model::extension(&model::Project::of(&read.parsed));
+    let flags = scan.sources.flags();
+    let read = read::read(&read::sources(&scan.paths)?, &flags)?;
+    let extension = model::extension(&model::Project::of(&read.parsed), flags.minor);
     if scan.json {
         println!("{}", tell::json(&extension, &read.unread)?);
     } else {
@@ -51,12 +52,14 @@ fn run_scan(scan: &Scan) -> Result<ExitCode> {
 
 /// Reads, and writes the Rust side of what was asked for. What could not be read may be what was asked for.
 fn run_skeleton(skeleton: &Skeleton) -> Result<ExitCode> {
-    let read = read::read(&read::sources(&skeleton.from)?, &skeleton.sources.flags())?;
+    let flags = skeleton.sources.flags();
+    let read = read::read(&read::sources(&skeleton.from)?, &flags)?;
     for unread in &read.unread {
         tell::error(&unread.to_string(), unread.help.as_deref());
     }
     let project = model::Project::of(&read.parsed);
-    let text = skeleton::skeleton(&project, &model::extension(&project), &skeleton.functions, skeleton.whole_types)?;
+    let extension = model::extension(&project, flags.minor);
+    let text = skeleton::skeleton(&project, &extension, &skeleton.functions, skeleton.whole_types)?;
     print!("{text}");
     Ok(if read.unread.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -71,7 +74,7 @@ fn run_new(new: &New) -> Result<ExitCode> {
     if !read.unread.is_empty() {
         return Ok(ExitCode::FAILURE);
     }
-    let extension = model::extension(&model::Project::of(&read.parsed));
+    let extension = model::extension(&model::Project::of(&read.parsed), flags.minor);
     let asked =
         start::Start { folder: &new.folder, module: new.module.as_deref(), owned: new.owned.as_deref(), flags: &flags };
     tell::started(&start::start(&read.parsed, &extension, &asked)?, &new.folder)?;

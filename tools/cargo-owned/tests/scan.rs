@@ -165,7 +165,7 @@ fn people_read_the_same() {
         "      count    texts_count    METH_VARARGS | METH_KEYWORDS  line 32 (13 lines)",
         "    check       line 22 (9 lines)  texts_join, texts_length",
         "    TextError  PyObject *  line 5  holds objects of one interpreter",
-        "  asks for Python's version in lines 207, 217, 240: --python-version reads it for another",
+        "  asks for Python's version in lines 207, 217, 240: this is what 3.13 sees, --python-version takes another",
         "    instances: Tally, tally.c:5",
         "      weight  get tally_get_weight  set tally_set_weight  line 174",
     ] {

@@ -165,6 +165,19 @@ fn a_type_becomes_a_class_that_adopts_it() {
 }
 
 #[test]
+fn what_cannot_be_adopted_says_why() {
+    let why = |name: &str, file: &str| {
+        let text = skeleton(&[name, "--from", file]);
+        let said = text.lines().find_map(|line| line.strip_prefix("// A class of Rust's own: ")).unwrap_or_default();
+        said.to_owned()
+    };
+    assert_eq!(why("Row", "rare.c"), "`Row` has PyObject_VAR_HEAD, and is of no fixed size.");
+    assert_eq!(why("operators.Buffer", "operators.c"), "its field `view` is a `Py_buffer`.");
+    assert_eq!(why("Bound", "operators.c"), "its field `self` has a name that no field of Rust can have.");
+    assert_eq!(why("Everything", "operators.c"), "");
+}
+
+#[test]
 fn a_type_becomes_a_class_of_rusts_own() {
     has(
         &skeleton(&["Tally", "--whole-types", "--from", "tally.c"]),

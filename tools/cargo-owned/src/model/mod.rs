@@ -17,6 +17,8 @@ pub(crate) use project::{FunctionId, Project};
 /// An extension: its files, and in which order its functions can be ported.
 #[derive(Debug, Serialize)]
 pub(crate) struct Extension {
+    /// The version of Python that they were read for: the `N` of `3.N`.
+    pub(crate) python_minor: u8,
     /// The files, as they were named.
     pub(crate) files: Vec<File>,
     /// What to port, first things first.
@@ -285,7 +287,7 @@ pub(crate) enum PortKind {
 }
 
 /// What the files of an extension make together.
-pub(crate) fn extension(project: &Project) -> Extension {
+pub(crate) fn extension(project: &Project, python_minor: u8) -> Extension {
     let graph = graph::Graph::of(project);
     let mut files: Vec<File> = (0..project.units.len())
         .map(|unit| File {
@@ -303,5 +305,5 @@ pub(crate) fn extension(project: &Project) -> Extension {
         files[unit].helpers.push(helper);
     }
     let order = order::order(project, &graph, &files);
-    Extension { files, order }
+    Extension { python_minor, files, order }
 }

@@ -7,6 +7,7 @@ mod refuse;
 mod sources;
 mod stubs;
 mod tables;
+mod version;
 
 use std::fmt;
 use std::fs;
@@ -20,6 +21,7 @@ use compiler::Compiler;
 pub(crate) use compiler::Flags;
 pub(crate) use places::Places;
 pub(crate) use sources::sources;
+pub(crate) use version::minor;
 
 /// A file that was read.
 pub(crate) struct Parsed {

@@ -71,6 +71,9 @@ fn adopted(context: &Context<'_>, ty: &Type, unit: usize) -> Result<String, Stri
     let mut text =
         format!("    // In C: {name}, {}:{}. All fields, in C's order.\n", structure.file.display(), structure.line);
     for field in &known.fields[1..] {
+        if rust::name(&field.name).trim_start_matches("r#") != field.name {
+            return Err(format!("its field `{}` has a name that no field of Rust can have", field.name));
+        }
         let resolved = context.project.resolved(unit, &field.ty, |ty| rust::plain(ty).is_some());
         let (rust_type, why) = one(context, unit, name, &field.name, &resolved)
             .ok_or_else(|| format!("its field `{}` is a `{}`", field.name, field.ty.text()))?;

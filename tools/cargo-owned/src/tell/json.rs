@@ -12,6 +12,6 @@ pub(crate) fn json(extension: &Extension, unread: &[Unread]) -> Result<String> {
         .iter()
         .map(|unread| json!({ "path": unread.path, "line": unread.line, "message": unread.message, "help": unread.help }))
         .collect();
-    let report = json!({ "version": 1, "files": extension.files, "order": extension.order, "errors": errors });
+    let report = json!({ "version": 1, "python": format!("3.{}", extension.python_minor), "files": extension.files, "order": extension.order, "errors": errors });
     Ok(serde_json::to_string_pretty(&report)?)
 }

@@ -34,7 +34,7 @@ pub(crate) fn error(message: &str, help: Option<&str>) {
 pub(crate) fn scan(extension: &Extension) -> Result<()> {
     let mut out = anstream::AutoStream::auto(io::stdout().lock());
     for file in &extension.files {
-        text::file(&mut out, file)?;
+        text::file(&mut out, extension, file)?;
     }
     steps::order(&mut out, extension)?;
     out.flush()?;

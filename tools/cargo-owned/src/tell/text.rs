@@ -2,7 +2,7 @@
 
 use std::io::{Result, Write};
 
-use crate::model::{File, Init, Method, Module, Slot, Type, TypeKind};
+use crate::model::{Extension, File, Init, Method, Module, Slot, Type, TypeKind};
 
 use super::{FAINT, HEADING};
 
@@ -25,11 +25,15 @@ impl Rows {
 }
 
 /// One file.
-pub(super) fn file(out: &mut impl Write, file: &File) -> Result<()> {
+pub(super) fn file(out: &mut impl Write, extension: &Extension, file: &File) -> Result<()> {
     writeln!(out, "{HEADING}{}{HEADING:#}", file.path.display())?;
     if !file.version_conditions.is_empty() {
         let lines = numbers(&file.version_conditions);
-        writeln!(out, "  {FAINT}asks for Python's version in {lines}: --python-version reads it for another{FAINT:#}")?;
+        writeln!(
+            out,
+            "  {FAINT}asks for Python's version in {lines}: this is what 3.{} sees, --python-version takes another{FAINT:#}",
+            extension.python_minor
+        )?;
     }
     for one in &file.modules {
         module(out, one)?;

@@ -12,7 +12,9 @@ pub(crate) fn fixture(name: &str) -> PathBuf {
 /// The command as cargo starts it.
 pub(crate) fn owned(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-owned"));
-    command.arg("owned").args(arguments).current_dir(fixture(""));
+    let (subcommand, rest) = arguments.split_first().expect("a subcommand");
+    // Whatever Python there is: the fixtures have conditions on it.
+    command.args(["owned", subcommand, "--python-version", "3.13"]).args(rest).current_dir(fixture(""));
     command
 }
 
