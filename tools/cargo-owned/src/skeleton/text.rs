@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::class::{self, Class};
+use super::class::Class;
 use super::find::Target;
 use super::function::{Function, Receiver};
-use super::{Context, helper, imports, rust};
+use super::{Context, exported, helper, imports, rust};
 
 /// Types that are no part of the prelude.
 const OTHER_TYPES: [&str; 9] =
@@ -61,7 +61,7 @@ fn function(
     method: &crate::model::Method,
     id: Option<crate::model::FunctionId>,
 ) -> Function {
-    let mut function = class::exported(context, method, id, &format!("{module}.{}", method.name));
+    let mut function = exported::exported(context, method, id, &format!("{module}.{}", method.name));
     function.receiver = Receiver::None;
     let renamed = !function.attributes.is_empty();
     function.attributes.clear();
