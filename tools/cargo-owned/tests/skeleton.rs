@@ -73,6 +73,39 @@ fn every_way_to_pass_arguments_has_its_parameters() {
 }
 
 #[test]
+fn rarer_ways_to_read_arguments_are_followed_or_noted() {
+    let text = skeleton(&["--from", "args.c"]);
+    has(
+        &text,
+        &[
+            "#[signature(left, right, /)]",
+            "fn by_helper(py: Python<'_>, left: i32, right: i32) -> Result<core::ffi::c_long> {",
+            "// Note: the arguments are read by `read_pair`.",
+            "#[signature(text, /)]",
+            "fn either<'py>(py: Python<'py>, text: &str) -> Result<Owned<'py, Any>> {",
+            "// Note: this is the first of several formats that C tries or asks for.",
+            "#[signature(*args, **kwargs)]",
+            "// Note: the format `late_format` is not a text that can be read.",
+            "fn ignores(py: Python<'_>) -> Result<()> {",
+            "// Note: C accepts any arguments and looks at none of them; Rust refuses them.",
+            "#[signature(callable, gap = 0.5, /)]",
+            "#[signature(*args, **kwargs)]",
+            "// Note: C reads the arguments one by one: give each a parameter of its own.",
+            "fn nothing(py: Python<'_>) -> Result<()> {",
+            "#[signature(number, text, bytes = None, word = \"word\", mask = 15, octal = 8, negative = -1, letter = None, /)]",
+            "number: Borrowed<'_, 'py, Int>,",
+            "text: Borrowed<'_, 'py, Str>,",
+            "bytes: Option<Borrowed<'_, 'py, Bytes>>,",
+            "word: &str,",
+            "mask: u32,",
+            "octal: i32,",
+            "negative: i32,",
+            "letter: Option<&[u8]>,",
+        ],
+    );
+}
+
+#[test]
 fn the_steps_say_what_happens_to_references() {
     has(
         &skeleton(&["texts.join", "--from", "texts.c"]),
@@ -299,6 +332,7 @@ fn every_skeleton_compiles() {
     all("tally", &fixture("tally.c"));
     all("ring", &fixture("ring"));
     all("operators", &fixture("operators.c"));
+    all("args", &fixture("args.c"));
     all("rare", &fixture("rare.c"));
     all("_lru", &lru);
     all("_speedups", &markupsafe);

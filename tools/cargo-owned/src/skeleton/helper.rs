@@ -14,7 +14,7 @@ pub(crate) fn helper(context: &Context<'_>, id: FunctionId) -> Function {
     for (at, param) in function.params.iter().enumerate() {
         let name = if param.name.is_empty() { format!("argument{at}") } else { param.name.clone() };
         let (ty, note) = parameter(context, id, &param.ty);
-        arguments.notes.extend(note.map(|note| format!("`{name}` is a `{note}` in C")));
+        arguments.notes.extend(note.map(|note| format!("`{name}` is `{note}` in C")));
         arguments.list.push(Argument::new(&name, ty, Pass::Position));
     }
     let mut notes = Vec::new();
