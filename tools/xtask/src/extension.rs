@@ -19,7 +19,7 @@ pub(crate) enum Profile {
 
 impl Profile {
     /// What cargo calls its folder.
-    fn folder(self) -> &'static str {
+    pub(crate) fn folder(self) -> &'static str {
         match self {
             Self::Dev => "debug",
             Self::Release => "release",
@@ -92,7 +92,7 @@ pub(crate) fn as_extension(command: &mut Command, python: &Python, target: &Path
     command.env("PYO3_BUILD_EXTENSION_MODULE", "1");
 }
 
-fn stage(python: &Python, package: &Package, built: &Path, folder: PathBuf) -> Result<Staged> {
+pub(crate) fn stage(python: &Python, package: &Package, built: &Path, folder: PathBuf) -> Result<Staged> {
     let name = package.library;
     let (built, inside) = (built.join(library(name)), folder.join(package.folder));
     let module = inside.join(format!("{name}{}", python.ext_suffix));

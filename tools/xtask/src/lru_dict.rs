@@ -50,14 +50,7 @@ impl Built {
 
 /// The unpacked sdist, fetched if it is not there.
 pub(crate) fn source(python: &Python) -> Result<PathBuf> {
-    let sdist = pytools::sdist(python, RELEASE, HASH)?;
-    let to = paths::target().join("lru-dict");
-    let source = to.join("lru_dict-1.4.1");
-    if !source.join("PKG-INFO").is_file() {
-        const UNPACK: &str = "import shutil, sys\nshutil.unpack_archive(*sys.argv[1:])";
-        process::run(Command::new(&python.executable).args(["-c", UNPACK]).arg(&sdist).arg(&to))?;
-    }
-    Ok(source)
+    pytools::unpacked(python, RELEASE, HASH)
 }
 
 /// Compiles lru-dict for this interpreter.

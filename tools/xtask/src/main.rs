@@ -8,6 +8,7 @@ mod doctor;
 mod extension;
 mod floors;
 mod lru_dict;
+mod markupsafe;
 mod paths;
 mod process;
 mod python;
@@ -45,8 +46,8 @@ enum Task {
     Test(TestArgs),
     /// Run the Python tests alone; what follows `--` goes to pytest
     Pytest(PytestArgs),
-    /// Run the tests of the port of lru-dict alone, and lru-dict's own on it
-    Lru(TestArgs),
+    /// Run the tests of the ports of lru-dict and markupsafe alone, and their own on them
+    Ports(TestArgs),
     /// Write the typed wrappers of the C API from the contract table
     Contracts(contracts::Args),
     /// Execute each function of the contract table and compare what it does with what the table says
@@ -121,7 +122,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Demo(args) => return demo::run(&args),
         Task::Test(args) => return test::run(args.chosen.python.as_deref(), args.strict),
         Task::Pytest(args) => test::pytest_alone(args.chosen.python.as_deref(), args.sanitize, &args.args)?,
-        Task::Lru(args) => return test::lru_alone(args.chosen.python.as_deref(), args.strict),
+        Task::Ports(args) => return test::ports_alone(args.chosen.python.as_deref(), args.strict),
         Task::Contracts(args) => contracts::run(&args)?,
         Task::VerifyContracts(args) => return verify::run(&args),
         Task::Corpus(args) => return corpus::run(&args),

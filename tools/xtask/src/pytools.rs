@@ -94,6 +94,19 @@ pub(crate) fn sdist(python: &Python, release: &str, hash: &str) -> Result<PathBu
     Ok(file)
 }
 
+/// The same, unpacked: the folder that is in it.
+pub(crate) fn unpacked(python: &Python, release: &str, hash: &str) -> Result<PathBuf> {
+    const UNPACK: &str = "import shutil, sys\nshutil.unpack_archive(*sys.argv[1:])";
+    let sdist = sdist(python, release, hash)?;
+    let (name, version) = release.split_once("==").context("a release is a name and a version")?;
+    let to = paths::target().join(name);
+    let source = to.join(format!("{}-{version}", name.replace('-', "_")));
+    if !source.join("PKG-INFO").is_file() {
+        process::run(Command::new(&python.executable).args(["-c", UNPACK]).arg(&sdist).arg(&to))?;
+    }
+    Ok(source)
+}
+
 /// The environment that the programs of the corpus are checked in, made if it is not there or the pins have changed.
 pub(crate) fn for_corpus(python: &Python) -> Result<PathBuf> {
     let home = folder().join(format!("corpus-{}", python.tag()));

@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 
 use crate::extension::{self, Profile};
+use crate::markupsafe;
 use crate::python::{self, Python};
 use crate::pytools::Tools;
 use crate::sanitizer::Sanitizer;
@@ -50,6 +51,7 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
         });
     }
     lru(&mut steps, &python);
+    markupsafe(&mut steps, &python);
     if !python.debug {
         match python::others(Some(&python)).into_iter().find(|other| other.debug && python::lacks(other).is_none()) {
             Some(debug) => under_debug(&mut steps, &debug),
@@ -70,6 +72,16 @@ fn under_debug(steps: &mut Steps, debug: &Python) {
     steps.run(&format!("Python, {title}"), || pytest(debug, &[]));
     steps.run(&format!("owned-debug, {title}"), || owned_debug(debug));
     lru(steps, debug);
+    markupsafe(steps, debug);
+}
+
+/// The port of markupsafe: at each of its steps markupsafe's own tests, and what they do not ask.
+fn markupsafe(steps: &mut Steps, python: &Python) {
+    let name = format!("markupsafe's own tests at each step of the port, {}", python.title());
+    match markupsafe::source(python) {
+        Ok(source) => steps.run(&name, || markupsafe::steps(python, &source)),
+        Err(why) => steps.skip(&name, &format!("{why:#}")),
+    }
 }
 
 /// The port of lru-dict: its own tests, with and without the handle count, and lru-dict's, on it.
@@ -93,11 +105,12 @@ fn lru(steps: &mut Steps, python: &Python) {
     }
 }
 
-/// Runs the tests of the port of lru-dict alone.
-pub(crate) fn lru_alone(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
+/// Runs the tests of the ports alone.
+pub(crate) fn ports_alone(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
     let python = python::fit(asked)?;
     let mut steps = Steps::new(strict);
     lru(&mut steps, &python);
+    markupsafe(&mut steps, &python);
     Ok(steps.finish())
 }
 
