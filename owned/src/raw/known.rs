@@ -28,18 +28,8 @@ pub(crate) fn known_hash(object: BorrowedRef<'_>) -> Option<isize> {
 #[inline]
 pub(crate) fn known_equal(one: BorrowedRef<'_>, other: BorrowedRef<'_>) -> Option<bool> {
     if is_exactly_str(one) && is_exactly_str(other) {
-        // SAFETY: a str, of an attached thread.
-        let points = unsafe { unicode_points(one) };
-        // SAFETY: as above.
-        return match (points, unsafe { unicode_points(other) }) {
-            (Ok(one), Ok(other)) => Some(one == other),
-            _ => {
-                // Only on 3.11, without memory, of a string that an extension made by an API of old.
-                // SAFETY: attached.
-                drop(unsafe { super::take_exception() });
-                None
-            }
-        };
+        // SAFETY: a str each, of an attached thread.
+        return unsafe { same_text(one, other) };
     }
     if is_exactly_int(one) && is_exactly_int(other) {
         // SAFETY: an int; the digits were checked before anything of ours ran.
@@ -53,4 +43,66 @@ pub(crate) fn known_equal(one: BorrowedRef<'_>, other: BorrowedRef<'_>) -> Optio
         });
     }
     None
+}
+
+/// Whether two texts are the same. Of one text there is one form: as narrow as its code points allow.
+///
+/// # Safety
+/// Both are a `str`, of an attached thread.
+#[inline]
+unsafe fn same_text(one: BorrowedRef<'_>, other: BorrowedRef<'_>) -> Option<bool> {
+    // SAFETY: the caller's.
+    let (Some(one_size), Some(other_size)) = (unsafe { size(one) }, unsafe { size(other) }) else {
+        // SAFETY: the caller's.
+        return unsafe { same_old_text(one, other) };
+    };
+    // SAFETY: a str in its final form, by the size that it has.
+    let one = unsafe { ffi::PyUnicode_DATA(one.as_ptr()) };
+    // SAFETY: as above.
+    let other = unsafe { ffi::PyUnicode_DATA(other.as_ptr()) };
+    if one_size != other_size {
+        return Some(false);
+    }
+    let bytes = one_size.0 * one_size.1;
+    // SAFETY: so many units of that width, which do not change and live as long as the str.
+    let one = unsafe { core::slice::from_raw_parts(one.cast::<u8>(), bytes) };
+    // SAFETY: as above.
+    Some(one == unsafe { core::slice::from_raw_parts(other.cast::<u8>(), bytes) })
+}
+
+/// How many units, and how many bytes each has. `None` for a string of the old kind, which is not in its final form.
+///
+/// # Safety
+/// A `str`, of an attached thread.
+#[inline(always)]
+unsafe fn size(text: BorrowedRef<'_>) -> Option<(usize, usize)> {
+    let text = text.as_ptr();
+    // SAFETY: a str.
+    if unsafe { ffi::PyUnicode_IS_READY(text) } == 0 {
+        return None;
+    }
+    // SAFETY: a str in its final form.
+    let units = unsafe { ffi::PyUnicode_GET_LENGTH(text) };
+    // SAFETY: as above.
+    Some((units.unsigned_abs(), unsafe { ffi::PyUnicode_KIND(text) } as usize))
+}
+
+/// The same on 3.11, where one of them is a string of the old kind. `None` for want of memory.
+///
+/// # Safety
+/// As [`same_text`].
+#[cold]
+unsafe fn same_old_text(one: BorrowedRef<'_>, other: BorrowedRef<'_>) -> Option<bool> {
+    // SAFETY: the caller's.
+    let one = unsafe { unicode_points(one) };
+    // SAFETY: as above.
+    let other = unsafe { unicode_points(other) };
+    match (one, other) {
+        (Ok(one), Ok(other)) => Some(one == other),
+        _ => {
+            // SAFETY: attached; the failed call has set the exception.
+            drop(unsafe { super::take_exception() });
+            None
+        }
+    }
 }
