@@ -4,6 +4,7 @@
 //! own `__eq__` may change it meanwhile, is in [`lookup`].
 
 mod arguments;
+mod index;
 mod lookup;
 mod lru;
 mod ring;

@@ -158,7 +158,11 @@ impl LRU {
     }
 
     fn __delitem__<'py>(slf: Borrowed<'_, 'py, Self>, key: Borrowed<'_, 'py, Any>) -> Result<()> {
-        let gone = find(slf, key, |lru, _, place| Ok(place.map(|place| lru.table.remove(key.py(), place))))?;
+        let mut gone = None;
+        find(slf, key, |lru, _, place| {
+            gone = place.map(|place| lru.table.remove(key.py(), place));
+            Ok(())
+        })?;
         if gone.is_some() { Ok(()) } else { Err(Self::no_key(key)) }
     }
 

@@ -5,10 +5,10 @@
 
 use core::mem;
 
-use hashbrown::HashTable;
 use owned::exceptions::MemoryError;
 use owned::prelude::*;
 
+use crate::index::{Index, Mixed};
 use crate::ring::{Place, Ring};
 
 /// A key with its value: for Python, a tuple.
@@ -36,11 +36,10 @@ struct Entry {
 
 /// The entries of a cache.
 ///
-/// Invariants: 0 `places` has each place of `entries` once, under the hash of that entry; 1 `ring` has as many places.
+/// Invariants: 0 `index` has each place of `entries` once, under the hash of that entry; 1 `ring` has as many places.
 #[derive(Traverse)]
 pub(crate) struct Table {
-    #[traverse(skip = "numbers")]
-    places: HashTable<Place>,
+    index: Index,
     entries: Vec<Entry>,
     ring: Ring,
     made: u64,
@@ -56,18 +55,9 @@ pub(crate) enum Probe {
     Ask(Place),
 }
 
-/// Python's hash of an `int` is the number itself, of which neither the first nor the last bits say much.
-#[inline]
-fn spread(hash: isize) -> u64 {
-    let wide = u128::from(hash.cast_unsigned() as u64) * 0x9e37_79b9_7f4a_7c15;
-    #[expect(clippy::cast_possible_truncation, reason = "both halves are used")]
-    let folded = wide as u64 ^ (wide >> 64) as u64;
-    folded
-}
-
 impl Table {
     pub(crate) const fn new() -> Self {
-        Table { places: HashTable::new(), entries: Vec::new(), ring: Ring::new(), made: 0 }
+        Table { index: Index::new(), entries: Vec::new(), ring: Ring::new(), made: 0 }
     }
 
     #[inline]
@@ -78,30 +68,20 @@ impl Table {
     /// Looks for a key by its hash. `known` says of the keys of entries whether they are equal to it, where that is known.
     #[inline(always)]
     pub(crate) fn probe(&self, hash: isize, known: impl Fn(&Py<Any>) -> Option<bool>) -> Probe {
-        let candidate = |&place: &Place| self.entries[place as usize].hash == hash;
-        // Another key with all the same bits is as good as never there: the loop is for those that do it on purpose.
-        match self.places.find(spread(hash), candidate) {
-            None => Probe::Missing,
-            Some(&place) => match known(self.key(place)) {
-                Some(true) => Probe::Found(place),
-                None => Probe::Ask(place),
-                Some(false) => self.probe_all(hash, known),
-            },
-        }
-    }
-
-    #[cold]
-    fn probe_all(&self, hash: isize, known: impl Fn(&Py<Any>) -> Option<bool>) -> Probe {
-        for &place in self.places.iter_hash(spread(hash)) {
-            if self.entries[place as usize].hash == hash {
-                match known(self.key(place)) {
-                    Some(true) => return Probe::Found(place),
-                    None => return Probe::Ask(place),
-                    Some(false) => {}
-                }
+        let mut verdict = None;
+        let asked = |place: Place| {
+            let entry = &self.entries[place as usize];
+            if entry.hash != hash {
+                return false;
             }
+            verdict = known(&entry.key);
+            verdict != Some(false)
+        };
+        match self.index.find(Mixed::new(hash), asked) {
+            None => Probe::Missing,
+            Some(place) if verdict.is_some() => Probe::Found(place),
+            Some(place) => Probe::Ask(place),
         }
-        Probe::Missing
     }
 
     #[inline]
@@ -133,11 +113,12 @@ impl Table {
         key: Borrowed<'_, '_, Any>,
         value: Borrowed<'_, '_, Any>,
     ) -> Result<()> {
-        let place = Place::try_from(self.entries.len()).map_err(|_| MemoryError::new("the cache is full"))?;
+        let place = Place::try_from(self.entries.len()).ok().filter(|&place| place <= Index::MOST);
+        let place = place.ok_or_else(|| MemoryError::new("a cache has four thousand million entries at most"))?;
         let number = self.number();
         self.entries.push(Entry { key: key.into(), value: value.into(), hash, number });
         self.ring.push(place);
-        self.index(hash, place);
+        self.index.insert(Mixed::new(hash), place);
         Ok(())
     }
 
@@ -154,7 +135,7 @@ impl Table {
         let fresh = Entry { key: key.into(), value: value.into(), hash, number };
         let old = mem::replace(&mut self.entries[place as usize], fresh);
         self.ring.turn();
-        self.index(hash, place);
+        self.index.insert(Mixed::new(hash), place);
         Some(old.into_pair(py))
     }
 
@@ -164,8 +145,7 @@ impl Table {
         let entry = self.entries.swap_remove(place as usize);
         if let Some(from) = self.ring.swap_remove(place) {
             let hash = self.entries[place as usize].hash;
-            let indexed = self.places.find_mut(spread(hash), |&place| place == from);
-            *indexed.expect("invariant 0") = place;
+            self.index.moved(Mixed::new(hash), from, place);
         }
         entry.into_pair(py)
     }
@@ -176,18 +156,10 @@ impl Table {
         self.made
     }
 
-    #[inline]
-    fn index(&mut self, hash: isize, place: Place) {
-        let Table { places, entries, .. } = self;
-        places.insert_unique(spread(hash), place, |&place| spread(entries[place as usize].hash));
-    }
-
-    /// Takes the place of an entry out of `places`.
+    /// Takes the place of an entry out of the index.
     #[inline]
     fn forget(&mut self, place: Place) {
-        let hash = self.entries[place as usize].hash;
-        let indexed = self.places.find_entry(spread(hash), |&indexed| indexed == place);
-        indexed.expect("invariant 0").remove();
+        self.index.remove(Mixed::new(self.entries[place as usize].hash), place);
     }
 
     /// Takes out the entry that was used least recently, or most recently, if there is any.

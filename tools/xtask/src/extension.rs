@@ -92,6 +92,7 @@ pub(crate) fn as_extension(command: &mut Command, python: &Python, target: &Path
     command.env("PYO3_BUILD_EXTENSION_MODULE", "1");
 }
 
+/// Puts what cargo has built where it can be imported from.
 pub(crate) fn stage(python: &Python, package: &Package, built: &Path, folder: PathBuf) -> Result<Staged> {
     let name = package.library;
     let (built, inside) = (built.join(library(name)), folder.join(package.folder));

@@ -27,7 +27,16 @@ pub(crate) fn folder() -> PathBuf {
 
 /// Builds the port and puts it where it can be imported from, as the package `lru`.
 pub(crate) fn build(python: &Python, profile: Profile, ledger: bool) -> Result<Staged> {
-    let staged = extension::build_package(python, &PORT, profile, ledger)?;
+    place_package(extension::build_package(python, &PORT, profile, ledger)?)
+}
+
+/// The same of what has been built already.
+pub(crate) fn stage(python: &Python, built: &Path, folder: PathBuf) -> Result<Staged> {
+    place_package(extension::stage(python, &PORT, built, folder)?)
+}
+
+/// Puts the rest of the Python package beside the module.
+fn place_package(staged: Staged) -> Result<Staged> {
     let (ours, place) = (folder().join("python/lru/__init__.py"), staged.folder.join("lru/__init__.py"));
     fs::copy(&ours, place).with_context(|| format!("cannot copy {}", ours.display()))?;
     Ok(staged)

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every test there is.
 
+mod adopted;
 mod python_side;
 mod rust_side;
 mod steps;
@@ -98,9 +99,14 @@ fn lru(steps: &mut Steps, python: &Python) {
     match beside {
         // They count their own references there: see test_own_suite.py, which runs them without that.
         Ok(_) if python.debug => {}
-        Ok(built) => steps.run(&own, || {
-            python_side::lru_dicts_own(python, &lru_dict::build(python, Profile::Release, false)?, &built.source)
-        }),
+        Ok(built) => {
+            steps.run(&own, || {
+                python_side::lru_dicts_own(python, &lru_dict::build(python, Profile::Release, false)?, &built.source)
+            });
+            steps.run(&format!("lru-dict's own tests at each stage of the port, {title}"), || {
+                adopted::stages(python, &built)
+            });
+        }
         Err(why) => steps.skip(&format!("{own}, and what it does beside lru-dict"), &format!("{why:#}")),
     }
 }
