@@ -1,6 +1,15 @@
-//! Compiles the extensions of C, each init under its other name.
+//! Compiles the extensions of C, each init under its other name: as users do, and by hand those that are wrong.
+
+use owned_build::Extension;
 
 fn main() {
+    Extension::new("vault").source("csrc/vault.c").rust("src/vault_type.rs").compile();
+    Extension::new("heap").source("csrc/heap.c").rust("src/heap_type.rs").compile();
+    Extension::new("whole").source("csrc/whole.c").header("src/whole_type.rs").compile();
+    by_hand();
+}
+
+fn by_hand() {
     println!("cargo::rerun-if-changed=csrc");
     let config = pyo3_build_config::get();
     let script = "import sysconfig; print(sysconfig.get_path('include'), end='')";
@@ -24,27 +33,14 @@ fn main() {
         "phase",
         "bare",
         "ours_fails",
-        "vault",
-        "heap",
         "half",
         "half_sum",
         "early",
         "absent",
         "another",
         "too_short",
-        "whole",
     ] {
         build.define(&format!("PyInit_{name}"), format!("PyInit_{name}_c").as_str());
     }
-    build
-        .files([
-            "csrc/single.c",
-            "csrc/multi.c",
-            "csrc/failing.c",
-            "csrc/vault.c",
-            "csrc/heap.c",
-            "csrc/wrong.c",
-            "csrc/whole.c",
-        ])
-        .compile("adopted");
+    build.files(["csrc/single.c", "csrc/multi.c", "csrc/failing.c", "csrc/wrong.c"]).compile("adopted");
 }

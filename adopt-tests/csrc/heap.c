@@ -82,6 +82,3 @@ PyInit_heap(void)
 {
     return PyModuleDef_Init(&definition);
 }
-
-/* What the build adds. */
-PyType_Spec *const owned_c_box_spec = &box_spec;

@@ -231,11 +231,3 @@ PyInit_vault(void)
     }
     return module;
 }
-
-/* What the build adds. */
-void (*const owned_c_vault_note)(void) = (void (*)(void))vault_note;
-void (*const owned_c_vault_copy_log)(void) = (void (*)(void))vault_copy_log;
-void (*const owned_c_vault_last_line)(void) = (void (*)(void))vault_last_line;
-void (*const owned_c_vault_relabel)(void) = (void (*)(void))vault_relabel;
-void (*const owned_c_vault_link)(void) = (void (*)(void))vault_link;
-PyTypeObject *const owned_c_VaultType = &VaultType;

@@ -1,7 +1,7 @@
 /* What is left of an extension whose type is Rust's now: C code that makes it, asks it and keeps it. */
 #include <Python.h>
 
-#include "whole.h"
+#include "whole_type.h"
 
 static PyObject *
 make(PyObject *module, PyObject *value)
