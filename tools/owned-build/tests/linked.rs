@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs};
 
-use common::{GAUGE_AND_BAG, TRACK, USES, fixtures, folder, put, python, says, text};
+use common::{GAUGE_AND_BAG, TRACK, USES, fixtures, folder, put, put_manifest, python, says, text};
 
 /// A crate of the type `cdylib` in a workspace of its own, with what `build.rs` does.
 struct Crate {
@@ -17,15 +17,7 @@ struct Crate {
 impl Crate {
     fn new(name: &str, build: &str, lib: &str, adopted: &str) -> Self {
         let root = folder(&format!("linked-{name}"));
-        let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let owned = own.join("../../owned");
-        let manifest = format!(
-            "[package]\nname = \"ported_{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[lib]\ncrate-type = [\"cdylib\"]\n\
-             [dependencies]\nowned = {{ package = \"owned-py\", path = {owned:?}, default-features = false, \
-             features = [\"adopt\", \"foreign\"] }}\n[build-dependencies]\nowned-build = {{ path = {own:?} }}\n[workspace]\n"
-        );
-        put(&root.join("Cargo.toml"), &manifest);
-        fs::copy(own.join("../../Cargo.lock"), root.join("Cargo.lock")).expect("the lock file");
+        put_manifest(&root, name, "cdylib");
         put(&root.join("build.rs"), &format!("fn main() {{\n    {build}\n}}\n"));
         put(&root.join("src/lib.rs"), lib);
         put(&root.join("src/adopted.rs"), adopted);

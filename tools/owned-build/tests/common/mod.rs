@@ -1,6 +1,7 @@
 //! What the tests share: the fixtures, folders of their own, an interpreter.
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+pub(crate) mod hosted;
 pub(crate) mod tools;
 
 use std::path::{Path, PathBuf};
@@ -90,6 +91,19 @@ pub(crate) fn folder(name: &str) -> PathBuf {
 pub(crate) fn put(path: &Path, text: &str) {
     fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
     fs::write(path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+}
+
+/// Writes the manifest of a crate of this type, `ported_` and its name, in a workspace of its own; and what that is locked to.
+pub(crate) fn put_manifest(root: &Path, name: &str, kind: &str) {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let owned = own.join("../../owned");
+    let manifest = format!(
+        "[package]\nname = \"ported_{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[lib]\ncrate-type = [\"{kind}\"]\n\
+         [dependencies]\nowned = {{ package = \"owned-py\", path = {owned:?}, default-features = false, \
+         features = [\"adopt\", \"foreign\"] }}\n[build-dependencies]\nowned-build = {{ path = {own:?} }}\n[workspace]\n"
+    );
+    put(&root.join("Cargo.toml"), &manifest);
+    fs::copy(own.join("../../Cargo.lock"), root.join("Cargo.lock")).expect("the lock file");
 }
 
 /// The interpreter that is configured.

@@ -53,12 +53,16 @@ impl Tools {
             fs::write(&stamp, &wanted).expect("the stamp");
         }
         // At one place in every run: cargo builds again what it has built for another interpreter.
-        let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("owned-build/hosts-environment");
-        let venv = Command::new(&python).args(["-m", "venv", "--without-pip", "--clear"]).arg(&home).output();
-        text(venv.expect("Python starts"), "venv");
+        let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("owned-build").join(format!("environment-{tag}"));
         let inside = home.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
         let tools = Tools { python: inside, owner, wheels };
-        text(tools.pip(&["--quiet", "--no-compile", "-r"]).arg(&pins).output().expect("pip starts"), "pip install");
+        let stamp = home.join("pins.txt");
+        if !fs::read_to_string(&stamp).is_ok_and(|own| own == wanted) {
+            let venv = Command::new(&python).args(["-m", "venv", "--without-pip", "--clear"]).arg(&home).output();
+            text(venv.expect("Python starts"), "venv");
+            text(tools.pip(&["--quiet", "--no-compile", "-r"]).arg(&pins).output().expect("pip starts"), "pip install");
+            fs::write(&stamp, &wanted).expect("the stamp");
+        }
         tools
     }
 
@@ -68,6 +72,31 @@ impl Tools {
         pip.args(["-m", "pip", "--disable-pip-version-check", "--python"]).arg(&self.python).arg("install");
         pip.args(["--no-index", "--find-links"]).arg(&self.wheels).args(arguments).env("PIP_NO_COMPILE", "1");
         self.prepared(pip)
+    }
+
+    /// The sdist of a release, which has this hash; fetched from the registry if it is not there.
+    pub(crate) fn sdist(&self, release: &str, hash: &str) -> PathBuf {
+        let (name, version) = release.split_once("==").expect("a name and a version");
+        let to = self.wheels.with_file_name("sdists");
+        let file = to.join(format!("{}-{version}.tar.gz", name.replace('-', "_")));
+        if !file.is_file() {
+            let wanted = to.join(format!("{name}.txt"));
+            super::put(&wanted, &format!("{release} --hash={hash}\n"));
+            let mut pip = Command::new(&self.owner);
+            pip.args([
+                "-m",
+                "pip",
+                "--disable-pip-version-check",
+                "download",
+                "--no-deps",
+                "--no-binary",
+                name,
+                "--dest",
+            ]);
+            pip.arg(&to).args(["--require-hashes", "--requirement"]).arg(&wanted);
+            text(pip.output().expect("pip starts"), "pip download");
+        }
+        file
     }
 
     /// A command that finds the environment's programs.
