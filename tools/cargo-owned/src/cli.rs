@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use owned_build::host::Host;
+
 use crate::read::{self, Flags};
 
 /// What cargo runs for `cargo owned`: the subcommand's name is the first argument.
@@ -28,6 +30,8 @@ pub(crate) enum Command {
     Scan(Scan),
     /// Write the Rust side of C functions, to be filled in
     Skeleton(Skeleton),
+    /// Write the header by which C calls what a Rust file exports
+    Header(Header),
     /// Write a crate that compiles a C extension as it is and adopts its module: the beginning of a port
     New(New),
 }
@@ -59,6 +63,10 @@ impl Sources {
             minor: self.python_version.unwrap_or_else(read::minor),
         }
     }
+}
+
+fn host(text: &str) -> Result<Host, String> {
+    text.parse().map_err(|error: owned_build::Error| error.to_string())
 }
 
 fn minor(text: &str) -> Result<u8, String> {
@@ -96,18 +104,31 @@ pub(crate) struct Skeleton {
 
 #[derive(Args)]
 pub(crate) struct New {
-    /// The folder of the crate, which is not there yet
-    #[arg(value_name = "FOLDER", default_value = "rust")]
-    pub(crate) folder: PathBuf,
+    /// The folder of the crate, which is not there yet; without it `rust`, or what the host expects
+    #[arg(value_name = "FOLDER")]
+    pub(crate) folder: Option<PathBuf>,
     /// The C files of the extension, or folders of them
     #[arg(long, required = true, num_args = 1.., value_name = "PATH")]
     pub(crate) from_c: Vec<PathBuf>,
     /// The module, if the files define several
     #[arg(long, value_name = "NAME")]
     pub(crate) module: Option<String>,
+    /// The build of the C extension, which goes on to build it: setuptools, meson or cmake. Run this where its file is
+    #[arg(long, value_name = "BUILD", value_parser = host)]
+    pub(crate) host: Option<Host>,
     /// A checkout of Owned to build with, instead of a release
     #[arg(long, value_name = "FOLDER")]
     pub(crate) owned: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) sources: Sources,
+}
+
+#[derive(Args)]
+pub(crate) struct Header {
+    /// Rust files with `foreign::export!`, with the modules that they declare
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Where it goes, with `owned.h` beside it; without this it is printed
+    #[arg(short, long, value_name = "FILE.h")]
+    pub(crate) output: Option<PathBuf>,
 }

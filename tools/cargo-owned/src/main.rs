@@ -14,12 +14,15 @@ mod skeleton;
 mod start;
 mod tell;
 
+use std::fs;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use clap::Parser as _;
+use owned_build::host::Host;
 
-use cli::{Cargo, Command, New, Scan, Skeleton};
+use cli::{Cargo, Command, Header, New, Scan, Skeleton};
 
 fn main() -> ExitCode {
     let Cargo::Owned(owned) = Cargo::parse();
@@ -27,6 +30,7 @@ fn main() -> ExitCode {
         Command::Scan(scan) => run_scan(&scan),
         Command::Skeleton(skeleton) => run_skeleton(&skeleton),
         Command::New(new) => run_new(&new),
+        Command::Header(header) => run_header(&header),
     };
     done.unwrap_or_else(|error| {
         tell::error(&format!("{error:#}"), None);
@@ -75,8 +79,33 @@ fn run_new(new: &New) -> Result<ExitCode> {
         return Ok(ExitCode::FAILURE);
     }
     let extension = model::extension(&model::Project::of(&read.parsed), flags.minor);
-    let asked =
-        start::Start { folder: &new.folder, module: new.module.as_deref(), owned: new.owned.as_deref(), flags: &flags };
-    tell::started(&start::start(&read.parsed, &extension, &asked)?, &new.folder)?;
+    let usual = || PathBuf::from(new.host.map_or("rust", Host::usual_folder));
+    let folder = new.folder.clone().unwrap_or_else(usual);
+    let asked = start::Start {
+        folder: &folder,
+        module: new.module.as_deref(),
+        owned: new.owned.as_deref(),
+        host: new.host,
+        flags: &flags,
+    };
+    tell::started(&start::start(&read.parsed, &extension, &asked)?, &folder)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints a header, or writes it.
+fn run_header(header: &Header) -> Result<ExitCode> {
+    let name = match &header.output {
+        Some(output) => output.file_name().with_context(|| format!("{} names no file", output.display()))?.to_owned(),
+        None => header.files[0].with_extension("h").file_name().unwrap_or_default().to_owned(),
+    };
+    let text = owned_build::header(&name.to_string_lossy(), &header.files)?;
+    let Some(output) = &header.output else {
+        print!("{text}");
+        return Ok(ExitCode::SUCCESS);
+    };
+    for (path, text) in [(output.clone(), text.as_str()), (output.with_file_name("owned.h"), owned_build::OWNED_H)] {
+        fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+        println!("wrote {}", path.display());
+    }
     Ok(ExitCode::SUCCESS)
 }

@@ -2,11 +2,11 @@
 
 mod support;
 
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::Path;
 use std::process::Command;
-use std::{env, fs};
 
-use support::{fixture, run};
+use support::{fixture, package, run, target};
 
 fn skeleton(arguments: &[&str]) -> String {
     let mut all = vec!["skeleton"];
@@ -255,36 +255,6 @@ fn a_name_that_nothing_has_is_refused_with_what_is_like_it() {
     assert_eq!(said.err, "error: `Tally.ticks` is nothing that these files have: is it Tally.tick?\n");
     let said = run(&["skeleton", "zzz", "--from", "tally.c"]);
     assert_eq!(said.err, "error: `zzz` is nothing that these files have; `cargo owned scan` lists what there is\n");
-}
-
-/// The sources of a package of the index, fetched once.
-fn package(name: &str, version: &str) -> PathBuf {
-    let home = target().join("sources");
-    let found = home.join(format!("{name}-{version}"));
-    if found.is_dir() {
-        return found;
-    }
-    fs::create_dir_all(&home).expect("a folder");
-    // The Python that is built for may have no pip.
-    let asked = env::var("PYO3_PYTHON").ok();
-    let has_pip = |python: &&str| {
-        Command::new(python).args(["-m", "pip", "--version"]).output().is_ok_and(|o| o.status.success())
-    };
-    let python = asked.as_deref().into_iter().chain(["python3", "python"]).find(has_pip).expect("some Python has pip");
-    let mut pip = Command::new(python);
-    pip.args(["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--no-binary", ":all:"]);
-    pip.arg("--dest").arg(&home).arg(format!("{name}=={version}"));
-    assert!(pip.status().expect("python3 runs").success(), "pip could not fetch {name} {version}");
-    let archive = format!("{name}-{version}.tar.gz");
-    let mut tar = Command::new("tar");
-    tar.arg("xzf").arg(&archive).current_dir(&home);
-    assert!(tar.status().expect("tar runs").success(), "{archive} could not be unpacked");
-    found
-}
-
-fn target() -> PathBuf {
-    let built = Path::new(env!("CARGO_BIN_EXE_cargo-owned"));
-    built.ancestors().nth(2).expect("a target directory").join("cargo-owned")
 }
 
 /// A crate of its own in the target directory, and what cargo said to `command` there.

@@ -7,24 +7,26 @@ use crate::read::Flags;
 const SHOWN: usize = 12;
 
 /// `Cargo.toml`.
-pub(super) fn manifest(name: &str, owned: Option<&str>) -> String {
+pub(super) fn manifest(name: &str, owned: Option<&str>, is_hosted: bool) -> String {
     let package = name.trim_matches('_').replace('_', "-").to_lowercase();
     let of = |path: &str| match owned {
         Some(checkout) => format!("path = {:?}", format!("{checkout}/{path}")),
         None => "version = \"0.1\"".into(),
     };
+    let kind = if is_hosted { "staticlib" } else { "cdylib" };
     format!(
         "[package]\nname = \"{package}-ported\"\nversion = \"0.1.0\"\nedition = \"2024\"\npublish = false\n\n\
-         [lib]\nname = {name:?}\ncrate-type = [\"cdylib\"]\n\n\
+         [lib]\nname = {name:?}\ncrate-type = [\"{kind}\"]\n\n\
          [dependencies]\nowned = {{ package = \"owned-py\", {}, features = [\"adopt\"] }}\n\n\
-         [build-dependencies]\nowned-build = {{ {} }}\n",
+         [build-dependencies]\nowned-build = {{ {} }}\n\n\
+         # It is no part of a workspace that it may lie in.\n[workspace]\n",
         of("owned"),
         of("tools/owned-build")
     )
 }
 
 /// `build.rs`.
-pub(super) fn build(name: &str, sources: &[String], includes: &[String], flags: &Flags) -> String {
+pub(super) fn build(name: &str, sources: &[String], includes: &[String], flags: &Flags, is_hosted: bool) -> String {
     let mut lines = vec![format!("owned_build::Extension::new({name:?})")];
     lines.extend(sources.iter().map(|source| format!("    .source({source:?})")));
     lines.extend(includes.iter().map(|folder| format!("    .include({folder:?})")));
@@ -38,9 +40,14 @@ pub(super) fn build(name: &str, sources: &[String], includes: &[String], flags: 
     }
     lines.extend(flags.further.iter().map(|flag| format!("    .flag({flag:?})")));
     lines.push("    .rust(\"src/lib.rs\")".into());
-    lines.push("    .compile();".into());
+    lines.push(if is_hosted { "    .host();" } else { "    .compile();" }.into());
     let body: String = lines.iter().map(|line| format!("    {line}\n")).collect();
-    format!("//! Compiles the C code, as it is, and compares what Rust says of it.\n\nfn main() {{\n{body}}}\n")
+    let title = if is_hosted {
+        "Writes what the C build compiles in place of the source: the source, with what Rust names"
+    } else {
+        "Compiles the C code, as it is, and compares what Rust says of it"
+    };
+    format!("//! {title}.\n\nfn main() {{\n{body}}}\n")
 }
 
 /// `src/lib.rs`.

@@ -6,8 +6,9 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail, ensure};
+use owned_build::host::{self, Host, Project, Written};
 
-use crate::model::{Extension, Init, Module};
+use crate::model::{Extension, File, Init, Module};
 use crate::read::{Flags, Parsed};
 
 /// What is asked for.
@@ -16,6 +17,8 @@ pub(crate) struct Start<'a> {
     pub(crate) folder: &'a Path,
     /// Which module, if there are several.
     pub(crate) module: Option<&'a str>,
+    /// What builds the C code, if that is not the crate itself.
+    pub(crate) host: Option<Host>,
     /// The checkout of Owned.
     pub(crate) owned: Option<&'a Path>,
     /// How the C code is compiled.
@@ -28,6 +31,8 @@ pub(crate) struct Started {
     pub(crate) files: Vec<PathBuf>,
     /// The last part of the module's name, which is that of its init.
     pub(crate) module: String,
+    /// What is to be changed in the build that hosts the crate.
+    pub(crate) hosted: Option<(Host, Written)>,
 }
 
 /// Writes the crate.
@@ -54,6 +59,8 @@ pub(crate) fn start(parsed: &[Parsed], extension: &Extension, asked: &Start<'_>)
         let library = checkout.join("owned/Cargo.toml");
         ensure!(library.is_file(), "{} is no checkout of Owned: there is no {}", checkout.display(), library.display());
     }
+    // What stands in the way of that is known before anything is written.
+    let hosted = asked.host.map(|host| hosted(host, parsed, extension, module, asked)).transpose()?;
     let create =
         |folder: &Path| fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()));
     create(&asked.folder.join("src"))?;
@@ -61,19 +68,38 @@ pub(crate) fn start(parsed: &[Parsed], extension: &Extension, asked: &Start<'_>)
     let sources = sources(parsed).into_iter().map(from).collect::<Result<Vec<_>>>()?;
     let includes = asked.flags.includes.iter().map(|folder| from(Path::new(folder))).collect::<Result<Vec<_>>>()?;
     let owned = asked.owned.map(from).transpose()?;
-    let texts = [
-        ("Cargo.toml", files::manifest(&name, owned.as_deref())),
-        ("build.rs", files::build(&name, &sources, &includes, asked.flags)),
+    let mut texts = vec![
+        ("Cargo.toml", files::manifest(&name, owned.as_deref(), asked.host.is_some())),
+        ("build.rs", files::build(&name, &sources, &includes, asked.flags, asked.host.is_some())),
         ("src/lib.rs", files::library(&name, module, extension)),
-        ("pyproject.toml", files::project(&name, &module.name)),
     ];
+    if asked.host.is_none() {
+        texts.push(("pyproject.toml", files::project(&name, &module.name)));
+    }
     let mut written = Vec::new();
     for (file, text) in texts {
         let path = asked.folder.join(file);
         fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
         written.push(path);
     }
-    Ok(Started { files: written, module: name })
+    written.extend(hosted.iter().flat_map(|(_, hosted)| hosted.files.iter().cloned()));
+    Ok(Started { files: written, module: name, hosted })
+}
+
+/// Writes what the build of the C code needs to build the crate.
+fn hosted(
+    host: Host,
+    parsed: &[Parsed],
+    extension: &Extension,
+    module: &Module,
+    asked: &Start<'_>,
+) -> Result<(Host, Written)> {
+    let has_init = |file: &File| file.modules.iter().any(|other| std::ptr::eq(other, module));
+    let defined = extension.files.iter().position(has_init).context("the module is in one of the files")?;
+    let here = Path::new(".");
+    let source = relative(&parsed[defined].path, here)?;
+    let project = Project { root: here, module: &module.name, source: Path::new(&source), folder: asked.folder };
+    Ok((host, host::write(host, &project)?))
 }
 
 /// The module that is meant.

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
 use anyhow::Result;
+use owned_build::host::Host;
 
 pub(crate) use json::json;
 
@@ -48,8 +49,22 @@ pub(crate) fn started(started: &Started, folder: &Path) -> Result<()> {
         writeln!(out, "wrote {}", file.display())?;
     }
     writeln!(out, "\n{HEADING}Next{HEADING:#}")?;
-    writeln!(out, "  maturin develop --manifest-path {}", folder.join("Cargo.toml").display())?;
-    writeln!(out, "      builds the C code as it is, and `import {}` finds it: run its tests", started.module)?;
+    match &started.hosted {
+        Some((host, hosted)) => {
+            writeln!(out, "  in {}, {}:", hosted.file, hosted.place)?;
+            writeln!(out, "      {}", hosted.line)?;
+            if *host == Host::Meson {
+                let name = folder.file_name().unwrap_or_default().to_string_lossy();
+                writeln!(out, "  and in place of the source that defines the module:")?;
+                writeln!(out, "      subproject('{name}').get_variable('source')")?;
+            }
+            writeln!(out, "  build and install it as before: run its tests")?;
+        }
+        None => {
+            writeln!(out, "  maturin develop --manifest-path {}", folder.join("Cargo.toml").display())?;
+            writeln!(out, "      builds the C code as it is, and `import {}` finds it: run its tests", started.module)?;
+        }
+    }
     writeln!(out, "  cargo owned skeleton FUNCTION --from PATH")?;
     writeln!(out, "      writes a function, to be put into {}", folder.join("src/lib.rs").display())?;
     Ok(())

@@ -1,8 +1,9 @@
 //! Running the command on the fixtures.
 #![allow(dead_code, reason = "each test file uses a part")]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::{env, fs};
 
 /// A fixture's path.
 pub(crate) fn fixture(name: &str) -> PathBuf {
@@ -47,4 +48,35 @@ pub(crate) fn json(arguments: &[&str]) -> serde_json::Value {
     let said = run(arguments);
     assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
     serde_json::from_str(&said.out).expect("JSON")
+}
+
+/// The sources of a package of the index, fetched once.
+pub(crate) fn package(name: &str, version: &str) -> PathBuf {
+    let home = target().join("sources");
+    let found = home.join(format!("{name}-{version}"));
+    if found.is_dir() {
+        return found;
+    }
+    fs::create_dir_all(&home).expect("a folder");
+    // The Python that is built for may have no pip.
+    let asked = env::var("PYO3_PYTHON").ok();
+    let has_pip = |python: &&str| {
+        Command::new(python).args(["-m", "pip", "--version"]).output().is_ok_and(|o| o.status.success())
+    };
+    let python = asked.as_deref().into_iter().chain(["python3", "python"]).find(has_pip).expect("some Python has pip");
+    let mut pip = Command::new(python);
+    pip.args(["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--no-binary", ":all:"]);
+    pip.arg("--dest").arg(&home).arg(format!("{name}=={version}"));
+    assert!(pip.status().expect("python3 runs").success(), "pip could not fetch {name} {version}");
+    let archive = format!("{name}-{version}.tar.gz");
+    let mut tar = Command::new("tar");
+    tar.arg("xzf").arg(&archive).current_dir(&home);
+    assert!(tar.status().expect("tar runs").success(), "{archive} could not be unpacked");
+    found
+}
+
+/// What the tests build goes here.
+pub(crate) fn target() -> PathBuf {
+    let built = Path::new(env!("CARGO_BIN_EXE_cargo-owned"));
+    built.ancestors().nth(2).expect("a target directory").join("cargo-owned")
 }
