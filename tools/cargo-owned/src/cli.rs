@@ -30,6 +30,8 @@ pub(crate) enum Command {
     Scan(Scan),
     /// Write the Rust side of C functions, to be filled in
     Skeleton(Skeleton),
+    /// Compare a port with its C: what is in Rust, and what differs
+    Verify(Verify),
     /// Write the header by which C calls what a Rust file exports
     Header(Header),
     /// Write a crate that compiles a C extension as it is and adopts its module: the beginning of a port
@@ -131,4 +133,16 @@ pub(crate) struct Header {
     /// Where it goes, with `owned.h` beside it; without this it is printed
     #[arg(short, long, value_name = "FILE.h")]
     pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Verify {
+    /// Rust files, with the modules that they declare
+    #[arg(value_name = "FILE", default_value = "src/lib.rs")]
+    pub(crate) files: Vec<PathBuf>,
+    /// The C files of the extension, or folders of them
+    #[arg(long, required = true, num_args = 1.., value_name = "PATH")]
+    pub(crate) from: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
 }

@@ -2,7 +2,7 @@
 //!
 //! `read` makes syntax trees of files, `c` what they say of functions, variables and structs, `model` what the extension
 //! is made of, `tell` a report, `skeleton` the Rust side of functions,
-//! `start` the crate that a port begins with. `guide/cargo-owned.md` is how the command is used.
+//! `start` the crate that a port begins with, `verify` compares a port with its C. `guide/cargo-owned.md` is how the command is used.
 
 #![forbid(unsafe_code)]
 
@@ -13,6 +13,7 @@ mod read;
 mod skeleton;
 mod start;
 mod tell;
+mod verify;
 
 use std::fs;
 use std::path::PathBuf;
@@ -22,7 +23,7 @@ use anyhow::{Context as _, Result};
 use clap::Parser as _;
 use owned_build::host::Host;
 
-use cli::{Cargo, Command, Header, New, Scan, Skeleton};
+use cli::{Cargo, Command, Header, New, Scan, Skeleton, Verify};
 
 fn main() -> ExitCode {
     let Cargo::Owned(owned) = Cargo::parse();
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Command::Skeleton(skeleton) => run_skeleton(&skeleton),
         Command::New(new) => run_new(&new),
         Command::Header(header) => run_header(&header),
+        Command::Verify(verify) => run_verify(&verify),
     };
     done.unwrap_or_else(|error| {
         tell::error(&format!("{error:#}"), None);
@@ -108,4 +110,19 @@ fn run_header(header: &Header) -> Result<ExitCode> {
         println!("wrote {}", path.display());
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Compares, and fails if something differs.
+fn run_verify(verify: &Verify) -> Result<ExitCode> {
+    let flags = verify.sources.flags();
+    let read = read::read(&read::sources(&verify.from)?, &flags)?;
+    for unread in &read.unread {
+        tell::error(&unread.to_string(), unread.help.as_deref());
+    }
+    let project = model::Project::of(&read.parsed);
+    let extension = model::extension(&project, flags.minor);
+    let verified = verify::verify(&read.parsed, &project, &extension, &verify.files, &flags)?;
+    tell::verified(&verified)?;
+    let is_right = verified.differences.is_empty() && read.unread.is_empty();
+    Ok(if is_right { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -1,6 +1,6 @@
 //! The Rust side of functions that are in C, to be filled in.
 
-mod arguments;
+pub(crate) mod arguments;
 mod class;
 mod contracts;
 mod defaults;
@@ -11,7 +11,7 @@ mod format;
 mod function;
 mod helper;
 mod imports;
-mod reading;
+pub(crate) mod reading;
 mod result;
 mod rust;
 mod slots;

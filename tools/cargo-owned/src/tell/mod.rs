@@ -15,6 +15,7 @@ pub(crate) use json::json;
 
 use crate::model::Extension;
 use crate::start::Started;
+use crate::verify::Verified;
 
 /// What headings look like.
 const HEADING: Style = Style::new().bold();
@@ -67,5 +68,26 @@ pub(crate) fn started(started: &Started, folder: &Path) -> Result<()> {
     }
     writeln!(out, "  cargo owned skeleton FUNCTION --from PATH")?;
     writeln!(out, "      writes a function, to be put into {}", folder.join("src/lib.rs").display())?;
+    Ok(())
+}
+
+/// How far a port is, and what differs.
+pub(crate) fn verified(verified: &Verified) -> Result<()> {
+    let mut out = anstream::AutoStream::auto(io::stdout().lock());
+    let done = verified.items.iter().filter(|item| item.in_rust.is_some()).count();
+    writeln!(out, "{HEADING}{done} of {} functions and methods are in Rust{HEADING:#}", verified.items.len())?;
+    let rows = verified.items.iter().map(|item| match &item.in_rust {
+        Some(place) => vec!["Rust".into(), item.name.clone(), place.clone()],
+        None => vec!["C".into(), item.name.clone(), item.in_c.clone()],
+    });
+    text::Rows(rows.collect()).write(&mut out, 2)?;
+    if !verified.added.is_empty() {
+        writeln!(out, "{HEADING}Beside what C has{HEADING:#}\n  {}", verified.added.join("\n  "))?;
+    }
+    out.flush()?;
+    drop(out);
+    for difference in &verified.differences {
+        error(difference, None);
+    }
     Ok(())
 }

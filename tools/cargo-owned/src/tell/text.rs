@@ -7,10 +7,10 @@ use crate::model::{Extension, File, Init, Method, Module, Slot, Type, TypeKind};
 use super::{FAINT, HEADING};
 
 /// Rows of columns, each as wide as its widest cell.
-struct Rows(Vec<Vec<String>>);
+pub(super) struct Rows(pub(super) Vec<Vec<String>>);
 
 impl Rows {
-    fn write(&self, out: &mut impl Write, indent: usize) -> Result<()> {
+    pub(super) fn write(&self, out: &mut impl Write, indent: usize) -> Result<()> {
         let columns = self.0.iter().map(Vec::len).max().unwrap_or_default();
         let widths: Vec<usize> = (0..columns)
             .map(|at| self.0.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count()).max().unwrap_or(0))
