@@ -78,7 +78,9 @@ fn passes_its_own_tests(root: &Path, count: u8) -> String {
     let mut pip = tools.pip(&["--no-build-isolation", "--target"]);
     text(pip.arg(&site).arg(".").current_dir(root).output().expect("pip starts"), "pip install");
     let mut tests = tools.command("python");
-    tests.args(["-m", "unittest", "test_lru"]).current_dir(root.join("test")).env("PYTHONPATH", &site);
+    // On a debug interpreter they compare a count that their own run moves, with C alone as well.
+    let run = "import sys, unittest; vars(sys).pop('gettotalrefcount', None); unittest.main('test_lru')";
+    tests.args(["-c", run]).current_dir(root.join("test")).env("PYTHONPATH", &site);
     let done = tests.output().expect("Python starts");
     let said = String::from_utf8_lossy(&done.stderr).into_owned();
     text(done, "test_lru");

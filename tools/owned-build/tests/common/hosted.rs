@@ -1,8 +1,8 @@
 //! Projects of a C extension that host Rust.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
-use std::fs;
 
 use owned_build::host::{self, Host, Project};
 

@@ -28,6 +28,7 @@ impl Tools {
         let wanted = fs::read_to_string(&pins).expect("the pins");
         let python = python();
         let tag = says(&python, Path::new("."), "import sys; print(sys.implementation.cache_tag)");
+        let abi = says(&python, Path::new("."), "import sysconfig; print(sysconfig.get_config_var('SOABI'))");
         let wheels = root.join(format!("target/python/track-{tag}"));
         // By its path: the commands below have another `PATH`.
         let with_pip = |python: &PathBuf| {
@@ -53,7 +54,7 @@ impl Tools {
             fs::write(&stamp, &wanted).expect("the stamp");
         }
         // At one place in every run: cargo builds again what it has built for another interpreter.
-        let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("owned-build").join(format!("environment-{tag}"));
+        let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("owned-build").join(format!("environment-{abi}"));
         let inside = home.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
         let tools = Tools { python: inside, owner, wheels };
         let stamp = home.join("pins.txt");
