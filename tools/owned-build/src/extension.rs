@@ -49,6 +49,7 @@ impl Extension {
     }
 
     /// A Rust file with `#[class(unsafe(adopt(…)))]` structs and `foreign::import!`; the modules that it declares are read too.
+    /// What a macro of your own writes is not seen.
     pub fn rust(mut self, path: impl Into<PathBuf>) -> Self {
         self.rust.push(path.into());
         self

@@ -30,11 +30,15 @@ impl Crate {
     }
 
     fn cargo(&self) -> Output {
+        self.cargo_with(&[])
+    }
+
+    fn cargo_with(&self, variables: &[(&str, &str)]) -> Output {
         let mut cargo = Command::new(env!("CARGO"));
         cargo.args(["build", "--offline", "--color=never", "--message-format=short"]).current_dir(&self.root);
         // What cargo says to this test is not for the build script of that crate.
         cargo.env_remove("OUT_DIR").env("CARGO_TARGET_DIR", self.target()).env("PYO3_BUILD_EXTENSION_MODULE", "1");
-        cargo.output().expect("cargo starts")
+        cargo.envs(variables.iter().copied()).output().expect("cargo starts")
     }
 
     /// Builds it and lays the module where Python finds it.
@@ -173,11 +177,15 @@ fn what_is_wrong_ends_the_build_by_file_and_line() {
         format!("owned_build::Extension::new(\"single\").source({source:?}).rust(\"src/adopted.rs\").compile();");
     let adopted = TRACK.replace("kind: PlainField<c_int>", "kind: PlainField<c_short>");
     let made = Crate::new("wrong", &build, "", &adopted);
-    let said = |made: &Crate| {
-        let done = made.cargo();
+    let said_with = |made: &Crate, variables: &[(&str, &str)]| {
+        let done = made.cargo_with(variables);
         assert!(!done.status.success());
         String::from_utf8_lossy(&done.stderr).into_owned()
     };
+    let said = |made: &Crate| said_with(made, &[]);
+    let headers = said_with(&made, &[("OWNED_PYTHON_INCLUDE", "/no/such/include")]);
+    let missing = "owned-build: no /no/such/include/Python.h (asked of OWNED_PYTHON_INCLUDE).";
+    assert!(headers.contains(missing) && headers.contains("python3-dev"), "{headers}");
     let compiler = said(&made);
     for words in [
         "owned-build: the C compiler refuses it:\n",

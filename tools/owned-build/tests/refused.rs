@@ -147,6 +147,20 @@ fn what_the_c_compiler_says_is_shown_with_what_to_do() {
 }
 
 #[test]
+fn what_the_build_of_the_extension_has_can_be_given() {
+    let folder = folder("given");
+    put(
+        &folder.join("m.c"),
+        &format!("#include <Python.h>\n#include \"own.h\"\n#if OWN + FLAG != 5\n#error no\n#endif\n{INIT}\n"),
+    );
+    put(&folder.join("include/own.h"), "#ifndef NAMED\n#error no\n#endif\n#define OWN 3\n");
+    let extension = Extension::new("m").source(folder.join("m.c"));
+    let given = extension.clone().include(folder.join("include")).define("NAMED", None).flag("-DFLAG=2");
+    given.write(folder.join("out.c")).unwrap_or_else(|error| panic!("{error}"));
+    assert!(extension.write(folder.join("out.c")).is_err());
+}
+
+#[test]
 fn modules_are_followed() {
     let folder = folder("modules");
     put(
