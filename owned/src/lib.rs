@@ -256,6 +256,8 @@ mod pages {
     struct Embedding;
     #[doc = include_str!("../../guide/ledger.md")]
     struct Ledger;
+    #[doc = include_str!("../../guide/port-markupsafe.md")]
+    struct PortMarkupsafe;
     #[doc = include_str!("../../guide/raw.md")]
     struct Raw;
     #[doc = include_str!("../../guide/contracts.md")]

@@ -9,7 +9,7 @@ mod escape;
 /// Faster than Python.
 #[cfg_attr(feature = "c", owned::module(adopt))]
 #[cfg_attr(not(feature = "c"), owned::module)]
-mod _speedups {
+pub mod _speedups {
     #[cfg(feature = "escape")]
     #[export]
     pub use crate::escape::_escape_inner;

@@ -309,8 +309,9 @@ impl<F: Function> Definition<F> {
 fn make_function<'py, F: Function>(module: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {
     let name = module.name()?;
     let definition = ptr::from_ref(Definition::<F>::DEF).cast_mut();
-    // SAFETY: attached; the definition is static and only read; the function takes its own reference to the name.
-    let function = unsafe { raw::c_function_new_ex(definition, None, Some(name.raw())) }?;
+    // As those of C, functions of two copies of a module differ, and each keeps its own, in which its classes are found.
+    // SAFETY: attached; the definition is static and only read; the function takes its own references to module and name.
+    let function = unsafe { raw::c_function_new_ex(definition, Some(module.raw()), Some(name.raw())) }?;
     // SAFETY: any object is an `Any`.
     Ok(unsafe { Owned::from_ref(module.py(), function) })
 }
