@@ -16,8 +16,8 @@ use crate::raw::structs::{GIL_NOT_USED, Py_mod_exec, PyModuleDef, PyModuleDef_Sl
 use crate::raw::{self, BorrowedRef, NewRef, PyObject};
 use crate::token::Python;
 
-use super::init::{made_of, named, uses_gil};
-use super::{Item, Module, item};
+use super::init::{begins, made_of, named, only_in_main, uses_gil};
+use super::{Item, Module, item, single};
 
 /// C's `PyInit_…`, under the name that it was compiled with.
 type CInit = unsafe extern "C" fn() -> *mut PyObject;
@@ -55,6 +55,10 @@ fn no_module<M: Module>(instead: &str) -> PyErr {
 }
 
 fn begin<'py, M: Module>(py: Python<'py>, c_init: CInit) -> Result<Given<'py>> {
+    begins::<M>(py)?;
+    if let Some(module) = single::made_before::<M>(py)? {
+        return Ok(Given::Module(module));
+    }
     for class in M::ITEMS.iter().filter_map(Item::as_adopted) {
         class.prepare(py)?;
     }
@@ -86,11 +90,17 @@ fn begin<'py, M: Module>(py: Python<'py>, c_init: CInit) -> Result<Given<'py>> {
         let found = raw::type_name(raw::type_of(other.input.raw()));
         no_module::<M>(&format!("an object of type {found}"))
     })?;
+    // SAFETY: attached. Types and objects of such a module are kept in C's statics, for one interpreter.
+    if !unsafe { raw::in_main_interpreter() } {
+        return Err(only_in_main::<M>());
+    }
     lay_over::<M>(&module)?;
+    single::keep::<M>(&module)?;
     Ok(Given::Module(module))
 }
 
-/// Adds the phase in which our items are laid over C's, once, at the end of a definition's slots. C's array may be constant
+/// Adds the phase in which our items are laid over C's, once, at the end of a definition's slots, and in front of C's phases
+/// one that asks where it is: `PyInit_…` can have been called in another interpreter than the module is made in. C's array may be constant
 /// and has no place for one more, so the definition gets a copy of it, which is kept as long: for ever.
 ///
 /// # Safety
@@ -100,8 +110,12 @@ unsafe fn add_phase<M: Module>(definition: *mut PyModuleDef) {
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _one = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
 
-    let ours = (execute_over::<M> as *const ()).cast_mut().cast();
-    let mut slots = Vec::new();
+    let phase = |function: unsafe extern "C" fn(*mut PyObject) -> c_int| PyModuleDef_Slot {
+        slot: Py_mod_exec,
+        value: (function as *const ()).cast_mut().cast(),
+    };
+    let (first, last) = (phase(begin_here::<M>), phase(execute_over::<M>));
+    let mut slots = vec![first];
     // SAFETY: a definition, which nobody else changes.
     let mut at = unsafe { (*definition).m_slots };
     while !at.is_null() {
@@ -110,7 +124,7 @@ unsafe fn add_phase<M: Module>(definition: *mut PyModuleDef) {
         if slot.slot == 0 {
             break;
         }
-        if slot.slot == Py_mod_exec && slot.value == ours {
+        if slot.slot == Py_mod_exec && slot.value == last.value {
             return; // imported before
         }
         let waives_gil = GIL_NOT_USED.is_some_and(|waiver| waiver.slot == slot.slot);
@@ -120,10 +134,17 @@ unsafe fn add_phase<M: Module>(definition: *mut PyModuleDef) {
         // SAFETY: it was not the last.
         at = unsafe { at.add(1) };
     }
-    slots.push(PyModuleDef_Slot { slot: Py_mod_exec, value: ours });
+    slots.push(last);
     slots.push(PyModuleDef_Slot { slot: 0, value: ptr::null_mut() });
     // SAFETY: as above; the array is never freed, as the definition is not.
     unsafe { (*definition).m_slots = slots.leak().as_mut_ptr() };
+}
+
+/// The first phase of an adopted module.
+unsafe extern "C" fn begin_here<M: Module>(_: *mut PyObject) -> c_int {
+    // SAFETY: Python calls attached.
+    let py = unsafe { Python::assume_attached() };
+    boundary(py, || begins::<M>(py).map(|()| 0))
 }
 
 /// The last phase of an adopted module.

@@ -6,7 +6,7 @@ use core::ffi::{CStr, c_int, c_void};
 use core::ptr;
 use std::sync::OnceLock;
 
-use crate::err::{ImportError, Result, boundary, note_panics};
+use crate::err::{ImportError, PyErr, Result, boundary, note_panics};
 use crate::hook;
 use crate::object;
 use crate::ptr::{Any, Owned};
@@ -171,18 +171,32 @@ pub(super) unsafe fn made_of<'py>(
     Ok(unsafe { Owned::from_ref(py, module) })
 }
 
+/// What comes before everything else that is done in an interpreter.
+///
+/// # Errors
+/// `ImportError` where none of ours may be.
+pub(super) fn begins<M: Module>(py: Python<'_>) -> Result<()> {
+    // SAFETY: attached.
+    if !raw::SUBINTERPRETERS && !unsafe { raw::in_main_interpreter() } {
+        return Err(only_in_main::<M>());
+    }
+    hook::module_is_called(M::NAME.to_str().ok());
+    token::prepare(py);
+    Ok(())
+}
+
+#[cold]
+pub(super) fn only_in_main<M: Module>() -> PyErr {
+    let name = M::NAME.to_string_lossy();
+    ImportError::new(format!("module {name} can only be imported in the main interpreter"))
+}
+
 /// The `Py_mod_exec` slot: fills a fresh copy of the module.
 unsafe extern "C" fn execute<M: Module>(module: *mut PyObject) -> c_int {
     // SAFETY: Python calls attached.
     let py = unsafe { Python::assume_attached() };
     boundary(py, || {
-        // SAFETY: attached.
-        if !raw::SUBINTERPRETERS && !unsafe { raw::in_main_interpreter() } {
-            let name = M::NAME.to_string_lossy();
-            return Err(ImportError::new(format!("module {name} can only be imported in the main interpreter")));
-        }
-        hook::module_is_called(M::NAME.to_str().ok());
-        token::prepare(py);
+        begins::<M>(py)?;
         // SAFETY: Python passes the module that it has made, borrowed.
         let module = unsafe { Owned::<object::Module>::from_borrowed(py, module) }.expect("Python passes the module");
         Item::add_all(M::ITEMS, M::ADOPTS, &module)?;

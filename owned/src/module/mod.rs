@@ -8,6 +8,8 @@ mod init;
 mod item;
 #[cfg(feature = "ledger")]
 mod ledger;
+#[cfg(feature = "adopt")]
+mod single;
 mod state;
 #[cfg(feature = "ledger")]
 mod watch;

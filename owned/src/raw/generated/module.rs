@@ -328,7 +328,7 @@ pub unsafe fn module_from_slots_and_spec(slots: *const ffi::PySlot, spec: Borrow
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(any(feature = "raw", feature = "adopt"))]
 #[inline]
 pub unsafe fn module_get_def(module: BorrowedRef<'_>) -> Result<*mut ffi::PyModuleDef, Failed> {
     #[cfg(feature = "ledger")]
