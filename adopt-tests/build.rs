@@ -39,8 +39,19 @@ fn by_hand() {
         "absent",
         "another",
         "too_short",
+        "unborn",
+        "forgotten",
+        "eager",
+        "twice_a",
+        "twice_b",
+        "unreported_phases",
+        "family",
+        "family_cut",
+        "lender",
     ] {
         build.define(&format!("PyInit_{name}"), format!("PyInit_{name}_c").as_str());
     }
-    build.files(["csrc/single.c", "csrc/multi.c", "csrc/failing.c", "csrc/wrong.c"]).compile("adopted");
+    build
+        .files(["csrc/single.c", "csrc/multi.c", "csrc/failing.c", "csrc/wrong.c", "csrc/attack.c"])
+        .compile("adopted");
 }

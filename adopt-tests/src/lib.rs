@@ -2,12 +2,16 @@
 
 #![allow(missing_docs, reason = "extensions that are no one's")]
 
+mod attack_types;
 mod heap_type;
 mod modules;
 mod vault_type;
 mod whole_type;
 mod wrong_types;
 
+pub use attack_types::{
+    Unborn_Type, eager, family, family_cut, forgotten, lender, twice_a, twice_b, unborn, unreported_phases,
+};
 pub use heap_type::heap;
 
 pub use modules::{bare, multi, other, ours_fails, phase, raises, silent, single, unready, unreported};

@@ -26,7 +26,16 @@ pub(crate) fn python(body: impl for<'py> FnOnce(Python<'py>) -> Result<()>) {
             .module(owned::builtin!(adopt_tests::ours_fails))
             .module(owned::builtin!(adopt_tests::vault))
             .module(owned::builtin!(adopt_tests::heap))
-            .module(owned::builtin!(adopt_tests::whole));
+            .module(owned::builtin!(adopt_tests::whole))
+            .module(owned::builtin!(adopt_tests::unborn))
+            .module(owned::builtin!(adopt_tests::forgotten))
+            .module(owned::builtin!(adopt_tests::eager))
+            .module(owned::builtin!(adopt_tests::twice_a))
+            .module(owned::builtin!(adopt_tests::twice_b))
+            .module(owned::builtin!(adopt_tests::unreported_phases))
+            .module(owned::builtin!(adopt_tests::family))
+            .module(owned::builtin!(adopt_tests::family_cut))
+            .module(owned::builtin!(adopt_tests::lender));
         std::mem::forget(builder.start().expect("the interpreter starts"));
     });
     support::python(body);

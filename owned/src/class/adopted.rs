@@ -15,7 +15,7 @@ use crate::err::{ImportError, Result};
 use crate::object::{Module, Type};
 use crate::ptr::{Any, Owned};
 use crate::raw::structs::{self, PyType_Slot, PyType_Spec, PyTypeObject};
-use crate::raw::{self, CType, place};
+use crate::raw::{self, BorrowedRef, CType, place};
 use crate::token::Python;
 
 use super::blueprint::Blueprint;
@@ -105,7 +105,13 @@ impl AdoptedType {
         }
         // From here on nothing runs but what is here: no other thread can wait for this one while it is attached.
         let mut changed = CHANGED.lock().unwrap_or_else(PoisonError::into_inner);
-        if !changed.contains(&address) {
+        let by = changed.iter().find(|changed| changed.address == address).map(|changed| changed.by);
+        if let Some(by) = by
+            && !ptr::eq((by.live)(), live)
+        {
+            return Err(self.error(format!("class '{}' has adopted C's type already", by.name.to_string_lossy())));
+        }
+        if by.is_none() {
             let mut class = match (self.source)() {
                 // SAFETY: C's static type.
                 Source::Static(class) if unsafe { raw::is_ready(class) } => {
@@ -120,22 +126,36 @@ impl AdoptedType {
             class.open();
             self.take_over(&mut class, tables, &slots, &names);
             class.close();
-            changed.push(address);
+            changed.push(Changed { address, by: self.blueprint });
         }
         drop(changed);
         if let Source::Static(class) = (self.source)() {
+            // SAFETY: attached; C's static type, which no earlier life of the interpreter has left in a cache of this one's.
+            unsafe { raw::forget_cached(class) };
             // SAFETY: attached; C's static type. It never goes, so it is never taken out again.
-            live.set(unsafe { raw::static_type(class) });
+            live.await_static(unsafe { raw::static_type(class) });
         }
         Ok(())
     }
 
-    /// After C's init has run: the heap type, which is found from then on. `None` for a static type, which was found before.
+    /// After C's init has run: the heap type, which is found from then on. `None` for a static type, which is found as soon as
+    /// C has made it.
     ///
     /// # Errors
-    /// `ImportError` if the module has no such type.
+    /// `ImportError` if C has made no such type, or the class has half of what it inherits.
     pub(crate) fn find(&self, module: &Owned<'_, Module>) -> Result<Option<CreatedType>> {
-        let Source::Spec(spec) = (self.source)() else { return Ok(None) };
+        let spec = match (self.source)() {
+            // SAFETY: C's static type.
+            Source::Static(class) if !unsafe { raw::is_ready(class) } => {
+                return Err(self.error("C's init has not made the type".into()));
+            }
+            Source::Static(class) => {
+                // SAFETY: attached; C's static type, which is made.
+                self.check_inherited(module.py(), unsafe { raw::static_type(class) })?;
+                return Ok(None);
+            }
+            Source::Spec(spec) => spec,
+        };
         let name = self.blueprint.name.to_str()?;
         let Some(found) = module.getattr_opt(name)? else {
             return Err(self.error(format!("C's module has no '{name}'")));
@@ -145,6 +165,7 @@ impl AdoptedType {
         let Some(class) = class.filter(|class| unsafe { raw::is_made_of(class.raw(), spec) }) else {
             return Err(self.error(format!("'{name}' of C's module is not made of that spec")));
         };
+        self.check_inherited(module.py(), class.raw())?;
         let live = (self.blueprint.live)();
         live.set(class.raw());
         Ok(Some(CreatedType::new(class.unbind(), live)))
@@ -164,12 +185,25 @@ impl AdoptedType {
         Ok(table)
     }
 
-    /// Two methods that are one function of C's are taken over together.
+    /// Methods that are one function of C's are taken over together.
     fn check_pairs(&self, class: &CType, ours: &[PyType_Slot]) -> Result<()> {
+        self.check_halves(ours, |id| class.get(id))
+    }
+
+    /// So are those that the type would have from its base.
+    fn check_inherited(&self, py: Python<'_>, class: BorrowedRef<'_>) -> Result<()> {
+        // SAFETY: a type that is made.
+        let Some(base) = (unsafe { raw::base_of(class) }) else { return Ok(()) };
+        // SAFETY: attached; a type that is made. What cannot be asked for it has not.
+        self.check_halves(&self.slots(py)?, |id| unsafe { raw::type_get_slot(base, id) }.unwrap_or(ptr::null_mut()))
+    }
+
+    fn check_halves(&self, ours: &[PyType_Slot], theirs: impl Fn(c_int) -> *mut c_void) -> Result<()> {
         for slot in ours {
-            if let Some([one, other]) = slots::halves(slot.slot)
-                && slots::is_alone(self.blueprint.specials, slot.slot)
-                && !class.get(slot.slot).is_null()
+            let function = theirs(slot.slot);
+            if let Some([one, other]) = slots::half(self.blueprint.specials, slot.slot)
+                && !function.is_null()
+                && !raw::is_objects_own(function)
             {
                 return Err(self.error(format!("`{one}` and `{other}` are one function of C's: write both")));
             }
@@ -202,6 +236,12 @@ impl AdoptedType {
             // SAFETY: a table with its end that is never freed, or a function, as the slot asks for.
             unsafe { class.put(id, value) };
         }
+        // What C has for the same names a second time.
+        for (taken, second) in raw::SECOND_PLACES {
+            if is_filled(ours, taken) {
+                class.clear(second);
+            }
+        }
         if is_filled(ours, place::Py_tp_call) {
             class.forget_vectorcall();
         }
@@ -213,8 +253,14 @@ impl AdoptedType {
     }
 }
 
-/// The types and specs that have been changed, by their addresses.
-static CHANGED: Mutex<Vec<usize>> = Mutex::new(Vec::new());
+/// A type or spec that has been changed.
+struct Changed {
+    address: usize,
+    by: &'static Blueprint,
+}
+
+/// All of them.
+static CHANGED: Mutex<Vec<Changed>> = Mutex::new(Vec::new());
 
 /// The names in a type's dict that the class takes: those that the dict of a type has which is made of nothing else.
 fn displaced(py: Python<'_>, tables: &Tables, ours: &[PyType_Slot]) -> Result<Vec<CString>> {

@@ -39,6 +39,9 @@ pub(crate) struct LiveTypes {
     newest: LivePlace,
     /// The others, oldest first: a module can be imported again while an earlier copy lives.
     older: RwLock<Vec<LivePointer>>,
+    /// A static type of C's, to be found as soon as C has made it.
+    #[cfg(feature = "adopt")]
+    awaited: LivePlace,
     /// Memory of instances of the newest.
     pub(super) free_list: FreeList,
     tables: OnceLock<Tables>,
@@ -52,6 +55,8 @@ impl LiveTypes {
         LiveTypes {
             newest: LivePlace::empty(),
             older: RwLock::new(Vec::new()),
+            #[cfg(feature = "adopt")]
+            awaited: LivePlace::empty(),
             free_list: FreeList::new(),
             tables: OnceLock::new(),
             base_size: AtomicUsize::new(0),
@@ -62,6 +67,10 @@ impl LiveTypes {
     /// state lets go of its own when somebody drops the module.
     #[inline]
     pub(crate) fn get(&self) -> Option<NewRef> {
+        #[cfg(feature = "adopt")]
+        if self.newest.get().is_none() {
+            self.take_awaited();
+        }
         let lock = (!raw::HAS_GIL).then(|| self.older());
         let class = match self.newest.get() {
             Some(newest) => newest,
@@ -118,6 +127,8 @@ impl LiveTypes {
     /// Whether `found`, which is a type, is any live copy of the class, or a subclass of one. No Python code runs.
     #[cold]
     pub(super) fn covers(&self, found: BorrowedRef<'_>) -> bool {
+        #[cfg(feature = "adopt")]
+        self.take_awaited();
         // Only an address: it was that of the newest type when it was read, and `found` was alive before that.
         if self.newest.holds(found.as_non_null()) {
             return true;
@@ -152,6 +163,26 @@ impl LiveTypes {
             && !before.is_over()
         {
             older.push(before);
+        }
+    }
+
+    /// A static type of C's, which is found from when C makes it: what C does with it then can be the class's already.
+    #[cfg(feature = "adopt")]
+    pub(super) fn await_static(&self, class: BorrowedRef<'_>) {
+        self.awaited.keep(Some(LivePointer::new(class.as_non_null())));
+        self.take_awaited();
+    }
+
+    /// The type that was awaited, if it has been made.
+    #[cfg(feature = "adopt")]
+    #[inline]
+    fn take_awaited(&self) {
+        let Some(class) = self.awaited.get() else { return };
+        // SAFETY: a static type, which lives as long as the process; of this interpreter's present life.
+        if unsafe { raw::is_ready(class.as_ptr().cast()) } {
+            self.awaited.keep(None);
+            // SAFETY: as above, and made.
+            self.set(unsafe { BorrowedRef::from_non_null(class) });
         }
     }
 

@@ -22,6 +22,7 @@ pub struct Outer {
 impl Outer {
     /// `C`.
     pub const fn of<C: Class>() -> Self {
+        assert!(!C::ADOPTED, "an adopted type has the attributes that C gives it: put the class into the module");
         Outer { id: TypeId::of::<C>, class: C::class }
     }
 

@@ -52,6 +52,7 @@ impl<C: Class> Property<C> {
 
     /// The getter of a static property.
     pub const fn static_get<G: StaticGetter>() -> Self {
+        assert!(!C::ADOPTED, "an adopted type has C's metaclass, so no static properties: write a `#[staticmethod]`");
         Property::of(Accessors {
             doc: Some(G::DOC),
             get: Some(metaclass::getter::<G>),
@@ -62,6 +63,7 @@ impl<C: Class> Property<C> {
 
     /// The setter of a static property.
     pub const fn static_set<S: StaticSetter>() -> Self {
+        assert!(!C::ADOPTED, "an adopted type has C's metaclass, so no static properties: write a `#[staticmethod]`");
         Property::of(Accessors { set: Some(metaclass::setter::<S>), is_static: true, ..Accessors::named(S::NAME) })
     }
 

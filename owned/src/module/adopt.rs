@@ -74,6 +74,9 @@ fn begin<'py, M: Module>(py: Python<'py>, c_init: CInit) -> Result<Given<'py>> {
     // SAFETY: an object, by its type; not NULL.
     let object = unsafe { BorrowedRef::from_ptr(given) }.expect("not NULL");
     if raw::is_module_def(object) {
+        if let Some(error) = PyErr::take(py) {
+            return Err(error);
+        }
         let definition = given.cast();
         // SAFETY: a definition, and we are attached.
         unsafe { add_phase::<M>(definition) };

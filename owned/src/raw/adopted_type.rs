@@ -6,7 +6,6 @@ use core::ptr;
 
 use pyo3_ffi as ffi;
 
-use super::place;
 use super::refs::BorrowedRef;
 
 #[cfg(Py_LIMITED_API)]
@@ -110,6 +109,19 @@ impl CType {
         }
     }
 
+    /// Leaves a slot empty, as a type has it that says nothing of it.
+    pub(crate) fn clear(&mut self, id: c_int) {
+        match self {
+            CType::Static(class) => {
+                // SAFETY: by `of_static`.
+                let place = unsafe { static_place(*class, id) }.expect("it was opened, so it has suites");
+                // SAFETY: a place in the type, which nobody else changes now.
+                unsafe { *place = ptr::null_mut() };
+            }
+            CType::Spec(_, slots) => slots.retain(|slot| slot.slot != id),
+        }
+    }
+
     /// Calls of instances go through `tp_call` from now on, and through no function of each instance's own.
     pub(crate) fn forget_vectorcall(&mut self) {
         match self {
@@ -150,7 +162,7 @@ unsafe fn static_place(class: *mut ffi::PyTypeObject, id: c_int) -> Option<*mut 
     macro_rules! places {
         ($($slot:ident = $suite:ident . $field:ident,)* @ $($own:ident = $place:ident,)*) => {
             match id {
-                $(place::$slot => {
+                $(ffi::$slot => {
                     // SAFETY: the caller's.
                     let suite = unsafe { (*class).$suite };
                     // SAFETY: the suite is there; only the address is taken.
@@ -175,6 +187,10 @@ unsafe fn static_place(class: *mut ffi::PyTypeObject, id: c_int) -> Option<*mut 
         Py_sq_item = tp_as_sequence.sq_item,
         Py_sq_ass_item = tp_as_sequence.sq_ass_item,
         Py_sq_contains = tp_as_sequence.sq_contains,
+        Py_sq_concat = tp_as_sequence.sq_concat,
+        Py_sq_repeat = tp_as_sequence.sq_repeat,
+        Py_sq_inplace_concat = tp_as_sequence.sq_inplace_concat,
+        Py_sq_inplace_repeat = tp_as_sequence.sq_inplace_repeat,
         Py_nb_add = tp_as_number.nb_add,
         Py_nb_subtract = tp_as_number.nb_subtract,
         Py_nb_multiply = tp_as_number.nb_multiply,
@@ -229,6 +245,31 @@ unsafe fn static_place(class: *mut ffi::PyTypeObject, id: c_int) -> Option<*mut 
     }
 }
 
+/// Slots of numbers, and those of sequences that have the same names in Python.
+pub(crate) const SECOND_PLACES: [(c_int, c_int); 4] = [
+    (ffi::Py_nb_add, ffi::Py_sq_concat),
+    (ffi::Py_nb_multiply, ffi::Py_sq_repeat),
+    (ffi::Py_nb_inplace_add, ffi::Py_sq_inplace_concat),
+    (ffi::Py_nb_inplace_multiply, ffi::Py_sq_inplace_repeat),
+];
+
+/// What a type is derived from.
+///
+/// # Safety
+/// A type, which has been made.
+pub(crate) unsafe fn base_of(class: BorrowedRef<'_>) -> Option<BorrowedRef<'_>> {
+    // SAFETY: the caller's.
+    let base = unsafe { (*class.as_ptr().cast::<ffi::PyTypeObject>()).tp_base };
+    // SAFETY: NULL, or a type that the type holds.
+    unsafe { BorrowedRef::from_ptr(base.cast()) }
+}
+
+/// Whether it is what `object` has for attributes, which is what an empty slot comes to.
+pub(crate) fn is_objects_own(function: *mut c_void) -> bool {
+    let own = [ffi::PyObject_GenericGetAttr as *const (), ffi::PyObject_GenericSetAttr as *const ()];
+    own.contains(&function.cast_const().cast())
+}
+
 /// Whether somebody has made the static type ready.
 ///
 /// # Safety
@@ -253,6 +294,19 @@ pub(crate) unsafe fn is_made_of(class: BorrowedRef<'_>, spec: *mut ffi::PyType_S
     // SAFETY: the caller's.
     let spec = unsafe { CType::of_spec(spec) };
     spec.get(ffi::Py_tp_methods) == class.tp_methods.cast()
+}
+
+/// What the interpreter's caches know of a static type is not so any more: an interpreter that has ended has numbered its
+/// types from the same beginning.
+///
+/// # Safety
+/// Attached; a static type, ready or not.
+pub(crate) unsafe fn forget_cached(class: *mut ffi::PyTypeObject) {
+    // SAFETY: the caller's.
+    if unsafe { is_ready(class) } {
+        // SAFETY: attached; a type.
+        unsafe { ffi::PyType_Modified(class) };
+    }
 }
 
 /// How large an instance of a static type is.

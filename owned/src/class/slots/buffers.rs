@@ -56,6 +56,10 @@ unsafe extern "C" fn get<C: Class, M: Export<C>>(object: *mut PyObject, view: *m
         let lent = M::export(slf.lend(), asked.as_borrowed())?.into_lent();
         // SAFETY: attached; a view to fill.
         unsafe { lent.lend(slf.lend().raw(), view, flags) }.map_err(BufferError::new)?;
+        if C::ADOPTED {
+            // SAFETY: the view that was just filled.
+            unsafe { beside_c::note(view) };
+        }
         Ok(0)
     })
 }
@@ -64,6 +68,10 @@ unsafe extern "C" fn get<C: Class, M: Export<C>>(object: *mut PyObject, view: *m
 unsafe extern "C" fn release<C: Class>(object: *mut PyObject, view: *mut Py_buffer) {
     // SAFETY: Python calls attached.
     let py = unsafe { Python::assume_attached() };
+    // SAFETY: a view that is given back.
+    if C::ADOPTED && !unsafe { beside_c::is_noted(view) } {
+        return;
+    }
     // SAFETY: a view that `get` has filled, and that is given back.
     let lent = unsafe { Lent::take_back(view) };
     // SAFETY: attached.
@@ -81,4 +89,34 @@ unsafe extern "C" fn release<C: Class>(object: *mut PyObject, view: *mut Py_buff
     });
     drop(object);
     drop(exception);
+}
+
+/// Types of C's derive from an adopted one, and inherit the release of what they lend by functions of their own: which views
+/// are ours is noted.
+mod beside_c {
+    use std::collections::BTreeSet;
+    use std::sync::{Mutex, PoisonError};
+
+    use crate::raw::Py_buffer;
+
+    /// What keeps the memory of each view.
+    static OURS: Mutex<BTreeSet<usize>> = Mutex::new(BTreeSet::new());
+
+    /// # Safety
+    /// A view that is filled.
+    pub(super) unsafe fn note(view: *mut Py_buffer) {
+        // SAFETY: the caller's.
+        let internal = unsafe { (*view).internal };
+        OURS.lock().unwrap_or_else(PoisonError::into_inner).insert(internal.addr());
+    }
+
+    /// Whether it was noted, and not asked for since.
+    ///
+    /// # Safety
+    /// A view that is filled.
+    pub(super) unsafe fn is_noted(view: *mut Py_buffer) -> bool {
+        // SAFETY: the caller's.
+        let internal = unsafe { (*view).internal };
+        OURS.lock().unwrap_or_else(PoisonError::into_inner).remove(&internal.addr())
+    }
 }

@@ -19,6 +19,10 @@ pub trait Finalize<C: Class> {
 impl<C: Class> Slot<C> {
     /// `__del__`.
     pub const fn finalize<M: Finalize<C>>() -> Self {
+        assert!(
+            !C::ADOPTED,
+            "an adopted type is taken apart by C, which calls no `__del__`: leave it to C's `tp_dealloc`"
+        );
         Slot::of(place::Py_tp_finalize, finalize::<C, M> as *const ())
     }
 }

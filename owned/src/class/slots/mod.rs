@@ -25,7 +25,7 @@ pub use buffers::Export;
 pub use containers::{Binary, Contains, Len};
 pub use descriptors::DescriptorGet;
 #[cfg(feature = "adopt")]
-pub(super) use halves::halves;
+pub(super) use halves::half;
 pub use lifecycle::Finalize;
 pub(super) use lifecycle::{finalizes, survives};
 pub(super) use objects::identity_hash;
@@ -34,8 +34,6 @@ pub use operators::Operator;
 pub use pairs::{Erase, Store};
 pub use power::Power;
 pub use table::Slot;
-#[cfg(feature = "adopt")]
-pub(super) use table::is_alone;
 pub(super) use table::{Special, Specials, add_methods, answers_equality, fill, have, init, is_filled, vectorcall};
 
 use core::slice;

@@ -340,9 +340,21 @@ pub(in super::super) fn add_methods(methods: &mut Vec<PyMethodDef>, specials: Sp
     }
 }
 
+/// Whether a method of the class is for this slot.
+#[cfg(feature = "adopt")]
+pub(super) fn any_fills(specials: Specials, id: c_int) -> bool {
+    (0..).map_while(specials).any(|special| special.fills(id))
+}
+
+/// Whether a method for this slot leaves to Python what the other would do: `__getattr__`, not `__getattribute__`.
+#[cfg(feature = "adopt")]
+pub(super) fn leaves_the_usual(specials: Specials, id: c_int) -> bool {
+    (0..).map_while(specials).any(|special| special.fills(id) && special.alone.is_some())
+}
+
 /// Whether only one method of the class is for this slot.
 #[inline]
-pub(in super::super) fn is_alone(specials: Specials, id: c_int) -> bool {
+pub(super) fn is_alone(specials: Specials, id: c_int) -> bool {
     let (mut count, mut at) = (0, 0);
     while let Some(special) = specials(at) {
         count += usize::from(special.fills(id));
