@@ -48,10 +48,11 @@ fn by_hand() {
         "family",
         "family_cut",
         "lender",
+        "slots",
     ] {
         build.define(&format!("PyInit_{name}"), format!("PyInit_{name}_c").as_str());
     }
     build
-        .files(["csrc/single.c", "csrc/multi.c", "csrc/failing.c", "csrc/wrong.c", "csrc/attack.c"])
+        .files(["csrc/single.c", "csrc/multi.c", "csrc/failing.c", "csrc/wrong.c", "csrc/attack.c", "csrc/slots.c"])
         .compile("adopted");
 }

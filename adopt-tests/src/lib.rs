@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, reason = "extensions that are no one's")]
 
+mod attack_slots;
 mod attack_types;
 mod heap_type;
 mod modules;
@@ -9,6 +10,7 @@ mod vault_type;
 mod whole_type;
 mod wrong_types;
 
+pub use attack_slots::slots;
 pub use attack_types::{
     Unborn_Type, eager, family, family_cut, forgotten, lender, twice_a, twice_b, unborn, unreported_phases,
 };

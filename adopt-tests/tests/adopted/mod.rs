@@ -35,7 +35,8 @@ pub(crate) fn python(body: impl for<'py> FnOnce(Python<'py>) -> Result<()>) {
             .module(owned::builtin!(adopt_tests::unreported_phases))
             .module(owned::builtin!(adopt_tests::family))
             .module(owned::builtin!(adopt_tests::family_cut))
-            .module(owned::builtin!(adopt_tests::lender));
+            .module(owned::builtin!(adopt_tests::lender))
+            .module(owned::builtin!(adopt_tests::slots));
         std::mem::forget(builder.start().expect("the interpreter starts"));
     });
     support::python(body);
