@@ -149,8 +149,40 @@ impl Vault {
     }
 }
 
+/// A class of Rust's beside it, without a field, that others can be derived from.
+#[class(subclass)]
+pub struct Bare;
+
+#[methods]
+impl Bare {
+    #[new]
+    fn new() -> Self {
+        Bare
+    }
+
+    fn bare(&self) -> &'static str {
+        "Rust's own"
+    }
+}
+
+/// One with fields.
+#[class(subclass)]
+pub struct Full {
+    #[field(get, set)]
+    number: i64,
+}
+
+#[methods]
+impl Full {
+    #[new]
+    #[signature(number = 1)]
+    fn new(number: i64) -> Self {
+        Full { number }
+    }
+}
+
 #[owned::module(adopt)]
 pub mod vault {
     #[export]
-    pub use super::Vault;
+    pub use super::{Bare, Full, Vault};
 }
