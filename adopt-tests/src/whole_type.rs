@@ -64,6 +64,62 @@ foreign::export! {
     }
 }
 
+/// Of the names that generated code could have.
+fn body(number: i64) -> i64 {
+    number
+}
+
+const FUNCTION: f64 = 0.5;
+
+foreign::export! {
+    // SAFETY: as above.
+    unsafe extern "C" {
+        /// All of what it is given, by names that generated code could have.
+        pub fn Pair_Many(
+            token,
+            answer: Borrowed<Any>,
+            a: i8,
+            py: Borrowed<Any>,
+            b: i16,
+            c: f32,
+            given: Stolen<Any>,
+            d: u8,
+            e: u16,
+            f: u32,
+            g: u64,
+            h: usize,
+            text: *const std::ffi::c_char,
+            last: i64,
+        ) -> f64 {
+            let _: Python<'_> = token;
+            let numbers = i64::from(a) + i64::from(b) + i64::from(d) + i64::from(e) + i64::from(f);
+            let more = body(last) + i64::try_from(g)? + i64::try_from(h)? + if text.is_null() { 0 } else { 4 };
+            if !answer.is(py) || given.is_none() {
+                return Err(ValueError::new("others"));
+            }
+            Ok(f64::from(c) + (numbers + more) as f64 + FUNCTION)
+        }
+
+        /// Without anything.
+        pub fn Pair_Nothing(_py) -> std::ffi::c_int {
+            Ok(-1)
+        }
+
+        /// What it is given is released as it unwinds.
+        pub fn Pair_Panics(_py, object: Stolen<Any>) -> Status {
+            if object.is_none() {
+                return Ok(());
+            }
+            panic!("with {object:?}");
+        }
+
+        /// A class that nobody can have.
+        pub fn Pair_Fails(py) -> New<Pair> {
+            py.none().call(())?.downcast::<Pair>().map_err(PyErr::from)
+        }
+    }
+}
+
 #[owned::module(adopt)]
 pub mod whole {
     #[export]

@@ -71,3 +71,41 @@ fn references_are_flat_on_success_and_failure() {
         sys.setattr("unraisablehook", sys.getattr("__unraisablehook__")?)
     });
 }
+
+#[test]
+fn every_kind_of_parameter() {
+    run("
+import whole
+assert whole.many(whole, 1, 0) == 1 + 2 + 3.5 + 4 + 5 + 6 + 7 + 8 + 4 + 10 + 0.5
+assert whole.nothing() == -1
+def error(function, *args):
+    try: function(*args)
+    except BaseException as error: return f'{type(error).__name__}: {error}'
+    raise AssertionError
+assert error(whole.many, whole, 1, 1) == \"SystemError: Pair_Many() argument 'answer': NULL\"
+assert error(whole.many, whole, 1, 3) == \"SystemError: Pair_Many() argument 'given': NULL\"
+assert error(whole.many, whole, None, 0) == 'ValueError: others'
+assert error(whole.panics, whole).startswith('PanicError: '), error(whole.panics, whole)
+assert error(whole.panics, None) == \"TypeError: 'NoneType' object is not callable\"
+");
+}
+
+#[test]
+fn what_is_stolen_is_gone_also_where_rust_is_not_entered() {
+    python(|py| {
+        let whole = py.import("whole")?;
+        let pair = whole.call_method("Pair", (3, 4))?;
+        support::flat(py, |probe| {
+            let held = probe.refcount();
+            let error = whole.call_method("set_right_deep", (&pair, probe)).unwrap_err().to_string();
+            assert!(error.starts_with("RecursionError: the stack is nearly full"), "{error}");
+            assert_eq!(probe.refcount(), held);
+            assert!(whole.call_method("panics", (probe,)).is_err());
+            assert!(whole.call_method("many", (probe, probe, 1)).is_err());
+            assert!(whole.call_method("many", (probe, probe, 3)).is_err());
+            assert_eq!(probe.refcount(), held);
+            Ok(())
+        });
+        Ok(())
+    });
+}

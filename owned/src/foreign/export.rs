@@ -2,6 +2,7 @@
 #![expect(unsafe_code, reason = "takes over what C passes, as declared, and is entered attached")]
 
 use core::ffi::c_int;
+use core::mem::ManuallyDrop;
 use core::ptr;
 
 use crate::class::{Base as _, Class};
@@ -9,7 +10,7 @@ use crate::err::{PyErr, Result, SystemError, TypeError, boundary, note_panics};
 use crate::object::Type;
 use crate::ptr::{Any, Owned, TypeInfo};
 use crate::raw::structs::PyTypeObject;
-use crate::raw::{self, PyObject, SavedException};
+use crate::raw::{self, NewRef, PyObject, SavedException};
 use crate::token::Python;
 
 use super::import::{New, Status};
@@ -159,21 +160,32 @@ macro_rules! __foreign_export {
         #[unsafe(no_mangle)]
         #[allow(non_snake_case, reason = "a function of C's")]
         $visibility unsafe extern "C" fn $name($($parameter: $raw),*) -> <$result as $crate::foreign::written::Answer>::Raw {
-            const FUNCTION: &str = ::core::stringify!($name);
+            // Names of items are no macro's own: these are nobody else's.
+            const __OWNED_FUNCTION: &str = ::core::stringify!($name);
             #[inline]
-            fn body<'py>(
+            fn __owned_body<'py>(
                 $py: $crate::foreign::written::Python<'py>,
-                $($parameter: $raw),*
+                $($parameter: $crate::foreign::export!(@passed $kind $raw)),*
             ) -> $crate::foreign::written::Result<<$result as $crate::foreign::written::Answer>::Given<'py>> {
                 // All of them first: what C gives up is ours, whichever of them is wrong.
-                $($crate::foreign::export!(@take $kind $py $parameter FUNCTION [$of]);)*
+                $($crate::foreign::export!(@take $kind $py $parameter __OWNED_FUNCTION [$of]);)*
                 $($crate::foreign::export!(@check $kind $parameter);)*
                 $body
             }
+            $($crate::foreign::export!(@hold $kind $parameter);)*
             // SAFETY: by `unsafe extern`, attached.
-            unsafe { $crate::foreign::written::answer::<$result>(FUNCTION, |py| body(py, $($parameter),*)) }
+            unsafe {
+                $crate::foreign::written::answer::<$result>(__OWNED_FUNCTION, move |py| __owned_body(py, $($parameter),*))
+            }
         }
     };
+    (@passed stolen $raw:ty) => { $crate::foreign::written::GivenUp };
+    (@passed $kind:ident $raw:ty) => { $raw };
+    (@hold stolen $parameter:ident) => {
+        // SAFETY: by `unsafe extern`, a reference that C gives up, or NULL: released also if the body is not run.
+        let $parameter = unsafe { $crate::foreign::written::GivenUp::new($parameter) };
+    };
+    (@hold $kind:ident $parameter:ident) => {};
     (@take borrowed $py:ident $parameter:ident $function:ident [$of:ty]) => {
         // SAFETY: by `unsafe extern`, alive or NULL.
         let $parameter = unsafe {
@@ -184,10 +196,7 @@ macro_rules! __foreign_export {
         let $parameter = &$parameter?;
     };
     (@take stolen $py:ident $parameter:ident $function:ident [$of:ty]) => {
-        // SAFETY: by `unsafe extern`, a reference that C gives up, or NULL.
-        let $parameter = unsafe {
-            $crate::foreign::written::given::<$of>($py, $parameter, $function, ::core::stringify!($parameter))
-        };
+        let $parameter = $crate::foreign::written::given::<$of>($py, $parameter, $function, ::core::stringify!($parameter));
     };
     (@check stolen $parameter:ident) => {
         let $parameter = $parameter?;
@@ -314,19 +323,34 @@ pub unsafe fn lent<'py, T: TypeInfo>(
     checked(unsafe { Owned::from_borrowed(py, object) }, function, parameter)
 }
 
+/// A reference that C has given up, or NULL.
+pub struct GivenUp(*mut PyObject);
+
+impl GivenUp {
+    /// # Safety
+    /// Attached as long as it is there; NULL, or a reference that is the caller's, and that C does not use again.
+    pub unsafe fn new(object: *mut PyObject) -> Self {
+        GivenUp(object)
+    }
+}
+
+impl Drop for GivenUp {
+    fn drop(&mut self) {
+        // SAFETY: NULL or the reference that `new` was given, which nobody has taken.
+        drop(unsafe { NewRef::from_ptr(self.0) });
+    }
+}
+
 /// An argument that C gives up.
-///
-/// # Safety
-/// NULL, or a reference that is the caller's, and that C does not use again.
 #[track_caller]
-pub unsafe fn given<'py, T: TypeInfo>(
+pub fn given<'py, T: TypeInfo>(
     py: Python<'py>,
-    object: *mut PyObject,
+    object: GivenUp,
     function: &str,
     parameter: &str,
 ) -> Result<Owned<'py, T>> {
-    // SAFETY: the caller's.
-    checked(unsafe { Owned::from_new(py, object) }, function, parameter)
+    // SAFETY: by `new`; it is not dropped.
+    checked(unsafe { Owned::from_new(py, ManuallyDrop::new(object).0) }, function, parameter)
 }
 
 #[track_caller]

@@ -4,7 +4,7 @@
 pub use crate::err::Result;
 pub use crate::token::Python;
 // `export!`: what C passes and gets.
-pub use super::export::{Answer, answer, class_of, given, lent};
+pub use super::export::{Answer, GivenUp, answer, class_of, given, lent};
 pub use crate::raw::PyObject;
 pub use crate::raw::structs::PyTypeObject;
 // `import!`: what a C function does with each reference, and the check of a call.
