@@ -97,7 +97,7 @@ for T in slots.Slotted, slots.SpecSlotted:
             for arguments in [(), (1,), (1, 2), (1, 2, 3), (None,), (None, None), ('x', make()), (make(), make()), (T, T)]:
                 for first in make(), Other(), T, None, 5:
                     try: value(first, *arguments)
-                    except (TypeError, AttributeError, ValueError, StopIteration, OverflowError, SystemError) as error:
+                    except (TypeError, AttributeError, ValueError, StopIteration, OverflowError, BufferError, SystemError) as error:
                         assert not isinstance(error, SystemError), (name, arguments, error)
     gc.collect()
 ");

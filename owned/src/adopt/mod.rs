@@ -25,6 +25,14 @@
 //! twice: against `sizeof` and `offsetof` when the C code is compiled (by the crate `owned-build`), and by the size of the
 //! type's instances when it is imported.
 
+//!
+//! Some methods are one function of C's: `__setitem__` and `__delitem__`, `__add__` and `__radd__`. They are taken over
+//! together, also where C's type inherits them: half is refused at import. So are all comparisons one function: if you write
+//! `__eq__` over a type that C compares by `<` too, write `__lt__` as well; what you leave out is `NotImplemented`.
+//!
+//! A module of a single phase (`m_size = -1`) is made once in the life of the interpreter. Imported again, it is the same one,
+//! with all in it that it had at first; in other interpreters it is refused.
+
 mod objects;
 mod plain;
 

@@ -15,7 +15,7 @@ use crate::err::{ImportError, Result};
 use crate::object::{Module, Type};
 use crate::ptr::{Any, Owned};
 use crate::raw::structs::{self, PyType_Slot, PyType_Spec, PyTypeObject};
-use crate::raw::{self, BorrowedRef, CType, place};
+use crate::raw::{self, BorrowedRef, CType, Unmade, place};
 use crate::token::Python;
 
 use super::blueprint::Blueprint;
@@ -105,13 +105,15 @@ impl AdoptedType {
         }
         // From here on nothing runs but what is here: no other thread can wait for this one while it is attached.
         let mut changed = CHANGED.lock().unwrap_or_else(PoisonError::into_inner);
-        let by = changed.iter().find(|changed| changed.address == address).map(|changed| changed.by);
-        if let Some(by) = by
-            && !ptr::eq((by.live)(), live)
-        {
-            return Err(self.error(format!("class '{}' has adopted C's type already", by.name.to_string_lossy())));
-        }
-        if by.is_none() {
+        if let Some(before) = changed.iter().find(|changed| changed.address == address) {
+            if !ptr::eq((before.by.live)(), live) {
+                let name = before.by.name.to_string_lossy();
+                return Err(self.error(format!("class '{name}' has adopted C's type already")));
+            }
+            if let Source::Static(class) = (self.source)() {
+                renew(&mut changed, class);
+            }
+        } else {
             let mut class = match (self.source)() {
                 // SAFETY: C's static type.
                 Source::Static(class) if unsafe { raw::is_ready(class) } => {
@@ -126,12 +128,15 @@ impl AdoptedType {
             class.open();
             self.take_over(&mut class, tables, &slots, &names);
             class.close();
-            changed.push(Changed { address, by: self.blueprint });
+            let unmade = match (self.source)() {
+                // SAFETY: C's static type, which was opened and is not ready.
+                Source::Static(class) => Some(unsafe { Unmade::of(class) }),
+                Source::Spec(_) => None,
+            };
+            changed.push(Changed { address, by: self.blueprint, life: raw::life(), unmade });
         }
         drop(changed);
         if let Source::Static(class) = (self.source)() {
-            // SAFETY: attached; C's static type, which no earlier life of the interpreter has left in a cache of this one's.
-            unsafe { raw::forget_cached(class) };
             // SAFETY: attached; C's static type. It never goes, so it is never taken out again.
             live.await_static(unsafe { raw::static_type(class) });
         }
@@ -257,6 +262,31 @@ impl AdoptedType {
 struct Changed {
     address: usize,
     by: &'static Blueprint,
+    /// The life of the interpreter in which it was last made.
+    life: usize,
+    /// What a static type was, with what is ours in it.
+    unmade: Option<Unmade>,
+}
+
+/// A static type, and what it is derived from, are in each life of the interpreter made anew.
+fn renew(changed: &mut [Changed], mut class: *mut PyTypeObject) {
+    while !class.is_null() {
+        // SAFETY: a static type, or what one is derived from; it may be of an earlier life.
+        let base = unsafe { raw::base_of_static(class) };
+        match changed.iter_mut().find(|changed| changed.address == class.addr()) {
+            Some(known) if known.life == raw::life() => return,
+            Some(known) => {
+                known.life = raw::life();
+                if let Some(unmade) = &known.unmade {
+                    // SAFETY: attached; who uses the type imports it, which nobody has done in this life.
+                    unsafe { unmade.restore() };
+                }
+            }
+            // SAFETY: as above; attached.
+            None => unsafe { raw::forget_derived(class) },
+        }
+        class = base;
+    }
 }
 
 /// All of them.

@@ -9,7 +9,7 @@ use core::ptr;
 use std::sync::{Mutex, PoisonError};
 
 use crate::class::CreatedType;
-use crate::err::{PyErr, Result, SystemError, boundary};
+use crate::err::{ImportError, PyErr, Result, SystemError, boundary};
 use crate::object;
 use crate::ptr::{Any, Owned};
 use crate::raw::structs::{GIL_NOT_USED, Py_mod_exec, PyModuleDef, PyModuleDef_Slot};
@@ -97,6 +97,10 @@ fn begin<'py, M: Module>(py: Python<'py>, c_init: CInit) -> Result<Given<'py>> {
     if !unsafe { raw::in_main_interpreter() } {
         return Err(only_in_main::<M>());
     }
+    if uses_gil::<M>() {
+        // SAFETY: attached; a module.
+        unsafe { raw::ask_for_gil(module.raw()) };
+    }
     lay_over::<M>(&module)?;
     single::keep::<M>(&module)?;
     Ok(Given::Module(module))
@@ -176,6 +180,16 @@ impl Drop for Found {
 /// Gives C's module what the Rust module has, and the Rust module itself.
 fn lay_over<M: Module>(module: &Owned<'_, object::Module>) -> Result<()> {
     let py = module.py();
+    // Fields of C's structs are used by one thread at a time. An import switches the GIL on, unless it is forbidden.
+    if !raw::HAS_GIL
+        && M::ITEMS.iter().any(|item| item.as_adopted().is_some())
+        && !py.import("sys")?.call_method("_is_gil_enabled", ())?.is_true()?
+    {
+        let name = M::NAME.to_string_lossy();
+        return Err(ImportError::new(format!(
+            "module {name} adopts types of C's and needs the GIL: import it with the GIL on"
+        )));
+    }
     let mut found = Found(Vec::new());
     for class in M::ITEMS.iter().filter_map(Item::as_adopted) {
         found.0.extend(class.find(module)?);

@@ -19,3 +19,18 @@ pub(crate) unsafe fn has_type(object: *mut PyObject) -> bool {
 pub(crate) fn is_module_def(object: BorrowedRef<'_>) -> bool {
     super::type_of(object).as_ptr() == (&raw mut ffi::PyModuleDef_Type).cast()
 }
+
+/// A module of a single phase, which may have said that it does without the GIL, asks for it.
+///
+/// # Safety
+/// Attached; a module.
+#[inline]
+pub(crate) unsafe fn ask_for_gil(module: BorrowedRef<'_>) {
+    #[cfg(Py_GIL_DISABLED)]
+    // SAFETY: the caller's. It fails for what is no module alone.
+    unsafe {
+        ffi::PyUnstable_Module_SetGIL(module.as_ptr(), ffi::Py_MOD_GIL_USED)
+    };
+    #[cfg(not(Py_GIL_DISABLED))]
+    let _ = module;
+}

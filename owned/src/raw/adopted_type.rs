@@ -2,6 +2,7 @@
 //! that whoever makes the type of it makes ours.
 
 use core::ffi::{c_int, c_void};
+use core::mem::MaybeUninit;
 use core::ptr;
 
 use pyo3_ffi as ffi;
@@ -151,6 +152,83 @@ impl CType {
     }
 }
 
+/// What a static type is before it is made: its memory behind the header, and that of its suites.
+///
+/// An interpreter that ends leaves a static type as it was, with a dict and a list of derived classes in memory that the next
+/// one does not know. As it was before it was made, it is made anew.
+pub(crate) struct Unmade(Vec<(*mut MaybeUninit<u8>, Box<[MaybeUninit<u8>]>)>);
+
+// SAFETY: addresses of what lives for ever, and copies of bytes; both are used attached, under a lock.
+unsafe impl Send for Unmade {}
+
+impl Unmade {
+    /// # Safety
+    /// A static type that nobody has made ready yet, with suites of its own.
+    pub(crate) unsafe fn of(class: *mut ffi::PyTypeObject) -> Self {
+        const HEADER: usize = size_of::<ffi::PyVarObject>();
+        // SAFETY: the header is the first part of the type.
+        let behind = unsafe { class.cast::<MaybeUninit<u8>>().add(HEADER) };
+        let mut parts = vec![(behind, size_of::<ffi::PyTypeObject>() - HEADER)];
+        macro_rules! suites {
+            ($($suite:ident: $kind:ident)*) => {
+                $(
+                    // SAFETY: the caller's.
+                    parts.push((unsafe { (*class).$suite }.cast(), size_of::<ffi::$kind>()));
+                )*
+            };
+        }
+        suites! {
+            tp_as_async: PyAsyncMethods tp_as_number: PyNumberMethods tp_as_sequence: PySequenceMethods
+            tp_as_mapping: PyMappingMethods tp_as_buffer: PyBufferProcs
+        }
+        let copied = parts.into_iter().map(|(at, size)| {
+            // SAFETY: so many bytes of the type, or of a suite.
+            (at, Box::from(unsafe { core::slice::from_raw_parts(at, size) }))
+        });
+        Unmade(copied.collect())
+    }
+
+    /// The type is as it was.
+    ///
+    /// # Safety
+    /// Attached, in a life of the interpreter in which nobody has used the type yet.
+    pub(crate) unsafe fn restore(&self) {
+        for (at, bytes) in &self.0 {
+            // SAFETY: the memory that the bytes are a copy of; nobody else uses it, by the caller.
+            unsafe { ptr::copy_nonoverlapping(bytes.as_ptr(), *at, bytes.len()) };
+        }
+    }
+}
+
+/// What a static type is derived from, ready or not.
+///
+/// # Safety
+/// A static type, or one that a static type is derived from.
+pub(crate) unsafe fn base_of_static(class: *mut ffi::PyTypeObject) -> *mut ffi::PyTypeObject {
+    // SAFETY: the caller's.
+    unsafe { (*class).tp_base }
+}
+
+/// A static type of C's that an earlier life of the interpreter has made has no derived types yet in this one. From 3.12 on
+/// the list of those is in memory that this life does not know. Python's own types have one for each interpreter.
+///
+/// # Safety
+/// Attached; a type.
+pub(crate) unsafe fn forget_derived(class: *mut ffi::PyTypeObject) {
+    /// `_Py_TPFLAGS_STATIC_BUILTIN`, of 3.12 and later.
+    const BUILT_IN: core::ffi::c_ulong = 1 << 1;
+    #[cfg(not(Py_GIL_DISABLED))]
+    // SAFETY: the caller's.
+    let flags = unsafe { (*class).tp_flags };
+    #[cfg(Py_GIL_DISABLED)]
+    // SAFETY: the caller's.
+    let flags = unsafe { (*class).tp_flags.load(core::sync::atomic::Ordering::Relaxed) };
+    if cfg!(Py_3_12) && flags & (BUILT_IN | ffi::Py_TPFLAGS_HEAPTYPE) == 0 {
+        // SAFETY: the place of one pointer, which may be NULL.
+        unsafe { (&raw mut (*class).tp_subclasses).cast::<*mut c_void>().write(ptr::null_mut()) };
+    }
+}
+
 /// Where a static type has what a slot is for. `None` where it has no suite for it.
 ///
 /// # Safety
@@ -294,19 +372,6 @@ pub(crate) unsafe fn is_made_of(class: BorrowedRef<'_>, spec: *mut ffi::PyType_S
     // SAFETY: the caller's.
     let spec = unsafe { CType::of_spec(spec) };
     spec.get(ffi::Py_tp_methods) == class.tp_methods.cast()
-}
-
-/// What the interpreter's caches know of a static type is not so any more: an interpreter that has ended has numbered its
-/// types from the same beginning.
-///
-/// # Safety
-/// Attached; a static type, ready or not.
-pub(crate) unsafe fn forget_cached(class: *mut ffi::PyTypeObject) {
-    // SAFETY: the caller's.
-    if unsafe { is_ready(class) } {
-        // SAFETY: attached; a type.
-        unsafe { ffi::PyType_Modified(class) };
-    }
 }
 
 /// How large an instance of a static type is.
