@@ -150,9 +150,11 @@ fn what_is_rare_is_read_too() {
     );
     assert_eq!(module["functions"][0]["function"], "rare_row", "designated, in another order");
     assert_eq!(file["types"][0]["structure"]["name"], "Row", "of a size that is a difference");
-    assert_eq!(each(&file["helpers"], "name"), ["length_of", "each", "make"]);
+    assert_eq!(each(&file["helpers"], "name"), ["length_of", "each", "lent_item", "lent_field", "given_field", "make"]);
     assert_eq!(file["helpers"][1]["used_by"], json!(["rare_row"]));
+    assert_eq!(report["order"][0]["name"], "rare.row");
     assert_eq!(report["order"][0]["helpers"], json!(["each"]));
+    assert_eq!(report["order"][1]["helpers"], json!(["lent_item", "lent_field", "given_field"]));
 }
 
 #[test]

@@ -245,6 +245,10 @@ fn helpers_that_stay_in_c_are_declared() {
         ],
     );
     has(&text, &["static fn check(object: Borrowed<Any>) -> Status;"]);
+    let text = skeleton(&["rare.fields", "--from", "rare.c"]);
+    has(&text, &["static fn lent_item(list: Borrowed<Any>) -> Borrowed<Any>;"]);
+    has(&text, &["static fn lent_field(row: Borrowed<Any>) -> Borrowed<Any>;"]);
+    has(&text, &["static fn given_field(row: Borrowed<Any>) -> New<Any>;"]);
     assert!(!skeleton(&["--from", "texts.c"]).contains("import!"), "all helpers were asked for");
 }
 
@@ -309,6 +313,7 @@ fn every_skeleton_compiles() {
     // With what stays in C.
     skeletons.push(("texts_join".into(), write(&fixture("texts.c"), &["join", "count"])));
     skeletons.push(("tally_tick".into(), write(&fixture("tally.c"), &["Tally.tick"])));
+    skeletons.push(("rare_fields".into(), write(&fixture("rare.c"), &["rare.fields"])));
     skeletons.push(("lru_clear".into(), write(&lru, &["LRU.clear", "LRU.items", "LRU.set_size"])));
     cargo("skeletons", "lib.rs", &modules(&skeletons), "check");
 }

@@ -50,6 +50,11 @@ impl Contracts {
         }
     }
 
+    /// Whether a function's result is borrowed.
+    pub(crate) fn is_borrowed(&self, name: &str) -> bool {
+        self.0.get(name).is_some_and(|function| matches!(function.result, Return::Borrowed(..)))
+    }
+
     /// What a call does with references, in words; nothing if it is none of Python's.
     pub(crate) fn effects(&self, name: &str, args: &[Expr]) -> Option<String> {
         let Some(function) = self.0.get(name) else {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::c::{CType, Does, Function};
+use crate::c::{CType, Does, Expr, Function, Value};
 use crate::model::FunctionId;
 
 use super::find::Target;
@@ -80,12 +80,54 @@ fn returned(context: &Context<'_>, id: FunctionId, function: &Function) -> Strin
     if ty.pointers == 1 && context.project.is_object(unit, ty) {
         let found = super::result::object(context, function);
         let class = found.strip_prefix("Owned<'py, ").and_then(|rest| rest.strip_suffix('>')).unwrap_or("Any");
-        return format!(" -> New<{}>", if class == "Any" { context.class_of(unit, ty) } else { class });
+        let rule = if lends(context, function) { "Borrowed" } else { "New" };
+        return format!(" -> {rule}<{}>", if class == "Any" { context.class_of(unit, ty) } else { class });
     }
     if ty.is("int", 0) && super::result::number(function) == "()" {
         return " -> Status".into();
     }
     format!(" -> {}", value(context, unit, ty))
+}
+
+/// Whether each object that a function returns is one to which it has taken no reference: what a field holds, or what was
+/// borrowed itself.
+fn lends(context: &Context<'_>, function: &Function) -> bool {
+    const COUNTING: [&str; 4] = ["Py_INCREF", "Py_XINCREF", "Py_NewRef", "Py_XNewRef"];
+    let is_counted = |text: &str| {
+        function.body.steps.iter().any(|step| match &step.does {
+            Does::Call { name, args, .. } => {
+                COUNTING.contains(&name.as_str()) && args.iter().any(|arg| arg.text == text)
+            }
+            _ => false,
+        })
+    };
+    let is_lent = |value: &Expr| match &value.value {
+        Value::Call(name, _) => context.contracts.is_borrowed(name),
+        // A field, or an item of an array.
+        Value::Other => value.text.contains("->") && !value.text.contains('('),
+        _ => false,
+    };
+    // Of a variable, all that it is given.
+    let given = |variable: &str| -> Vec<bool> {
+        let steps = function.body.steps.iter().filter_map(|step| match &step.does {
+            Does::Assign { into, value } if into == variable && !value.is_null() => Some(is_lent(value)),
+            Does::Call { into: Some(into), name, .. } if into == variable => Some(context.contracts.is_borrowed(name)),
+            _ => None,
+        });
+        steps.collect()
+    };
+    let mut lent = function.body.steps.iter().filter_map(|step| match &step.does {
+        Does::Return(Some(value)) if !value.is_null() => Some(match value.name() {
+            Some(name) => {
+                let given = given(name);
+                !given.is_empty() && given.into_iter().all(|lent| lent) && !is_counted(name)
+            }
+            None => is_lent(value) && !is_counted(&value.text),
+        }),
+        _ => None,
+    });
+    let first = lent.next().unwrap_or(false);
+    first && lent.all(|lent| lent)
 }
 
 /// A value that is no object.
