@@ -78,6 +78,10 @@ fn rarer_ways_to_read_arguments_are_followed_or_noted() {
     has(
         &text,
         &[
+            "#[signature(object = None, /, **kwargs)]",
+            "// Note: C looks by itself at what is passed by name.",
+            "fn without_names(py: Python<'_>) -> Result<()> {",
+            "// Note: C accepts any arguments by name and looks at none of them; Rust refuses them.",
             "#[signature(left, right, /)]",
             "fn by_helper(py: Python<'_>, left: i32, right: i32) -> Result<core::ffi::c_long> {",
             "// Note: the arguments are read by `read_pair`.",

@@ -110,6 +110,9 @@ impl Tally {
 
     #[rust]
     fn zero() {}
+
+    #[new]
+    fn new() -> Self {}
 }
 
 #[owned::module(adopt)]
@@ -130,6 +133,7 @@ fn methods_are_those_of_the_class_that_adopts_the_type() {
     has(&said.err, "`Tally.from_number` takes (object, /) in C (");
     has(&said.err, "and (number) here\n");
 
+    assert!(!said.out.contains("Beside"), "a constructor is no method: {}", said.out);
     let right = verify(&TALLY.replace("#[classmethod]", "#[classmethod]\n    #[signature(number, /)]"), "tally.c");
     assert_eq!((right.code, right.err.as_str()), (0, ""), "{}", right.out);
     // By the name, where nothing is adopted.

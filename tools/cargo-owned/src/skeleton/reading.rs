@@ -15,6 +15,10 @@ pub(crate) fn passed(project: &Project, id: FunctionId, keywords: bool) -> Argum
     let is_read = match reading(project, id, 0) {
         Some((reader, step)) => {
             let is_read = read(project, reader, step, &mut arguments);
+            let by_name = matches!(&step.does, Does::Call { name, .. } if name.ends_with("Keywords"));
+            if is_read && keywords && !by_name {
+                apart(function, &mut arguments);
+            }
             if reader != id {
                 let name = &project.function(reader).name;
                 arguments.notes.push(format!("the arguments are read by `{name}`"));
@@ -38,6 +42,17 @@ pub(crate) fn passed(project: &Project, id: FunctionId, keywords: bool) -> Argum
         }
     }
     arguments
+}
+
+/// What is passed by name, where C's call reads the tuple alone.
+fn apart(function: &Function, arguments: &mut Arguments) {
+    let Some(kwargs) = function.params.get(2).filter(|param| !param.name.is_empty()) else { return };
+    if function.body.names.contains(&kwargs.name) {
+        arguments.notes.push("C looks by itself at what is passed by name".into());
+        arguments.list.push(Argument::new("kwargs", "Owned<'py, Dict>", Pass::Options));
+    } else {
+        arguments.notes.push("C accepts any arguments by name and looks at none of them; Rust refuses them".into());
+    }
 }
 
 /// Whether a function looks at what it is passed.

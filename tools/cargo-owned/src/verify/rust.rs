@@ -57,6 +57,9 @@ impl Class {
     }
 }
 
+/// Functions of a block that are no methods.
+const HIDDEN: [&str; 5] = ["rust", "new", "classattr", "staticgetter", "staticsetter"];
+
 /// Reads files, with the modules that they declare.
 pub(super) fn read(files: &[PathBuf]) -> Result<Rust> {
     let mut rust = Rust::default();
@@ -108,7 +111,7 @@ fn items(path: &Path, folder: &Path, list: &[Item], into: &mut Rust) -> Result<(
                 let Type::Path(of) = &*block.self_ty else { continue };
                 let name = of.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
                 let methods = block.items.iter().filter_map(|item| match item {
-                    ImplItem::Fn(method) if marked(&method.attrs, "rust").is_none() => {
+                    ImplItem::Fn(method) if !HIDDEN.iter().any(|marker| marked(&method.attrs, marker).is_some()) => {
                         let markers = ["method", "staticmethod", "classmethod", "getter", "setter", "deleter"];
                         let marker = markers.iter().find_map(|marker| marked(&method.attrs, marker));
                         Some(exported(path, &method.sig, &method.attrs, marker))
