@@ -73,3 +73,37 @@ fn cmake_reaches_what_is_static_and_builds_again() {
     build();
     project.answers(&folder, "C");
 }
+
+/// Whoever packs the sources needs no Rust, and whoever gets them has the crate.
+#[test]
+fn sdists_of_meson_python_and_scikit_build_core_have_the_crate() {
+    const META: &str = "[tool.meson-python.args]\ndist = [\"--include-subprojects\"]\n";
+    for (host, files, kind, backend) in
+        [(Host::Meson, &MESON, &SINGLE, "mesonpy"), (Host::Cmake, &CMAKE, &MULTI, "scikit_build_core.build")]
+    {
+        let project = Hosted::new(&format!("sdist-{}", host.name()), host, kind, files);
+        let line = project.add_crate("String::new()");
+        match host {
+            Host::Meson => {
+                project.change("meson.build", "  install: true", &format!("  {line}\n  install: true"));
+                project.change("pyproject.toml", "[project]", &format!("{META}[project]"));
+            }
+            _ => project.change("CMakeLists.txt", "install(", &format!("{line}\ninstall(")),
+        }
+        let run = |program: &str, arguments: &[&str]| {
+            let mut command = Tools::get().command(program);
+            let done = command.args(arguments).current_dir(&project.root).env("CARGO", "/no/such/cargo").output();
+            text(done.expect("it starts"), program)
+        };
+        // Both ask git which files there are.
+        run("git", &["init", "--quiet", "."]);
+        run("git", &["add", "--all"]);
+        run("git", &["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "--quiet", "--message", "x"]);
+        run("python", &["-c", &format!("import {backend} as backend; backend.build_sdist('dist')")]);
+        let listed = run("tar", &["-tzf", &format!("dist/of_{}-1.tar.gz", kind.module)]);
+        for file in ["Cargo.toml", "Cargo.lock", "src/lib.rs", "cargo.py", "symbols.map"] {
+            let path = format!("of_{}-1/{}/{file}", kind.module, host.usual_folder());
+            assert!(listed.lines().any(|line| line == path), "{path}\n{listed}");
+        }
+    }
+}
