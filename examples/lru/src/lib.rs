@@ -8,6 +8,7 @@ mod index;
 mod lookup;
 mod lru;
 mod ring;
+mod steps;
 mod table;
 
 /// A dict of limited size that forgets what was used least recently.

@@ -2,11 +2,11 @@
 
 use core::mem;
 
-use owned::exceptions::ExceptionClass;
 use owned::prelude::*;
 
 use crate::arguments::{Afterwards, Evicted, Given, Size, Truth};
 use crate::lookup::find;
+use crate::steps::Gone;
 use crate::table::{Pair, Table};
 
 /// A dict that holds `size` entries at most.
@@ -23,102 +23,10 @@ use crate::table::{Pair, Table};
 pub struct LRU {
     pub(crate) table: Table,
     /// How many entries there may be; none before `__init__`.
-    size: usize,
-    hits: usize,
-    misses: usize,
-    callback: Option<Py<Any>>,
-}
-
-/// The entry that had to go to make room, and who wants to know.
-struct Gone<'py> {
-    pair: Pair<'py>,
-    callback: Option<Owned<'py, Any>>,
-}
-
-impl Gone<'_> {
-    /// Tells the callback, then drops the entry. With the cache free.
-    fn settle(self) -> Result<()> {
-        match &self.callback {
-            Some(callback) => callback.call((&self.pair.key, &self.pair.value)).map(drop),
-            None => Ok(()),
-        }
-    }
-}
-
-impl LRU {
-    /// Adds a key that is not there, and leaves in `gone` what had to go for it.
-    fn add<'py>(
-        &mut self,
-        hash: isize,
-        key: Borrowed<'_, 'py, Any>,
-        value: Borrowed<'_, 'py, Any>,
-        gone: &mut Option<Gone<'py>>,
-    ) -> Result<()> {
-        if self.table.len() < self.size {
-            return self.table.insert(hash, key, value);
-        }
-        let Some(pair) = self.table.supplant(hash, key, value) else {
-            return Err(RuntimeError::new("the cache has no size yet: LRU.__init__() was not called"));
-        };
-        *gone = Some(self.gone(key.py(), pair));
-        Ok(())
-    }
-
-    fn gone<'py>(&self, py: Python<'py>, pair: Pair<'py>) -> Gone<'py> {
-        Gone { pair, callback: self.callback.as_ref().map(|callback| callback.bind(py).to_owned()) }
-    }
-
-    /// `slf[key] = value`
-    #[inline]
-    fn store<'py>(
-        slf: Borrowed<'_, 'py, Self>,
-        key: Borrowed<'_, 'py, Any>,
-        value: Borrowed<'_, 'py, Any>,
-    ) -> Result<()> {
-        let mut gone = None;
-        let old = find(slf, key, |lru, hash, place| match place {
-            Some(place) => Ok(Some(lru.table.replace(place, value))),
-            None => lru.add(hash, key, value, &mut gone).map(|()| None),
-        });
-        drop(old?);
-        gone.map_or(Ok(()), Gone::settle)
-    }
-
-    /// The value of `key`, which is counted as a hit or a miss.
-    #[inline]
-    fn use_key<'py>(slf: Borrowed<'_, 'py, Self>, key: Borrowed<'_, 'py, Any>) -> Result<Option<Owned<'py, Any>>> {
-        let found = find(slf, key, |lru, _, place| {
-            let value = place.map(|place| lru.table.use_value(key.py(), place));
-            lru.count(value.is_some());
-            Ok(value)
-        });
-        Self::or_miss(slf, found)
-    }
-
-    #[inline]
-    fn count(&mut self, hit: bool) {
-        let counter = if hit { &mut self.hits } else { &mut self.misses };
-        *counter += 1;
-    }
-
-    /// A key that cannot be looked for is a miss, too.
-    #[inline(always)]
-    fn or_miss<T>(slf: Borrowed<'_, '_, Self>, found: Result<T>) -> Result<T> {
-        found.or_else(|error| Self::missed(slf).and(Err(error)))
-    }
-
-    #[cold]
-    fn missed(slf: Borrowed<'_, '_, Self>) -> Result<()> {
-        slf.borrow_mut()?.count(false);
-        Ok(())
-    }
-
-    /// The error is made at once, of the key as it is: a message would be its `repr`, and a tuple several arguments.
-    #[cold]
-    fn no_key(key: Borrowed<'_, '_, Any>) -> PyErr {
-        let made = KeyError::class(key.py()).and_then(|class| class.call((key,)));
-        made.map_or_else(|failure| failure, PyErr::from_value)
-    }
+    pub(crate) size: usize,
+    pub(crate) hits: usize,
+    pub(crate) misses: usize,
+    pub(crate) callback: Option<Py<Any>>,
 }
 
 #[methods]
@@ -319,45 +227,5 @@ impl LRU {
     #[signature(callback, /)]
     fn set_callback(&mut self, callback: Evicted) -> Afterwards<Option<Py<Any>>> {
         Afterwards(mem::replace(&mut self.callback, callback.0))
-    }
-}
-
-impl LRU {
-    /// One step of making it smaller: the entry that must go. If none must, the size is set.
-    fn shrink<'py>(&mut self, py: Python<'py>, size: usize) -> Option<Gone<'py>> {
-        if self.table.len() <= size {
-            self.size = size;
-            return None;
-        }
-        self.table.pop(py, true).map(|pair| self.gone(py, pair))
-    }
-
-    fn take_pairs<'py>(slf: Borrowed<'_, 'py, Self>, pairs: &Owned<'py, Dict>) -> Result<()> {
-        for pair in pairs.pairs() {
-            let (key, value) = pair?;
-            Self::store(slf, key.as_borrowed(), value.as_borrowed())?;
-        }
-        Ok(())
-    }
-
-    fn take_over<'py>(slf: Borrowed<'_, 'py, Self>, other: Borrowed<'_, 'py, Any>) -> Result<()> {
-        if let Ok(dict) = other.downcast::<Dict>() {
-            return Self::take_pairs(slf, &dict);
-        }
-        if other.hasattr("keys")? {
-            for key in other.call_method("keys", ())?.iter()? {
-                let key = key?;
-                Self::store(slf, key.as_borrowed(), other.get_item(&key)?.as_borrowed())?;
-            }
-            return Ok(());
-        }
-        for pair in other.iter()? {
-            let pair = pair?.to_tuple()?;
-            let (2, Ok(key), Ok(value)) = (pair.len(), pair.get(0), pair.get(1)) else {
-                return Err(ValueError::new(format!("update() expected a key and a value, got {} items", pair.len())));
-            };
-            Self::store(slf, key, value)?;
-        }
-        Ok(())
     }
 }
