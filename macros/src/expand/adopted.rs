@@ -56,6 +56,7 @@ pub(super) fn adopted(class: &Class, adopts: &Adopts) -> TokenStream {
             #[doc(hidden)]
             pub const __OWNED_ITEM: #private::Item = #private::Item::adopted::<#ident>();
         }
+        const _: #private::Item = #ident::__OWNED_ITEM;
         const _: () = { #checks };
     }
 }

@@ -76,6 +76,7 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
         let of = spanned!(at(outer.span()) => #door::Outer::of::<#outer>());
         hygienic!(const OUTER: ::core::option::Option<#private::Outer> = ::core::option::Option::Some(#of);)
     });
+    let takes_inner = takes_inner(class, &private);
     let (base, extensible) = base(class);
     let allocates = allocates(class);
     let (state, holds) = (state(class), holds_references(class));
@@ -90,6 +91,7 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
             use #private::{NoMethods as _, NoMethodsTable as _, NoScalar as _, Unknown as _};
             #traverse
             #extensible
+            #takes_inner
             #allocates
             #threads
             unsafe impl #private::Class for #ident {
@@ -265,6 +267,15 @@ fn base(class: &Class) -> (TokenStream, TokenStream) {
         at(span) => const _: () = ::core::assert!(<#base as #door::Base>::EXTENSIBLE, #text);
     };
     (quote!(#base), check)
+}
+
+/// Has the constant looked at that asks whether the outer class can be given one.
+fn takes_inner(class: &Class, private: &TokenStream) -> TokenStream {
+    let (ident, is_nested) = (class.ident(), class.outer.is_some());
+    let check = hygienic! {
+        const _: ::core::option::Option<#private::Outer> = <#ident as #private::Class>::OUTER;
+    };
+    if is_nested { check } else { TokenStream::new() }
 }
 
 /// The check that a class with a free list allocates its instances itself, shown at the option.

@@ -122,6 +122,9 @@ impl Tables {
             return;
         }
         let cfgs = attributes(&method.callable.cfgs);
+        // What not every class can have is refused where it is written.
+        let span = at(method.callable.ident.span());
+        let door = located(private, span);
         let (table, entry, implementation) = match method.role {
             Role::Method => (&mut self.entries, hygienic!(#private::Entry::method::<#marker>()), entry(context)),
             Role::Static => (&mut self.entries, hygienic!(#private::Entry::static_method::<#marker>()), entry(context)),
@@ -132,10 +135,10 @@ impl Tables {
                 (&mut self.properties, hygienic!(#private::Property::delete::<#marker>()), accessor(context))
             }
             Role::StaticGetter => {
-                (&mut self.properties, hygienic!(#private::Property::static_get::<#marker>()), accessor(context))
+                (&mut self.properties, spanned!(span => #door::Property::static_get::<#marker>()), accessor(context))
             }
             Role::StaticSetter => {
-                (&mut self.properties, hygienic!(#private::Property::static_set::<#marker>()), accessor(context))
+                (&mut self.properties, spanned!(span => #door::Property::static_set::<#marker>()), accessor(context))
             }
             Role::Attribute => {
                 (&mut self.attributes, hygienic!(#private::ClassAttribute::of::<#marker>()), attribute(context))

@@ -36,6 +36,12 @@ fn entry(context: &Context<'_>, slot: &Slot) -> TokenStream {
             let place = ident(place);
             hygienic!(#private::Slot::#constructor::<#marker, { #private::place::#place }>())
         }
+        // Not every class can have it: where not, that is shown here.
+        None if slot.name == "__del__" => {
+            let span = at(context.method.callable.ident.span());
+            let door = located(private, span);
+            spanned!(span => #door::Slot::#constructor::<#marker>())
+        }
         None => hygienic!(#private::Slot::#constructor::<#marker>()),
     }
 }

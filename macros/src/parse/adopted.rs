@@ -40,9 +40,18 @@ fn read(at: &Ident, input: ParseStream<'_>) -> syn::Result<Adopts> {
     Ok(Adopts { at: at.clone(), c_struct, made_of, symbol })
 }
 
+/// What stands for one that could not be read, so that the fields are taken for C's.
+pub(super) fn unknown(at: &Ident) -> Adopts {
+    Adopts { at: at.clone(), c_struct: at.clone(), made_of: MadeOf::Type, symbol: at.clone() }
+}
+
 /// Refuses what only a class of Rust's own making has. `fields` are those that Python would see.
 pub(super) fn check(options: &Options, item: &ItemStruct, fields: &[Field], dcx: &mut Diagnostics) {
     let Some(adopts) = options.adopts() else { return };
+    // What could not be read has been refused.
+    if adopts.symbol == adopts.at {
+        return;
+    }
     if Feature::Adopt.require("`adopt` needs", &adopts.at, dcx).is_err() {
         return;
     }

@@ -171,12 +171,12 @@ impl Options {
                 Ok(adopts) => Value::Adopts(adopts),
                 Err(error) => {
                     dcx.syntax(error);
-                    return;
+                    Value::Adopts(super::adopted::unknown(&key))
                 }
             },
             _ if option == "unsafe" => {
                 dcx.error(&key, messages::ADOPT_FORM);
-                return;
+                Value::Adopts(super::adopted::unknown(&key))
             }
             _ if option == "instances" => {
                 dcx.error(&key, messages::INSTANCES_NEED_TYPES);

@@ -22,7 +22,10 @@ pub struct Outer {
 impl Outer {
     /// `C`.
     pub const fn of<C: Class>() -> Self {
-        assert!(!C::ADOPTED, "an adopted type has the attributes that C gives it: put the class into the module");
+        assert!(
+            !C::ADOPTED,
+            "an adopted type has the attributes that C gives it: leave `nested_in` out, and the class is in the module"
+        );
         Outer { id: TypeId::of::<C>, class: C::class }
     }
 

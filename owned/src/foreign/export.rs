@@ -207,6 +207,11 @@ macro_rules! __foreign_export {
 pub use __foreign_export as export;
 
 /// What a function gives C.
+#[diagnostic::on_unimplemented(
+    message = "C cannot be given `{Self}`",
+    label = "not what a function that C calls gives",
+    note = "write `New<T>` for an object, `Status` for whether it went well (also for yes and no: `c_int`), a number, or nothing"
+)]
 pub trait Answer {
     /// What its body gives.
     type Given<'py>;
