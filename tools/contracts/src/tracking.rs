@@ -41,6 +41,8 @@ const OVER_OTHERS: [&str; 5] = [
 const APART: [&str; 2] = ["datetime", "marshal"];
 /// Those run Python code, which must not begin while an exception is set.
 const CALLS: &str = "call";
+/// Those make types, whose members and slots are heard of too.
+const TYPES: &str = "PyType_From";
 const IN_STRUCTMEMBER: &str = "PyMember_GetOne";
 
 const TOP: &str = "\
@@ -86,6 +88,7 @@ fn definition(function: &Function, new: &str) -> Option<String> {
         ("...".to_owned(), format!("{name}(__VA_ARGS__)"))
     };
     if let Return::New(ty) = &function.result {
+        let new = if name.starts_with(TYPES) { "OWNED_TRACK_TYPE" } else { new };
         let (class, object) = (ty.c_type(), "PyObject *");
         call = match class == object {
             true => format!("{new}(\"{name}\", {call})"),

@@ -90,6 +90,12 @@ def parser() -> argparse.ArgumentParser:
         "-m", dest="module", nargs=argparse.REMAINDER, metavar="MODULE", help="run a module, as in -m pytest tests"
     )
     run.add_argument("--save", metavar="FILE", help="write the snapshot taken at the end, for diff")
+    run.add_argument(
+        "--no-probe",
+        dest="probe",
+        action="store_false",
+        help="do not fork: no comparison of a tracked type is then called with an operand of another",
+    )
     hunt = _add(subcommands, "hunt", commands.hunting)
     sweep = _add(subcommands, "sweep", commands.sweep)
     sweep.add_argument("--limit", type=int, default=100_000, help="stop after so many allocations")

@@ -46,7 +46,7 @@ class Outcome:
 def run(options: Namespace, progress: Progress) -> Outcome:
     """Run the script once; what is alive afterwards and was not after the imports is a leak, and so is what C code that
     was built with `track` has lost."""
-    listening = judging.start()
+    listening = judging.start(options.probe)
     imports = Imports(options.level)
     failure = None
     with imports.watched():

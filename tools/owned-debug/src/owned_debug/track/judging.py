@@ -12,12 +12,11 @@ import gc
 from array import array
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from . import places
+from . import places, probing
 from .compiling import load
-from .losses import COUNTS, Line, Loss, Place, Tracked
+from .losses import COUNTS, Line, Loss, Place, Tracked, short
 
 CANDIDATES = 3
 """How many lines are named for one leak."""
@@ -38,16 +37,20 @@ class Lost(NamedTuple):
     open: list[tuple[int, int]]
 
 
-def start() -> bool:
-    """From now on the lines of code that is tracked are heard; False if nothing was ever tracked for this Python."""
+def start(probe: bool = True) -> bool:
+    """From now on the lines of code that is tracked are heard; False if nothing was ever tracked for this Python.
+
+    Without `probe` no slot of a type is called in a process of its own.
+    """
     if places.last_build(places.home()) is None:
         return False
-    load().start()
+    load().start(probe=probe)
     return True
 
 
 def tracked() -> Tracked:
     """What they have done so far."""
+    casts = probing.casts()
     for _ in range(3):
         gc.collect()
     ledger = load()
@@ -55,7 +58,7 @@ def tracked() -> Tracked:
     numbers, lines = _lines(ledger.lines())
     losses = [*_forgotten(found, numbers), *_cycles(found, numbers)]
     losses.sort(key=lambda loss: (loss.verdict != "leak", -loss.count))
-    return Tracked(sorted(lines, key=lambda line: line.place), losses)
+    return Tracked(sorted(lines, key=lambda line: line.place), losses, casts)
 
 
 def _types() -> set[int]:
@@ -74,23 +77,14 @@ def _lines(rows: Iterable[tuple[Any, ...]]) -> tuple[dict[int, Line], list[Line]
     """The lines by the ledger's numbers; one that stands in several (a function in a header) is one line."""
     numbers: dict[int, Line] = {}
     lines: dict[Place, Line] = {}
-    for number, file, at, function, call, acquired, closed, left, released, unset, freed, with_exception in rows:
-        place = Place(_short(file), at, function, call)
+    for number, file, at, function, call, acquired, closed, left, released, *wrong in rows:
+        place = Place(short(file), at, function, call)
         line = lines.setdefault(place, Line(place))
-        counted = zip(COUNTS, (acquired, closed, left, 0, released, unset, freed, with_exception))
+        counted = zip(COUNTS, (acquired, closed, left, 0, released, *wrong))
         for name, count in counted:
             setattr(line, name, getattr(line, name) + count)
         numbers[number] = line
     return numbers, list(lines.values())
-
-
-def _short(file: str) -> str:
-    """As it is written from here, if it lies below."""
-    path = Path(file)
-    try:
-        return str(path.relative_to(Path.cwd())) if path.is_absolute() else file
-    except ValueError:
-        return file
 
 
 def _forgotten(found: list[Lost], numbers: dict[int, Line]) -> list[Loss]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from ..allowing import Allow, excess
@@ -19,7 +20,7 @@ _ADVICE = {
     "cycle": "give the type Py_TPFLAGS_HAVE_GC, a traverse that visits all it holds, and a clear that lets go of it",
 }
 
-COUNTS = ("acquired", "released", "returned", "open", "gave_up", "unset", "freed", "with_exception")
+COUNTS = ("acquired", "released", "returned", "open", "gave_up", "unset", "freed", "with_exception", "borrowed")
 """What is counted of each line."""
 
 _WRONG = {
@@ -33,6 +34,11 @@ _WRONG = {
         "called with an exception set",
         "calls Python code while an exception is set",
         "return as soon as something has failed, or clear the exception",
+    ),
+    "borrowed": (
+        "stored without a reference",
+        "held an object to which no reference was taken, and a reference was released when it was replaced",
+        "take a reference where C code sets the field and release it in tp_dealloc, or make the member read-only",
     ),
 }
 """What must not be done, by how it is counted: the kind, the text, the advice."""
@@ -76,6 +82,8 @@ class Line:
     """How often it counted a reference to an object that was freed."""
     with_exception: int = 0
     """How often it called Python code while an exception was set."""
+    borrowed: int = 0
+    """Of a member of a type: how often it held what nobody had taken a reference to."""
 
     @property
     def stored(self) -> int:
@@ -152,19 +160,49 @@ class Loss:
         }
 
 
+@dataclass(frozen=True)
+class Cast:
+    """A slot that must take an operand of any type, and reads fields of it before it has looked at the type."""
+
+    type: str
+    slot: str
+    place: Place
+    """Where it reads them; if that is not known, where the type is made."""
+    exact: bool
+    """Whether it is known."""
+
+    def report(self) -> Report:
+        """The cast as all commands have it."""
+        where = str(self.place) if self.exact else f"{self.place} of a type made here"
+        text = f"{where}: {self.slot} of {self.type} reads behind the header of an operand that may be of any type"
+        advice = "look at the operand's type first, and return Py_NotImplemented for others"
+        line = f"{self.place.file}:{self.place.line}"
+        return as_report(
+            "violation", "high", "violation: cast without check", text, [line], advice, site=str(self.place), count=1
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """The cast for JSON."""
+        return {"type": self.type, "slot": self.slot, **self.place._asdict(), "exact": self.exact}
+
+
 @dataclass
 class Tracked:
     """What was seen of the code that is tracked."""
 
     lines: list[Line]
     losses: list[Loss]
+    casts: list[Cast] = field(default_factory=list)
 
     def but_for(self, allow: Allow) -> Tracked:
         """Without losses that may be."""
         count = {loss.candidates[0].place: loss.count for loss in self.losses if loss.candidates}
         left = excess(count, allow)
+        casts = excess({cast.place: 1 for cast in self.casts}, allow)
         return Tracked(
-            self.lines, [loss for loss in self.losses if not loss.candidates or loss.candidates[0].place in left]
+            self.lines,
+            [loss for loss in self.losses if not loss.candidates or loss.candidates[0].place in left],
+            [cast for cast in self.casts if cast.place in casts],
         )
 
     def reports(self) -> list[Report]:
@@ -185,7 +223,7 @@ class Tracked:
                             site=str(line.place), count=count,
                         )
                     )  # fmt: skip
-        return found
+        return [*found, *(cast.report() for cast in self.casts)]
 
     def __str__(self) -> str:
         if not self.lines:
@@ -202,7 +240,17 @@ class Tracked:
         return {
             "lines": [each.to_json() for each in self.lines],
             "losses": [each.to_json() for each in self.losses],
+            "casts": [each.to_json() for each in self.casts],
         }
+
+
+def short(file: str) -> str:
+    """As it is written from here, if it lies below."""
+    path = Path(file)
+    try:
+        return str(path.relative_to(Path.cwd())) if path.is_absolute() else file
+    except ValueError:
+        return file
 
 
 def _plural(word: str, count: int) -> str:

@@ -14,7 +14,7 @@ from .manifest import digest, known
 from .places import cache
 
 ANY_MARK = b"owned-track ABI "
-MARK = ANY_MARK + b"1\0"
+MARK = ANY_MARK + b"2\0"
 """What our `Python.h` leaves in each file that was compiled with it. The ledger does not hear another number."""
 
 NOT_BUILT = frozenset((".git", ".hg", ".svn", ".tox", ".nox", "__pycache__", "node_modules", "site-packages"))

@@ -53,6 +53,7 @@ static void made(void *memory, size_t size)
 static void gone(Block *block)
 {
     uintptr_t start = block->start;
+    ledger_type_gone(start, block->size);
     if (block->record != 0) {
         ledger_bury(ledger_record(block->record)->object);
         ledger_close(block->record);

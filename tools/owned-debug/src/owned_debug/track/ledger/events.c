@@ -146,6 +146,7 @@ static void make_room(Record *record)
         at = OPEN_LINES - 1;
         record->all -= record->open[at].count;
         lines[record->open[at].line].left += record->open[at].count;
+        record->flags |= RECORD_DOUBTFUL;
     }
     take_out(record, at);
 }
@@ -222,6 +223,7 @@ static inline void has(uint32_t line, PyObject *object, Py_ssize_t references)
     if (record != NULL) {
         if (references == 1) {
             leave(record); /* All there was before has been given back, perhaps with an object that was there before. */
+            record->flags = RECORD_BORN;
         }
         open_one(record, line);
         drop_oldest(record, references);
@@ -233,6 +235,16 @@ static void acquired(struct owned_track_site *site, PyObject *object)
     uint32_t line = ledger_is_heard() ? number_of(site) : 0;
     if (line != 0) {
         has(line, object, Py_REFCNT(object));
+    }
+}
+
+/* As often as not of a constant, of which nothing can be seen when it is given back. */
+static void returns(struct owned_track_site *site)
+{
+    uint32_t line = ledger_is_heard() ? number_of(site) : 0;
+    if (line != 0) {
+        lines[line].acquired++;
+        lines[line].left++;
     }
 }
 
@@ -265,6 +277,29 @@ static inline uint32_t closed_by(const Record *record, const char *function)
     return found;
 }
 
+/* A reference is given up that no line is known to have acquired: there are other ways to acquire one to this constant. */
+static void doubt(PyObject *object)
+{
+    Record *record = ledger_is_constant(object) ? record_of(object) : NULL;
+    if (record != NULL) {
+        record->flags |= RECORD_DOUBTFUL;
+    }
+}
+
+int ledger_usable(struct owned_track_site *site, PyObject *object)
+{
+    uint32_t line = ledger_is_heard() ? number_of(site) : 0;
+    return line == 0 || usable(line, (uintptr_t)object);
+}
+
+void ledger_borrowed(struct owned_track_site *site)
+{
+    uint32_t line = number_of(site);
+    if (line != 0) {
+        lines[line].borrowed++;
+    }
+}
+
 static int released(struct owned_track_site *site, PyObject *object)
 {
     uint32_t line = ledger_is_heard() ? number_of(site) : 0, found;
@@ -280,11 +315,17 @@ static int released(struct owned_track_site *site, PyObject *object)
     block = ledger_block(ledger_start_of(object));
     record = block == NULL || block->record == 0 ? NULL : ledger_record(block->record);
     if (record == NULL || record->object != (uintptr_t)object) {
+        doubt(object);
         return 1;
     }
     drop_oldest(record, Py_REFCNT(object));
     found = closed_by(record, site->function);
-    if (found < record->used) {
+    if (found == record->used) {
+        record->flags |= RECORD_DOUBTFUL;
+    } else {
+        if (lines[record->open[found].line].site->function != site->function) {
+            record->flags |= RECORD_CROSSED;
+        }
         record->open[found].count--;
         record->all--;
         lines[record->open[found].line].closed++;
@@ -335,9 +376,27 @@ void ledger_made(uintptr_t start, size_t size)
     }
     block->record = new_record(start + before);
     lines[pending_line].acquired++;
+    ledger_note_instance((PyObject *)(start + before), pending_type);
     if (block->record != 0) {
+        ledger_record(block->record)->flags = RECORD_BORN;
         open_one(ledger_record(block->record), pending_line);
     }
 }
 
-const struct owned_track_ledger ledger_of_lines = {OWNED_TRACK_ABI, acquired, adds, released, allocates, calls};
+static void type(struct owned_track_site *site, PyTypeObject *made)
+{
+    if (ledger_is_heard()) {
+        ledger_hear_members(site, made);
+        ledger_hear_type(site, made);
+    }
+}
+
+static void instance(PyObject *made)
+{
+    if (ledger_is_heard()) {
+        ledger_note_instance(made, Py_TYPE(made));
+    }
+}
+
+const struct owned_track_ledger ledger_of_lines = {OWNED_TRACK_ABI, acquired, adds, released, allocates,
+                                                   calls,           returns,  type, instance};

@@ -5,6 +5,9 @@
  * blocks.c     every block of Python's allocator, by its address
  * events.c     what lines do: called by the code that is tracked
  * allocator.c  hears of each block that is made and given back
+ * members.c    members of types, which CPython writes by itself
+ * types.c      the types of code that is tracked, and when one of them is probed
+ * probe.c      calls slots in a process of their own with an operand that has nothing but a header
  * regions.c    the memory of the process that can hold pointers
  * reach.c      which blocks can be reached, and how many pointers there are to each object
  * unreached.c  what is lost with what, and which cycles keep themselves alive
@@ -47,6 +50,8 @@ typedef struct {
     uint32_t unset;
     uint32_t freed;
     uint32_t with_exception;
+    /* Of a member of a type: how often it held what nobody had taken a reference to. */
+    uint32_t borrowed;
 } Line;
 
 /* References to one object that a line acquired, and that no line of C has given up. A line stays in the list when there are
@@ -60,11 +65,16 @@ typedef struct {
  * acquired elsewhere. */
 enum { OPEN_LINES = 12 };
 
+/* A line made the object, and nobody else had a reference then; lines gave up more references than they are known to have
+ * had, or some are not told apart any more; a line gave up what another function had acquired. */
+enum { RECORD_BORN = 1, RECORD_DOUBTFUL = 2, RECORD_CROSSED = 4 };
+
 /* What is known of an object. */
 typedef struct {
     uintptr_t object;
     uint32_t next_free;
-    uint32_t used;
+    uint16_t used;
+    uint16_t flags;
     /* How many references of all lines are open. */
     uint64_t all;
     Open open[OPEN_LINES];
@@ -84,6 +94,54 @@ void ledger_something_else(uintptr_t block);
 /* The first block of this size, or more, that is made next is an instance that a line makes. */
 void ledger_made(uintptr_t block, size_t size);
 extern int ledger_something_pending;
+/* Whether the object is one: it may never have been set, or be freed, which is then noted. */
+int ledger_usable(struct owned_track_site *site, PyObject *object);
+/* Each is one object as long as the process lives, and C code has it by name. */
+static inline int ledger_is_constant(PyObject *object)
+{
+    return object == Py_None || object == Py_True || object == Py_False || object == Py_Ellipsis ||
+           object == Py_NotImplemented;
+}
+/* A member held what nobody had taken a reference to. */
+void ledger_borrowed(struct owned_track_site *site);
+
+/* ---- members.c ---- */
+
+/* From now on the type's members that hold objects tell what becomes of these. */
+void ledger_hear_members(const struct owned_track_site *site, PyTypeObject *type);
+
+/* ---- types.c ---- */
+
+/* A slot that read fields of an operand which may be of any type. */
+typedef struct {
+    char type[128];
+    const char *slot;
+    /* The file that the slot was loaded from, and where in it the operand was read; empty where it is not known. */
+    char module[512];
+    uintptr_t offset;
+    const struct owned_track_site *site;
+} Cast;
+
+/* A line has made the type. */
+void ledger_hear_type(struct owned_track_site *site, PyTypeObject *type);
+/* An instance of the type, or of one below it, is being made there. */
+void ledger_note_instance(PyObject *instance, PyTypeObject *type);
+/* Memory that may have been a type is given back. */
+void ledger_type_gone(uintptr_t block, size_t size);
+void ledger_probe_types(int on);
+/* Probes those of which an instance is alive, in the list or known by its block. */
+void ledger_probe_alive(PyObject *instances);
+const Cast *ledger_cast(size_t number);
+
+/* ---- probe.c ---- */
+
+/* How many slots there are; their names; the function of a type, or NULL. */
+size_t ledger_slot_count(void);
+const char *ledger_slot_name(size_t slot);
+void *ledger_slot_of(PyTypeObject *type, size_t slot);
+/* Calls the slots of the type that are marked, in another process. Those that read behind a header are marked in `found`, with
+ * where they did. -1 if there can be no such process now. */
+int ledger_probe(PyTypeObject *type, PyObject *instance, const char *marked, Cast *found, char *is_found);
 
 /* ---- blocks.c ---- */
 

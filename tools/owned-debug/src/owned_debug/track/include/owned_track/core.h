@@ -8,7 +8,7 @@
 #pragma GCC system_header
 
 /* Goes up when a struct here changes. The ledger refuses a module that was built for another one. */
-#define OWNED_TRACK_ABI 1
+#define OWNED_TRACK_ABI 2
 
 /* A line that calls a function of the C API. */
 struct owned_track_site {
@@ -33,12 +33,18 @@ struct owned_track_ledger {
     void (*allocates)(struct owned_track_site *, PyTypeObject *);
     /* The line calls Python code. */
     void (*calls)(struct owned_track_site *);
+    /* The line acquires a reference, and returns it to its caller. */
+    void (*returns)(struct owned_track_site *);
+    /* The line has made the type, which is ready. */
+    void (*type)(struct owned_track_site *, PyTypeObject *);
+    /* An instance is made, of which no field is set. */
+    void (*instance)(PyObject *);
 };
 
 /* What memory is filled with that is not set. */
 #define OWNED_TRACK_UNSET 0xCD
 
-static const char owned_track_built_for[] __attribute__((used)) = "owned-track ABI 1";
+static const char owned_track_built_for[] __attribute__((used)) = "owned-track ABI 2";
 static const struct owned_track_ledger *owned_track_found;
 static int owned_track_looked;
 
@@ -98,6 +104,16 @@ static inline PyTypeObject *owned_track_allocates(struct owned_track_site *site,
     return type;
 }
 
+/* A type that is ready, handed through. */
+static inline PyObject *owned_track_type(struct owned_track_site *site, PyObject *type)
+{
+    const struct owned_track_ledger *ledger = owned_track_ledger();
+    if (ledger != NULL && type != NULL) {
+        ledger->type(site, (PyTypeObject *)type);
+    }
+    return type;
+}
+
 /* The line on which this is written, or the macro that it stands in. */
 #define OWNED_TRACK_SITE(api)                                                                                          \
     (__extension__({                                                                                                   \
@@ -110,6 +126,8 @@ static inline PyTypeObject *owned_track_allocates(struct owned_track_site *site,
 /* The same of a call that runs Python code: no exception may be set then. */
 #define OWNED_TRACK_CALL(api, call)                                                                                    \
     (owned_track_calls(OWNED_TRACK_SITE(api)), owned_track_acquired(OWNED_TRACK_SITE(api), (call)))
+/* The same of a call that makes a type. */
+#define OWNED_TRACK_TYPE(api, call) owned_track_type(OWNED_TRACK_SITE(api), OWNED_TRACK_NEW(api, call))
 /* An argument that the callee takes over. */
 #define OWNED_TRACK_STOLEN(api, argument) owned_track_released(OWNED_TRACK_SITE(api), (PyObject *)(argument))
 

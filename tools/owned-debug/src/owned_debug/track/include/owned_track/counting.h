@@ -1,4 +1,4 @@
-/* Counting references by hand: of what was never set, and of what is freed, nothing is counted, which would crash. What CPython builds on these (`Py_CLEAR`, `Py_SETREF`, `Py_RETURN_NONE`) is told by them. */
+/* Counting references by hand: of what was never set, and of what is freed, nothing is counted, which would crash. What CPython builds on these (`Py_CLEAR`, `Py_SETREF`) is told by them. */
 #ifndef OWNED_TRACK_COUNTING_H
 #define OWNED_TRACK_COUNTING_H
 
@@ -33,6 +33,26 @@ static inline void owned_track_xdecref(struct owned_track_site *site, PyObject *
         owned_track_decref(site, object);
     }
 }
+
+static inline PyObject *owned_track_returned(struct owned_track_site *site, PyObject *constant)
+{
+    const struct owned_track_ledger *ledger = owned_track_ledger();
+    if (ledger != NULL) {
+        ledger->returns(site);
+    }
+    Py_INCREF(constant);
+    return constant;
+}
+
+#undef Py_RETURN_NONE
+#define Py_RETURN_NONE return owned_track_returned(OWNED_TRACK_SITE("Py_RETURN_NONE"), Py_None)
+#undef Py_RETURN_TRUE
+#define Py_RETURN_TRUE return owned_track_returned(OWNED_TRACK_SITE("Py_RETURN_TRUE"), Py_True)
+#undef Py_RETURN_FALSE
+#define Py_RETURN_FALSE return owned_track_returned(OWNED_TRACK_SITE("Py_RETURN_FALSE"), Py_False)
+#undef Py_RETURN_NOTIMPLEMENTED
+#define Py_RETURN_NOTIMPLEMENTED                                                                                       \
+    return owned_track_returned(OWNED_TRACK_SITE("Py_RETURN_NOTIMPLEMENTED"), Py_NotImplemented)
 
 #undef Py_INCREF
 #define Py_INCREF(op) owned_track_incref(OWNED_TRACK_SITE("Py_INCREF"), (PyObject *)(op))

@@ -1554,22 +1554,22 @@
 #if PY_VERSION_HEX >= 0x030C0000 && (!defined(Py_LIMITED_API) || Py_LIMITED_API + 0 >= 0x030C0000)
 #undef PyType_FromMetaclass
 #define PyType_FromMetaclass(...) \
-    OWNED_TRACK_NEW("PyType_FromMetaclass", PyType_FromMetaclass(__VA_ARGS__))
+    OWNED_TRACK_TYPE("PyType_FromMetaclass", PyType_FromMetaclass(__VA_ARGS__))
 #endif
 #undef PyType_FromModuleAndSpec
 #define PyType_FromModuleAndSpec(...) \
-    OWNED_TRACK_NEW("PyType_FromModuleAndSpec", PyType_FromModuleAndSpec(__VA_ARGS__))
+    OWNED_TRACK_TYPE("PyType_FromModuleAndSpec", PyType_FromModuleAndSpec(__VA_ARGS__))
 #if PY_VERSION_HEX >= 0x030F0000 && (!defined(Py_LIMITED_API) || Py_LIMITED_API + 0 >= 0x030F0000)
 #undef PyType_FromSlots
 #define PyType_FromSlots(...) \
-    OWNED_TRACK_NEW("PyType_FromSlots", PyType_FromSlots(__VA_ARGS__))
+    OWNED_TRACK_TYPE("PyType_FromSlots", PyType_FromSlots(__VA_ARGS__))
 #endif
 #undef PyType_FromSpec
 #define PyType_FromSpec(...) \
-    OWNED_TRACK_NEW("PyType_FromSpec", PyType_FromSpec(__VA_ARGS__))
+    OWNED_TRACK_TYPE("PyType_FromSpec", PyType_FromSpec(__VA_ARGS__))
 #undef PyType_FromSpecWithBases
 #define PyType_FromSpecWithBases(...) \
-    OWNED_TRACK_NEW("PyType_FromSpecWithBases", PyType_FromSpecWithBases(__VA_ARGS__))
+    OWNED_TRACK_TYPE("PyType_FromSpecWithBases", PyType_FromSpecWithBases(__VA_ARGS__))
 #undef PyType_GenericAlloc
 #define PyType_GenericAlloc(...) \
     OWNED_TRACK_NEW("PyType_GenericAlloc", PyType_GenericAlloc(__VA_ARGS__))

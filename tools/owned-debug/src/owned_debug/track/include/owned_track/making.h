@@ -22,10 +22,17 @@
 /* Fields of such an object are not set: what reads one before it is set finds this. */
 static inline PyObject *owned_track_unset(PyObject *object, size_t head)
 {
+    const struct owned_track_ledger *ledger = owned_track_ledger();
+    if (ledger == NULL || object == NULL) {
+        return object;
+    }
+    ledger->instance(object);
 #ifndef Py_LIMITED_API
-    if (owned_track_ledger() != NULL && object != NULL && (size_t)Py_TYPE(object)->tp_basicsize > head) {
+    if ((size_t)Py_TYPE(object)->tp_basicsize > head) {
         memset((char *)object + head, OWNED_TRACK_UNSET, (size_t)Py_TYPE(object)->tp_basicsize - head);
     }
+#else
+    (void)head;
 #endif
     return object;
 }
@@ -43,6 +50,32 @@ static inline PyObject *owned_track_unset(PyObject *object, size_t head)
 #undef PyObject_GC_NewVar
 #define PyObject_GC_NewVar(type, class, count)                                                                         \
     OWNED_TRACK_UNSET_NEW("PyObject_GC_NewVar", type, PyVarObject, _PyObject_GC_NewVar((class), (count)))
+
+/* What makes a type ready that the source has as a variable. */
+static inline int owned_track_ready(struct owned_track_site *site, PyTypeObject *type)
+{
+    int status = PyType_Ready(type);
+    if (status == 0) {
+        owned_track_type(site, (PyObject *)type);
+    }
+    return status;
+}
+#undef PyType_Ready
+#define PyType_Ready(type) owned_track_ready(OWNED_TRACK_SITE("PyType_Ready"), (type))
+
+#if !defined(Py_LIMITED_API) || Py_LIMITED_API + 0 >= 0x03090000
+static inline int owned_track_add_type(struct owned_track_site *site, PyObject *module, PyTypeObject *type)
+{
+    int status = PyModule_AddType(module, type);
+    if (status == 0) {
+        owned_track_type(site, (PyObject *)type);
+    }
+    return status;
+}
+#undef PyModule_AddType
+#define PyModule_AddType(module, type)                                                                                 \
+    owned_track_add_type(OWNED_TRACK_SITE("PyModule_AddType"), (module), (type))
+#endif
 
 /* Steals where it succeeds. The object is alive afterwards in either case. */
 static inline int owned_track_add_object(struct owned_track_site *site, PyObject *module, const char *name,
