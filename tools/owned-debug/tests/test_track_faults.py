@@ -10,13 +10,12 @@ import track_ways
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the memory of the process is read from /proc")
 
-FOLDER = Path(__file__).with_name("tracked")
-FAULTS = sorted(path.stem for path in FOLDER.glob("*.c") if not path.stem.endswith("_fixed"))
+FAULTS = sorted(path.stem for path in track_ways.FAULTS.glob("*.c") if not path.stem.endswith("_fixed"))
 STEPS = 30
 
 RUN = f"""
 import importlib, json, sys
-sys.path.append({str(FOLDER)!r})
+sys.path.append({str(track_ways.FAULTS)!r})
 from owned_debug.track import compiling, judging
 compiling.load().start()
 module = importlib.import_module(sys.argv[1])
@@ -30,8 +29,8 @@ WRONG = ("unset", "freed", "with_exception", "borrowed")
 
 def tracked(name: str, fault: str, folder: Path) -> dict[str, Any]:
     """What is seen in some steps, which a file of Python beside the source describes where C alone cannot."""
-    track_ways.build(folder, FOLDER / f"{name}.c", name)
-    driver = f"{fault}_steps" if (FOLDER / f"{fault}_steps.py").exists() else ""
+    track_ways.build(folder, track_ways.FAULTS / f"{name}.c", name)
+    driver = f"{fault}_steps" if (track_ways.FAULTS / f"{fault}_steps.py").exists() else ""
     done = track_ways.python(folder, "-c", RUN, name, driver)
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
@@ -45,16 +44,10 @@ def told(found: dict[str, Any]) -> list[int]:
     return sorted(losses + violations + [cast["line"] for cast in found["casts"]])
 
 
-def culprits(name: str) -> list[int]:
-    """The lines at fault, which the source marks."""
-    lines = (FOLDER / f"{name}.c").read_text().splitlines()
-    return [number for number, line in enumerate(lines, 1) if line.endswith("/* culprit */")]
-
-
 @pytest.mark.parametrize("name", FAULTS)
 def test_each_line_at_fault_comes_first(name: str, tmp_path: Path) -> None:
     found = tracked(name, name, tmp_path)
-    assert told(found) == culprits(name) != []
+    assert told(found) == track_ways.culprits(name) != []
     assert {each["verdict"] for each in found["losses"]} <= {"leak"}
 
 

@@ -126,6 +126,66 @@ for _ in range(5):
     assert finding["place"].endswith(f"track_ledger.c:{track_ways.line_of(comment)}")
 
 
+TOLD = {
+    "members": (
+        "stored without a reference",
+        "member fullscreen of members.Canvas held an object to which no reference was taken",
+        9,
+    ),
+    "comparing": (
+        "cast without check",
+        "tp_richcompare of comparing.Element reads behind the header of an operand that may be of any type",
+        1,
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def faults(built: Path) -> Path:
+    """Programs that use the modules of `tracked`, and their repaired twins."""
+    for name in TOLD:
+        for each in (name, f"{name}_fixed"):
+            track_ways.build(built, track_ways.FAULTS / f"{each}.c", each)
+            steps = (track_ways.FAULTS / f"{name}_steps.py").read_text()
+            (built / f"use_{each}.py").write_text(f"import {each}\n{steps}\nfor _ in range(9): step({each})\n")
+    return built
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_members_and_casts_are_violations(faults: Path, name: str) -> None:
+    kind, text, count = TOLD[name]
+    [line, _] = track_ways.culprits(name)
+    code, out, err = run(faults, f"use_{name}.py")
+    assert (code, err) == (4, "")
+    assert f"violation (high), violation: {kind}: " in out
+    assert text in out
+    code, out, _ = run(faults, "--json", f"use_{name}.py")
+    value = json.loads(out)
+    check(value)
+    assert code == 4
+    assert len(value["findings"]) == 2
+    assert {each["kind"] for each in value["findings"]} == {f"violation: {kind}"}
+    [finding] = [each for each in value["findings"] if text in each["text"]]
+    assert (finding["verdict"], finding["severity"], finding["count"]) == ("violation", "high", count)
+    assert finding["place"].endswith(f"{name}.c:{line}")
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_nothing_is_said_of_the_repaired_twin(faults: Path, name: str) -> None:
+    code, out, err = run(faults, f"use_{name}_fixed.py")
+    assert (code, err) == (0, "")
+    assert "every reference is given back, or held by something" in out
+
+
+@pytest.mark.parametrize(
+    "option", [["--no-probe"], ["--allow", "comparing.c"], ["--allow", "tp_richcompare", "--allow", "nb_add"]]
+)
+def test_probing_can_be_switched_off_and_its_findings_allowed(faults: Path, option: list[str]) -> None:
+    code, out, _ = run(faults, *option, "use_comparing.py")
+    assert code == 0
+    assert "every reference is given back, or held by something" in out
+
+
 @pytest.mark.parametrize("pattern", ["PyObject_Repr", f"track_ledger.c:{track_ways.line_of('forgotten')}"])
 def test_what_may_be(built: Path, pattern: str) -> None:
     assert run(built, "--allow", pattern, "leaking.py")[0] == 0

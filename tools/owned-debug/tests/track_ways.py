@@ -10,6 +10,7 @@ import owned_debug
 from owned_debug.track.compiling import HERE
 
 SOURCE = Path(__file__).with_name("track_ledger.c")
+FAULTS = Path(__file__).with_name("tracked")
 PACKAGE = Path(owned_debug.__file__).parents[1]
 
 
@@ -32,3 +33,9 @@ def line_of(comment: str) -> int:
     """The line of the source that ends with the comment."""
     [found] = [at for at, line in enumerate(SOURCE.read_text().splitlines(), 1) if line.endswith(f"/* {comment} */")]
     return found
+
+
+def culprits(name: str) -> list[int]:
+    """The lines at fault of a module of `tracked`, which its source marks."""
+    lines = (FAULTS / f"{name}.c").read_text().splitlines()
+    return [number for number, line in enumerate(lines, 1) if line.endswith("/* culprit */")]

@@ -173,8 +173,8 @@ class Cast:
 
     def report(self) -> Report:
         """The cast as all commands have it."""
-        where = str(self.place) if self.exact else f"{self.place} of a type made here"
-        text = f"{where}: {self.slot} of {self.type} reads behind the header of an operand that may be of any type"
+        whose = self.type if self.exact else f"{self.type}, which is made here,"
+        text = f"{self.place} of {whose} reads behind the header of an operand that may be of any type"
         advice = "look at the operand's type first, and return Py_NotImplemented for others"
         line = f"{self.place.file}:{self.place.line}"
         return as_report(

@@ -135,9 +135,10 @@ const Cast *ledger_cast(size_t number);
 
 /* ---- probe.c ---- */
 
-/* How many slots there are; their names; the function of a type, or NULL. */
+/* Whether no other thread runs. */
+int ledger_is_alone(void);
+/* How many slots there are; the function of a type, or NULL. */
 size_t ledger_slot_count(void);
-const char *ledger_slot_name(size_t slot);
 void *ledger_slot_of(PyTypeObject *type, size_t slot);
 /* Calls the slots of the type that are marked, in another process. Those that read behind a header are marked in `found`, with
  * where they did. -1 if there can be no such process now. */

@@ -83,11 +83,6 @@ size_t ledger_slot_count(void)
     return SLOTS;
 }
 
-const char *ledger_slot_name(size_t slot)
-{
-    return slots[slot].name;
-}
-
 void *ledger_slot_of(PyTypeObject *type, size_t slot)
 {
     void *found = NULL;
@@ -292,7 +287,7 @@ static void swallow(pid_t process, const sigset_t *of_child)
 }
 
 /* Threads that hold a lock are not there in the other process, and what they hold it for is half done. */
-static int is_alone(void)
+int ledger_is_alone(void)
 {
     struct stat tasks;
     return stat("/proc/self/task", &tasks) == 0 && tasks.st_nlink == 3;
@@ -302,7 +297,7 @@ int ledger_probe(PyTypeObject *type, PyObject *instance, const char *marked, Cas
 {
     sigset_t of_child, former;
     int status = 0;
-    if (!is_alone()) {
+    if (!ledger_is_alone()) {
         return -1;
     }
     told = (Told *)mmap(NULL, sizeof(Told), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);

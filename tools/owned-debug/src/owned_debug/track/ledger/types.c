@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 enum { MOST_TYPES = 256, MOST_CASTS = 256, MOST_SLOTS = 64, MOST_PROBES = 400, DONE = 64 };
 
@@ -150,6 +151,16 @@ static PyObject *noting_alloc(PyTypeObject *type, Py_ssize_t count)
     return instance;
 }
 
+/* The same of what makes an instance of a class of Python's below the type, which has CPython's allocation. */
+static PyObject *noting_new(PyTypeObject *type, PyObject *args, PyObject *kwds)
+{
+    PyObject *instance = PyType_GenericNew(type, args, kwds);
+    if (instance != NULL && ledger_is_heard()) {
+        ledger_note_instance(instance, type);
+    }
+    return instance;
+}
+
 void ledger_hear_type(struct owned_track_site *site, PyTypeObject *type)
 {
     Probed fresh = {.type = type, .site = site}, *place;
@@ -164,13 +175,16 @@ void ledger_hear_type(struct owned_track_site *site, PyTypeObject *type)
         own += fresh.marked[slot] != 0;
     }
     place = probed_of(NULL);
-    if (own == 0 || (place == NULL && probed_count == MOST_TYPES)) {
-        return;
+    if (own != 0 && (place != NULL || probed_count < MOST_TYPES)) {
+        *(place != NULL ? place : &probed[probed_count++]) = fresh;
+        memset(done, 0, sizeof(done));
     }
-    *(place != NULL ? place : &probed[probed_count++]) = fresh;
-    memset(done, 0, sizeof(done));
+    /* An instance is also one of the types above. */
     if (type->tp_alloc == PyType_GenericAlloc) {
         type->tp_alloc = noting_alloc;
+    }
+    if (type->tp_new == PyType_GenericNew) {
+        type->tp_new = noting_new;
     }
 }
 
@@ -200,6 +214,11 @@ static PyObject *in_blocks(PyTypeObject *type)
 
 void ledger_probe_alive(PyObject *instances)
 {
+    const struct timespec moment = {0, 1000000};
+    /* A thread that was joined takes a moment to end. */
+    for (int times = 0; times < 20 && probed_count != 0 && !ledger_is_alone(); times++) {
+        nanosleep(&moment, NULL);
+    }
     for (size_t at = 0; at < probed_count; at++) {
         Probed *of = &probed[at];
         PyObject *found = NULL;
