@@ -1,10 +1,13 @@
 """The compiler wrapper of `track`: which files are tracked, which are not and why, and that builds do not notice."""
 
+import json
 import shlex
 import subprocess
+import sys
 import sysconfig
 from pathlib import Path
 
+import pytest
 from tracking import PYTHON_FLAGS, Tracker, module
 
 from owned_debug.track.building import NOTHING_TRACKED
@@ -219,3 +222,43 @@ def test_what_the_compiler_says_of_references(track: Tracker) -> None:
     assert "the compiler warns of what may be a wrong reference:" in done.stderr
     assert f"    src/tally.c:{line}: " in done.stderr
     assert track.tracked("tally.o")
+
+
+RELEASING = r"""
+#include <Python.h>
+static PyObject *face;
+static PyObject *release(PyObject *self, PyObject *none)
+{
+    Py_CLEAR(face);
+} /* returns nothing */
+static PyObject *load(PyObject *self, PyObject *none)
+{
+    Py_XSETREF(face, PyList_New(0));
+    Py_RETURN_NONE;
+}
+static PyMethodDef methods[] = {{"release", release, METH_NOARGS, ""}, {"load", load, METH_NOARGS, ""}, {0}};
+static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "faces", "", -1, methods};
+PyMODINIT_FUNC PyInit_faces(void) { return PyModule_Create(&definition); }
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the memory of the process is read from /proc")
+def test_what_the_compiler_said_is_said_again_of_what_ran(track: Tracker) -> None:
+    track.write("src/faces.c", RELEASING)
+    track.write("src/other.c", RELEASING.replace("faces", "other"))
+    track.write("use.py", "import faces\nfaces.load()\n")
+    done = track.shell("for each in faces other; do $CC $P -shared -o $each.so src/$each.c; done")
+    line = next(at for at, text in enumerate(RELEASING.splitlines(), 1) if text.endswith("/* returns nothing */"))
+    assert done.returncode == 0, done.stderr
+    command = [sys.executable, "-m", "owned_debug", "run"]
+    text, value = (
+        subprocess.run(
+            [*command, *option, "use.py"], capture_output=True, text=True, cwd=track.folder, env=track.environment
+        )
+        for option in ([], ["--json"])
+    )
+    assert (text.returncode, value.returncode) == (0, 0), text.stderr
+    assert "when this was built, the compiler warned of what may be a wrong reference:\n    src/faces.c:" in text.stdout
+    assert "other.c" not in text.stdout
+    [warning] = json.loads(value.stdout)["tracked"]["warnings"]
+    assert warning.startswith(f"src/faces.c:{line}: ")

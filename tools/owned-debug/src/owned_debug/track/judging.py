@@ -9,12 +9,13 @@ dies) is less likely to have forgotten one. At most three are named.
 from __future__ import annotations
 
 import gc
+import os
 from array import array
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from . import places, probing
+from . import manifest, places, probing
 from .compiling import load
 from .losses import COUNTS, Line, Loss, Place, Tracked, short
 
@@ -58,7 +59,25 @@ def tracked() -> Tracked:
     numbers, lines = _lines(ledger.lines())
     losses = [*_forgotten(found, numbers), *_cycles(found, numbers)]
     losses.sort(key=lambda loss: (loss.verdict != "leak", -loss.count))
-    return Tracked(sorted(lines, key=lambda line: line.place), losses, casts)
+    return Tracked(sorted(lines, key=lambda line: line.place), losses, casts, _warnings(lines))
+
+
+def _warnings(lines: Iterable[Line]) -> list[str]:
+    """What the compiler said of the files of these lines in the last build, each once."""
+    build = places.last_build(places.home())
+    heard = {os.path.normpath(line.place.file) for line in lines}
+    found = []
+    for built in manifest.read(build) if build is not None else []:
+        # The compiler may have been given the path from a folder of the build's.
+        if any(built.source == os.path.abspath(file) or built.source.endswith(os.sep + file) for file in heard):
+            found += [_from_here(each, built.source) for each in built.warnings]
+    return list(dict.fromkeys(found))
+
+
+def _from_here(warning: str, source: str) -> str:
+    """The warning with the path of the source, unless it is of a header."""
+    path, colon, rest = warning.partition(":")
+    return (short(source) if os.path.basename(path) == os.path.basename(source) else path) + colon + rest
 
 
 def _types() -> set[int]:

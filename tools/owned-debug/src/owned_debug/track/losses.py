@@ -193,6 +193,8 @@ class Tracked:
     lines: list[Line]
     losses: list[Loss]
     casts: list[Cast] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    """What the compiler said of files whose lines ran, where it means a wrong reference."""
 
     def but_for(self, allow: Allow) -> Tracked:
         """Without losses that may be."""
@@ -203,6 +205,7 @@ class Tracked:
             self.lines,
             [loss for loss in self.losses if not loss.candidates or loss.candidates[0].place in left],
             [cast for cast in self.casts if cast.place in casts],
+            self.warnings,
         )
 
     def reports(self) -> list[Report]:
@@ -232,8 +235,9 @@ class Tracked:
         head = f"tracked: {len(self.lines)} {_plural('line', len(self.lines))} of C in {files} {_plural('file', files)}"
         wrong = [str(each) for each in self.violations()]
         if not self.losses and not wrong:
-            return f"{head}; every reference is given back, or held by something"
-        return "\n".join([head, *wrong, *map(str, self.losses)])
+            head += "; every reference is given back, or held by something"
+        warned = ["when this was built, the compiler warned of what may be a wrong reference:"] if self.warnings else []
+        return "\n".join([head, *wrong, *map(str, self.losses), *warned, *(f"    {each}" for each in self.warnings)])
 
     def to_json(self) -> dict[str, Any]:
         """The report for JSON."""
@@ -241,6 +245,7 @@ class Tracked:
             "lines": [each.to_json() for each in self.lines],
             "losses": [each.to_json() for each in self.losses],
             "casts": [each.to_json() for each in self.casts],
+            "warnings": self.warnings,
         }
 
 
