@@ -204,7 +204,7 @@ def test_what_dies_with_a_value_of_pythons_and_does_not_release_it_leaks(tmp_pat
     source = tmp_path / "things.c"
     source.write_text(SOURCE.replace("    Py_CLEAR(thing->value);\n", ""))
     track_ways.build(tmp_path, source, "things")
-    code = "for at in range(20):\n    thing = things.Thing()\n    thing.value = str(at) + ' is lost'\n    del thing"
+    code = "for at in range(20):\n    thing = things.Thing()\n    thing.value = [at]\n    del thing"
     [loss] = json.loads(run(tmp_path, code)[-1])["losses"]
     assert [each["call"] for each in loss["candidates"]] == ["member value of things.Thing"]
 

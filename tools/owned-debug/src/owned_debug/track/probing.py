@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 import shutil
 import subprocess
@@ -29,7 +28,7 @@ class Found(NamedTuple):
 
 def casts() -> list[Cast]:
     """The slots of tracked types that cast without a check, by what was probed and what is alive now."""
-    rows: list[tuple[Any, ...]] = load().casts(gc.get_objects())
+    rows: list[tuple[Any, ...]] = load().casts()
     return sorted((_of(Found(*row)) for row in rows), key=lambda cast: cast.place)
 
 

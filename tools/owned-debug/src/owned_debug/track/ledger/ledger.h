@@ -129,8 +129,8 @@ void ledger_note_instance(PyObject *instance, PyTypeObject *type);
 /* Memory that may have been a type is given back. */
 void ledger_type_gone(uintptr_t block, size_t size);
 void ledger_probe_types(int on);
-/* Probes those of which an instance is alive, in the list or known by its block. */
-void ledger_probe_alive(PyObject *instances);
+/* Probes those of which an instance is alive. */
+void ledger_probe_alive(void);
 const Cast *ledger_cast(size_t number);
 
 /* ---- probe.c ---- */

@@ -197,7 +197,7 @@ void ledger_type_gone(uintptr_t block, size_t size)
     }
 }
 
-/* An instance that the collector does not know, by its block. */
+/* An instance of the type itself. The collector's list would be a second pointer to each of its objects, some of them lost. */
 static PyObject *in_blocks(PyTypeObject *type)
 {
     size_t position = 0;
@@ -212,7 +212,22 @@ static PyObject *in_blocks(PyTypeObject *type)
     return NULL;
 }
 
-void ledger_probe_alive(PyObject *instances)
+/* An instance of the type, or of one below it. */
+static PyObject *alive(PyTypeObject *type)
+{
+    PyObject *found = in_blocks(type), *below = NULL;
+    if (found == NULL) {
+        below = PyObject_CallMethod((PyObject *)&PyType_Type, "__subclasses__", "O", type);
+    }
+    for (Py_ssize_t at = 0; below != NULL && found == NULL && at < PyList_GET_SIZE(below); at++) {
+        found = alive((PyTypeObject *)PyList_GET_ITEM(below, at));
+    }
+    Py_XDECREF(below);
+    PyErr_Clear();
+    return found;
+}
+
+void ledger_probe_alive(void)
 {
     const struct timespec moment = {0, 1000000};
     /* A thread that was joined takes a moment to end. */
@@ -221,21 +236,11 @@ void ledger_probe_alive(PyObject *instances)
     }
     for (size_t at = 0; at < probed_count; at++) {
         Probed *of = &probed[at];
-        PyObject *found = NULL;
-        PyTypeObject *other = NULL;
-        if (of->type == NULL || memchr(of->marked, 1, sizeof(of->marked)) == NULL) {
-            continue;
-        }
-        for (Py_ssize_t number = 0; found == NULL && number < PyList_GET_SIZE(instances); number++) {
-            PyObject *object = PyList_GET_ITEM(instances, number);
-            if (Py_TYPE(object) != other && PyObject_TypeCheck(object, of->type)) {
-                found = object;
+        if (of->type != NULL && memchr(of->marked, 1, sizeof(of->marked)) != NULL) {
+            PyObject *instance = alive(of->type);
+            if (instance != NULL) {
+                probe(of, instance);
             }
-            other = Py_TYPE(object);
-        }
-        found = found != NULL || PyType_IS_GC(of->type) ? found : in_blocks(of->type);
-        if (found != NULL) {
-            probe(of, found);
         }
     }
 }
