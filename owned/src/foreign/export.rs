@@ -110,7 +110,7 @@ macro_rules! __foreign_export {
         /// # Safety
         /// Attached.
         #[unsafe(no_mangle)]
-        #[allow(non_snake_case, reason = "a function of C's")]
+        #[allow(non_snake_case, clippy::too_many_arguments, reason = "a function of C's")]
         $visibility unsafe extern "C" fn $name() -> *mut $crate::foreign::written::PyTypeObject {
             // SAFETY: by `unsafe extern`, attached.
             unsafe { $crate::foreign::written::class_of::<$class>(::core::stringify!($name)) }
@@ -158,7 +158,7 @@ macro_rules! __foreign_export {
         /// # Safety
         /// Attached; each object is alive, or NULL.
         #[unsafe(no_mangle)]
-        #[allow(non_snake_case, reason = "a function of C's")]
+        #[allow(non_snake_case, clippy::too_many_arguments, reason = "a function of C's")]
         $visibility unsafe extern "C" fn $name($($parameter: $raw),*) -> <$result as $crate::foreign::written::Answer>::Raw {
             // Names of items are no macro's own: these are nobody else's.
             const __OWNED_FUNCTION: &str = ::core::stringify!($name);

@@ -156,7 +156,10 @@ impl CType {
 ///
 /// An interpreter that ends leaves a static type as it was, with a dict and a list of derived classes in memory that the next
 /// one does not know. As it was before it was made, it is made anew.
-pub(crate) struct Unmade(Vec<(*mut MaybeUninit<u8>, Box<[MaybeUninit<u8>]>)>);
+pub(crate) struct Unmade(Vec<Part>);
+
+/// A place, and what was there.
+type Part = (*mut MaybeUninit<u8>, Box<[MaybeUninit<u8>]>);
 
 // SAFETY: addresses of what lives for ever, and copies of bytes; both are used attached, under a lock.
 unsafe impl Send for Unmade {}
@@ -224,8 +227,10 @@ pub(crate) unsafe fn forget_derived(class: *mut ffi::PyTypeObject) {
     // SAFETY: the caller's.
     let flags = unsafe { (*class).tp_flags.load(core::sync::atomic::Ordering::Relaxed) };
     if cfg!(Py_3_12) && flags & (BUILT_IN | ffi::Py_TPFLAGS_HEAPTYPE) == 0 {
+        // SAFETY: the caller's; only the address is taken.
+        let derived = unsafe { &raw mut (*class).tp_subclasses };
         // SAFETY: the place of one pointer, which may be NULL.
-        unsafe { (&raw mut (*class).tp_subclasses).cast::<*mut c_void>().write(ptr::null_mut()) };
+        unsafe { derived.cast::<*mut c_void>().write(ptr::null_mut()) };
     }
 }
 

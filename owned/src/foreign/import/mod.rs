@@ -134,7 +134,7 @@ macro_rules! __foreign_import {
         /// # Errors
         /// What the C function raises, and `TypeError` for a result of another type.
         #[track_caller]
-        #[allow(non_snake_case, reason = "a function of C's")]
+        #[allow(non_snake_case, clippy::too_many_arguments, reason = "a function of C's")]
         $visibility fn $name<'a, 'py: 'a>(
             py: $crate::foreign::written::Python<'py>,
             $($parameter: <$position as $crate::foreign::written::Argument>::Safe<'a, 'py>,)*
