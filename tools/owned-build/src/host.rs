@@ -1,6 +1,6 @@
 //! Rust in a C build: the files by which setuptools, Meson or CMake builds and links a Rust crate.
 //!
-//! The project keeps its C build, and one line in it adds the crate. What that line asks for is what [`write`] lays beside
+//! The project keeps its C build, and one line in it adds the crate. What that line asks for is what [`write()`] lays beside
 //! the crate's `Cargo.toml`; the crate is a library with `#[owned::module(adopt)]` and compiles no C.
 
 use std::fs;

@@ -22,7 +22,7 @@ impl Str {
     }
 
     /// A new `str` of code points in units of any width, which need not be the least that does: the opposite of
-    /// [`data`](Str::data). (`PyUnicode_FromKindAndData`.)
+    /// `data` of a handle. (`PyUnicode_FromKindAndData`.)
     ///
     /// # Errors
     /// `ValueError` for a number that is no code point.
