@@ -46,6 +46,20 @@ fn helpers_know_who_calls_them_and_constants_are_no_state() {
 }
 
 #[test]
+fn helpers_say_what_their_annotations_say() {
+    let report = json(&["scan", "--json", "said.c"]);
+    let says: Vec<_> =
+        only(&report)["helpers"].as_array().expect("helpers").iter().map(|helper| &helper["says"]).collect();
+    let expected = [
+        json!(["borrowed"]),
+        json!(["new"]),
+        json!(["new", "label: steal"]),
+        json!(["status", "list: keep", "item: borrow"]),
+    ];
+    assert_eq!(says, expected.iter().collect::<Vec<_>>());
+}
+
+#[test]
 fn a_module_of_two_phases_and_a_type_of_a_specification() {
     let report = json(&["scan", "--json", "tally.c"]);
     let file = only(&report);

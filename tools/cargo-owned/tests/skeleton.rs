@@ -395,3 +395,17 @@ NotImplementedError: tally.Tally.from_number is not ported yet
         &["// Note: Python passes `self`, which is no name in Rust: it is `self_` here."],
     );
 }
+
+#[test]
+fn annotations_say_what_becomes_of_references() {
+    has(
+        &skeleton(&["all", "--from", "said.c"]),
+        &[
+            "static fn first(list: Borrowed<Any>) -> Borrowed<Any>;",
+            "// It is annotated as giving a new reference, and its body takes none to what it returns.",
+            "static fn lent_all_the_same(list: Borrowed<Any>) -> New<Any>;",
+            "static fn wrapped(item: Borrowed<Any>, label: Stolen<Any>) -> New<Any>;",
+            "static fn store(list: Kept<Any>, item: Borrowed<Any>) -> Status;",
+        ],
+    );
+}

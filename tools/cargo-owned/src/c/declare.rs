@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use lang_c::ast::{
-    Declaration, DeclarationSpecifier, Declarator, DeclaratorKind, DerivedDeclarator, ExternalDeclaration,
-    FunctionDefinition, SpecifierQualifier, StorageClassSpecifier, StructDeclaration, StructType, TypeQualifier,
-    TypeSpecifier,
+    Declaration, DeclarationSpecifier, Declarator, DeclaratorKind, DerivedDeclarator, Expression, Extension,
+    ExternalDeclaration, FunctionDefinition, SpecifierQualifier, StorageClassSpecifier, StructDeclaration, StructType,
+    TypeQualifier, TypeSpecifier,
 };
 use lang_c::span::{Node, Span};
 
@@ -29,6 +29,7 @@ pub(crate) fn unit(parsed: &Parsed, ours: &[PathBuf]) -> Unit {
         let judge = || file == parsed.path || file.canonicalize().is_ok_and(|f| ours.iter().any(|o| f.starts_with(o)));
         !parsed.places.is_system(span.start) && *known.entry(file).or_insert_with(judge)
     };
+    let mut said = HashMap::new();
     for item in &parsed.unit.0 {
         if let ExternalDeclaration::Declaration(declaration) = &item.node {
             typedefs(&declaration.node, &mut unit.typedefs);
@@ -39,6 +40,7 @@ pub(crate) fn unit(parsed: &Parsed, ours: &[PathBuf]) -> Unit {
         match &item.node {
             ExternalDeclaration::Declaration(declaration) => {
                 structs(parsed, &declaration.node, &mut unit.structs);
+                prototypes(&declaration.node, &mut said);
                 if is_ours(item.span) {
                     variables(parsed, &declaration.node, None, &mut unit.variables);
                 }
@@ -47,6 +49,11 @@ pub(crate) fn unit(parsed: &Parsed, ours: &[PathBuf]) -> Unit {
                 unit.functions.extend(function(parsed, definition, &mut unit.variables));
             }
             ExternalDeclaration::FunctionDefinition(_) | ExternalDeclaration::StaticAssert(_) => {}
+        }
+    }
+    for function in &mut unit.functions {
+        if let Some(said) = said.get(&function.name) {
+            fill(function, said);
         }
     }
     unit
@@ -66,6 +73,46 @@ fn versioned(text: &str) -> Vec<usize> {
 fn place(parsed: &Parsed, span: Span) -> Place {
     let (file, line) = parsed.places.at(span.start);
     Place { file: file.into(), line }
+}
+
+/// What an annotation of `owned.h` says.
+fn says(specifiers: &[Node<DeclarationSpecifier>]) -> Option<String> {
+    let extensions = specifiers.iter().filter_map(|specifier| match &specifier.node {
+        DeclarationSpecifier::Extension(extensions) => Some(extensions),
+        _ => None,
+    });
+    extensions.flatten().find_map(|extension| match &extension.node {
+        Extension::Attribute(attribute) if attribute.name.node == "annotate" => {
+            attribute.arguments.iter().find_map(|argument| match &argument.node {
+                Expression::StringLiteral(text) => Some(text.node.concat().replace('"', "")),
+                _ => None,
+            })
+        }
+        _ => None,
+    })
+}
+
+/// What a declaration of a function says of its result and its parameters.
+type Said = (Option<String>, Vec<Option<String>>);
+
+/// The functions that are declared with annotations.
+fn prototypes(declaration: &Declaration, into: &mut HashMap<String, Said>) {
+    for declared in &declaration.declarators {
+        let declarator = &declared.node.declarator.node;
+        let (Some((name, _)), Some(params)) = (name(declarator), parameters(declarator)) else { continue };
+        let said = (says(&declaration.specifiers), params.into_iter().map(|param| param.says).collect::<Vec<_>>());
+        if said.0.is_some() || said.1.iter().any(Option::is_some) {
+            into.insert(name.to_owned(), said);
+        }
+    }
+}
+
+/// A definition says what a declaration of it has said.
+fn fill(function: &mut Function, said: &Said) {
+    function.says = function.says.take().or_else(|| said.0.clone());
+    for (param, said) in function.params.iter_mut().zip(&said.1) {
+        param.says = param.says.take().or_else(|| said.clone());
+    }
 }
 
 /// The type of a declaration's declarator.
@@ -110,13 +157,14 @@ fn parameters(declarator: &Declarator) -> Option<Vec<Param>> {
                 Param {
                     name: declarator.and_then(name).map(|(name, _)| name.to_owned()).unwrap_or_default(),
                     ty: ctype(&parameter.node.specifiers, declarator),
+                    says: says(&parameter.node.specifiers),
                 }
             });
             Some(given.filter(|param| !param.ty.is("void", 0)).collect())
         }
-        DerivedDeclarator::KRFunction(names) => {
-            Some(names.iter().map(|name| Param { name: name.node.name.clone(), ty: CType::default() }).collect())
-        }
+        DerivedDeclarator::KRFunction(names) => Some(
+            names.iter().map(|name| Param { name: name.node.name.clone(), ty: CType::default(), says: None }).collect(),
+        ),
         _ => None,
     })
 }
@@ -162,6 +210,7 @@ fn function(parsed: &Parsed, node: &Node<FunctionDefinition>, statics: &mut Vec<
         lines,
         is_static: has(&definition.specifiers, &StorageClassSpecifier::Static),
         result: ctype(&definition.specifiers, Some(&definition.declarator.node)),
+        says: says(&definition.specifiers),
         params: parameters(&definition.declarator.node).unwrap_or_default(),
         body: body::body(parsed, name, &definition.statement, statics),
     })
@@ -250,7 +299,7 @@ fn fields(ty: &StructType) -> Option<Vec<Param>> {
         for declared in &field.node.declarators {
             let declarator = declared.node.declarator.as_ref().map(|declarator| &declarator.node);
             let name = declarator.and_then(name).map(|(name, _)| name.to_owned()).unwrap_or_default();
-            fields.push(Param { name, ty: CType::of(specifiers(), qualifiers(), declarator) });
+            fields.push(Param { name, ty: CType::of(specifiers(), qualifiers(), declarator), says: None });
         }
     }
     Some(fields)

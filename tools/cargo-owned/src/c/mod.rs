@@ -52,6 +52,8 @@ pub(crate) struct Function {
     pub(crate) is_static: bool,
     /// What it returns.
     pub(crate) result: CType,
+    /// What an annotation of `owned.h` says of the result.
+    pub(crate) says: Option<String>,
     /// Its parameters.
     pub(crate) params: Vec<Param>,
     /// What it does.
@@ -65,6 +67,8 @@ pub(crate) struct Param {
     pub(crate) name: String,
     /// Its type.
     pub(crate) ty: CType,
+    /// What an annotation of `owned.h` says becomes of it.
+    pub(crate) says: Option<String>,
 }
 
 /// A variable that outlives calls.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::project::{FunctionId, Project};
 use super::{File, Helper};
+use crate::c::Function;
 
 /// The functions that each function names: calls, and addresses that are taken.
 pub(crate) struct Graph {
@@ -74,8 +75,15 @@ pub(crate) fn helpers(project: &Project, graph: &Graph, seen: &BTreeSet<Function
                 defined: project.defined(id),
                 is_static: function.is_static,
                 used_by,
+                says: said(function),
             },
         ));
     }
     helpers
+}
+
+/// What its annotations say: `new`, `item: steal`.
+fn said(function: &Function) -> Vec<String> {
+    let params = function.params.iter().filter_map(|param| Some(format!("{}: {}", param.name, param.says.as_ref()?)));
+    function.says.iter().cloned().chain(params).collect()
 }

@@ -224,6 +224,8 @@ pub(crate) struct Helper {
     pub(crate) is_static: bool,
     /// Who calls it, or takes its address: functions, and variables that hold it.
     pub(crate) used_by: Vec<String>,
+    /// What annotations of `owned.h` say of its result and of its parameters by name.
+    pub(crate) says: Vec<String>,
 }
 
 /// A variable that outlives calls and can change.

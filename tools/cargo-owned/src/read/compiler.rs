@@ -47,15 +47,17 @@ impl<'a> Compiler<'a> {
 
     /// Runs the preprocessor. Types of Python's that the stubs do not have are objects.
     pub(crate) fn preprocess(&self, file: &Path, unknown: &[String]) -> Result<Output> {
-        self.run("-E", file, unknown)
+        self.output(self.command("-E", file, unknown))
     }
 
     /// Runs the parser, for its messages.
     pub(crate) fn check(&self, file: &Path) -> Result<Output> {
-        self.run("-fsyntax-only", file, &[])
+        let mut command = self.command("-fsyntax-only", file, &[]);
+        command.arg("-Downed_says__(word)=");
+        self.output(command)
     }
 
-    fn run(&self, what: &str, file: &Path, unknown: &[String]) -> Result<Output> {
+    fn command(&self, what: &str, file: &Path, unknown: &[String]) -> Command {
         let mut command = self.start();
         command.args([what, "-std=gnu17", "-w", "-I"]).arg(self.stubs.first());
         command.arg("-idirafter").arg(self.stubs.last());
@@ -73,7 +75,17 @@ impl<'a> Compiler<'a> {
         command.args(unknown.iter().map(|name| format!("-D{name}=PyObject")));
         command.args(self.flags.defines.iter().map(|define| format!("-D{define}")));
         command.args(self.flags.includes.iter().map(|folder| format!("-I{folder}")));
+        // Before anything else, so that a header of that name is not read.
+        command.arg("-include").arg(self.stubs.first().join("says.h"));
+        // The header includes Python's: whoever includes it may leave that out.
+        if std::fs::read_to_string(file).is_ok_and(|text| text.contains("owned.h")) {
+            command.arg("-include").arg(self.stubs.first().join("Python.h"));
+        }
         command.args(&self.flags.further).arg(file);
+        command
+    }
+
+    fn output(&self, mut command: Command) -> Result<Output> {
         command.output().with_context(|| format!("the C compiler `{}` cannot be run", self.words[0]))
     }
 

@@ -4,6 +4,7 @@ mod compiler;
 mod explain;
 mod places;
 mod refuse;
+mod says;
 mod sources;
 mod stubs;
 mod tables;
@@ -105,7 +106,8 @@ fn one(file: &Path, compiler: &Compiler<'_>) -> Result<Result<Parsed, Unread>> {
         if !output.status.success() {
             return Ok(Err(explain::preprocessor(file, &String::from_utf8_lossy(&output.stderr))));
         }
-        let text = tables::emptied(String::from_utf8_lossy(&output.stdout).into_owned());
+        let text = says::attributes(String::from_utf8_lossy(&output.stdout).into_owned());
+        let text = tables::emptied(text);
         let mut config = Config::with_gcc();
         config.flavor = if compiler.is_clang { Flavor::ClangC11 } else { Flavor::GnuC11 };
         let places = Places::of(&text);

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use tempfile::TempDir;
 
 /// Each header by its name. `stubs/Python.h` says what they are.
-const HEADERS: [(&str, &str); 13] = [
+const HEADERS: [(&str, &str); 15] = [
     ("Python.h", include_str!("stubs/Python.h")),
     ("assert.h", include_str!("stubs/assert.h")),
     ("datetime.h", include_str!("stubs/datetime.h")),
@@ -17,6 +17,8 @@ const HEADERS: [(&str, &str); 13] = [
     ("patchlevel.h", include_str!("stubs/patchlevel.h")),
     ("pyconfig.h", include_str!("stubs/pyconfig.h")),
     ("pythread.h", include_str!("stubs/pythread.h")),
+    ("owned.h", include_str!("stubs/says.h")),
+    ("says.h", include_str!("stubs/says.h")),
     ("structmember.h", include_str!("stubs/structmember.h")),
     ("structseq.h", include_str!("stubs/structseq.h")),
     ("tables.h", include_str!("stubs/tables.h")),

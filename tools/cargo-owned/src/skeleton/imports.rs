@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::c::{CType, Does, Expr, Function, Value};
+use crate::c::{CType, Does, Expr, Function, Param, Value};
 use crate::model::FunctionId;
 
 use super::find::Target;
@@ -25,7 +25,8 @@ pub(crate) fn imports(context: &Context<'_>, targets: &[Target<'_>]) -> String {
         return String::new();
     }
     format!(
-        "// The C helpers that this code calls, which can stay in C. What becomes of each reference is read off their bodies.\n\
+        "// The C helpers that this code calls, which can stay in C. What becomes of each reference is read off their bodies,\n\
+         // where no annotation of owned.h says it.\n\
          owned::foreign::import! {{\n    // SAFETY: to be compared with the C code, line by line.\n    unsafe extern \"C\" {{\n\
          {}    }}\n}}\n",
         lines.concat()
@@ -39,19 +40,35 @@ fn import(context: &Context<'_>, id: FunctionId, function: &Function) -> String 
         .enumerate()
         .map(|(at, param)| {
             let name = if param.name.is_empty() { format!("argument{at}") } else { rust::snake(&param.name) };
-            format!("{}: {}", rust::name(&name), argument(context, id, function, &param.name, &param.ty))
+            format!("{}: {}", rust::name(&name), argument(context, id, function, param))
         })
         .collect();
     let kind = if function.is_static { "static " } else { "" };
-    let place = format!("        // {}:{}\n", function.place.file.display(), function.place.line);
+    let mut place = format!("        // {}:{}\n", function.place.file.display(), function.place.line);
+    if function.says.as_deref() == Some("new") && lends(context, function) {
+        place += "        // It is annotated as giving a new reference, and its body takes none to what it returns.\n";
+    }
+    if function.params.iter().any(|param| param.says.as_deref() == Some("steal-on-success")) {
+        place += "        // What it steals only if it succeeds, this declaration gives up also where it fails: look at that.\n";
+    }
     format!("{place}        {kind}fn {}({}){};\n", function.name, params.join(", "), returned(context, id, function))
 }
 
 /// What becomes of an argument: kept if the body counts one reference more to it, stolen if it releases it.
-fn argument(context: &Context<'_>, id: FunctionId, function: &Function, name: &str, ty: &CType) -> String {
-    let unit = context.project.unit_of(id);
+fn argument(context: &Context<'_>, id: FunctionId, function: &Function, param: &Param) -> String {
+    let (unit, name, ty) = (context.project.unit_of(id), param.name.as_str(), &param.ty);
     if ty.pointers != 1 || !context.project.is_object(unit, ty) {
         return value(context, unit, ty);
+    }
+    // What the author has written is not guessed.
+    let said = match param.says.as_deref() {
+        Some("steal" | "steal-on-success") => Some("Stolen"),
+        Some("keep") => Some("Kept"),
+        Some("borrow") => Some("Borrowed"),
+        _ => None,
+    };
+    if let Some(rule) = said {
+        return format!("{rule}<{}>", context.class_of(unit, ty));
     }
     let counted = |names: &[&str]| {
         function.body.steps.iter().any(|step| match &step.does {
@@ -80,10 +97,16 @@ fn returned(context: &Context<'_>, id: FunctionId, function: &Function) -> Strin
     if ty.pointers == 1 && context.project.is_object(unit, ty) {
         let found = super::result::object(context, function);
         let class = found.strip_prefix("Owned<'py, ").and_then(|rest| rest.strip_suffix('>')).unwrap_or("Any");
-        let rule = if lends(context, function) { "Borrowed" } else { "New" };
+        let rule = match function.says.as_deref() {
+            Some("new") => "New",
+            Some("borrowed") => "Borrowed",
+            _ if lends(context, function) => "Borrowed",
+            _ => "New",
+        };
         return format!(" -> {rule}<{}>", if class == "Any" { context.class_of(unit, ty) } else { class });
     }
-    if ty.is("int", 0) && super::result::number(function) == "()" {
+    let status = function.says.as_deref() == Some("status") || super::result::number(function) == "()";
+    if ty.is("int", 0) && status {
         return " -> Status".into();
     }
     format!(" -> {}", value(context, unit, ty))

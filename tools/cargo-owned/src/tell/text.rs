@@ -56,7 +56,7 @@ pub(super) fn file(out: &mut impl Write, extension: &Extension, file: &File) -> 
             } else {
                 format!("{}, {line}", helper.defined.file.display())
             };
-            vec![helper.name.clone(), place, used]
+            vec![helper.name.clone(), place, used, helper.says.join(", ")]
         });
         Rows(rows.collect()).write(out, 4)?;
     }
