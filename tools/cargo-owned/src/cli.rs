@@ -30,7 +30,7 @@ pub(crate) enum Command {
     Scan(Scan),
     /// Write the Rust side of C functions, to be filled in
     Skeleton(Skeleton),
-    /// Compare a port with its C: what is in Rust, and what differs
+    /// Compare a port with its C, build each of its steps, run the extension's own tests, and look for what leaks
     Verify(Verify),
     /// Write the header by which C calls what a Rust file exports
     Header(Header),
@@ -137,12 +137,21 @@ pub(crate) struct Header {
 
 #[derive(Args)]
 pub(crate) struct Verify {
-    /// Rust files, with the modules that they declare
-    #[arg(value_name = "FILE", default_value = "src/lib.rs")]
+    /// Rust files that are compared, with the modules that they declare; without it, src/lib.rs of the crate
+    #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// The C files of the extension, or folders of them
-    #[arg(long, required = true, num_args = 1.., value_name = "PATH")]
+    /// The C files of the extension, or folders of them; without it, `from` of the manifest's table
+    #[arg(long, num_args = 1.., value_name = "PATH")]
     pub(crate) from: Vec<PathBuf>,
+    /// Compare only: build nothing, and run nothing
+    #[arg(long)]
+    pub(crate) read_only: bool,
+    /// The Python to build for, which runs the tests; without it, that of PYO3_PYTHON, of the environment, or on PATH
+    #[arg(long, value_name = "PYTHON")]
+    pub(crate) python: Option<PathBuf>,
+    /// The crate
+    #[arg(long, value_name = "PATH", default_value = "Cargo.toml")]
+    pub(crate) manifest_path: PathBuf,
     #[command(flatten)]
     pub(crate) sources: Sources,
 }

@@ -2,11 +2,13 @@
 //!
 //! `read` makes syntax trees of files, `c` what they say of functions, variables and structs, `model` what the extension
 //! is made of, `tell` a report, `skeleton` the Rust side of functions,
-//! `start` the crate that a port begins with, `verify` compares a port with its C. `guide/cargo-owned.md` is how the command is used.
+//! `start` the crate that a port begins with, `verify` compares a port with its C, `check` builds it and runs its tests.
+//! `guide/cargo-owned.md` is how the command is used.
 
 #![forbid(unsafe_code)]
 
 mod c;
+mod check;
 mod cli;
 mod model;
 mod read;
@@ -16,10 +18,10 @@ mod tell;
 mod verify;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use clap::Parser as _;
 use owned_build::host::Host;
 
@@ -112,17 +114,44 @@ fn run_header(header: &Header) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Compares, and fails if something differs.
+/// Compares, then builds, tests and hunts each step, and fails if something does.
 fn run_verify(verify: &Verify) -> Result<ExitCode> {
+    if let Some(python) = &verify.python {
+        read::choose(python)?;
+    }
+    let named = !verify.from.is_empty();
+    let plan = (!verify.read_only || !named).then(|| check::Plan::of(&verify.manifest_path)).transpose()?;
+    let from = if named { &verify.from } else { plan.as_ref().map_or(&verify.from, |plan| &plan.from) };
+    let mut is_right = true;
+    if !from.is_empty() {
+        is_right = compare(verify, from)?;
+    } else if verify.read_only {
+        bail!("which C files are compared? --from names them, or `from` in {}", check::TABLE);
+    }
+    if let (Some(plan), false) = (&plan, verify.read_only) {
+        let mut outcome = check::check(plan, tell::begins)?;
+        if from.is_empty() {
+            let missing = format!("nothing is compared with C: `from` in {} names its files, or --from", check::TABLE);
+            outcome.missing.insert(0, missing);
+        }
+        tell::outcome(&outcome)?;
+        is_right &= outcome.failures.is_empty();
+    }
+    Ok(if is_right { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Whether nothing differs, which is told.
+fn compare(verify: &Verify, from: &[PathBuf]) -> Result<bool> {
     let flags = verify.sources.flags();
-    let read = read::read(&read::sources(&verify.from)?, &flags)?;
+    let read = read::read(&read::sources(from)?, &flags)?;
     for unread in &read.unread {
         tell::error(&unread.to_string(), unread.help.as_deref());
     }
     let project = model::Project::of(&read.parsed);
     let extension = model::extension(&project, flags.minor);
-    let verified = verify::verify(&read.parsed, &project, &extension, &verify.files, &flags)?;
+    let library = verify.manifest_path.parent().unwrap_or(Path::new("")).join("src/lib.rs");
+    let files = if verify.files.is_empty() { &[library][..] } else { &verify.files };
+    let verified = verify::verify(&read.parsed, &project, &extension, files, &flags)?;
     tell::verified(&verified)?;
-    let is_right = verified.differences.is_empty() && read.unread.is_empty();
-    Ok(if is_right { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(verified.differences.is_empty() && read.unread.is_empty())
 }

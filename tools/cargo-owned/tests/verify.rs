@@ -17,7 +17,7 @@ fn verify(rust: &str, csrc: &str) -> Said {
 
 fn verify_in(folder: &Path, csrc: &str) -> Said {
     let csrc = fixture(csrc);
-    let mut command = owned(&["verify", "--from", csrc.to_str().expect("UTF-8")]);
+    let mut command = owned(&["verify", "--read-only", "--from", csrc.to_str().expect("UTF-8")]);
     said(command.current_dir(folder).output().expect("it runs"))
 }
 

@@ -22,7 +22,7 @@ use compiler::Compiler;
 pub(crate) use compiler::Flags;
 pub(crate) use places::Places;
 pub(crate) use sources::sources;
-pub(crate) use version::{minor, python};
+pub(crate) use version::{choose, minor, python};
 
 /// A file that was read.
 pub(crate) struct Parsed {

@@ -1,6 +1,7 @@
 //! What the command says.
 
 mod json;
+mod outcome;
 mod steps;
 mod text;
 
@@ -12,6 +13,7 @@ use anyhow::Result;
 use owned_build::host::Host;
 
 pub(crate) use json::json;
+pub(crate) use outcome::{begins, outcome};
 
 use crate::model::Extension;
 use crate::start::Started;
