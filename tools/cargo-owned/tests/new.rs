@@ -64,6 +64,25 @@ fn a_crate_that_compiles_the_sources_and_adopts_the_module() {
 }
 
 #[test]
+fn what_is_to_be_verified_is_in_the_manifest() {
+    let project = Project::of(&["texts.c"]);
+    project.begin(&["--from-c", "csrc"]);
+    let manifest = project.read("rust/Cargo.toml");
+    let table = "[package.metadata.owned.verify]\nfrom = [\"../csrc/texts.c\"]\nmodule = \"texts\"\n# tests = [";
+    assert!(manifest.contains(table), "{manifest}");
+    assert!(manifest.contains("# hunt = [\"texts.FUNCTION()\"]"), "{manifest}");
+    // Files of Python beside the source are the package.
+    fs::write(project.0.path().join("csrc/__init__.py"), "").expect("a file");
+    project.begin(&["port", "--from-c", "csrc"]);
+    let manifest = project.read("port/Cargo.toml");
+    assert!(manifest.contains("module = \"csrc.texts\"\npackage = \"../csrc\"\n"), "{manifest}");
+    let mut read = owned(&["verify", "--read-only", "--manifest-path", "port/Cargo.toml"]);
+    let said = said(read.current_dir(project.0.path()).output().expect("it runs"));
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert!(said.out.starts_with("0 of 7 functions and methods are in Rust\n"), "{}", said.out);
+}
+
+#[test]
 fn flags_go_on_to_the_build_and_a_part_is_compiled_once() {
     let project = Project::of(&["texts.c"]);
     fs::write(project.0.path().join("csrc/part.c"), "static int part(void) { return WHOLE(PART); }\n").expect("a file");

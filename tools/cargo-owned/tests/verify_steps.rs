@@ -21,6 +21,10 @@ fn python() -> String {
     env::var("PYO3_PYTHON").unwrap_or_else(|_| "python3".into())
 }
 
+fn workspace() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("the workspace")
+}
+
 /// A port of the fixture, in a folder of its own.
 struct Port(PathBuf);
 
@@ -30,9 +34,8 @@ impl Port {
         let root = target().join("verified").join(name);
         let _ = fs::remove_dir_all(&root);
         copy(&fixture("pot"), &root);
-        let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("the workspace");
-        fs::copy(workspace.join("Cargo.lock"), root.join("Cargo.lock")).expect("the versions of the workspace");
-        let (owned, build) = (workspace.join("owned"), workspace.join("tools/owned-build"));
+        fs::copy(workspace().join("Cargo.lock"), root.join("Cargo.lock")).expect("the versions of the workspace");
+        let (owned, build) = (workspace().join("owned"), workspace().join("tools/owned-build"));
         let manifest = format!(
             "[package]\nname = \"pot-{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
              [lib]\nname = \"_pot\"\ncrate-type = [\"cdylib\"]\n\n\
@@ -178,6 +181,26 @@ fn what_the_manifest_has_nothing_of_is_said() {
     let compared = port.verify(&["--read-only"]);
     assert_eq!(compared.code, 1);
     has(&compared.err, "error: which C files are compared? --from names them, or `from` in [package.metadata.owned.");
+}
+
+#[test]
+fn what_new_writes_is_a_step() {
+    let root = target().join("verified/begun");
+    let _ = fs::remove_dir_all(&root);
+    fs::create_dir_all(root.join("csrc")).expect("a folder");
+    fs::copy(fixture("texts.c"), root.join("csrc/texts.c")).expect("a copy");
+    let mut new = Command::new(env!("CARGO_BIN_EXE_cargo-owned"));
+    new.args(["owned", "new", "--from-c", "csrc", "--owned"]).arg(workspace()).current_dir(&root);
+    assert_eq!(said(new.output().expect("it runs")).code, 0);
+    fs::copy(workspace().join("Cargo.lock"), root.join("rust/Cargo.lock")).expect("the versions of the workspace");
+    let manifest = root.join("rust/Cargo.toml");
+    let text = fs::read_to_string(&manifest).expect("a file");
+    fs::write(&manifest, text.replace("# hunt = [\"texts.FUNCTION()\"]", "hunt = [\"texts.join(['a'], '-')\"]"))
+        .expect("a file");
+    let said = Port(root).verify(&["--manifest-path", "rust/Cargo.toml"]);
+    assert_eq!((said.code, row(&said, "default features")), (0, vec!["ok", "none", "ok"]), "{}", said.err);
+    has(&said.out, "0 of 7 functions and methods are in Rust\n  C  count    rust/../csrc/texts.c:");
+    has(&said.out, "no tests are run: ");
 }
 
 #[test]

@@ -33,8 +33,8 @@ pub(super) fn build(
     if ended.code != Some(0) {
         return Ok(Err((String::new(), shown(&cargo))));
     }
-    let libraries = ended.out.lines().filter_map(|line| library(&serde_json::from_str(line).ok()?, &plan.manifest));
-    Ok(Ok(libraries.last().context("cargo says of no library that it was built")?))
+    let mut libraries = ended.out.lines().filter_map(|line| library(&serde_json::from_str(line).ok()?, &plan.manifest));
+    Ok(Ok(libraries.next_back().context("cargo says of no library that it was built")?))
 }
 
 /// The shared library of a message that is about the crate's.
@@ -45,8 +45,8 @@ fn library(message: &Value, manifest: &Path) -> Option<PathBuf> {
     if message["reason"] != "compiler-artifact" || !of_crate || !is_module {
         return None;
     }
-    let files = message["filenames"].as_array()?.iter().filter_map(|file| file.as_str()).map(PathBuf::from);
+    let mut files = message["filenames"].as_array()?.iter().filter_map(|file| file.as_str()).map(PathBuf::from);
     let is_shared =
         |file: &PathBuf| file.extension().is_some_and(|ending| ["so", "dylib", "dll"].iter().any(|e| ending == *e));
-    files.filter(is_shared).last()
+    files.rfind(is_shared)
 }

@@ -36,7 +36,7 @@ pub(crate) struct Plan {
     name: String,
     /// Where all goes that is built.
     pub(super) target: PathBuf,
-    /// The C files that the port is compared with.
+    /// The C files that the port is compared with, as seen from where the command runs.
     pub(crate) from: Vec<PathBuf>,
     /// The features of each step; those that are on by default where it is nothing.
     pub(super) steps: Vec<Option<Vec<String>>>,
@@ -57,7 +57,8 @@ impl Plan {
     ///
     /// # Errors
     /// No crate, one that builds no module, or a table that says something else than it can.
-    pub(crate) fn of(manifest: &Path) -> Result<Self> {
+    pub(crate) fn of(named: &Path) -> Result<Self> {
+        let (manifest, beside) = (named, named.parent().unwrap_or(Path::new("")));
         let manifest = absolute(manifest).with_context(|| format!("{} is no path", manifest.display()))?;
         ensure!(manifest.is_file(), "there is no {}: --manifest-path says which crate is meant", manifest.display());
         let mut cargo = Command::new(cargo());
@@ -85,7 +86,7 @@ impl Plan {
         let plan = Self {
             name: package["name"].as_str().unwrap_or_default().to_owned(),
             target: Path::new(said["target_directory"].as_str().unwrap_or("target")).join("owned-verify"),
-            from: table.from.into_iter().map(here).collect(),
+            from: table.from.into_iter().map(|path| beside.join(path)).collect(),
             steps: table.steps.map_or_else(|| vec![None], |steps| steps.into_iter().map(Some).collect()),
             package: table.package.map(here),
             module: table.module.map_or(library, Ok)?,

@@ -7,7 +7,7 @@ use crate::read::Flags;
 const SHOWN: usize = 12;
 
 /// `Cargo.toml`.
-pub(super) fn manifest(name: &str, owned: Option<&str>, is_hosted: bool) -> String {
+pub(super) fn manifest(name: &str, owned: Option<&str>, is_hosted: bool, verified: &str) -> String {
     let package = name.trim_matches('_').replace('_', "-").to_lowercase();
     let of = |path: &str| match owned {
         Some(checkout) => format!("path = {:?}", format!("{checkout}/{path}")),
@@ -18,11 +18,37 @@ pub(super) fn manifest(name: &str, owned: Option<&str>, is_hosted: bool) -> Stri
         "[package]\nname = \"{package}-ported\"\nversion = \"0.1.0\"\nedition = \"2024\"\npublish = false\n\n\
          [lib]\nname = {name:?}\ncrate-type = [\"{kind}\"]\n\n\
          [dependencies]\nowned = {{ package = \"owned-py\", {}, features = [\"adopt\"] }}\n\n\
-         [build-dependencies]\nowned-build = {{ {} }}\n\n\
+         [build-dependencies]\nowned-build = {{ {} }}\n\n{verified}\n\
          # It is no part of a workspace that it may lie in.\n[workspace]\n",
         of("owned"),
         of("tools/owned-build")
     )
+}
+
+/// What `cargo owned verify` does, as far as it is known: the rest is there to be filled in. `package` has the Python files
+/// beside the module.
+pub(super) fn verified(module: &str, package: Option<&str>, sources: &[String], is_hosted: bool) -> String {
+    let mut lines = vec![format!("[package.metadata.owned.verify]\nfrom = {sources:?}")];
+    if is_hosted {
+        lines.insert(
+            0,
+            "# What `cargo owned verify --read-only` compares; what hosts the crate builds the module.".into(),
+        );
+        return lines.join("\n") + "\n";
+    }
+    lines.insert(0, "# What `cargo owned verify` compares, builds, tests and hunts.".into());
+    lines.push(format!("module = {module:?}"));
+    match package {
+        Some(package) => lines.push(format!("package = {package:?}")),
+        None if module.contains('.') => {
+            lines.push("# package = \"../PACKAGE\" # the files of Python beside the module".into())
+        }
+        None => {}
+    }
+    lines.push("# tests = [\"python\", \"-P\", \"-m\", \"pytest\", \"../tests\"]".into());
+    lines.push(format!("# hunt = [\"{module}.FUNCTION()\"] # a call of each function that is ported"));
+    lines.push("# steps = [[\"FEATURE\"]] # the features of each step, where there are several".into());
+    lines.join("\n") + "\n"
 }
 
 /// `build.rs`.

@@ -68,8 +68,11 @@ pub(crate) fn start(parsed: &[Parsed], extension: &Extension, asked: &Start<'_>)
     let sources = sources(parsed).into_iter().map(from).collect::<Result<Vec<_>>>()?;
     let includes = asked.flags.includes.iter().map(|folder| from(Path::new(folder))).collect::<Result<Vec<_>>>()?;
     let owned = asked.owned.map(from).transpose()?;
+    let (dotted, package) = place(&module.name, &name, parsed);
+    let package = package.map(|package| from(&package)).transpose()?;
+    let verified = files::verified(&dotted, package.as_deref(), &sources, asked.host.is_some());
     let mut texts = vec![
-        ("Cargo.toml", files::manifest(&name, owned.as_deref(), asked.host.is_some())),
+        ("Cargo.toml", files::manifest(&name, owned.as_deref(), asked.host.is_some(), &verified)),
         ("build.rs", files::build(&name, &sources, &includes, asked.flags, asked.host.is_some())),
         ("src/lib.rs", files::library(&name, module, extension)),
     ];
@@ -84,6 +87,24 @@ pub(crate) fn start(parsed: &[Parsed], extension: &Extension, asked: &Start<'_>)
     }
     written.extend(hosted.iter().flat_map(|(_, hosted)| hosted.files.iter().cloned()));
     Ok(Started { files: written, module: name, hosted })
+}
+
+/// The module's name with dots, and the package that it lies in. Where the C code lies among the files of a package, so does
+/// the module, whatever it calls itself.
+fn place(called: &str, name: &str, parsed: &[Parsed]) -> (String, Option<PathBuf>) {
+    let is_package = |folder: &Path| folder.join("__init__.py").is_file();
+    let mut folders = parsed.iter().filter_map(|parsed| parsed.path.canonicalize().ok()?.parent().map(Path::to_owned));
+    let Some(inner) = folders.find(|folder| is_package(folder)) else { return (called.to_owned(), None) };
+    let mut parts = vec![name.to_owned()];
+    let mut package = None;
+    for folder in inner.ancestors().take_while(|folder| is_package(folder)) {
+        parts.extend(folder.file_name().map(|name| name.to_string_lossy().into_owned()));
+        package = Some(folder.to_owned());
+    }
+    parts.reverse();
+    let dotted = parts.join(".");
+    // Unless it says that it lies in another one.
+    if called.contains('.') && called != dotted { (called.to_owned(), None) } else { (dotted, package) }
 }
 
 /// Writes what the build of the C code needs to build the crate.
