@@ -169,9 +169,15 @@ fn tests_of_another_build_say_nothing_of_this_one() {
 
 #[test]
 fn what_the_manifest_has_nothing_of_is_said() {
-    let port = Port::new("missing", "package = \"python/pot\"\nmodule = \"pot._pot\"\nhunt = [\"pot.thrice(1)\"]\n");
+    let hunt =
+        "[\"pot.thrice(1)\", \"pot.__dict__.pop('twice')\", \"__import__('sys').exit()\", \"print(pot.twice(1))\"]";
+    let table = format!("package = \"python/pot\"\nmodule = \"pot._pot\"\nhunt = {hunt}\n");
+    let port = Port::new("missing", &table);
     let said = port.verify(&[]);
-    assert_eq!((said.code, row(&said, "default features")), (1, vec!["ok", "none", "FAILED"]), "{}", said.err);
+    let cells = vec!["ok", "none", "FAILED", "FAILED", "FAILED", "ok"];
+    assert_eq!((said.code, row(&said, "default features")), (1, cells), "{}", said.err);
+    has(&said.err, "cannot be hunted\n    KeyError: 'twice'\n");
+    has(&said.err, "cannot be hunted\n    SystemExit:");
     has(&said.err, "`pot.thrice(1)` cannot be hunted\n    AttributeError: module 'pot' has no attribute 'thrice'\n");
     has(
         &said.out,

@@ -7,6 +7,7 @@ A batch that leaves something can be a cache that has grown; a leak is what *eve
 """
 
 import array
+import contextlib
 import gc
 import importlib
 import sys
@@ -30,6 +31,16 @@ def raises(kind, function, *args, **kwargs):
     except kind:
         return
     raise AssertionError(f"{kind} was not raised")
+
+
+class Nowhere:
+    """What is printed thousands of times is for nobody. A file would gather it for a while, which looks like a leak."""
+
+    def write(self, text):
+        return len(text)
+
+    def flush(self):
+        pass
 
 
 def count_malloc():
@@ -147,33 +158,33 @@ def hunt(call, objects, with_totals):
 
 def main(name, expression=None):
     names = {"raises": raises}
-    try:
-        exec(f"import {name}", names)
-        module = importlib.import_module(name)
-        if expression is None:
-            print(module.__file__)
-            return 0
-        code = compile(expression, "<hunt>", "eval")
-        result = eval(code, names)
-    except Exception as error:
-        print(f"{type(error).__name__}: {error}")
-        return 2
+    exec(f"import {name}", names)
+    module = importlib.import_module(name)
+    if expression is None:
+        print(module.__file__)
+        return 0
+    code = compile(expression, "<hunt>", "eval")
 
     def call():
-        eval(code, names)
+        return eval(code, names)
 
-    objects = watched(module, code, result)
-    del result
-    try:
-        import owned_debug
-    except ImportError:
-        owned_debug = None
-    found = hunt(call, objects, owned_debug is None)
-    if owned_debug is not None:
-        found += [str(leak) for leak in owned_debug.hunt(call).leaks]
+    with contextlib.redirect_stdout(Nowhere()):
+        objects = watched(module, code, call())
+        try:
+            import owned_debug
+        except ImportError:
+            owned_debug = None
+        found = hunt(call, objects, owned_debug is None)
+        if owned_debug is not None:
+            found += [str(leak) for leak in owned_debug.hunt(call).leaks]
     print("\n".join(found))
     return 1 if found else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    try:
+        ended = main(*sys.argv[1:])
+    except BaseException as error:  # SystemExit as well, which would say that all is well.
+        print(f"{type(error).__name__}: {error}")
+        ended = 2
+    sys.exit(ended)

@@ -151,7 +151,7 @@ impl Check<'_> {
         let (site, module) = site::site(plan, at, &library, &python.suffix)?;
         let mut import = self.hunter(&site, None)?;
         let ended = run(&mut import)?;
-        if ended.code != Some(0) || Path::new(ended.out.trim_end()) != module {
+        if ended.code != Some(0) || ended.out.lines().last().is_none_or(|file| Path::new(file) != module) {
             let what = match ended.code {
                 Some(0) => format!("`{}` is imported from elsewhere", plan.module),
                 _ => format!("`{}` cannot be imported", plan.module),
