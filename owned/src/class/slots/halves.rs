@@ -6,7 +6,7 @@ use core::ffi::{CStr, c_int};
 use crate::raw::place;
 
 use super::operators;
-use super::table::{Specials, any_fills, is_alone, leaves_the_usual};
+use super::table::{Specials, have, is_alone, leaves_the_usual};
 
 /// The methods that one function of C's is, if the class has only one of them.
 pub(in super::super) fn half(specials: Specials, id: c_int) -> Option<[&'static str; 2]> {
@@ -15,9 +15,7 @@ pub(in super::super) fn half(specials: Specials, id: c_int) -> Option<[&'static 
         place::Py_tp_descr_set => ["__set__", "__delete__"],
         place::Py_tp_setattro => ["__setattr__", "__delattr__"],
         // `__buffer__` takes both places by itself, as `__getattribute__` its own.
-        place::Py_bf_releasebuffer if !any_fills(specials, place::Py_bf_getbuffer) => {
-            ["__buffer__", "__release_buffer__"]
-        }
+        place::Py_bf_releasebuffer if !have(specials, place::Py_bf_getbuffer) => ["__buffer__", "__release_buffer__"],
         place::Py_tp_getattro if leaves_the_usual(specials, id) => ["__getattribute__", "__getattr__"],
         _ if operators::is_operator(id) => {
             let [forward, reflected, _] = operators::named(id);

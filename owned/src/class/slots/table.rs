@@ -340,12 +340,6 @@ pub(in super::super) fn add_methods(methods: &mut Vec<PyMethodDef>, specials: Sp
     }
 }
 
-/// Whether a method of the class is for this slot.
-#[cfg(feature = "adopt")]
-pub(super) fn any_fills(specials: Specials, id: c_int) -> bool {
-    (0..).map_while(specials).any(|special| special.fills(id))
-}
-
 /// Whether a method for this slot leaves to Python what the other would do: `__getattr__`, not `__getattribute__`.
 #[cfg(feature = "adopt")]
 pub(super) fn leaves_the_usual(specials: Specials, id: c_int) -> bool {

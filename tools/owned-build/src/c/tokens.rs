@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn files_are_those_of_line_markers() {
-        let text = "# 1 \"src/a.c\"\n# 1 \"/usr/include/stdio.h\" 1 3 4\n# 1 \"<built-in>\"\n# 1 \"/work//\"\n#pragma pack(1)\n# 7 \"b.h\" 2\n";
+        let text = "# 1 \"src/a.c\"\n# 1 \"/usr/include/stdio.h\" 1 3 4\n# 1 \"<built-in>\"\n# 1 \"/project//\"\n#pragma pack(1)\n# 7 \"b.h\" 2\n";
         let (tokens, files) = read(text);
         assert!(tokens.is_empty());
         assert_eq!(files.into_iter().collect::<Vec<_>>(), ["b.h", "src/a.c"]);
