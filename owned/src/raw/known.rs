@@ -76,11 +76,11 @@ unsafe fn same_text(one: BorrowedRef<'_>, other: BorrowedRef<'_>) -> Option<bool
 /// A `str`, of an attached thread.
 #[inline(always)]
 unsafe fn size(text: BorrowedRef<'_>) -> Option<(usize, usize)> {
-    let text = text.as_ptr();
     // SAFETY: a str.
-    if unsafe { ffi::PyUnicode_IS_READY(text) } == 0 {
+    if !unsafe { super::text::is_final(text) } {
         return None;
     }
+    let text = text.as_ptr();
     // SAFETY: a str in its final form.
     let units = unsafe { ffi::PyUnicode_GET_LENGTH(text) };
     // SAFETY: as above.

@@ -57,7 +57,10 @@ mod builtins;
 mod by_hand;
 mod bytearray_pin;
 mod capsule;
-#[cfg_attr(not(feature = "raw"), allow(dead_code, reason = "some are for wrappers that the library does not use"))]
+#[cfg_attr(
+    not(feature = "raw"),
+    allow(dead_code, unused_imports, reason = "some are for wrappers that the library does not use")
+)]
 mod compat;
 mod compat_items;
 mod contention;

@@ -18,6 +18,22 @@ pub enum StrData<'a> {
     Four(&'a [u32]),
 }
 
+/// Whether a `str` is in its final form: there are others on 3.11 only.
+///
+/// # Safety
+/// A `str`, of an attached thread.
+#[inline(always)]
+pub(super) unsafe fn is_final(text: BorrowedRef<'_>) -> bool {
+    #[cfg(not(Py_3_12))]
+    // SAFETY: a str.
+    return unsafe { ffi::PyUnicode_IS_READY(text.as_ptr()) } != 0;
+    #[cfg(Py_3_12)]
+    {
+        let _ = text;
+        true
+    }
+}
+
 /// The code points, which do not change and live as long as the string.
 ///
 /// # Safety
@@ -25,7 +41,7 @@ pub enum StrData<'a> {
 #[inline]
 pub(crate) unsafe fn unicode_points(text: BorrowedRef<'_>) -> Result<StrData<'_>, Failed> {
     // SAFETY: a str.
-    let size = if unsafe { ffi::PyUnicode_IS_READY(text.as_ptr()) } != 0 {
+    let size = if unsafe { is_final(text) } {
         // SAFETY: a str in its final form.
         unsafe { ffi::PyUnicode_GET_LENGTH(text.as_ptr()) }.unsigned_abs()
     } else {
