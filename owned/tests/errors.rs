@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 
 use owned::exceptions::*;
-use owned::prelude::{Any, Owned, Py, PyErr, Python, Result, Str};
+use owned::prelude::{Any, Dict, IntoPy, Owned, Py, PyErr, Python, Result, Str};
 use support::{eval, exec, flat, python};
 
 /// What a failing Rust call becomes: the message with its type.
@@ -205,4 +205,38 @@ fn without_an_interpreter_attaching_is_an_error_that_says_so() {
         return;
     }
     support::child_succeeds("without_an_interpreter_attaching_is_an_error_that_says_so");
+}
+
+/// Whatever the key is, it is the one argument; and what is being handled is the context, as after `raise` in C.
+#[test]
+fn a_key_error_has_the_key_itself() {
+    python(|py| {
+        let keys = eval(py, "['a', 7, None, (), (1, 2), ValueError('v'), KeyError('k')]")?;
+        for key in keys.iter()? {
+            let key = key?;
+            let text = format!("KeyError: {}", key.repr()?.to_str()?);
+            let error = KeyError::of(key.clone());
+            assert!(error.is::<LookupError>(py) && !error.is::<IndexError>(py));
+            assert_eq!(error.to_string(), text);
+            assert!(error.into_value(py).getattr("args")?.get_item(0)?.is(&key));
+            KeyError::of(key.as_borrowed()).restore(py);
+            let raised = PyErr::take(py).expect("it was set");
+            assert_eq!(raised.to_string(), text);
+            assert!(raised.into_value(py).getattr("args")?.to_tuple()?.len() == 1);
+        }
+        let key = (1, "b").into_any(py)?;
+        let missing = Dict::empty(py)?.require(&key).expect_err("it is empty");
+        assert!(missing.into_value(py).getattr("args")?.get_item(0)?.is(&key));
+        flat(py, |probe| {
+            drop(KeyError::of(probe.clone()));
+            drop(KeyError::of(probe.clone()).to_string());
+            drop(KeyError::of(probe.clone()).caused_by(ValueError::new("why")));
+            KeyError::of(probe.clone()).restore(py);
+            drop(PyErr::take(py));
+            let later = KeyError::of(probe.clone());
+            py.detach(|| drop(later));
+            Ok(())
+        });
+        Ok(())
+    });
 }

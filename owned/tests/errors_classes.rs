@@ -48,6 +48,7 @@ impl Keeper {
             "group" => {
                 ExceptionGroup::new("g", vec![TypeError::new("t"), raised(), ValueError::new("v").caused_by(raised())])
             }
+            "key" => KeyError::of(raised().into_value(py)),
             "lazy" => PyErr::lazy::<KeyError, _>((raised().into_value(py).unbind(), 1), |(error, n), py| {
                 owned::IntoPy::into_py((error, n), py)
             }),
@@ -286,14 +287,14 @@ def cycle(how):
     node.keeper = keeper
     keeper.keep(how, raises)
     return weakref.ref(node), weakref.ref(keeper)
-for how in ('raised', 'caused', 'group', 'lazy', 'created'):
+for how in ('raised', 'caused', 'group', 'key', 'lazy', 'created'):
     refs = cycle(how)
     gc.collect()
     assert [ref() for ref in refs] == [None, None], how
 # And what is alive stays so.
 keeper, node = m.Keeper(), Node()
 def raises(): raise KeyError(node)
-for how in ('raised', 'caused', 'group', 'lazy', 'created'):
+for how in ('raised', 'caused', 'group', 'key', 'lazy', 'created'):
     keeper.keep(how, raises)
     for _ in range(3): gc.collect()
     try: keeper.throw()
@@ -318,7 +319,7 @@ fn stored_errors_leave_nothing() {
                 &globals,
                 "
 def raises(): raise KeyError(probe)
-for how in ('raised', 'caused', 'group', 'lazy', 'created'):
+for how in ('raised', 'caused', 'group', 'key', 'lazy', 'created'):
     keeper = m.Keeper()
     keeper.keep(how, raises)
     keeper.text()

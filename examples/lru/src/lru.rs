@@ -53,7 +53,7 @@ impl LRU {
     fn __getitem__<'py>(slf: Borrowed<'_, 'py, Self>, key: Borrowed<'_, 'py, Any>) -> Result<Owned<'py, Any>> {
         match Self::use_key(slf, key)? {
             Some(value) => Ok(value),
-            None => Err(Self::no_key(key)),
+            None => Err(KeyError::of(key)),
         }
     }
 
@@ -71,7 +71,7 @@ impl LRU {
             gone = place.map(|place| lru.table.remove(key.py(), place));
             Ok(())
         })?;
-        if gone.is_some() { Ok(()) } else { Err(Self::no_key(key)) }
+        if gone.is_some() { Ok(()) } else { Err(KeyError::of(key)) }
     }
 
     fn __contains__<'py>(slf: Borrowed<'_, 'py, Self>, key: Borrowed<'_, 'py, Any>) -> Result<bool> {
@@ -145,7 +145,7 @@ impl LRU {
         match (Self::or_miss(slf, found)?, default.0) {
             (Some(pair), _) => Ok(pair.value),
             (None, Some(default)) => Ok(default.to_owned()),
-            (None, None) => Err(Self::no_key(key)),
+            (None, None) => Err(KeyError::of(key)),
         }
     }
 

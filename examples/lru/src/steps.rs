@@ -1,6 +1,5 @@
 //! What the methods are made of: storing, looking up, making room.
 
-use owned::exceptions::ExceptionClass;
 use owned::prelude::*;
 
 use crate::lookup::find;
@@ -92,13 +91,6 @@ impl LRU {
     fn missed(slf: Borrowed<'_, '_, Self>) -> Result<()> {
         slf.borrow_mut()?.count(false);
         Ok(())
-    }
-
-    /// The error is made at once, of the key as it is: a message would be its `repr`, and a tuple several arguments.
-    #[cold]
-    pub(crate) fn no_key(key: Borrowed<'_, '_, Any>) -> PyErr {
-        let made = KeyError::class(key.py()).and_then(|class| class.call((key,)));
-        made.map_or_else(|failure| failure, PyErr::from_value)
     }
 
     /// One step of making it smaller: the entry that must go. If none must, the size is set.

@@ -3,7 +3,7 @@
 
 use core::ffi::CStr;
 
-use crate::ptr::{Any, Owned};
+use crate::ptr::{Any, Borrowed, Owned};
 use crate::raw::{self, BorrowedRef, ExceptionKind, Failed, NewRef};
 use crate::token::Python;
 
@@ -24,6 +24,7 @@ pub(super) fn value<'py>(py: Python<'py>, error: &PyErr) -> Owned<'py, BaseExcep
             (lazily(py, what), cause.as_ref())
         }
         Repr::Literal(literal) => (message(py, Class::Kind(literal.kind()), literal.text()), None),
+        Repr::Key(key) => (make(py, kind(ExceptionKind::KeyError), &[key.raw().to_new()]), None),
         Repr::Raised(_) | Repr::Caused(_) => unreachable!("it is stored"),
     };
     match (built, cause) {
@@ -37,6 +38,12 @@ pub(super) fn value<'py>(py: Python<'py>, error: &PyErr) -> Owned<'py, BaseExcep
         // It was raised, so no recipe is followed again.
         (Err(failure), _) => failure.into_value(py),
     }
+}
+
+/// Whether `PyErr_SetObject` makes an exception with this one argument: it takes a tuple for several, None for none, and an
+/// exception for what is raised.
+pub(super) fn is_plain_argument(argument: Borrowed<'_, '_, Any>) -> bool {
+    !(argument.is_none() || raw::is_tuple(argument.raw()) || raw::is_exception(argument.raw()))
 }
 
 #[track_caller]

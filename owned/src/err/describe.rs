@@ -3,7 +3,7 @@
 
 use core::fmt;
 
-use crate::ptr::{Any, Borrowed, Owned};
+use crate::ptr::{Any, Borrowed, Owned, Py, TypeInfo};
 use crate::raw::{self, BorrowedRef};
 use crate::token::Python;
 
@@ -15,17 +15,12 @@ impl fmt::Display for PyErr {
     /// `ValueError: the message`, as the last line of a traceback has it.
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(exception) = self.stored() {
-            let text = Python::try_attach(|py| exception.is_of_this_life().then(|| describe(exception.bind(py))));
-            return match text {
-                Ok(Some(text)) => f.write_str(&text),
-                Ok(None) | Err(_) => f.write_str("a Python exception"),
-            };
-        }
         let what = match &self.0 {
             Repr::Literal(literal) => return line(f, literal.kind().name(), literal.text()),
             Repr::Lazy(lazy) => &lazy.what,
-            Repr::Raised(_) | Repr::Caused(_) => unreachable!("it is stored"),
+            Repr::Key(key) => return self.describe(f, key),
+            Repr::Raised(exception) => return self.describe(f, exception),
+            Repr::Caused(caused) => return self.describe(f, &caused.value),
         };
         match what {
             What::Message { class, message } => line(f, class.name(), message),
@@ -52,6 +47,17 @@ impl fmt::Display for PyErr {
 #[inline]
 fn line(f: &mut fmt::Formatter<'_>, name: &str, message: &str) -> fmt::Result {
     if message.is_empty() { f.write_str(name) } else { write!(f, "{name}: {message}") }
+}
+
+impl PyErr {
+    /// The text of the exception, which may have to be built. Where that cannot be asked for, as what it `keeps` is out of
+    /// reach, only that there is one.
+    fn describe<T: TypeInfo>(&self, f: &mut fmt::Formatter<'_>, keeps: &Py<T>) -> fmt::Result {
+        match Python::try_attach(|py| keeps.is_of_this_life().then(|| describe(self.object(py).as_borrowed()))) {
+            Ok(Some(text)) => f.write_str(&text),
+            Ok(None) | Err(_) => f.write_str("a Python exception"),
+        }
+    }
 }
 
 #[inline]

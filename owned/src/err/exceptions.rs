@@ -3,10 +3,11 @@
 
 use std::borrow::Cow;
 
-use crate::ptr::{Any, Derived, Owned, TypeInfo};
+use crate::ptr::{Any, Derived, Owned, Py, TypeInfo};
 use crate::raw::{self, BorrowedRef, ExceptionKind};
 use crate::token::Python;
 
+use super::repr::Repr;
 use super::{PyErr, Result};
 
 /// A class of exceptions as a type of Rust: built in, of a `#[module]` ([`create_exception!`](crate::create_exception)),
@@ -114,6 +115,27 @@ macro_rules! types {
     };
 }
 raw::builtin_exceptions!(types);
+
+impl KeyError {
+    /// An error that has the key itself, as Python's containers raise it: `error.args[0]` is that object, and the message its
+    /// `repr`. The error holds the key; nothing is allocated until it reaches Python.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// Python::attach(|py| {
+    ///     let missing = KeyError::of(("colour", 7).into_py(py)?);
+    ///     assert_eq!(missing.to_string(), "KeyError: ('colour', 7)");
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
+    #[track_caller]
+    #[inline]
+    pub fn of<T: TypeInfo>(key: impl Into<Py<T>>) -> PyErr {
+        PyErr(Repr::Key(key.into().into_any()))
+    }
+}
 
 /// Python's other name of `OSError`.
 pub type EnvironmentError = OSError;

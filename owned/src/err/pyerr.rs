@@ -69,6 +69,15 @@ impl PyErr {
     /// Makes it the exception of this thread, for C to find. (`PyErr_SetRaisedException`.)
     #[track_caller]
     pub fn restore(self, py: Python<'_>) {
+        if let Repr::Key(key) = &self.0
+            && build::is_plain_argument(key.bind(py))
+        {
+            // SAFETY: attached, by `py`.
+            let class = unsafe { raw::exception_type(ExceptionKind::KeyError) };
+            // SAFETY: attached, by `py`. What has failed is whoever calls this.
+            let _raised = unsafe { raw::err_set_object(class, Some(key.raw())) };
+            return;
+        }
         let exception = self.into_value(py).into_ref();
         // SAFETY: attached, by `py`; `into_value` gives an exception object.
         unsafe { raw::set_exception(exception) }
@@ -113,6 +122,7 @@ impl PyErr {
     fn is_covered(&self, py: Python<'_>, covers: fn(BorrowedRef<'_>) -> bool) -> bool {
         let kind = match &self.0 {
             Repr::Literal(literal) => Some(literal.kind()),
+            Repr::Key(_) => Some(ExceptionKind::KeyError),
             Repr::Lazy(lazy) => match lazy.what {
                 What::Message { class: Class::Kind(kind), .. } => Some(kind),
                 _ => None,
@@ -225,7 +235,7 @@ impl PyErr {
         match &self.0 {
             Repr::Raised(exception) => Some(exception),
             Repr::Caused(caused) => Some(&caused.value),
-            Repr::Literal(_) | Repr::Lazy(_) => None,
+            Repr::Literal(_) | Repr::Key(_) | Repr::Lazy(_) => None,
         }
     }
 
@@ -236,6 +246,7 @@ impl PyErr {
     ) -> core::result::Result<(), E> {
         match &self.0 {
             Repr::Literal(_) => Ok(()),
+            Repr::Key(key) => see(Kept::Key(key)),
             Repr::Raised(exception) => see(Kept::Object(exception)),
             Repr::Caused(caused) => {
                 see(Kept::Object(&caused.value))?;
@@ -281,7 +292,7 @@ impl std::error::Error for PyErr {
         match &self.0 {
             Repr::Caused(caused) => Some(&caused.cause),
             Repr::Lazy(lazy) => lazy.cause.as_ref().map(|cause| cause as _),
-            Repr::Literal(_) | Repr::Raised(_) => None,
+            Repr::Literal(_) | Repr::Key(_) | Repr::Raised(_) => None,
         }
     }
 }

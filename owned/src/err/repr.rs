@@ -1,4 +1,5 @@
-//! What an error is made of, in two words: a literal with its kind, an exception that exists, or a recipe for one.
+//! What an error is made of, in two words: a literal with its kind, a key that is not there, an exception that exists, or a
+//! recipe for one.
 #![expect(unsafe_code, reason = "keeps the length of a literal in four bytes, so that the kind fits beside it")]
 
 use core::ptr::NonNull;
@@ -16,6 +17,8 @@ use super::{PyErr, Result};
 pub(super) enum Repr {
     /// `ValueError::new("literal")`: nothing is allocated.
     Literal(Literal),
+    /// `KeyError::of(key)`: nothing is built yet.
+    Key(Py<Any>),
     /// It exists, with its traceback.
     Raised(Py<BaseException>),
     /// It exists, and had a cause when it came to Rust: kept, since `Error::source` lends it.
@@ -93,6 +96,7 @@ pub(crate) trait Later: Send + Sync {
 /// What of an error the collector is shown.
 pub(crate) enum Kept<'a> {
     Object(&'a Py<BaseException>),
+    Key(&'a Py<Any>),
     Later(&'a dyn Later),
 }
 

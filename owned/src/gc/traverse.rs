@@ -128,6 +128,7 @@ unsafe impl Traverse for PyErr {
     fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
         self.kept(&mut |kept| match kept {
             Kept::Object(exception) => visitor.handle(exception),
+            Kept::Key(key) => visitor.handle(key),
             // SAFETY: the two arguments of the traversal that this is a part of.
             Kept::Later(later) => match unsafe { later.visit(visitor.visit, visitor.argument) } {
                 0 => Ok(()),

@@ -44,7 +44,7 @@ impl<'py> Owned<'py, Dict> {
     #[track_caller]
     pub fn require(&self, key: impl IntoPy<'py>) -> Result<Owned<'py, Any>> {
         let key = key.into_any(self.py())?;
-        self.find(&key)?.ok_or_else(|| KeyError::new(format!("{key:?}")))
+        self.find(&key)?.ok_or_else(|| KeyError::of(key))
     }
 
     /// `self[key] = value`; the dict takes its own references (`PyDict_SetItem`).

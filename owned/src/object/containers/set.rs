@@ -126,7 +126,7 @@ impl<'py> Owned<'py, Set> {
 #[cold]
 #[inline]
 pub(crate) fn no_such_item(item: &Owned<'_, Any>) -> crate::err::PyErr {
-    KeyError::new(format!("{item:?}"))
+    KeyError::of(item.clone())
 }
 
 /// What both kinds of sets can do.

@@ -526,7 +526,6 @@ pub unsafe fn err_set_none(class: BorrowedRef<'_>) -> Failed {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_set_object(class: BorrowedRef<'_>, value: Option<BorrowedRef<'_>>) -> Failed {
     #[cfg(feature = "ledger")]
