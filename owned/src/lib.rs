@@ -219,6 +219,25 @@ macro_rules! builtin {
     };
 }
 
+/// A test that misuse of a binding does not compile: of the cases in a folder, a path from the package's own.
+///
+/// ```
+/// // tests/ui.rs
+/// owned::ui_tests!("tests/ui");
+/// # fn main() {}
+/// ```
+///
+/// It needs the crate `owned-ui-tests` among the `[dev-dependencies]`, whose documentation says what a case is.
+#[macro_export]
+macro_rules! ui_tests {
+    ($folder:literal $(,)?) => {
+        #[test]
+        fn ui() {
+            ::owned_ui_tests::run($folder);
+        }
+    };
+}
+
 /// The pages outside of the crate: their code is compiled and run with the documentation's tests.
 #[cfg(doctest)]
 mod pages {

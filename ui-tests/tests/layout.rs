@@ -5,13 +5,11 @@ mod common;
 mod source;
 
 use common::{CASES, Case};
-use source::{Edit, Header};
+use owned_ui_tests::Edit;
+use source::Header;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-
-/// An edit is small: at most so many lines on either side.
-const LONGEST_EDIT: usize = 8;
 
 /// Runs `check` on every case and shows all that is wrong, not only the first.
 #[track_caller]
@@ -30,17 +28,13 @@ fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
+/// As the cases of any binding must be: a twin one edit away, errors that are in the case, nothing that lies about.
 #[test]
-fn a_twin_is_one_edit_away() {
-    each(|case| {
-        let (refused, twin) = (read(&case.refused)?, read(&case.twin)?);
-        let edit = Edit::between(source::body(&refused), source::body(&twin));
-        match edit.removed.max(edit.added) {
-            0 => Err("the twin is the same program".into()),
-            lines if lines > LONGEST_EDIT => Err(format!("an edit of {lines} lines is too long")),
-            _ => Ok(()),
-        }
-    });
+fn the_cases_are_tidy() {
+    if let Err(wrong) = owned_ui_tests::check(CASES) {
+        panic!("{wrong}");
+    }
+    assert!(!Path::new("wip").exists(), "trybuild has left unexpected output in wip/");
 }
 
 #[test]
@@ -80,18 +74,6 @@ fn an_error_is_the_guarantees_own() {
     });
 }
 
-/// A message about a case points at the case: the author sees a line of their own, not one of the library.
-#[test]
-fn an_error_points_at_the_case() {
-    each(|case| {
-        let stderr = read(&case.stderr)?;
-        let place = stderr.lines().find_map(|line| line.trim_start().strip_prefix("--> "));
-        let place = place.ok_or("no error has a place")?;
-        let own = format!("{}:", case.refused.display());
-        if place.starts_with(&own) { Ok(()) } else { Err(format!("points at {place}")) }
-    });
-}
-
 /// A macro's message points at what the author has to change: the first line it names is one of the edit's, or next to
 /// it, since an attribute and its item share a mistake.
 #[test]
@@ -117,20 +99,6 @@ fn a_macros_error_points_at_the_mistake() {
             Some(_) => Ok(()),
         }
     });
-}
-
-#[test]
-fn nothing_lies_about() {
-    let known: BTreeSet<_> =
-        common::cases().into_iter().flat_map(|case| [case.refused, case.twin, case.stderr]).collect();
-    let mut found = BTreeSet::new();
-    for folder in common::entries(Path::new(CASES)) {
-        assert!(folder.is_dir(), "{} is no folder of cases", folder.display());
-        found.extend(common::entries(&folder));
-    }
-    let difference: Vec<_> = known.symmetric_difference(&found).collect();
-    assert!(difference.is_empty(), "missing, or in nobody's name: {difference:?}");
-    assert!(!Path::new("wip").exists(), "trybuild has left unexpected output in wip/");
 }
 
 #[test]

@@ -49,27 +49,6 @@ pub(crate) fn body(source: &str) -> &str {
     &source[header..]
 }
 
-/// The one stretch of lines in which two texts differ.
-pub(crate) struct Edit {
-    /// How many lines come before it.
-    pub(crate) start: usize,
-    /// Its lines in the first text.
-    pub(crate) removed: usize,
-    /// Its lines in the second.
-    pub(crate) added: usize,
-}
-
-impl Edit {
-    pub(crate) fn between(one: &str, other: &str) -> Edit {
-        let (one, other): (Vec<&str>, Vec<&str>) = (one.lines().collect(), other.lines().collect());
-        let start = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
-        let (one, other) = (&one[start..], &other[start..]);
-        let backwards = one.iter().rev().zip(other.iter().rev());
-        let end = backwards.take_while(|(a, b)| a == b).count();
-        Edit { start, removed: one.len() - end, added: other.len() - end }
-    }
-}
-
 /// The first line of each error, and of each warning: a case has none.
 pub(crate) fn errors(stderr: &str) -> Vec<&str> {
     stderr.lines().filter(|line| line.starts_with("error") || line.starts_with("warning")).collect()
