@@ -8,12 +8,14 @@
 //! | `x_new` makes an object, `x_free` destroys it | `unsafe impl Foreign`, with [`Foreign::destroy`] | a [`Handle`] that destroys it once |
 //! | an object belongs to the thread that made it; to one at a time; to all | [`Foreign::Threads`] | a handle that is `Send` and `Sync` accordingly |
 //! | …and Python drops objects anywhere | [`HomeBound`] around it | it goes home to be destroyed |
+//! | …to one at a time, and it calls back | [`Turns`] around it | threads wait detached, callbacks come back in |
 //! | destroy the pages before the document | [`Child`] | the parent outlives its children, whoever is dropped first |
 //! | `x_data` points into the object | [`view`], [`view_mut`] in a `__buffer__` | a `memoryview` that keeps the object |
 //! | …until `x_resize` | [`copy`], or an [`Exports`] that refuses the resizing | no view that dangles |
 //! | `x_listen` takes a function and a `void *` | a [`trampoline!`](trampoline), with a state | Rust that can fail, on any thread |
 //! | …and a destroy notice | [`give`] the state, [`release`] it | it is dropped once, on any thread |
 //! | what is called is a Python object | a [`Registry`] in the class, a [`Token`] in the state | the collector sees it, C owns nothing |
+//! | …and C makes more of them while it runs | a [`Registrar`] in the state | the same owner for those |
 //! | `x_run` calls back | [`surfacing`] around the call | the callback's exception is the call's |
 //! | `x_join` waits for a thread that calls back | [`detached`] around it | no deadlock |
 //! | functions return a status; `x_strerror` says what it means | a [`Statuses`] table | exceptions with the library's own text |
@@ -146,6 +148,7 @@ mod state;
 mod status;
 mod surface;
 mod trampoline;
+mod turns;
 #[doc(hidden)]
 pub mod written;
 
@@ -159,9 +162,10 @@ pub use home_bound::{HomeBound, WrongThread};
 pub use import::import;
 #[cfg(feature = "buffers")]
 pub use memory::{Export, Exports, copy, view, view_mut};
-pub use registry::{CloneRef, Registry, Token};
+pub use registry::{CloneRef, Registrar, Registry, Token};
 pub use state::{give, lend, release};
 pub use status::{OrErrno, Raise, Statuses, raise};
 pub use surface::{detached, surfacing};
 #[doc(inline)]
 pub use trampoline::trampoline;
+pub use turns::{Turn, Turns};

@@ -70,6 +70,27 @@ impl CloneRef for Callback {
     }
 }
 
+/// The way from C to the registry itself, for what C has made while it runs: the state of an aggregate, say. It owns
+/// nothing, so it may be part of a state that C is [given](super::give).
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::foreign::Registry;
+/// use owned::prelude::*;
+///
+/// Python::attach(|py| {
+///     let registry: Registry<Py<Any>> = Registry::default();
+///     let registrar = registry.registrar(); // part of what C has
+///     let token = registrar.add(py, List::empty(py)?.into_any().unbind())?.expect("its owner is there");
+///     assert!(token.get(py)?.is_some() && registry.len(py)? == 1);
+///     drop(registry);
+///     assert!(registrar.add(py, py.none().unbind())?.is_none()); // nobody is left who would own it
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
+pub struct Registrar<T: CloneRef>(Weak<GcCell<Entries<T>>>);
+
 /// The way from C to what was registered. It owns no reference, so it may be part of a state that C is
 /// [given](super::give), and be dropped anywhere, which unregisters.
 pub struct Token<T: CloneRef> {
@@ -87,11 +108,13 @@ impl<T: CloneRef> Registry<T> {
     #[track_caller]
     #[inline]
     pub fn add(&self, py: Python<'_>, value: T) -> Result<Token<T>> {
-        static IDS: AtomicU64 = AtomicU64::new(0);
-        let id = IDS.fetch_add(1, Relaxed);
-        self.0.claim();
-        self.0.with_mut(py, |entries| entries.insert(id, value))?;
-        Ok(Token { home: raw::here(), entries: Arc::downgrade(&self.0), id })
+        register(py, &self.0, value)
+    }
+
+    /// What C gets to register more, as long as this registry is there.
+    #[inline]
+    pub fn registrar(&self) -> Registrar<T> {
+        Registrar(Arc::downgrade(&self.0))
     }
 
     /// How many are registered.
@@ -123,6 +146,34 @@ impl<T: CloneRef> Registry<T> {
     pub fn clear(&self, py: Python<'_>) -> Result<()> {
         self.0.take(py).map(drop)
     }
+}
+
+impl<T: CloneRef> Registrar<T> {
+    /// Registers `value`, as [`Registry::add`] does; `None` if the registry is gone, or was cleared by the collector.
+    ///
+    /// # Errors
+    /// `RuntimeError` in another interpreter than that of the registry.
+    #[track_caller]
+    #[inline]
+    pub fn add(&self, py: Python<'_>, value: T) -> Result<Option<Token<T>>> {
+        let Some(entries) = self.0.upgrade() else {
+            return Ok(None);
+        };
+        match register(py, &entries, value) {
+            Err(error) if error.is::<ReferenceError>(py) => Ok(None),
+            added => added.map(Some),
+        }
+    }
+}
+
+#[track_caller]
+#[inline]
+fn register<T: CloneRef>(py: Python<'_>, entries: &Arc<GcCell<Entries<T>>>, value: T) -> Result<Token<T>> {
+    static IDS: AtomicU64 = AtomicU64::new(0);
+    let id = IDS.fetch_add(1, Relaxed);
+    entries.claim();
+    entries.with_mut(py, |entries| entries.insert(id, value))?;
+    Ok(Token { home: raw::here(), entries: Arc::downgrade(entries), id })
 }
 
 impl<T: CloneRef> Token<T> {
@@ -213,6 +264,23 @@ unsafe impl<T: Traverse> Traverse for Registry<T> {
     #[inline]
     fn clear_cells(&self, py: Python<'_>) {
         self.0.clear_cells(py);
+    }
+}
+
+impl<T: CloneRef> NoRefs for Registrar<T> {}
+
+// SAFETY: a registrar owns nothing.
+unsafe impl<T: CloneRef> Traverse for Registrar<T> {
+    #[inline]
+    fn traverse(&self, _: &mut Visitor<'_>) -> Visited {
+        Ok(())
+    }
+}
+
+impl<T: CloneRef> fmt::Debug for Registrar<T> {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Registrar").finish_non_exhaustive()
     }
 }
 

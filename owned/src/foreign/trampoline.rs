@@ -53,7 +53,8 @@ use super::surface::{self, Kept};
 ///
 /// - The signature is the one of C's header; what comes of it is an `unsafe extern "C" fn` that C can be given.
 /// - `state: S = user` says which parameter is the state, and of which type: one that C was [given](crate::foreign::give) or
-///   [lent](crate::foreign::lend). The body sees it as `&S`. A function without a state leaves the line away.
+///   [lent](crate::foreign::lend). The body sees it as `&S`. Where C does not pass it but tells it when it is asked, an
+///   expression stands there, `unsafe { sqlite3_user_data(context) }`. A function without a state leaves the line away.
 /// - `on_error` is what C gets where the body cannot be told.
 /// - `call: |state, py|` attaches the thread while the body runs, if it is not attached. `call: |state|` does not: for what
 ///   needs no Python. Parameters are in scope by their names. The body gives a [`Result`](crate::Result).
@@ -74,7 +75,7 @@ macro_rules! __foreign_trampoline {
     ($(
         $(#[$meta:meta])*
         $visibility:vis unsafe extern "C" fn $name:ident($($param:ident: $type:ty),* $(,)?) $(-> $return:ty)? {
-            state: $state:ty = $user:ident,
+            state: $state:ty = $user:expr,
             on_error: $on_error:expr,
             call: |$bound:pat_param $(, $py:pat_param)?| $body:expr $(,)?
         }
@@ -84,9 +85,9 @@ macro_rules! __foreign_trampoline {
         #[doc = "# Safety"]
         #[doc = ::core::concat!("For C: `", ::core::stringify!($user), "` is NULL or a `", ::core::stringify!($state), "` that C was given or lent.")]
         $visibility unsafe extern "C" fn $name($($param: $type),*) $(-> $return)? {
-            let call = ();
+            let (call, user) = ((), $user);
             // SAFETY: the caller's: NULL, or a state of this type that C was given or lent.
-            let state = unsafe { $crate::foreign::written::state_of::<$state>($user, &call) };
+            let state = unsafe { $crate::foreign::written::state_of::<$state>(user, &call) };
             let ::core::option::Option::Some(state) = state else {
                 return $on_error;
             };
