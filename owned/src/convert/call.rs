@@ -136,6 +136,41 @@ impl<'py> Owned<'py, Any> {
         args.call(self)
     }
 
+    /// `self(*args)`, of as many arguments as there are at run time. They are lent; no tuple is made of them.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// Python::attach(|py| {
+    ///     let max = py.import("builtins")?.getattr("max")?;
+    ///     let numbers = (0..12).map(|n| n.into_py(py)).collect::<Result<Vec<_>>>()?;
+    ///     assert_eq!(max.call_slice(&numbers)?.extract::<i64>()?, 11);
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
+    #[track_caller]
+    #[inline]
+    pub fn call_slice(&self, args: &[Owned<'py, Any>]) -> Result<Owned<'py, Any>> {
+        const FEW: usize = 8;
+        let (mut few, many);
+        let lent = match args {
+            [] => &[][..],
+            [first, ..] if args.len() <= FEW => {
+                few = [first.raw(); FEW];
+                few.iter_mut().zip(args).for_each(|(place, arg)| *place = arg.raw());
+                &few[..args.len()]
+            }
+            _ => {
+                many = args.iter().map(Owned::raw).collect::<Vec<_>>();
+                &many[..]
+            }
+        };
+        // SAFETY: handles: attached, and alive until the call is over.
+        let result = unsafe { raw::vectorcall(self.raw(), lent) }?;
+        Ok(handle(self.py(), result))
+    }
+
     /// `self(*args, **kwargs)`.
     #[track_caller]
     pub fn call_with(&self, args: impl IntoArgs<'py>, kwargs: &Owned<'py, Dict>) -> Result<Owned<'py, Any>> {
