@@ -4,7 +4,6 @@ use std::ffi::c_int;
 
 use owned::exceptions::LookupError;
 use owned::prelude::*;
-use owned::types::{Mapping, Sequence};
 
 use crate::convert;
 use crate::db::Lease;
@@ -26,18 +25,18 @@ pub(crate) fn bind(statement: &mut Lease<'_, '_>, given: Borrowed<'_, '_, Any>) 
     if let Ok(dict) = given.downcast::<Dict>() {
         return by_name(statement, &dict);
     }
-    if given.downcast::<Sequence>().is_ok() {
-        count(statement, given.length()?)?;
-        for parameter in 1..=statement.parameters() {
-            let value = given.item_at(parameter as isize - 1)?;
-            bind_one(statement, parameter, &value)?;
-        }
-        return Ok(());
+    if given.downcast::<List>().is_err() && given.hasattr("keys")? {
+        return by_name(statement, &given);
     }
-    match given.downcast::<Mapping>() {
-        Ok(mapping) => by_name(statement, &mapping),
-        Err(_) => Err(ProgrammingError::new("parameters are of unsupported type")),
+    if !given.hasattr("__getitem__")? {
+        return Err(ProgrammingError::new("parameters are of unsupported type"));
     }
+    count(statement, given.length()?)?;
+    for parameter in 1..=statement.parameters() {
+        let value = given.item_at(parameter as isize - 1)?;
+        bind_one(statement, parameter, &value)?;
+    }
+    Ok(())
 }
 
 fn count(statement: &Lease<'_, '_>, given: usize) -> Result<()> {

@@ -39,7 +39,6 @@ pub(crate) struct Statement {
     handle: Handle<Stmt>,
     /// By which the cache finds it.
     text: Option<Box<str>>,
-    columns: c_int,
     parameters: c_int,
     changes: bool,
 }
@@ -70,11 +69,9 @@ impl Statement {
             return Ok((None, rest));
         };
         // SAFETY: a statement.
-        let columns = unsafe { ffi::sqlite3_column_count(raw) };
-        // SAFETY: a statement.
         let parameters = unsafe { ffi::sqlite3_bind_parameter_count(raw) };
         let text = keep.then(|| sql.into());
-        Ok((Some(Statement { handle, text, columns, parameters, changes: changes(sql) }), rest))
+        Ok((Some(Statement { handle, text, parameters, changes: changes(sql) }), rest))
     }
 
     /// Gives the text to the cache.
@@ -89,7 +86,9 @@ impl Statement {
 
     /// How many columns its rows have; 0 for a statement that gives none.
     pub(crate) fn columns(&self) -> c_int {
-        self.columns
+        // Not kept: where a table has changed, the first step prepares the statement anew.
+        // SAFETY: alive.
+        unsafe { ffi::sqlite3_column_count(self.handle.as_ptr()) }
     }
 
     /// How many parameters it has.
