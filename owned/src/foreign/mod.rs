@@ -165,7 +165,7 @@ pub use memory::{Export, Exports, copy, view, view_mut};
 pub use registry::{CloneRef, Registrar, Registry, Token};
 pub use state::{give, lend, release};
 pub use status::{OrErrno, Raise, Statuses, raise};
-pub use surface::{detached, surfacing};
+pub use surface::{detached, has_raised, surfacing};
 #[doc(inline)]
 pub use trampoline::trampoline;
 pub use turns::{Turn, Turns};

@@ -98,6 +98,39 @@ pub fn surfacing<R>(call: impl FnOnce() -> R) -> Result<R> {
     }
 }
 
+/// Whether a callback has raised already, or panicked, in the call into C that has led here on this thread. Where C cannot
+/// be told to stop, the callbacks that it goes on to make have nothing more to do.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use std::ffi::c_int;
+///
+/// use owned::foreign;
+/// use owned::prelude::*;
+///
+/// foreign::trampoline! {
+///     /// Compares two numbers, for a function that sorts and takes no error.
+///     unsafe extern "C" fn compare(a: c_int, b: c_int) -> c_int {
+///         on_error: 0,
+///         call: |_py| {
+///             if foreign::has_raised() {
+///                 return Ok(0);
+///             }
+///             Err(ValueError::new(format!("{a} and {b} cannot be compared")))
+///         },
+///     }
+/// }
+///
+/// // SAFETY: it relies on nothing.
+/// let sort = || [(1, 2), (2, 3)].map(|(a, b)| unsafe { compare(a, b) });
+/// assert_eq!(foreign::surfacing(sort).unwrap_err().to_string(), "ValueError: 1 and 2 cannot be compared");
+/// assert!(!foreign::has_raised());
+/// ```
+#[inline]
+pub fn has_raised() -> bool {
+    SCOPES.try_with(|scopes| scopes.borrow().open.last().is_some_and(|scope| scope.kept.is_some())).unwrap_or(false)
+}
+
 /// As [`surfacing`], for a destructor: an exception has nobody to go to, and a panic goes on unless one does already.
 #[inline]
 pub(super) fn destroying(destroy: impl FnOnce()) {

@@ -35,6 +35,10 @@ foreign::trampoline! {
         state: Collation = user,
         on_error: 0,
         call: |collation, py| {
+            // SQLite takes no error, and goes on to sort.
+            if foreign::has_raised() {
+                return Ok(0);
+            }
             // SAFETY: SQLite lends so many bytes until this returns.
             let left = unsafe { text(left, left_length) };
             // SAFETY: as above.
