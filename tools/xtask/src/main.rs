@@ -14,6 +14,7 @@ mod process;
 mod python;
 mod pytools;
 mod sanitizer;
+mod sqlite;
 mod test;
 mod verify;
 
@@ -48,6 +49,8 @@ enum Task {
     Pytest(PytestArgs),
     /// Run the tests of the ports of lru-dict and markupsafe alone, and their own on them
     Ports(TestArgs),
+    /// Run the tests of the example of SQLite alone; what follows `--` goes to pytest
+    Sqlite(SqliteArgs),
     /// Write the typed wrappers of the C API from the contract table
     Contracts(contracts::Args),
     /// Execute each function of the contract table and compare what it does with what the table says
@@ -90,6 +93,15 @@ struct TestArgs {
 }
 
 #[derive(clap::Args)]
+struct SqliteArgs {
+    #[command(flatten)]
+    chosen: Chosen,
+    /// Arguments of pytest
+    #[arg(last = true)]
+    args: Vec<String>,
+}
+
+#[derive(clap::Args)]
 struct PytestArgs {
     #[command(flatten)]
     chosen: Chosen,
@@ -123,6 +135,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Test(args) => return test::run(args.chosen.python.as_deref(), args.strict),
         Task::Pytest(args) => test::pytest_alone(args.chosen.python.as_deref(), args.sanitize, &args.args)?,
         Task::Ports(args) => return test::ports_alone(args.chosen.python.as_deref(), args.strict),
+        Task::Sqlite(args) => test::sqlite_only(args.chosen.python.as_deref(), &args.args)?,
         Task::Contracts(args) => contracts::run(&args)?,
         Task::VerifyContracts(args) => return verify::run(&args),
         Task::Corpus(args) => return corpus::run(&args),

@@ -7,6 +7,7 @@ mod dev_build;
 mod ledger;
 mod lru;
 mod modules;
+mod sqlite;
 mod table;
 
 use std::path::PathBuf;
@@ -28,12 +29,20 @@ enum What {
     Build(Build),
     /// Instructions and nanoseconds of lru-dict and of its port (needs valgrind and a C compiler)
     Lru(Lru),
+    /// Instructions and nanoseconds of the example of SQLite and of Python's own module (needs valgrind and a C compiler)
+    Sqlite(Sqlite),
     /// Nanoseconds and bytes of a handle at each level of the ledger
     Ledger(Ledger),
 }
 
 #[derive(clap::Args)]
 struct Lru {
+    #[command(flatten)]
+    chosen: crate::Chosen,
+}
+
+#[derive(clap::Args)]
+struct Sqlite {
     #[command(flatten)]
     chosen: crate::Chosen,
 }
@@ -71,6 +80,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         What::Conversions(args) => conversions::run(args.chosen.python.as_deref(), args.json.as_deref()),
         What::Build(args) => dev_build::run(args.chosen.python.as_deref(), &args.against, args.runs),
         What::Lru(args) => lru::run(args.chosen.python.as_deref()),
+        What::Sqlite(args) => sqlite::run(args.chosen.python.as_deref()),
         What::Ledger(args) => ledger::run(args.chosen.python.as_deref()),
     }
 }

@@ -11,11 +11,11 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 
 use crate::extension::{self, Profile};
-use crate::markupsafe;
 use crate::python::{self, Python};
 use crate::pytools::Tools;
 use crate::sanitizer::Sanitizer;
 use crate::{lru_dict, paths};
+use crate::{markupsafe, sqlite};
 use steps::Steps;
 
 const SANITIZED: &str = "Python under AddressSanitizer";
@@ -46,13 +46,15 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
     if !python_side::has_browser() {
         steps.skip("owned-debug's page in a browser", "no chromium was found; on Debian: apt install chromium");
     }
-    for (example, module) in [("examples/canvas", "inkface"), ("examples/lru", "lru")] {
+    let examples = [("examples/canvas", "inkface"), ("examples/lru", "lru"), ("examples/sqlite", "owned_sqlite")];
+    for (example, module) in examples {
         steps.run(&format!("pip install ./{example}"), || {
             python_side::pip_install(&python, &paths::root().join(example), module)
         });
     }
     lru(&mut steps, &python);
     markupsafe(&mut steps, &python);
+    sqlite(&mut steps, &python);
     if !python.debug {
         match python::others(Some(&python)).into_iter().find(|other| other.debug && python::lacks(other).is_none()) {
             Some(debug) => under_debug(&mut steps, &debug),
@@ -74,6 +76,22 @@ fn under_debug(steps: &mut Steps, debug: &Python) {
     steps.run(&format!("owned-debug, {title}"), || owned_debug(debug));
     lru(steps, debug);
     markupsafe(steps, debug);
+    sqlite(steps, debug);
+}
+
+/// The binding of SQLite, beside Python's own, with the handle count.
+fn sqlite(steps: &mut Steps, python: &Python) {
+    steps.run(&format!("the binding of SQLite, {}", python.title()), || sqlite_alone(python, &[]));
+}
+
+fn sqlite_alone(python: &Python, arguments: &[String]) -> Result<()> {
+    let (tools, staged) = (Tools::of(python)?, sqlite::build(python, Profile::Dev, true)?);
+    python_side::sqlite(&tools, python, &staged, arguments)
+}
+
+/// Runs the tests of the binding of SQLite alone.
+pub(crate) fn sqlite_only(asked: Option<&Path>, arguments: &[String]) -> Result<()> {
+    sqlite_alone(&python::fit(asked)?, arguments)
 }
 
 /// The port of markupsafe: at each of its steps markupsafe's own tests, and what they do not ask.

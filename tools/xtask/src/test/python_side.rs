@@ -11,7 +11,7 @@ use crate::lru_dict::Built;
 use crate::python::Python;
 use crate::pytools::{self, Tools};
 use crate::sanitizer::Sanitizer;
-use crate::{lru_dict, paths, process};
+use crate::{lru_dict, paths, process, sqlite};
 
 /// The tests that may corrupt memory, should the module have a fault, and those of the sanitizer itself.
 const SANITIZED: [&str; 12] = [
@@ -103,6 +103,15 @@ pub(crate) fn lru(tools: &Tools, staged: &Staged, beside: Option<&Built>) -> Res
             }
         }
     }
+    process::run(&mut pytest)
+}
+
+/// Runs `examples/sqlite/tests_py`.
+pub(crate) fn sqlite(tools: &Tools, python: &Python, staged: &Staged, arguments: &[String]) -> Result<()> {
+    let mut pytest = command(tools, staged);
+    pytest.arg(sqlite::folder().join("tests_py")).args(arguments);
+    // A test that builds a changed copy of the module builds it as the module itself was.
+    extension::as_extension(&mut pytest, python, &extension::target(python));
     process::run(&mut pytest)
 }
 
