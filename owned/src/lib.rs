@@ -269,6 +269,8 @@ mod pages {
     struct AsyncFunctions;
     #[doc = include_str!("../../guide/c-library.md")]
     struct CLibrary;
+    #[doc = include_str!("../../guide/sqlite.md")]
+    struct SqliteBound;
     #[doc = include_str!("../../guide/threads.md")]
     struct Threads;
     #[doc = include_str!("../../guide/embedding.md")]

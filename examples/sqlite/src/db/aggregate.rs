@@ -10,12 +10,12 @@ use std::ffi::{CStr, c_int};
 use std::mem::size_of;
 
 use libsqlite3_sys as ffi;
-use owned::exceptions::RuntimeError;
+use owned::exceptions::MemoryError;
 use owned::foreign::{self, Registrar, Token};
 use owned::prelude::*;
 
 use super::error::Result;
-use super::function::{Destroy, arguments, fail};
+use super::function::{Destroy, call_with, fail};
 use super::open::Open;
 use crate::convert;
 
@@ -26,11 +26,17 @@ struct Aggregate {
     instances: Registrar<Py<Any>>,
 }
 
+/// What a box of ours has of a group. The method that is called for each row is looked up once.
+struct Instance {
+    object: Token<Py<Any>>,
+    step: Token<Py<Any>>,
+}
+
 /// What lies in SQLite's memory for a group: zeros at first.
 #[repr(C)]
 struct Group {
     /// A box of ours; NULL before the first row, and when the group has ended.
-    instance: *mut Token<Py<Any>>,
+    instance: *mut Instance,
     /// Not 0 once a step has failed: then the group has no result.
     failed: u8,
 }
@@ -57,21 +63,21 @@ foreign::trampoline! {
             // SAFETY: NULL, or a group that nobody else looks at before this borrow ends.
             let first = unsafe { group.as_ref() }.is_some_and(|group| group.instance.is_null());
             if first {
-                let Some(token) = aggregate.instance(py)? else {
+                let Some(instance) = aggregate.instance(py)? else {
                     return Ok(());
                 };
                 // SAFETY: not NULL; the class's code has run, and cannot have got at the group.
-                unsafe { (*group).instance = Box::into_raw(Box::new(token)) };
+                unsafe { (*group).instance = Box::into_raw(Box::new(instance)) };
             }
             // SAFETY: NULL, or a group; the borrow ends with the line.
-            let token = unsafe { group.as_ref() }.map(|group| group.instance).ok_or_else(|| RuntimeError::new("no memory"))?;
+            let instance = unsafe { group.as_ref() }.map(|group| group.instance);
+            let instance = instance.ok_or_else(|| MemoryError::new("no memory for the group of an aggregate"))?;
             // SAFETY: a box of ours, which `finalize` takes back, later.
-            let Some(instance) = unsafe { &*token }.get(py)? else {
+            let Some(step) = unsafe { &*instance }.step.get(py)? else {
                 return Ok(()); // the collector has cleared the connection
             };
             // SAFETY: SQLite lends so many values until this returns.
-            let args = unsafe { arguments(py, count, values) }?;
-            instance.bind(py).getattr("step")?.call_slice(&args).map(drop)
+            unsafe { call_with(&step.bind(py), count, values) }.map(drop)
         },
     }
 
@@ -91,11 +97,11 @@ foreign::trampoline! {
                 return Ok(());
             }
             // SAFETY: a box of ours, taken out: nobody else has it. It goes when this returns, and the instance with it.
-            let token = unsafe { Box::from_raw(instance) };
-            let Some(instance) = token.get(py)?.filter(|_| !failed) else {
+            let instance = unsafe { Box::from_raw(instance) };
+            let Some(object) = instance.object.get(py)?.filter(|_| !failed) else {
                 return Ok(());
             };
-            let result = instance.bind(py).call_method("finalize", ())?;
+            let result = object.bind(py).call_method("finalize", ())?;
             // SAFETY: the context of this call.
             convert::with_value(&result, |value| unsafe { value.give(context) })
         },
@@ -104,11 +110,13 @@ foreign::trampoline! {
 
 impl Aggregate {
     /// Makes the instance of a group; `None` if the collector has cleared the connection.
-    fn instance(&self, py: Python<'_>) -> owned::Result<Option<Token<Py<Any>>>> {
-        match self.class.call(py, ())? {
-            Some(instance) => self.instances.add(py, instance.unbind()),
-            None => Ok(None),
-        }
+    fn instance(&self, py: Python<'_>) -> owned::Result<Option<Instance>> {
+        let Some(object) = self.class.call(py, ())? else {
+            return Ok(None);
+        };
+        let step = self.instances.add(py, object.getattr("step")?.unbind())?;
+        let object = self.instances.add(py, object.unbind())?;
+        Ok(step.zip(object).map(|(step, object)| Instance { object, step }))
     }
 }
 

@@ -29,15 +29,14 @@ foreign::trampoline! {
         // SAFETY: as above.
         on_error: unsafe { fail(context, c"user-defined function raised exception") },
         call: |function, py| {
-            // SAFETY: SQLite lends so many values until this returns.
-            let args = unsafe { arguments(py, count, values) }?;
             let Some(callable) = function.0.get(py)? else {
                 return Ok(()); // the collector has cleared the connection; NULL it is
             };
             let Some(callable) = callable.upgrade(py)? else {
                 return Ok(());
             };
-            let result = callable.call_slice(&args)?;
+            // SAFETY: SQLite lends so many values until this returns.
+            let result = unsafe { call_with(&callable, count, values) }?;
             // SAFETY: the context of this call.
             convert::with_value(&result, |value| unsafe { value.give(context) })
         },
@@ -53,22 +52,29 @@ pub(super) unsafe fn fail(context: *mut ffi::sqlite3_context, message: &CStr) {
     unsafe { ffi::sqlite3_result_error(context, message.as_ptr(), -1) };
 }
 
-/// The arguments as Python's objects.
+/// Calls a callable with SQLite's arguments. There are seldom many: a few need no memory of their own.
 ///
 /// # Safety
 /// `values` are so many, which SQLite lends until the function returns.
-pub(super) unsafe fn arguments<'py>(
-    py: Python<'py>,
+pub(super) unsafe fn call_with<'py>(
+    callable: &Owned<'py, Any>,
     count: c_int,
     values: *mut *mut ffi::sqlite3_value,
-) -> owned::Result<Vec<Owned<'py, Any>>> {
+) -> owned::Result<Owned<'py, Any>> {
     let values = match usize::try_from(count) {
         // SAFETY: the caller's.
         Ok(count) if count > 0 => unsafe { slice::from_raw_parts(values, count) },
         _ => &[],
     };
     // SAFETY: the caller's.
-    values.iter().map(|&value| convert::to_object(py, unsafe { Value::of_argument(value) })).collect()
+    let object = |value: &_| convert::to_object(callable.py(), unsafe { Value::of_argument(*value) });
+    match values {
+        [] => callable.call(()),
+        [a] => callable.call((object(a)?,)),
+        [a, b] => callable.call((object(a)?, object(b)?)),
+        [a, b, c] => callable.call((object(a)?, object(b)?, object(c)?)),
+        many => callable.call_slice(&many.iter().map(object).collect::<owned::Result<Vec<_>>>()?),
+    }
 }
 
 impl Open {
