@@ -305,7 +305,31 @@ def blob():
     fails(db.ProgrammingError, blob.read)
 
 
+#: One that is never closed: what is registered with it must go when it is replaced, and a group when it ends.
+KEPT = opened()
+
+
+def kept_functions():
+    for callable in (lambda *values: 0), (lambda *values: 1 / 0), None:
+        KEPT.create_function("f", 1, callable)
+        KEPT.create_collation("c", callable)
+        KEPT.set_progress_handler(callable, 1000)
+    fails(db.InterfaceError, KEPT.create_function, "f", 10_000, len)
+
+
+def kept_aggregates():
+    KEPT.create_aggregate("a", 1, Total)
+    KEPT.execute("SELECT column1, a(column2) FROM (VALUES (1, 1), (2, 2), (3, 3)) GROUP BY column1").fetchall()
+    KEPT.execute("SELECT column1, a(column2) FROM (VALUES (1, 1), (2, 2), (3, 3)) GROUP BY column1").fetchone()
+    for where in "__init__", "step", "finalize":
+        KEPT.create_aggregate("b", 1, type("B", (Broken,), {"where": where}))
+        fails(db.OperationalError, KEPT.execute, "SELECT b(column1) FROM (VALUES (1), (2))")
+        KEPT.create_aggregate("b", 1, None)
+
+
 USES = {
+    "functions of one connection": kept_functions,
+    "aggregates of one connection": kept_aggregates,
     "connect": connect,
     "Connection.__init__": connection_init,
     "Connection.cursor": connection_cursor,
