@@ -80,7 +80,6 @@ foreign::trampoline! {
             unsafe { call_with(&step.bind(py), count, values) }.map(drop)
         },
     }
-
 }
 
 foreign::trampoline! {
@@ -89,7 +88,9 @@ foreign::trampoline! {
         on_error: unsafe { fail(context, c"user-defined aggregate's 'finalize' method raised error") },
         call: |py| {
             // SAFETY: the context of this call.
-            let Some(group) = (unsafe { group(context, false).as_mut() }) else {
+            let group = unsafe { group(context, false) };
+            // SAFETY: NULL, or a group that nobody else looks at before this borrow ends.
+            let Some(group) = (unsafe { group.as_mut() }) else {
                 return Ok(()); // there was no row
             };
             let (instance, failed) = (std::mem::replace(&mut group.instance, std::ptr::null_mut()), group.failed != 0);
@@ -126,7 +127,9 @@ impl Aggregate {
 /// The context of a call of `step` that has not returned.
 unsafe fn fail_step(context: *mut ffi::sqlite3_context) {
     // SAFETY: the caller's.
-    if let Some(group) = unsafe { group(context, true).as_mut() } {
+    let group = unsafe { group(context, true) };
+    // SAFETY: NULL, or a group that nobody else looks at before this borrow ends.
+    if let Some(group) = unsafe { group.as_mut() } {
         group.failed = 1;
     }
     // SAFETY: the caller's.

@@ -2,7 +2,7 @@
 //!
 //! | what SQLite's manual says | where it is kept |
 //! |---|---|
-//! | a connection is closed after its statements, blobs and backups | [`Open`](database::Open): the order of its fields |
+//! | a connection is closed after its statements, blobs and backups | [`Open`](open::Open): the order of its fields |
 //! | a connection of `SQLITE_OPEN_NOMUTEX` is used by one thread at a time | [`Database`]: `Turns` around all of it |
 //! | `sqlite3_interrupt` may be called by any thread, while the connection is open | [`interrupt`] |
 //! | no statement is reset, and no connection closed, by a function that it calls | [`slots`]: a statement that runs is out |
