@@ -17,6 +17,7 @@ use crate::db::backup::Backup;
 use crate::db::blob::Place;
 use crate::db::open::Options;
 use crate::errors::{NotSupportedError, ProgrammingError};
+use crate::transactions::Begin;
 
 /// A database of SQLite's that is open.
 ///
@@ -43,37 +44,6 @@ struct Settings {
     begin: Option<Begin>,
 }
 
-/// How a transaction begins by itself.
-#[derive(Clone, Copy, PartialEq)]
-enum Begin {
-    Plain,
-    Deferred,
-    Immediate,
-    Exclusive,
-}
-
-impl Begin {
-    const ALL: [(Begin, &'static str, &'static str); 4] = [
-        (Begin::Plain, "", "BEGIN"),
-        (Begin::Deferred, "DEFERRED", "BEGIN DEFERRED"),
-        (Begin::Immediate, "IMMEDIATE", "BEGIN IMMEDIATE"),
-        (Begin::Exclusive, "EXCLUSIVE", "BEGIN EXCLUSIVE"),
-    ];
-
-    fn parse(level: Option<&str>) -> Result<Option<Self>> {
-        let Some(level) = level else {
-            return Ok(None);
-        };
-        let found = Self::ALL.iter().find(|(_, name, _)| name.eq_ignore_ascii_case(level)).map(|(begin, _, _)| *begin);
-        let wrong = || ValueError::new("isolation_level string must be '', 'DEFERRED', 'IMMEDIATE', or 'EXCLUSIVE'");
-        found.map(Some).ok_or_else(wrong)
-    }
-
-    fn entry(self) -> &'static (Begin, &'static str, &'static str) {
-        Self::ALL.iter().find(|(begin, _, _)| *begin == self).unwrap_or(&Self::ALL[0])
-    }
-}
-
 impl Connection {
     fn settings(&self) -> MutexGuard<'_, Settings> {
         self.settings.lock().unwrap_or_else(PoisonError::into_inner)
@@ -81,7 +51,7 @@ impl Connection {
 
     /// How a transaction begins by itself, if it does.
     pub(crate) fn begin(&self) -> Option<&'static str> {
-        self.settings().begin.map(|begin| begin.entry().2)
+        self.settings().begin.map(|begin| begin.sql())
     }
 
     /// Refuses threads other than the connection's own, if it has one.
@@ -402,7 +372,7 @@ impl Connection {
     /// How a transaction begins before the first change: '', 'DEFERRED', 'IMMEDIATE', 'EXCLUSIVE'; None for never.
     #[getter]
     fn isolation_level(&self, py: Python<'_>) -> Result<Option<&'static str>> {
-        self.database()?.run(py, |_| Ok(self.settings().begin.map(|begin| begin.entry().1)))
+        self.database()?.run(py, |_| Ok(self.settings().begin.map(|begin| begin.name())))
     }
 
     #[setter]

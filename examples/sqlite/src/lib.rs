@@ -12,6 +12,7 @@ mod errors;
 mod parameters;
 mod row;
 mod rows;
+mod transactions;
 
 use owned::prelude::*;
 
