@@ -135,7 +135,7 @@ fn the_callbacks_after_the_first_that_raises_know_of_it() {
     // A call in a call has exceptions of its own.
     let nested = foreign::surfacing(|| {
         let outer = many();
-        let inner = foreign::surfacing(|| foreign::has_raised());
+        let inner = foreign::surfacing(foreign::has_raised);
         (outer, inner.expect("nothing raises in it"))
     });
     assert!(nested.is_err());

@@ -51,7 +51,7 @@ impl Connection {
 
     /// How a transaction begins by itself, if it does.
     pub(crate) fn begin(&self) -> Option<&'static str> {
-        self.settings().begin.map(|begin| begin.sql())
+        self.settings().begin.map(|begin| begin.sql)
     }
 
     /// Refuses threads other than the connection's own, if it has one.
@@ -98,7 +98,7 @@ impl Connection {
             instances: Registry::default(),
             row_factory: GcCell::default(),
             text_factory: GcCell::default(),
-            settings: Mutex::new(Settings { thread: None, begin: Some(Begin::Plain) }),
+            settings: Mutex::new(Settings { thread: None, begin: Some(Begin::PLAIN) }),
         }
     }
 
@@ -372,7 +372,7 @@ impl Connection {
     /// How a transaction begins before the first change: '', 'DEFERRED', 'IMMEDIATE', 'EXCLUSIVE'; None for never.
     #[getter]
     fn isolation_level(&self, py: Python<'_>) -> Result<Option<&'static str>> {
-        self.database()?.run(py, |_| Ok(self.settings().begin.map(|begin| begin.name())))
+        self.database()?.run(py, |_| Ok(self.settings().begin.map(|begin| begin.name)))
     }
 
     #[setter]

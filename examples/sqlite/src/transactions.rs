@@ -2,24 +2,27 @@
 
 use owned::prelude::*;
 
-/// How a transaction begins by itself.
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Begin {
-    Plain,
-    Deferred,
-    Immediate,
-    Exclusive,
+/// One way in which a transaction begins by itself.
+#[derive(Clone, Copy)]
+pub(crate) struct Begin {
+    /// What Python calls it.
+    pub(crate) name: &'static str,
+    /// The statement.
+    pub(crate) sql: &'static str,
 }
 
 impl Begin {
-    const ALL: [(Begin, &'static str, &'static str); 4] = [
-        (Begin::Plain, "", "BEGIN"),
-        (Begin::Deferred, "DEFERRED", "BEGIN DEFERRED"),
-        (Begin::Immediate, "IMMEDIATE", "BEGIN IMMEDIATE"),
-        (Begin::Exclusive, "EXCLUSIVE", "BEGIN EXCLUSIVE"),
+    /// As SQLite does where nobody says how.
+    pub(crate) const PLAIN: Begin = Begin { name: "", sql: "BEGIN" };
+
+    const ALL: [Begin; 4] = [
+        Begin::PLAIN,
+        Begin { name: "DEFERRED", sql: "BEGIN DEFERRED" },
+        Begin { name: "IMMEDIATE", sql: "BEGIN IMMEDIATE" },
+        Begin { name: "EXCLUSIVE", sql: "BEGIN EXCLUSIVE" },
     ];
 
-    /// The level of a name, whatever its case; `None` is never.
+    /// The way of a name, whatever its case; `None` is that none begins by itself.
     ///
     /// # Errors
     /// `ValueError` for any other name.
@@ -27,22 +30,8 @@ impl Begin {
         let Some(level) = level else {
             return Ok(None);
         };
-        let found = Self::ALL.iter().find(|(_, name, _)| name.eq_ignore_ascii_case(level)).map(|(begin, _, _)| *begin);
+        let found = Begin::ALL.into_iter().find(|begin| begin.name.eq_ignore_ascii_case(level));
         let wrong = || ValueError::new("isolation_level string must be '', 'DEFERRED', 'IMMEDIATE', or 'EXCLUSIVE'");
         found.map(Some).ok_or_else(wrong)
-    }
-
-    /// The name of the level.
-    pub(crate) fn name(self) -> &'static str {
-        self.entry().1
-    }
-
-    /// The statement.
-    pub(crate) fn sql(self) -> &'static str {
-        self.entry().2
-    }
-
-    fn entry(self) -> &'static (Begin, &'static str, &'static str) {
-        Self::ALL.iter().find(|(begin, _, _)| *begin == self).unwrap_or(&Self::ALL[0])
     }
 }

@@ -178,3 +178,10 @@ def test_a_connection_can_be_opened_anew(tmp_path):
         cursor.fetchall()
     connection.close()
     assert (tmp_path / "other.db").stat().st_size > 0
+
+
+@pytest.mark.parametrize("sql", ["", "  ", "-- nothing", "/* nothing */"])
+def test_nothing_to_run(ours, sql):
+    """An assertion of the standard module's own C fails at that, in a debug interpreter."""
+    cursor = ours.execute(sql)
+    assert cursor.fetchall() == [] and cursor.description is None

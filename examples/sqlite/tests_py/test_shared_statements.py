@@ -150,12 +150,6 @@ def test_one_statement_at_a_time(db, con):
         con.execute("SELECT 1; SELECT 2")
 
 
-@pytest.mark.parametrize("sql", ["", "  ", "-- nothing", "/* nothing */"])
-def test_nothing_to_run(con, sql):
-    cursor = con.execute(sql)
-    assert cursor.fetchall() == [] and cursor.description is None
-
-
 def test_executescript_runs_all(con):
     con.executescript("CREATE TABLE t (x); INSERT INTO t VALUES (1); -- and\nINSERT INTO t VALUES (2);")
     assert con.execute("SELECT x FROM t").fetchall() == [(1,), (2,)]
