@@ -63,10 +63,13 @@ impl Database {
         self.close(py)?;
         let open = py.detach(|| Open::new(options))?;
         let turn = self.turns.enter(py)?;
-        // SAFETY: open until `close` or `drop`, which take it out first.
+        let mut state = turn.try_borrow_mut().map_err(|_| Error::InUse)?;
+        // SAFETY: open until `close` or another `open`, which put something else there first.
         unsafe { self.interrupt.connect(open.as_ptr()) };
-        let old = turn.try_borrow_mut().map(|mut state| std::mem::replace(&mut *state, State::Open(Box::new(open))));
-        old.map(drop).map_err(|_| Error::InUse)
+        let old = std::mem::replace(&mut *state, State::Open(Box::new(open)));
+        drop(state);
+        drop(old); // when the state is free again
+        Ok(())
     }
 
     /// Closes it, with all statements and blobs, whoever has a cursor. What is closed stays so.
