@@ -143,7 +143,7 @@ impl<'py> Owned<'py, Any> {
     /// use owned::prelude::*;
     /// Python::attach(|py| {
     ///     let max = py.import("builtins")?.getattr("max")?;
-    ///     let numbers = (0..12).map(|n| n.into_py(py)).collect::<Result<Vec<_>>>()?;
+    ///     let numbers = (0..12_i64).map(|n| Ok(n.into_py(py)?.into_any())).collect::<Result<Vec<_>>>()?;
     ///     assert_eq!(max.call_slice(&numbers)?.extract::<i64>()?, 11);
     ///     Ok::<(), PyErr>(())
     /// })?;
