@@ -170,9 +170,13 @@ fn here() -> usize {
 impl<T> Turn<'_, T> {
     /// Runs `f` detached, and keeps the turn: other threads run Python meanwhile, and wait for the object.
     #[inline]
-    pub fn detach<R: Send>(&self, py: Python<'_>, f: impl FnOnce(&T) -> R + Send) -> R {
+    pub fn detach<R: Send>(&self, py: Python<'_>, f: impl FnOnce(&T) -> R + Send) -> R
+    where
+        T: Send,
+    {
         struct Here<'a, T>(&'a T);
-        // SAFETY: `detach` runs what it is given on this thread, whose turn it is; nothing else gets at this.
+        // SAFETY: `detach` runs what it is given on this thread, whose turn it is; nothing else gets at this. What is of an
+        // attached section is not `Send`, so it is not in `T`.
         unsafe impl<T> Send for Here<'_, T> {}
         impl<T> Here<'_, T> {
             fn get(&self) -> &T {
