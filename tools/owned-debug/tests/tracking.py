@@ -119,15 +119,20 @@ PINS = Path(__file__).with_name("backends.txt").read_text()
 @pytest.fixture(scope="session")
 def tools(tmp_path_factory: pytest.TempPathFactory) -> Tools:
     """What builds extensions: from the registry in the first run, from then on from what that has downloaded."""
+    import fcntl  # Where a build can be tracked it is there.
+
     wheels = Path(__file__).parents[3] / "target/python" / f"track-{sys.implementation.cache_tag}"
     home = tmp_path_factory.mktemp("tools")
     pins = home / "pins.txt"
     pins.write_text(PINS)
     stamp = wheels / "pins.txt"
-    if not stamp.is_file() or stamp.read_text() != PINS:
-        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet"]
-        subprocess.run([*pip, "--only-binary", ":all:", "--dest", str(wheels), "-r", str(pins)], check=True)
-        stamp.write_text(PINS)
+    wheels.mkdir(parents=True, exist_ok=True)
+    with (wheels / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # Beside other workers, one downloads.
+        if not stamp.is_file() or stamp.read_text() != PINS:
+            pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet"]
+            subprocess.run([*pip, "--only-binary", ":all:", "--dest", str(wheels), "-r", str(pins)], check=True)
+            stamp.write_text(PINS)
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(home / "venv")], check=True)
     made = Tools(str(home / "venv/bin/python"), str(wheels))
     subprocess.run(made.pip("--quiet", "--no-compile", "-r", str(pins)), check=True)

@@ -56,8 +56,11 @@ def prepare() -> Path:
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0:
         raise Usage(f"the ledger does not compile: {shlex.join(command)}\n{done.stderr}")
-    # Beside others who do the same, each puts a whole file in its place.
-    fresh.replace(target)
+    # Beside others who do the same, each has a whole file to put there, and the first does.
+    if target.exists():
+        fresh.unlink()
+    else:
+        fresh.replace(target)
     return target
 
 
