@@ -21,7 +21,11 @@ int ledger_is_heard(void)
 #else
     PyThreadState *thread = _PyThreadState_UncheckedGet();
 #endif
-    return thread != NULL && thread->interp == listened_to;
+    if (thread == NULL || thread->interp == listened_to) {
+        return thread != NULL;
+    }
+    ledger_beside_others(); /* It makes blocks before its code counts references. */
+    return 0;
 }
 
 /* What was there before is no pointer of what is made there, as long as that has not written there: it is overwritten, with
@@ -52,13 +56,14 @@ static void made(void *memory, size_t size)
 /* The object in a block is no more, and neither is the block. */
 static void gone(Block *block)
 {
-    uintptr_t start = block->start;
-    ledger_type_gone(start, block->size);
+    if (block->size >= sizeof(PyTypeObject)) {
+        ledger_type_gone(block->start, block->size);
+    }
     if (block->record != 0) {
-        ledger_bury(ledger_record(block->record)->object);
+        ledger_bury(ledger_records[block->record].object);
         ledger_close(block->record);
     }
-    ledger_block_gone(start);
+    ledger_block_gone(block);
 }
 
 static void *hear_malloc(void *context, size_t size)
@@ -98,20 +103,22 @@ static void *hear_realloc(void *context, void *memory, size_t size)
         block->size = size == 0 ? 1 : size;
     } else {
         Block former = *block, *now;
+        uintptr_t object = former.record == 0 ? 0 : ledger_records[former.record].object;
         if (former.record != 0) {
-            ledger_bury(ledger_record(former.record)->object);
+            ledger_bury(object);
         }
-        ledger_block_gone(former.start);
+        ledger_block_gone(block);
         ledger_something_else((uintptr_t)moved);
         now = ledger_block_new((uintptr_t)moved);
         if (now != NULL) {
             now->size = size == 0 ? 1 : size;
-            now->record = former.record;
-            if (now->record != 0) {
-                ledger_record(now->record)->object += (uintptr_t)moved - former.start;
+        }
+        if (former.record != 0) {
+            if (now != NULL && ledger_record_moved(former.record, object + ((uintptr_t)moved - former.start)) == 0) {
+                now->record = former.record;
+            } else {
+                ledger_close(former.record);
             }
-        } else if (former.record != 0) {
-            ledger_close(former.record);
         }
     }
     return moved;
@@ -169,6 +176,9 @@ static void clear_c_library(void)
 void ledger_listen(void)
 {
     listened_to = PyInterpreterState_Get();
+    if (PyInterpreterState_Next(PyInterpreterState_Head()) != NULL) {
+        ledger_beside_others();
+    }
     clear_c_library();
     hear(PYMEM_DOMAIN_MEM, &below[0]);
     hear(PYMEM_DOMAIN_OBJ, &below[1]);

@@ -3,11 +3,17 @@
  *
  * memory.c     tables, in memory of their own, which is not searched for pointers
  * blocks.c     every block of Python's allocator, by its address
+ * lines.c      the lines of C, by their numbers
+ * records.c    what is known of objects, by their addresses
+ * open.c       which lines have references to an object open
+ * graves.c     objects that are freed
  * events.c     what lines do: called by the code that is tracked
  * allocator.c  hears of each block that is made and given back
  * members.c    members of types, which CPython writes by itself
  * types.c      the types of code that is tracked, and when one of them is probed
- * probe.c      calls slots in a process of their own with an operand that has nothing but a header
+ * slots.c      the slots that take an operand of any type
+ * probe.c      starts a process in which they are called
+ * confined.c   calls them there, with an operand that has nothing but a header
  * regions.c    the memory of the process that can hold pointers
  * reach.c      which blocks can be reached, and how many pointers there are to each object
  * unreached.c  what is lost with what, and which cycles keep themselves alive
@@ -22,6 +28,7 @@
 #include <stdint.h>
 
 #include "../include/owned_track/core.h"
+#include "records.h"
 
 /* ---- memory.c ---- */
 
@@ -35,62 +42,10 @@ uintptr_t ledger_own_begin(uintptr_t address);
 
 /* ---- events.c ---- */
 
-/* A line of C that acquires or releases references. */
-typedef struct {
-    struct owned_track_site *site;
-    uint64_t acquired;
-    /* References that the line acquired and a line of C gave up. */
-    uint64_t closed;
-    /* References that the line acquired, and that were given back by somebody else: returned to Python, or stored in what
-     * has died since. */
-    uint64_t left;
-    /* References that the line gave up. */
-    uint64_t released;
-    /* How often it counted a reference to what was never set, and to what was freed; and called Python with an exception set. */
-    uint32_t unset;
-    uint32_t freed;
-    uint32_t with_exception;
-    /* Of a member of a type: how often it held what nobody had taken a reference to. */
-    uint32_t borrowed;
-} Line;
+extern struct owned_track_ledger ledger_of_lines;
+/* There is another interpreter now: from here on each event is asked which thread it is of. */
+void ledger_beside_others(void);
 
-/* References to one object that a line acquired, and that no line of C has given up. A line stays in the list when there are
- * none left: where two acquired and one gave up, it may have been the other's. */
-typedef struct {
-    uint32_t line;
-    uint32_t count;
-} Open;
-
-/* How many lines are kept of one object, the latest first. What is open of more of them is not told apart from what was
- * acquired elsewhere. */
-enum { OPEN_LINES = 12 };
-
-/* A line made the object, and nobody else had a reference then; lines gave up more references than they are known to have
- * had, or some are not told apart any more; a line gave up what another function had acquired. */
-enum { RECORD_BORN = 1, RECORD_DOUBTFUL = 2, RECORD_CROSSED = 4 };
-
-/* What is known of an object. */
-typedef struct {
-    uintptr_t object;
-    uint32_t next_free;
-    uint16_t used;
-    uint16_t flags;
-    /* How many references of all lines are open. */
-    uint64_t all;
-    Open open[OPEN_LINES];
-} Record;
-
-extern const struct owned_track_ledger ledger_of_lines;
-
-Line *ledger_line(uint32_t number);
-uint32_t ledger_line_count(void);
-Record *ledger_record(uint32_t number);
-uint32_t ledger_record_count(void);
-/* The object of the record is no more: what was open of it has been given back by others. */
-void ledger_close(uint32_t record);
-/* Objects that are freed are known by their address, until there is something else. */
-void ledger_bury(uintptr_t object);
-void ledger_something_else(uintptr_t block);
 /* The first block of this size, or more, that is made next is an instance that a line makes. */
 void ledger_made(uintptr_t block, size_t size);
 extern int ledger_something_pending;
@@ -102,8 +57,6 @@ static inline int ledger_is_constant(PyObject *object)
     return object == Py_None || object == Py_True || object == Py_False || object == Py_Ellipsis ||
            object == Py_NotImplemented;
 }
-/* A member held what nobody had taken a reference to. */
-void ledger_borrowed(struct owned_track_site *site);
 
 /* ---- members.c ---- */
 
@@ -126,7 +79,7 @@ typedef struct {
 void ledger_hear_type(struct owned_track_site *site, PyTypeObject *type);
 /* An instance of the type, or of one below it, is being made there. */
 void ledger_note_instance(PyObject *instance, PyTypeObject *type);
-/* Memory that may have been a type is given back. */
+/* Memory in which there was room for a type is given back. */
 void ledger_type_gone(uintptr_t block, size_t size);
 void ledger_probe_types(int on);
 /* Probes those of which an instance is alive. */
@@ -159,38 +112,35 @@ typedef struct {
     uint16_t flags;
     /* Where its object begins, if the collector knows it. */
     uint16_t offset;
-    /* While it is searched: pointers to its object, and which of the lost blocks it is, from 1. */
+    /* While it is searched: pointers to its object, and which of the lost blocks it is, from 1. Of a block that is no more: the
+     * next that is none. */
     uint32_t pointers;
     uint32_t lost;
 } Block;
 
+/* By their numbers, from 1. They stay where they are. */
 extern Block *ledger_blocks;
-extern size_t ledger_blocks_mask;
+/* Those that allocators made begin at every second word, in the first table. Others are taken to begin in front of an object, of
+ * which is not known whether it has anything in front. */
+extern Table ledger_of_blocks[2];
 
-static inline size_t ledger_place_of(uintptr_t start)
+static inline uint32_t *ledger_entry_of_block(uintptr_t start)
 {
-    return (size_t)(((uint64_t)(start >> 4) * 0x9E3779B97F4A7C15u) >> 24) & ledger_blocks_mask;
+    return ledger_entry(ledger_of_blocks[start / sizeof(void *) % 2], start, 2 * sizeof(void *));
 }
 
 /* The block that begins there, or NULL. */
 static inline Block *ledger_block(uintptr_t start)
 {
-    size_t place;
-    if (ledger_blocks == NULL) {
-        return NULL;
-    }
-    for (place = ledger_place_of(start); ledger_blocks[place].start != 0; place = (place + 1) & ledger_blocks_mask) {
-        if (ledger_blocks[place].start == start) {
-            return &ledger_blocks[place];
-        }
-    }
-    return NULL;
+    const uint32_t *entry = ledger_entry_of_block(start);
+    Block *block = entry == NULL ? NULL : &ledger_blocks[*entry];
+    return block != NULL && block->start == start ? block : NULL;
 }
 /* The same, which is made if it is not there; NULL without memory. */
 Block *ledger_block_new(uintptr_t start);
-void ledger_block_gone(uintptr_t start);
-/* Whether a block can begin within some bytes of this address: a quick no for what points elsewhere. */
-int ledger_block_may_be_near(uintptr_t address);
+void ledger_block_gone(Block *block);
+/* The record of the object in the block, in place of that of what was in it before; NULL without memory. */
+Record *ledger_record_in(Block *block, PyObject *object);
 /* Each block in turn: begins with 0; NULL at the end. */
 Block *ledger_block_next(size_t *position);
 

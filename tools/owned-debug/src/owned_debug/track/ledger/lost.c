@@ -7,11 +7,12 @@
 /* What Python is told of one object, kept while nothing may be made. */
 typedef struct {
     PyObject *object;
-    uint32_t record;
     uint32_t cycle;
     Py_ssize_t excess;
     Py_ssize_t references;
     int reached;
+    uint32_t used;
+    Open open[OPEN_LINES];
 } Finding;
 
 /* All types that there are, in the order of their addresses. */
@@ -56,7 +57,7 @@ static size_t collect(Finding *findings)
     size_t position = 0, count = 0;
     Block *block;
     while ((block = ledger_block_next(&position)) != NULL) {
-        const Record *record = block->record == 0 ? NULL : ledger_record(block->record);
+        Record *record = block->record == 0 ? NULL : &ledger_records[block->record];
         Py_ssize_t excess = ledger_excess_of(block);
         uint32_t cycle = ledger_cycle_of(block);
         int held = block->lost != 0 && !(block->flags & BLOCK_EXPLAINED) && record != NULL && record->all != 0;
@@ -67,7 +68,10 @@ static size_t collect(Finding *findings)
             object = object_in(block); /* It is on the way. */
         }
         if (object != NULL && Py_REFCNT(object) > 0) {
-            Finding finding = {object, block->record, cycle, excess, Py_REFCNT(object), block->lost == 0};
+            Finding finding = {object, cycle, excess, Py_REFCNT(object), block->lost == 0, 0, {{0, 0}}};
+            for (; record != NULL && finding.used < record->used; finding.used++) {
+                finding.open[finding.used] = *ledger_open_at(record, finding.used);
+            }
             if (findings != NULL) {
                 findings[count] = finding;
             }
@@ -77,12 +81,12 @@ static size_t collect(Finding *findings)
     return count;
 }
 
-static PyObject *told(const Finding *finding, const Open *open, uint32_t used)
+static PyObject *told(const Finding *finding)
 {
     PyObject *lines = PyList_New(0), *line;
     int collected = PyObject_IS_GC(finding->object);
-    for (uint32_t at = 0; lines != NULL && at < used; at++) {
-        line = Py_BuildValue("(II)", open[at].line, open[at].count);
+    for (uint32_t at = 0; lines != NULL && at < finding->used; at++) {
+        line = Py_BuildValue("(II)", finding->open[at].line, finding->open[at].count);
         if (line == NULL || PyList_Append(lines, line) < 0) {
             Py_CLEAR(lines);
         }
@@ -98,9 +102,8 @@ static PyObject *told(const Finding *finding, const Open *open, uint32_t used)
 PyObject *ledger_lost(const uintptr_t *all_types, size_t count_of_types)
 {
     PyObject *result = NULL, *row;
-    size_t count, size, copies;
+    size_t count, size;
     Finding *findings;
-    Record *records;
     if (ledger_reach() < 0 || ledger_sort_out() < 0) {
         return NULL;
     }
@@ -108,19 +111,12 @@ PyObject *ledger_lost(const uintptr_t *all_types, size_t count_of_types)
     type_count = count_of_types;
     count = collect(NULL);
     size = (count + 1) * sizeof(Finding);
-    copies = (count + 1) * sizeof(Record);
     findings = (Finding *)ledger_map(size);
-    records = (Record *)ledger_map(copies);
-    if (findings != NULL && records != NULL) {
+    if (findings != NULL) {
         collect(findings);
-        for (size_t at = 0; at < count; at++) {
-            if (findings[at].record != 0) {
-                records[at] = *ledger_record(findings[at].record); /* They change as soon as something is made. */
-            }
-        }
         result = PyList_New(0);
         for (size_t at = 0; result != NULL && at < count; at++) {
-            row = told(&findings[at], records[at].open, records[at].used);
+            row = told(&findings[at]);
             if (row == NULL || PyList_Append(result, row) < 0) {
                 Py_CLEAR(result);
             }
@@ -132,9 +128,6 @@ PyObject *ledger_lost(const uintptr_t *all_types, size_t count_of_types)
     ledger_sorted_out();
     if (findings != NULL) {
         ledger_unmap(findings, size);
-    }
-    if (records != NULL) {
-        ledger_unmap(records, copies);
     }
     return result;
 }

@@ -49,14 +49,12 @@ static PyObject *get(PyObject *instance, void *closure)
  * a line that gives it up shows it. */
 static int nobody_took(PyObject *object)
 {
-    const Block *block;
     const Record *record;
     if (!ledger_is_heard()) {
         return 0;
     }
-    block = ledger_block(ledger_start_of(object));
-    record = block == NULL || block->record == 0 ? NULL : ledger_record(block->record);
-    if (record == NULL || record->object != (uintptr_t)object) {
+    record = ledger_record_of(object);
+    if (record == NULL) {
         return ledger_is_constant(object);
     }
     if (record->all != 0 || record->flags & RECORD_DOUBTFUL) {
@@ -72,7 +70,10 @@ static int set(PyObject *instance, PyObject *value, void *closure)
     look(instance, member);
     former = *field_of(instance, member);
     if (former != NULL && nobody_took(former)) {
-        ledger_borrowed(&member->site);
+        uint32_t line = ledger_heard(&member->site);
+        if (line != 0) {
+            ledger_lines[line].borrowed++;
+        }
         Py_INCREF(former); /* The reference that is given up below. */
     } else if (former != NULL) {
         ledger_of_lines.released(&member->site, former);

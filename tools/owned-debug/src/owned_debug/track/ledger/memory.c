@@ -4,7 +4,7 @@
 
 #include <sys/mman.h>
 
-enum { MOST = 256 };
+enum { MOST = 1024, LEAST = 1 << 16 };
 
 static struct {
     uintptr_t start;
@@ -30,6 +30,22 @@ void *ledger_map(size_t size)
     own[at].end = (uintptr_t)memory + size;
     count += at == count;
     return memory;
+}
+
+void *ledger_reserve(size_t size, uint32_t *number)
+{
+    void *memory;
+    while ((memory = ledger_map(*number * size)) == NULL && *number > LEAST) {
+        *number /= 2;
+    }
+    return memory;
+}
+
+int ledger_new_part(Table table, uintptr_t address, size_t apart)
+{
+    uint32_t **part = &table[(address >> PART_BITS) % PARTS];
+    *part = (uint32_t *)ledger_map(((size_t)1 << PART_BITS) / apart * sizeof(uint32_t));
+    return *part == NULL ? -1 : 0;
 }
 
 void ledger_unmap(void *start, size_t size)

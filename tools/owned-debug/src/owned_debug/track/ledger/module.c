@@ -42,7 +42,7 @@ static PyObject *lines(PyObject *module, PyObject *ignored)
     PyObject *result = PyList_New(0);
     (void)module, (void)ignored;
     for (uint32_t number = 1; result != NULL && number < ledger_line_count(); number++) {
-        const Line *line = ledger_line(number);
+        const Line *line = &ledger_lines[number];
         const struct owned_track_site *site = line->site;
         PyObject *row = Py_BuildValue("(IsissKKKKIIII)", number, site->file, site->line, site->function, site->api,
                                       (unsigned long long)line->acquired, (unsigned long long)line->closed,

@@ -16,7 +16,7 @@ static size_t block_count, found_count;
 Block *ledger_target(uintptr_t word)
 {
     uintptr_t address = word & ~(uintptr_t)7;
-    if (address < 4096 || !ledger_block_may_be_near(address)) {
+    if (address < 4096) {
         return NULL;
     }
     /* Before 3.13 the values of an instance begin 8, 16, 24 or 32 bytes into their block, and are pointed to there. */
@@ -26,7 +26,7 @@ Block *ledger_target(uintptr_t word)
             continue;
         }
         if (block->size == 0) { /* Only its object is known. */
-            if (block->record != 0 && ledger_record(block->record)->object == address) {
+            if (block->record != 0 && ledger_records[block->record].object == address) {
                 return block;
             }
         } else if (block->flags & BLOCK_COLLECTED ? block->offset == offset : offset < block->size) {

@@ -190,7 +190,7 @@ void ledger_hear_type(struct owned_track_site *site, PyTypeObject *type)
 
 void ledger_type_gone(uintptr_t block, size_t size)
 {
-    for (size_t at = 0; size >= sizeof(PyTypeObject) && at < probed_count; at++) {
+    for (size_t at = 0; at < probed_count; at++) {
         if ((uintptr_t)probed[at].type >= block && (uintptr_t)probed[at].type < block + size) {
             probed[at].type = NULL;
         }

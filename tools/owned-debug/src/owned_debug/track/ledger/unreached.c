@@ -18,7 +18,7 @@ static size_t node_room;
 
 Py_ssize_t ledger_excess_of(const Block *block)
 {
-    const Record *record = block->record == 0 ? NULL : ledger_record(block->record);
+    const Record *record = block->record == 0 ? NULL : &ledger_records[block->record];
     Py_ssize_t references;
     if (record == NULL || record->object == 0 || record->all == 0) {
         return 0;

@@ -48,21 +48,27 @@ static const char owned_track_built_for[] __attribute__((used)) = "owned-track A
 static const struct owned_track_ledger *owned_track_found;
 static int owned_track_looked;
 
-/* The ledger, if there is one. */
-static inline const struct owned_track_ledger *owned_track_ledger(void)
+static const struct owned_track_ledger *owned_track_look(void) __attribute__((unused, noinline));
+static const struct owned_track_ledger *owned_track_look(void)
 {
-    if (!owned_track_looked) {
-        PyObject *capsule = PySys_GetObject("_owned_track");
-        owned_track_looked = 1;
-        if (capsule != NULL && PyCapsule_IsValid(capsule, "owned_debug.track")) {
-            owned_track_found =
-                (const struct owned_track_ledger *)PyCapsule_GetPointer(capsule, "owned_debug.track");
-            if (owned_track_found->abi != OWNED_TRACK_ABI) {
-                owned_track_found = NULL;
-            }
+    PyObject *capsule = PySys_GetObject("_owned_track");
+    owned_track_looked = 1;
+    if (capsule != NULL && PyCapsule_IsValid(capsule, "owned_debug.track")) {
+        owned_track_found = (const struct owned_track_ledger *)PyCapsule_GetPointer(capsule, "owned_debug.track");
+        if (owned_track_found->abi != OWNED_TRACK_ABI) {
+            owned_track_found = NULL;
         }
     }
     return owned_track_found;
+}
+
+/* The ledger, if there is one. */
+static inline const struct owned_track_ledger *owned_track_ledger(void)
+{
+    if (__builtin_expect(owned_track_found != NULL, 1)) {
+        return owned_track_found;
+    }
+    return owned_track_looked ? NULL : owned_track_look();
 }
 
 /* A new reference, handed through. */
