@@ -4,6 +4,24 @@ use crate::diagnostics::{Diagnostics, Reported};
 use crate::messages;
 use quote::ToTokens;
 
+/// Whether what stub files say is written. In the tests of this crate whoever asks says so, for both are looked at.
+pub(crate) fn stubs() -> bool {
+    #[cfg(test)]
+    return tests::STUBS.get();
+    #[cfg(not(test))]
+    cfg!(feature = "stubs")
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use std::cell::Cell;
+
+    thread_local! {
+        /// Whether the feature is on, for the test that runs.
+        pub(crate) static STUBS: Cell<bool> = const { Cell::new(false) };
+    }
+}
+
 /// A feature of `owned-py` without which a macro takes less. (Without `derive` two of them do nothing, see `drive`; without `enums` others do, see `parse`.)
 pub(crate) enum Feature {
     Adopt,

@@ -315,6 +315,22 @@ pub(crate) const STAR_TWICE: &str = "`*` is in the signature twice: keep one";
 pub(crate) const STAR_LAST: &str = "`*` needs a parameter after it: those are the keyword-only ones";
 pub(crate) const SIGNATURE_ENTRY: &str = "expected `name`, `name = default`, `/`, `*`, `*args` or `**kwargs`";
 
+// Hints.
+pub(crate) const HINT_ENTRY: &str = "expected `name: \"type\"` or `-> \"type\"`, a type as Python writes it";
+pub(crate) const HINT_OF_VALUE: &str = "expected `#[hint(\"type\")]`, a type as Python writes it";
+pub(crate) const HINT_RETURNS_TWICE: &str = "`->` is in the hint twice: keep one";
+pub(crate) const HINT_WITHOUT_FIELD: &str =
+    "a hint is for what Python sees: put `#[field(get)]` on the field, or leave the hint out";
+pub(crate) fn hint_of_nothing(name: &str) -> String {
+    format!("no parameter that Python passes is called `{name}`")
+}
+pub(crate) fn hint_twice(name: &str) -> String {
+    format!("`{name}` is in the hint twice: keep one")
+}
+pub(crate) fn not_a_hint(text: &str, fault: &str) -> String {
+    format!("`{text}` is no type of Python: {fault}")
+}
+
 // Methods.
 pub(crate) const METHODS_ON_OTHER: &str = "`#[methods]` goes on the `impl` block of a class";
 pub(crate) const METHODS_ON_TRAIT: &str =

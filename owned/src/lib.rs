@@ -63,7 +63,7 @@
 //!
 //! # Features
 //!
-//! All but the last four are on unless a binding says `default-features = false`. What is left then are handles, errors,
+//! All but the last five are on unless a binding says `default-features = false`. What is left then are handles, errors,
 //! functions, classes, modules, the common built-in types, and the conversions of the common types of std. Each feature
 //! that is off makes a build shorter; nothing behaves differently for it.
 //!
@@ -81,6 +81,7 @@
 //! | `raw` | the whole C API, typed by ownership: [`raw`] |
 //! | `ledger` | counts every live handle by the line that made it: [`report`] |
 //! | `adopt` | taking an extension of C's over step by step: [`#[module(adopt)]`](module); it needs `foreign` |
+//! | `stubs` | the text of stub files, for type checkers: [`stubs!`] |
 //! | `own-gil` | modules that can be imported in interpreters with a GIL of their own (PEP 684) |
 
 // With all features nothing may be left unused; without one, what is there for it alone is not looked for.
@@ -140,7 +141,7 @@ pub use gc::{GcCell, NoRefs, Opaque, PyWeak, Stop, Traverse, Visited, Visitor};
 #[cfg(feature = "embed")]
 pub use owned_macros::test;
 pub use owned_macros::{FromPy, IntoPy, NoRefs, Traverse, class, enumeration, function, methods, module};
-pub use ptr::{Any, Borrowed, Derived, Downcast, Owned, Py, TypeInfo};
+pub use ptr::{Any, Borrowed, Derived, Downcast, Owned, Py, TypeHint, TypeInfo};
 pub use raw::{BorrowedRef, PyObject};
 pub use token::{AttachError, Python, pending_releases};
 
@@ -148,6 +149,12 @@ pub use token::{AttachError, Python, pending_releases};
 #[cfg(feature = "async")]
 pub mod coroutine {
     pub use crate::class::{Catch, HoldsNoReference, Spawned, Wait};
+}
+
+/// Stub files of a module, for type checkers: what `cargo owned stubs` writes.
+#[cfg(feature = "stubs")]
+pub mod stubs {
+    pub use crate::module::stubs::{Stub, of};
 }
 
 /// The built-in types: what handles are handles of.
@@ -187,6 +194,38 @@ pub mod prelude {
 macro_rules! load {
     ($py:expr, $($module:ident)::+) => {
         $($module)::+::__owned_load($py)
+    };
+}
+
+/// The stub files of a `#[module]`, one for it and one for each module in it: `owned::stubs!(tallies)`.
+///
+/// With a name behind it, those of a module that is in a package: `owned::stubs!(_tallies, "tallies._tallies")`. Nothing of
+/// Python is needed. The feature `stubs` has the macros say what the module has.
+///
+/// ```
+/// use owned::prelude::*;
+///
+/// #[owned::module]
+/// mod tallies {
+///     /// Add two numbers.
+///     #[function]
+///     fn add(a: i64, b: i64) -> i64 {
+///         a + b
+///     }
+/// }
+///
+/// let [stub] = &owned::stubs!(tallies)[..] else { panic!("one module") };
+/// assert_eq!(stub.module, "tallies");
+/// assert!(stub.text.contains("def add(a: int, b: int) -> int:\n    \"\"\"Add two numbers.\"\"\"\n"));
+/// ```
+#[cfg(feature = "stubs")]
+#[macro_export]
+macro_rules! stubs {
+    ($($module:ident)::+) => {
+        $crate::stubs::of::<$($module)::+::__OwnedModule>(None)
+    };
+    ($($module:ident)::+, $name:expr) => {
+        $crate::stubs::of::<$($module)::+::__OwnedModule>(Some($name))
     };
 }
 

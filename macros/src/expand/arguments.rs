@@ -141,7 +141,7 @@ fn default_value(default: &Expr, class: Option<&Type>) -> TokenStream {
 }
 
 /// Writes the class for `Self`: the tokens move into an `impl` for another type.
-fn with_class(tokens: TokenStream, class: &Type) -> TokenStream {
+pub(super) fn with_class(tokens: TokenStream, class: &Type) -> TokenStream {
     let mut replaced = TokenStream::new();
     for tree in tokens {
         match tree {

@@ -4,7 +4,8 @@ use super::adopted::adopted;
 use super::entries::{holder, section};
 use super::enums;
 use super::from_fields::{Given, from_fields};
-use super::{any_present, arguments, at, c_constant, lent, located, object, traverse};
+use super::{any_present, arguments, at, c_constant, described, lent, located, object, traverse};
+use crate::features;
 use crate::messages;
 use crate::model::{Class, Crate, Field, Fields, Name, Shape};
 use crate::template::{hygienic, spanned};
@@ -85,8 +86,14 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
         property(class, index, field, &mut entries, &mut accessors);
     }
     let mut given = from_fields(class, &private);
+    if features::stubs() {
+        for field in &class.fields {
+            given.described.extend(described::field(field, &private));
+        }
+    }
     enums::given(class, &private, &mut given);
-    let Given { methods, slots, attributes, text_signature, value, implementations } = given;
+    let Given { methods, slots, attributes, text_signature, value, implementations, described } = given;
+    let described = described::table(&described);
     hygienic! {
             use #private::{NoMethods as _, NoMethodsTable as _, NoScalar as _, Unknown as _};
             #traverse
@@ -108,6 +115,7 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
                     slots: &[#slots],
                     attributes: &[#attributes],
                     text_signature: #text_signature,
+                    #described
                 };
                 const METHODS: ::core::option::Option<&'static #private::Methods<Self>> =
                     #ident::__OWNED_METHODS;

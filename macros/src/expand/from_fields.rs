@@ -2,9 +2,10 @@
 
 use super::entries::{Context, holder, section};
 use super::text_signature::text_signature;
-use super::{at, located, slots};
+use super::{at, described, located, slots};
+use crate::features;
 use crate::messages;
-use crate::model::{Callable, Class, Documentation, Entry, Input, Method, Methods, Name, Receiver, Role, Start, Value};
+use crate::model::{Callable, Class, Documentation, Entry, Hints, Input, Method, Methods, Name, Receiver, Role, Start, Value};
 use crate::template::{hygienic, spanned};
 use crate::tokens::{attributes, separated};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -20,6 +21,8 @@ pub(super) struct Given {
     /// The function that says which value of an enum it is.
     pub(super) value: TokenStream,
     pub(super) implementations: TokenStream,
+    /// What stub files say of all of it.
+    pub(super) described: TokenStream,
 }
 
 pub(super) fn from_fields(class: &Class, private: &TokenStream) -> Given {
@@ -30,6 +33,7 @@ pub(super) fn from_fields(class: &Class, private: &TokenStream) -> Given {
         text_signature: hygienic!(::core::option::Option::None),
         value: TokenStream::new(),
         implementations: TokenStream::new(),
+        described: TokenStream::new(),
     };
     let made = &class.made;
     if let Some(new) = &made.new {
@@ -52,6 +56,14 @@ pub(super) fn from_fields(class: &Class, private: &TokenStream) -> Given {
 }
 
 impl Given {
+    /// Adds what stub files say, where they are asked for.
+    pub(super) fn describe(&mut self, entry: impl FnOnce() -> TokenStream) {
+        if features::stubs() {
+            let entry = entry();
+            self.described.extend(hygienic!(#entry,));
+        }
+    }
+
     fn slot(&mut self, entry: &TokenStream, implementation: &TokenStream) {
         self.slots.extend(hygienic!(#entry,));
         self.implementations.extend(implementation.clone());
@@ -102,6 +114,8 @@ fn constructor(class: &Class, private: &TokenStream, all: &mut Given) {
         inputs,
         written: Some((ident.span(), entries)),
         asynchronous: None,
+        hints: Hints::default(),
+        output_type: None,
         output: ident.span(),
         output_borrows: false,
     };
@@ -115,6 +129,7 @@ fn constructor(class: &Class, private: &TokenStream, all: &mut Given) {
         constants: Vec::new(),
     };
     let marker = &Ident::new("__OwnedFromFields", Span::mixed_site());
+    all.describe(|| described::new(&methods.methods[0].callable, &methods.item.self_ty, private));
     let context = Context { methods: &methods, method: &methods.methods[0], marker, private };
     if let Some((entry, implementation)) = slots::slot(&context) {
         all.slot(
@@ -142,6 +157,7 @@ fn match_args(class: &Class, private: &TokenStream, all: &mut Given) {
         };
         separated(&mut names, &field.name.text);
     }
+    all.describe(|| described::match_args(&names, private));
     let marker = Ident::new("__OwnedMatchArgs", Span::mixed_site());
     all.attributes.extend(hygienic!(#private::ClassAttribute::of::<#marker>(),));
     all.implementations.extend(hygienic! {
@@ -170,6 +186,7 @@ fn compare(class: &Class, private: &TokenStream, all: &mut Given) {
     let (door, function) = (located(private, span), Ident::new(function, span));
     let answer = spanned!(span => #door::#function::<#ident>(&this, &other, operator));
     let (holder, section) = (holder("__eq__", private), section(private));
+    all.describe(|| described::comparisons(class.made.ord.is_some(), private));
     let marker = Ident::new("__OwnedCompareFields", Span::mixed_site());
     all.slot(&hygienic!(#private::Slot::compare::<#marker>()), &hygienic! {
         struct #marker;
@@ -203,6 +220,7 @@ fn hash(class: &Class, asked: Span, private: &TokenStream, all: &mut Given) {
     let door = located(private, span);
     let answer = spanned!(span => #door::hash_of::<#ident>(&this));
     let (holder, section) = (holder("__hash__", private), section(private));
+    all.describe(|| described::made("__hash__", "int", private));
     let marker = Ident::new("__OwnedHashFields", Span::mixed_site());
     all.slot(
         &hygienic!(#private::Slot::hash::<#marker>()),
@@ -230,6 +248,7 @@ fn repr(class: &Class, private: &TokenStream, all: &mut Given) {
         separated(&mut values, &spanned!(span => #door::ret(py, &this.#member)?));
     }
     let (holder, section) = (holder("__repr__", private), section(private));
+    all.describe(|| described::made("__repr__", "str", private));
     let marker = Ident::new("__OwnedReprFields", Span::mixed_site());
     all.slot(
         &hygienic!(#private::Slot::unary::<#marker, { #private::place::Py_tp_repr }>()),

@@ -3,7 +3,8 @@
 use super::arguments::{parse, passed, signature};
 use super::coroutine::{Called, coroutine};
 use super::text_signature::text_signature;
-use super::{at, c_constant, located, object, respan, respan_ident};
+use super::{at, c_constant, described, located, object, respan, respan_ident};
+use crate::features;
 use crate::model::{Function, Receiver};
 use crate::template::{hygienic, spanned};
 use crate::tokens::attributes;
@@ -37,15 +38,26 @@ pub(crate) fn function(function: &Function, stub: bool) -> TokenStream {
         }
     };
     let doc = c_constant("DOC", &doc);
+    let described = features::stubs().then(|| {
+        let described = described::function(callable, &private);
+        hygienic! {
+            impl #ident::Marker {
+                #[doc(hidden)]
+                pub const __OWNED_DESCRIBED: #private::Described = #described;
+            }
+        }
+    });
+    let says = features::stubs().then(|| hygienic!(.described(&Marker::__OWNED_DESCRIBED)));
     let generated = hygienic! {
         #cfgs
         #[doc(hidden)]
         #visibility mod #ident {
             pub struct Marker;
-            pub const __OWNED_ITEM: #private::Item = #private::Item::function::<Marker>();
+            pub const __OWNED_ITEM: #private::Item = #private::Item::function::<Marker>()#says;
         }
         #cfgs
         const _: () = {
+            #described
             impl #private::Function for #ident::Marker {
                 #name
                 #doc

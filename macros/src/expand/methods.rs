@@ -4,7 +4,7 @@ use super::entries::{Context, accessor, attribute, entry};
 use super::module::constant;
 use super::overloads::overloads;
 use super::text_signature::text_signature;
-use super::{any_present, arguments, at, compare, located, respan_ident, slots};
+use super::{any_present, arguments, at, compare, described, located, respan_ident, slots};
 use crate::messages;
 use crate::model::{Method, Methods, Receiver, Role};
 use crate::template::{hygienic, spanned};
@@ -39,6 +39,7 @@ pub(crate) fn methods(methods: &Methods) -> TokenStream {
         tables.implementations.extend(implementation);
     }
     let text_signature = class_signature(methods);
+    let described = described::table(&described::methods(methods, private));
     let Tables { entries, properties, slots, attributes, implementations } = tables;
     let table = hygienic! {
         ::core::option::Option::Some(&#private::Methods {
@@ -47,6 +48,7 @@ pub(crate) fn methods(methods: &Methods) -> TokenStream {
             slots: &[#slots],
             attributes: &[#attributes],
             text_signature: #text_signature,
+            #described
         })
     };
     let mutates = methods.methods.iter();

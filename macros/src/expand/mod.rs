@@ -11,6 +11,7 @@ mod compare;
 #[cfg(feature = "derive")]
 mod conversion;
 mod coroutine;
+mod described;
 mod entries;
 #[cfg(feature = "enums")]
 mod enums;

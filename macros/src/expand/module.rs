@@ -1,6 +1,7 @@
 //! `#[module]`: its items, the list of them, and the function that Python's import looks for.
 
-use super::{at, c_constant, class, function, located, methods, methods_stub, object, python_enum, respan_ident};
+use super::{at, c_constant, class, described, function, located, methods, methods_stub, object, python_enum, respan_ident};
+use crate::features;
 use crate::model::{Constant, Module, Part};
 use crate::template::{hygienic, spanned};
 use crate::tokens::{attributes, separated};
@@ -27,10 +28,16 @@ pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
                     let marker = marker(index);
                     support.extend(constant(&private, part, &hygienic!(self::#ident), &marker, None));
                     let cfgs = attributes(&part.cfgs);
+                    let described = features::stubs().then(|| {
+                        let described = described::constant(part, &private);
+                        hygienic!(const DESCRIBED: #private::Described = #described;)
+                    });
+                    let says = features::stubs().then(|| hygienic!(.described(&Self::DESCRIBED)));
                     support.extend(hygienic! {
                         #cfgs
                         impl #marker {
-                            const ITEM: #private::Item = #private::Item::constant::<#marker>();
+                            #described
+                            const ITEM: #private::Item = #private::Item::constant::<#marker>()#says;
                         }
                     });
                 }

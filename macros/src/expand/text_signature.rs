@@ -47,7 +47,7 @@ pub(super) fn text_signature(callable: &Callable, first: Option<&str>) -> String
 }
 
 /// A default as Python would write it, or `...` where that cannot be known.
-fn python(default: &Expr) -> String {
+pub(super) fn python(default: &Expr) -> String {
     let known = match default {
         Expr::Lit(ExprLit { lit, .. }) => literal(lit),
         Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => match &**expr {

@@ -2,7 +2,7 @@
 
 use std::vec;
 
-use super::{Documentation, Name};
+use super::{Documentation, Hints, Name};
 use proc_macro2::{Ident, Span};
 use syn::{Attribute, Expr, Type};
 
@@ -19,6 +19,10 @@ pub(crate) struct Callable {
     pub(crate) inputs: Vec<Input>,
     /// What `#[signature(…)]` says, and where.
     pub(crate) written: Option<(Span, Vec<Entry>)>,
+    /// What `#[hint(…)]` says.
+    pub(crate) hints: Hints,
+    /// The return type, where there is one.
+    pub(crate) output_type: Option<Box<Type>>,
     /// Where the return type stands, or the name where there is none.
     pub(crate) output: Span,
     /// Whether the result may borrow from the receiver, as far as its type shows.

@@ -148,6 +148,8 @@ pub(crate) struct Field {
     pub(crate) doc: Documentation,
     pub(crate) cfgs: Vec<Attribute>,
     pub(crate) access: Access,
+    /// What `#[hint(…)]` says.
+    pub(crate) hint: Option<LitStr>,
 }
 
 /// What Python may do with a field.

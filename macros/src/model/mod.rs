@@ -6,6 +6,7 @@ mod class;
 #[cfg(feature = "derive")]
 mod conversion;
 mod enumeration;
+mod hint;
 mod instance;
 mod mentions;
 mod method;
@@ -26,6 +27,7 @@ pub(crate) use conversion::{
     Content, Conversion, Converted, Form, Layout, Literal, Mark, Marks, Source, Variant, is_identifier,
 };
 pub(crate) use enumeration::Enumeration;
+pub(crate) use hint::{Hints, fault as hint_fault};
 pub(crate) use instance::Instance;
 pub(crate) use mentions::{interpreter_lifetimes, lifetimes, names};
 pub(crate) use method::{Method, Methods, Receiver, Role};

@@ -2,7 +2,7 @@
 
 use super::{Callable, Class, Crate, Documentation, Enumeration, Methods, Name};
 use proc_macro2::Ident;
-use syn::{Attribute, Item, ItemFn, ItemMod, Type};
+use syn::{Attribute, Item, ItemFn, ItemMod, LitStr, Type};
 
 /// An inline `mod` marked `#[module]`.
 pub(crate) struct Module {
@@ -51,6 +51,9 @@ pub(crate) struct Constant {
     pub(crate) ident: Ident,
     pub(crate) ty: Type,
     pub(crate) name: Name,
+    pub(crate) doc: Documentation,
+    /// What `#[hint(…)]` says.
+    pub(crate) hint: Option<LitStr>,
     pub(crate) cfgs: Vec<Attribute>,
 }
 

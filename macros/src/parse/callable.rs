@@ -1,6 +1,6 @@
 //! Function items: what cannot be called from Python, and the parameters.
 
-use super::{asynchronous, attributes, signature};
+use super::{asynchronous, attributes, hint, signature};
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 use crate::model::{Callable, Input, Name, cfgs};
@@ -32,9 +32,16 @@ pub(crate) fn callable(
             }
         }
     }
-    let (output, output_borrows) = match &sig.output {
-        ReturnType::Default => (sig.ident.span(), false),
-        ReturnType::Type(_, ty) => (ty.span(), may_borrow(ty.to_token_stream())),
+    let mut known = Vec::new();
+    for input in &inputs {
+        if let Input::Argument { ident, .. } = input {
+            known.push(ident);
+        }
+    }
+    let hints = hint::of_function(attributes, &known, dcx);
+    let (output, output_borrows, output_type) = match &sig.output {
+        ReturnType::Default => (sig.ident.span(), false, None),
+        ReturnType::Type(_, ty) => (ty.span(), may_borrow(ty.to_token_stream()), Some(ty.clone())),
     };
     Callable {
         ident: sig.ident.clone(),
@@ -44,6 +51,8 @@ pub(crate) fn callable(
         asynchronous: sig.asyncness.as_ref().map(syn::spanned::Spanned::span),
         inputs,
         written,
+        hints,
+        output_type,
         output,
         output_borrows,
     }

@@ -1,6 +1,6 @@
 //! The fields of a `#[class]`: what the collector sees of each, what Python does, and how it starts.
 
-use super::attributes;
+use super::{attributes, hint};
 use super::derive::{self, visit};
 use super::options::Options;
 use crate::diagnostics::Diagnostics;
@@ -20,16 +20,21 @@ pub(super) fn fields(
     let (mut visited, mut exported, mut starts) = (Vec::new(), Vec::new(), Vec::new());
     for (member, field) in derive::members(fields) {
         let marker = attributes::take(&mut field.attrs, "field", dcx);
+        let hint = hint::of_value(&mut field.attrs, dcx);
         let name = field.ident.as_ref().map(|ident| Name::of(ident).written(case));
         let mut name = name.map(|name| Ident::new(&name.text, name.span));
         let mut value = Value::Given;
         if let Some(marker) = &marker {
             let options = Options::of(marker, "field", &["get", "set", "name", "default", "init"], dcx);
             value = start(&options, new, dcx);
-            if let Some(found) = export(&member, field, marker, &options, case, dcx) {
+            if let Some(mut found) = export(&member, field, marker, &options, case, dcx) {
+                found.hint.clone_from(&hint);
                 name = Some(Ident::new(&found.name.text, found.name.span));
                 exported.extend(Some(found).filter(|field| field.access.get || field.access.set));
             }
+        }
+        if let (Some(hint), None) = (&hint, &marker) {
+            dcx.error(hint, messages::HINT_WITHOUT_FIELD);
         }
         starts.push(Start { member: member.clone(), ty: field.ty.clone(), name, cfgs: cfgs(&field.attrs), value });
         visited.push(visit(member, field, dcx));
@@ -89,5 +94,6 @@ fn export(
         doc: attributes::documentation(&field.attrs, dcx),
         cfgs: cfgs(&field.attrs),
         access,
+        hint: None,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::callable::{self, callable, is_named, is_python, pattern_name};
 use super::options::Options;
-use super::{asynchronous, attributes};
+use super::{asynchronous, attributes, hint};
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::features::Feature;
 use crate::messages;
@@ -64,7 +64,9 @@ fn constant(item: &mut ImplItemConst, dcx: &mut Diagnostics) -> Option<Constant>
     let renamed = Options::of(&marker, "classattr", &["name"], dcx).name(dcx);
     let name = renamed.unwrap_or_else(|| Name::of(&item.ident));
     attribute(&name, dcx).ok()?;
-    Some(Constant { ident: item.ident.clone(), ty: item.ty.clone(), name, cfgs: cfgs(&item.attrs) })
+    let hint = hint::of_value(&mut item.attrs, dcx);
+    let doc = attributes::documentation(&item.attrs, dcx);
+    Some(Constant { ident: item.ident.clone(), ty: item.ty.clone(), name, doc, hint, cfgs: cfgs(&item.attrs) })
 }
 
 /// Refuses an attribute in the place of what a slot calls.
@@ -81,7 +83,8 @@ fn method(function: &mut ImplItemFn, dcx: &mut Diagnostics) -> Option<Method> {
     let marked = role(&mut function.attrs, dcx);
     if let Some(rust) = rust {
         let signature = attributes::take(&mut function.attrs, "signature", dcx);
-        if marked.is_some() || signature.is_some() {
+        let hint = attributes::take(&mut function.attrs, "hint", dcx);
+        if marked.is_some() || signature.is_some() || hint.is_some() {
             dcx.error(&rust, messages::RUST_IS_NOT_EXPORTED);
         }
         return None;

@@ -14,6 +14,7 @@ mod enums;
 #[path = "enums_missing.rs"]
 mod enums;
 mod fields;
+mod hint;
 mod function;
 mod methods;
 mod module;

@@ -3,7 +3,7 @@
 use super::attributes::{self, take};
 use super::callable::is_python;
 use super::options::Options;
-use super::{class, enumeration, function, methods};
+use super::{class, enumeration, function, hint, methods};
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::features::Feature;
 use crate::messages;
@@ -139,11 +139,14 @@ fn export(marker: &Attribute, item: Item, dcx: &mut Diagnostics) -> Result<Part,
             }
             Ok(Part::Exports(Box::new(Item::Use(item)), exports))
         }
-        Item::Const(item) => {
+        Item::Const(mut item) => {
+            let hint = hint::of_value(&mut item.attrs, dcx);
             let constant = Constant {
                 ident: item.ident.clone(),
                 ty: (*item.ty).clone(),
                 name: name.unwrap_or_else(|| Name::of(&item.ident)),
+                doc: attributes::documentation(&item.attrs, dcx),
+                hint,
                 cfgs: cfgs(&item.attrs),
             };
             Ok(Part::Constant(Box::new(Item::Const(item)), Box::new(constant)))

@@ -43,7 +43,7 @@ macro_rules! create_exception {
         #[derive(Debug)]
         $visibility enum $name {}
 
-        $crate::__exception_type!($name, $base, {
+        $crate::__exception_type!($name, $base, $crate::TypeHint::class::<Self>(Self::NAME), {
             fn class(py: $crate::Python<'_>) -> $crate::Result<$crate::Owned<'_, $crate::Any>> {
                 $crate::__private::created_class::<Self>(py)
             }
@@ -100,7 +100,7 @@ macro_rules! import_exception {
         #[derive(Debug)]
         $visibility enum $name {}
 
-        $crate::__exception_type!($name, $crate::exceptions::BaseException, {
+        $crate::__exception_type!($name, $crate::exceptions::BaseException, $crate::TypeHint::named(Self::__OWNED_PLACE.0, Self::__OWNED_PLACE.1), {
             fn class(py: $crate::Python<'_>) -> $crate::Result<$crate::Owned<'_, $crate::Any>> {
                 $crate::__private::imported_class(py, Self::__OWNED_PLACE.0, Self::__OWNED_PLACE.1)
             }
@@ -121,10 +121,11 @@ macro_rules! import_exception {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __exception_type {
-    ($name:ident, $base:ty, { $($class:tt)* }) => {
+    ($name:ident, $base:ty, $hint:expr, { $($class:tt)* }) => {
         // SAFETY: `covers` is the library's own, and says yes to classes below the base only.
         unsafe impl $crate::TypeInfo for $name {
             const NAME: &'static str = stringify!($name);
+            const HINT: $crate::TypeHint = $hint;
 
             fn is_instance(object: $crate::BorrowedRef<'_>) -> bool {
                 $crate::__private::exception_covers::<Self>(object)

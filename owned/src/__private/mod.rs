@@ -56,7 +56,12 @@ pub use crate::raw::place;
 pub use crate::class::{ClassAttribute, Entry, Methods, Property, Slot, fills_slot, is_of_methods};
 // What `#[enumeration]` implements and calls.
 #[cfg(feature = "enums")]
-pub use crate::class::{Enumeration, Member, member_from_py, member_into_py};
+pub use crate::class::{Enumeration, Member, enumeration_hint, member_from_py, member_into_py};
+// What stub files say of what the macros write.
+#[cfg(feature = "stubs")]
+pub use crate::class::{Described, DescribedFunction, DescribedParam, First, ParamKind, What};
+#[cfg(feature = "stubs")]
+pub use crate::ptr::TypeHint;
 // What `#[class]` on an enum, and for each variant with fields, implements and calls.
 pub use crate::class::{EnumValue, Fields, Variant, VariantClass};
 #[cfg(feature = "enums")]

@@ -20,7 +20,7 @@ use super::{Base, Class, ClassAttribute, Methods, Options, Outer, Variant, Varia
 /// All that making the type object of a class needs to know. Lists are asked for by number, up to the first `None`.
 pub(crate) struct Blueprint {
     pub(crate) name: &'static CStr,
-    pub(super) doc: &'static CStr,
+    pub(crate) doc: &'static CStr,
     /// The constructor's parameters.
     pub(super) text_signature: Option<&'static str>,
     pub(super) options: Options,

@@ -122,6 +122,8 @@ unsafe impl Class for Closure {
         slots: &[Slot::call::<Invoke>(), Slot::unary::<Repr, { place::Py_tp_repr }>()],
         attributes: &[],
         text_signature: None,
+        #[cfg(feature = "stubs")]
+        described: &[],
     });
 
     #[inline]

@@ -87,11 +87,22 @@ pub struct Methods<C: Class> {
     pub attributes: &'static [ClassAttribute],
     /// The constructor's parameters, as `(limit, step=1)`, for `__text_signature__`.
     pub text_signature: Option<&'static str>,
+    /// What stub files say of all of them.
+    #[cfg(feature = "stubs")]
+    pub described: &'static [super::Described],
 }
 
 impl<C: Class> Methods<C> {
     /// Nothing.
-    pub const NONE: Self = Methods { entries: &[], properties: &[], slots: &[], attributes: &[], text_signature: None };
+    pub const NONE: Self = Methods {
+        entries: &[],
+        properties: &[],
+        slots: &[],
+        attributes: &[],
+        text_signature: None,
+        #[cfg(feature = "stubs")]
+        described: &[],
+    };
 }
 
 /// Whether `#[methods]` fills the slot, which `#[class]` was asked to fill.

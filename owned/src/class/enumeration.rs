@@ -5,7 +5,7 @@ use core::ffi::CStr;
 
 use crate::err::{Result, RuntimeError, TypeError, ValueError};
 use crate::object::{Dict, List, Module, Str, Type};
-use crate::ptr::{Any, Borrowed, Owned};
+use crate::ptr::{Any, Borrowed, Owned, TypeHint};
 use crate::raw;
 use crate::token::Python;
 
@@ -61,6 +61,15 @@ pub(crate) fn build_enumeration<E: Enumeration>(module: &Owned<'_, Module>) -> R
     let live = &E::cell().live;
     live.set(class.raw());
     Ok(CreatedType::new(class.unbind(), live))
+}
+
+/// What type checkers are told of it.
+#[doc(hidden)]
+pub const fn hint<E: Enumeration>() -> TypeHint {
+    TypeHint::class::<E>(match E::NAME.to_str() {
+        Ok(name) => name,
+        Err(_) => "?",
+    })
 }
 
 /// The class of the newest live copy of its module.

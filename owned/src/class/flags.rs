@@ -8,11 +8,11 @@ use core::ops::{BitAnd, BitOr, BitXor};
 use crate::convert::{FromPy, IntoPy};
 use crate::err::Result;
 use crate::gc::{NoRefs, Traverse, Visited, Visitor};
-use crate::ptr::{Any, Borrowed, Owned};
+use crate::ptr::{Any, Borrowed, Owned, TypeHint};
 use crate::token::Python;
 
 use super::Enumeration;
-use super::enumeration::{check, class_of};
+use super::enumeration::{check, class_of, hint};
 
 /// Some flags of an enum that is a `Flag` or an `IntFlag` in Python.
 ///
@@ -145,6 +145,8 @@ unsafe impl<E> Traverse for Flags<E> {
 }
 
 impl<E: Enumeration> FromPy<'_, '_> for Flags<E> {
+    const ACCEPTS: TypeHint = hint::<E>();
+
     /// A flag, or a combination of some.
     ///
     /// # Errors
@@ -157,6 +159,7 @@ impl<E: Enumeration> FromPy<'_, '_> for Flags<E> {
 
 impl<'py, E: Enumeration> IntoPy<'py> for Flags<E> {
     type Target = Any;
+    const GIVES: TypeHint = hint::<E>();
 
     /// The combination, as the class makes it. A new reference.
     ///
@@ -170,6 +173,7 @@ impl<'py, E: Enumeration> IntoPy<'py> for Flags<E> {
 
 impl<'py, E: Enumeration> IntoPy<'py> for &Flags<E> {
     type Target = Any;
+    const GIVES: TypeHint = hint::<E>();
 
     #[track_caller]
     fn into_py(self, py: Python<'py>) -> Result<Owned<'py, Any>> {

@@ -3,7 +3,7 @@
 
 use crate::convert::FromPy;
 use crate::err::Result;
-use crate::ptr::{Any, Borrowed, Derived, TypeInfo};
+use crate::ptr::{Any, Borrowed, Derived, TypeHint, TypeInfo};
 use crate::raw::BorrowedRef;
 
 use super::holder::Holder;
@@ -16,6 +16,7 @@ unsafe impl<C: Class> TypeInfo for C {
         Ok(name) => name,
         Err(_) => "?",
     };
+    const HINT: TypeHint = TypeHint::class::<C>(<C as TypeInfo>::NAME);
 
     #[inline]
     fn is_instance(object: BorrowedRef<'_>) -> bool {
@@ -29,6 +30,8 @@ unsafe impl<C: Class> Derived for C {
 }
 
 impl<'a, C: Class> FromPy<'a, '_> for Ref<'a, C> {
+    const ACCEPTS: TypeHint = C::HINT;
+
     /// Looks at the inside of an instance for as long as the result lives.
     ///
     /// # Errors
@@ -40,6 +43,8 @@ impl<'a, C: Class> FromPy<'a, '_> for Ref<'a, C> {
 }
 
 impl<'a, C: Class<State: Exclusive>> FromPy<'a, '_> for RefMut<'a, C> {
+    const ACCEPTS: TypeHint = C::HINT;
+
     /// Claims the inside of an instance for as long as the result lives.
     ///
     /// # Errors

@@ -20,6 +20,8 @@ mod completed;
 #[cfg(feature = "async")]
 mod coroutine;
 mod dealloc;
+#[cfg(feature = "stubs")]
+mod described;
 mod entries;
 #[cfg(feature = "enums")]
 mod enum_slots;
@@ -69,6 +71,12 @@ pub use cell::TypeCell;
 pub use closure::RustFn;
 #[cfg(feature = "async")]
 pub use coroutine::{Async, Catch, HoldsNoReference, Kept, Names, Spawned, Wait, item, placed, start, suspended};
+#[cfg(feature = "stubs")]
+pub use described::{Described, DescribedFunction, DescribedParam, First, ParamKind, What};
+#[cfg(feature = "stubs")]
+pub(crate) use described::{DescribedClass, DescribedException, text as described_text};
+#[cfg(all(feature = "stubs", feature = "enums"))]
+pub(crate) use described::{DescribedEnum, EnumeratedValue};
 pub use entries::{Entry, Methods, NoMethods, NoMethodsTable, Options, fills_slot};
 #[cfg(feature = "enums")]
 pub use enum_slots::{
@@ -78,7 +86,7 @@ pub use enum_value::EnumValue;
 #[cfg(feature = "enums")]
 pub(crate) use enumeration::build_enumeration;
 #[cfg(feature = "enums")]
-pub use enumeration::{Enumeration, Member, member_from_py, member_into_py};
+pub use enumeration::{Enumeration, Member, hint as enumeration_hint, member_from_py, member_into_py};
 pub(crate) use exception::build_exception;
 pub use exception::{CreatedException, created_class, created_covers};
 pub use extended::{BaseArgs, Extended};

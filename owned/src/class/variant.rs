@@ -44,6 +44,10 @@ pub trait Variant: Sized + 'static {
     /// The constructor, and of a tuple variant its length and its items.
     const SLOTS: &'static [Slot<Self::Enum>];
 
+    /// What stub files say of its members.
+    #[cfg(feature = "stubs")]
+    const DESCRIBED: &'static [super::Described];
+
     /// Where the running type object is found.
     fn cell() -> &'static TypeCell<Self>;
 }
@@ -53,12 +57,19 @@ pub trait Variant: Sized + 'static {
 pub struct VariantClass {
     pub(crate) blueprint: &'static Blueprint,
     pub(super) named: bool,
+    #[cfg(feature = "stubs")]
+    pub(crate) described: &'static [super::Described],
 }
 
 impl VariantClass {
     /// That of `V`.
     pub const fn of<V: Variant>() -> Self {
-        VariantClass { blueprint: Blueprint::of_variant::<V>(), named: V::NAMED }
+        VariantClass {
+            blueprint: Blueprint::of_variant::<V>(),
+            named: V::NAMED,
+            #[cfg(feature = "stubs")]
+            described: V::DESCRIBED,
+        }
     }
 
     /// The running type. A new reference.

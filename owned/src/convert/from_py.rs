@@ -1,7 +1,7 @@
 //! [`FromPy`]: from a Python object to a value of Rust.
 
 use crate::err::Result;
-use crate::ptr::{Any, Borrowed, Owned, Py, TypeInfo};
+use crate::ptr::{Any, Borrowed, Owned, Py, TypeHint, TypeInfo};
 use crate::raw::BorrowedRef;
 
 use super::inside::Inside;
@@ -19,6 +19,9 @@ use super::inside::Inside;
     note = "a struct or enum of your own that is no class: add `#[derive(FromPy)]`"
 )]
 pub trait FromPy<'a, 'py>: Sized {
+    /// What type checkers are told that it takes, in stub files: anything, unless it says otherwise.
+    const ACCEPTS: TypeHint = TypeHint::ANY;
+
     /// Converts. The object is only borrowed: its count is as before.
     #[track_caller]
     fn from_py(object: Borrowed<'a, 'py, Any>) -> Result<Self>;
@@ -40,6 +43,8 @@ pub trait FromPy<'a, 'py>: Sized {
 }
 
 impl<'a, 'py, T: TypeInfo> FromPy<'a, 'py> for Borrowed<'a, 'py, T> {
+    const ACCEPTS: TypeHint = T::HINT;
+
     #[inline]
     fn from_py(object: Borrowed<'a, 'py, Any>) -> Result<Self> {
         Ok(object.downcast()?)
@@ -47,6 +52,8 @@ impl<'a, 'py, T: TypeInfo> FromPy<'a, 'py> for Borrowed<'a, 'py, T> {
 }
 
 impl<'py, T: TypeInfo> FromPy<'_, 'py> for Owned<'py, T> {
+    const ACCEPTS: TypeHint = T::HINT;
+
     /// A new reference.
     #[track_caller]
     #[inline]
@@ -56,6 +63,8 @@ impl<'py, T: TypeInfo> FromPy<'_, 'py> for Owned<'py, T> {
 }
 
 impl<T: TypeInfo> FromPy<'_, '_> for Py<T> {
+    const ACCEPTS: TypeHint = T::HINT;
+
     /// A new reference.
     #[track_caller]
     #[inline]

@@ -2,7 +2,7 @@
 
 use crate::err::{BaseException, PyErr, Result};
 use crate::object::List;
-use crate::ptr::{Any, Borrowed, Owned, Py, TypeInfo};
+use crate::ptr::{Any, Borrowed, Owned, Py, TypeHint, TypeInfo};
 use crate::token::Python;
 
 use super::inside::Inside;
@@ -17,6 +17,13 @@ use super::inside::Inside;
 pub trait IntoPy<'py>: Sized {
     /// The type of the object.
     type Target: TypeInfo;
+
+    /// What type checkers are told that it gives, in stub files: the type of the object, unless it says more.
+    const GIVES: TypeHint = <Self::Target as TypeInfo>::HINT;
+
+    /// What a sequence of values is.
+    #[doc(hidden)]
+    const GIVES_MANY: TypeHint = TypeHint::generic(&TypeHint::LIST, const { &[Self::GIVES] });
 
     /// Converts. The result is a new reference.
     #[track_caller]

@@ -1,7 +1,7 @@
 //! What a function of the user's may return: a value, or a `Result` of one.
 
 use crate::err::{PyErr, Result};
-use crate::ptr::{Any, Owned};
+use crate::ptr::{Any, Owned, TypeHint};
 use crate::token::Python;
 
 use super::IntoPy;
@@ -13,12 +13,17 @@ use super::IntoPy;
     note = "return `()`, a number, `bool`, text, a path, `Option`, `Vec`, `HashMap`, a tuple, a handle or a `#[class]` type, or a `Result` of one whose error is `Into<PyErr>`"
 )]
 pub trait IntoReturn<'py> {
+    /// What type checkers are told of it.
+    const GIVES: TypeHint;
+
     /// Converts.
     #[track_caller]
     fn into_return(self, py: Python<'py>) -> Result<Owned<'py, Any>>;
 }
 
 impl<'py, T: IntoPy<'py>> IntoReturn<'py> for T {
+    const GIVES: TypeHint = <T as IntoPy<'py>>::GIVES;
+
     #[track_caller]
     #[inline]
     fn into_return(self, py: Python<'py>) -> Result<Owned<'py, Any>> {
@@ -27,6 +32,8 @@ impl<'py, T: IntoPy<'py>> IntoReturn<'py> for T {
 }
 
 impl<'py, T: IntoPy<'py>, E: Into<PyErr>> IntoReturn<'py> for Result<T, E> {
+    const GIVES: TypeHint = <T as IntoPy<'py>>::GIVES;
+
     #[track_caller]
     #[inline]
     fn into_return(self, py: Python<'py>) -> Result<Owned<'py, Any>> {
@@ -40,12 +47,17 @@ impl<'py, T: IntoPy<'py>, E: Into<PyErr>> IntoReturn<'py> for Result<T, E> {
     note = "return `Option<T>` or `Result<Option<T>>`: `None` ends the iteration"
 )]
 pub trait IntoNext<'py> {
+    /// What type checkers are told of an item.
+    const GIVES: TypeHint;
+
     /// Converts.
     #[track_caller]
     fn into_next(self, py: Python<'py>) -> Result<Option<Owned<'py, Any>>>;
 }
 
 impl<'py, T: IntoPy<'py>> IntoNext<'py> for Option<T> {
+    const GIVES: TypeHint = <T as IntoPy<'py>>::GIVES;
+
     #[track_caller]
     fn into_next(self, py: Python<'py>) -> Result<Option<Owned<'py, Any>>> {
         match self {
@@ -56,6 +68,8 @@ impl<'py, T: IntoPy<'py>> IntoNext<'py> for Option<T> {
 }
 
 impl<'py, T: IntoPy<'py>, E: Into<PyErr>> IntoNext<'py> for Result<Option<T>, E> {
+    const GIVES: TypeHint = <T as IntoPy<'py>>::GIVES;
+
     #[track_caller]
     fn into_next(self, py: Python<'py>) -> Result<Option<Owned<'py, Any>>> {
         self.map_err(Into::into)?.into_next(py)

@@ -11,7 +11,10 @@ use super::item::own;
 impl Item {
     /// An enum of Python's.
     pub const fn enumeration<E: Enumeration>() -> Self {
-        Item::plain(E::NAME, make::<E>)
+        let item = Item::plain(E::NAME, make::<E>);
+        #[cfg(feature = "stubs")]
+        let item = item.says(super::ItemDescribed::enumeration::<E>());
+        item
     }
 }
 

@@ -200,6 +200,8 @@ unsafe extern "C" fn execute<M: Module>(module: *mut PyObject) -> c_int {
         // SAFETY: Python passes the module that it has made, borrowed.
         let module = unsafe { Owned::<object::Module>::from_borrowed(py, module) }.expect("Python passes the module");
         Item::add_all(M::ITEMS, M::ADOPTS, &module)?;
+        #[cfg(feature = "stubs")]
+        super::stubs::offer::<M>(&module)?;
         #[cfg(feature = "ledger")]
         for item in super::ledger::ITEMS {
             item.add_to(&module, &[])?;

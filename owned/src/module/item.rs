@@ -23,10 +23,13 @@ use super::state;
 
 /// Something that a module offers under a name.
 pub struct Item {
-    name: &'static CStr,
+    pub(super) name: &'static CStr,
     make: Make,
     /// Whether it is a module that asks for the GIL.
     uses_gil: bool,
+    /// What stub files say of it.
+    #[cfg(feature = "stubs")]
+    pub(super) described: super::ItemDescribed,
 }
 
 type MakeOne = for<'py> fn(&Owned<'py, Module>) -> Result<Owned<'py, Any>>;
@@ -67,7 +70,13 @@ impl Item {
     }
 
     const fn of(name: &'static CStr, make: Make) -> Self {
-        Item { name, make, uses_gil: false }
+        Item {
+            name,
+            make,
+            uses_gil: false,
+            #[cfg(feature = "stubs")]
+            described: super::ItemDescribed::Nothing,
+        }
     }
 
     /// Whether it is a module that asks for the GIL.
@@ -79,13 +88,19 @@ impl Item {
     pub const fn class<C: Class>() -> Self {
         let types = || [TypeId::of::<C>(), TypeId::of::<C::Base>()];
         let attributes = Blueprint::of::<C>().attributes;
-        Item::of(C::NAME, Make::Class(ClassItem { make: make_class::<C>, types, outer: C::OUTER, attributes }))
+        let item = Item::of(C::NAME, Make::Class(ClassItem { make: make_class::<C>, types, outer: C::OUTER, attributes }));
+        #[cfg(feature = "stubs")]
+        let item = item.says(super::ItemDescribed::class::<C>());
+        item
     }
 
     /// A class whose type C makes. Its instances are shared with C code, which counts on the GIL.
     #[cfg(feature = "adopt")]
     pub const fn adopted<C: Adopted>() -> Self {
-        Item { uses_gil: true, ..Item::of(C::NAME, Make::Adopted(AdoptedType::of::<C>())) }
+        let item = Item { uses_gil: true, ..Item::of(C::NAME, Make::Adopted(AdoptedType::of::<C>())) };
+        #[cfg(feature = "stubs")]
+        let item = item.says(super::ItemDescribed::class::<C>());
+        item
     }
 
     /// What is known of a class whose type C makes.
@@ -101,7 +116,10 @@ impl Item {
     pub const fn exception<E: CreatedException>() -> Self {
         let types = || [TypeId::of::<E>(), TypeId::of::<<E as Derived>::Base>()];
         let make = make_exception::<E>;
-        Item::of(E::PYTHON_NAME, Make::Class(ClassItem { make, types, outer: None, attributes: &[] }))
+        let item = Item::of(E::PYTHON_NAME, Make::Class(ClassItem { make, types, outer: None, attributes: &[] }));
+        #[cfg(feature = "stubs")]
+        let item = item.says(super::ItemDescribed::exception::<E>());
+        item
     }
 
     /// A function.
@@ -111,7 +129,10 @@ impl Item {
 
     /// A module in the module.
     pub const fn module<M: super::Module>() -> Self {
-        Item { uses_gil: uses_gil::<M>(), ..Item::plain(M::NAME, make_module::<M>) }
+        let item = Item { uses_gil: uses_gil::<M>(), ..Item::plain(M::NAME, make_module::<M>) };
+        #[cfg(feature = "stubs")]
+        let item = item.says(super::ItemDescribed::module::<M>());
+        item
     }
 
     /// A value.
@@ -123,6 +144,12 @@ impl Item {
     #[inline]
     pub const fn named(self, name: &'static CStr) -> Self {
         Item { name, ..self }
+    }
+
+    /// The same, with what stub files say of it.
+    #[cfg(feature = "stubs")]
+    pub(super) const fn says(self, described: super::ItemDescribed) -> Self {
+        Item { described, ..self }
     }
 
     /// Adds all of them, each class after the ones that it extends and is in, in whatever order they were written, and

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "adopt")]
 mod adopt;
+#[cfg(feature = "stubs")]
+mod described;
 #[cfg(feature = "enums")]
 mod enumeration;
 mod init;
@@ -11,10 +13,14 @@ mod ledger;
 #[cfg(feature = "adopt")]
 mod single;
 mod state;
+#[cfg(feature = "stubs")]
+pub(crate) mod stubs;
 #[cfg(feature = "ledger")]
 mod watch;
 
 #[cfg(feature = "adopt")]
 pub use adopt::{begin_over, load_over};
+#[cfg(feature = "stubs")]
+use described::{DescribedModule, ItemDescribed};
 pub use init::{Module, ModuleCell, load, module_init};
 pub use item::Item;

@@ -3,6 +3,8 @@
 
 use crate::raw::BorrowedRef;
 
+use super::hint::TypeHint;
+
 /// Any Python object. The type at the top of every chain: each `Owned<T>` derefs to `Owned<Any>`.
 #[derive(Debug)]
 pub enum Any {}
@@ -20,6 +22,10 @@ pub enum Any {}
 pub unsafe trait TypeInfo: Sized + 'static {
     /// The name in Python, for messages.
     const NAME: &'static str;
+
+    /// What type checkers are told of it.
+    #[doc(hidden)]
+    const HINT: TypeHint = TypeHint::built_in(Self::NAME);
 
     /// Whether the object is an instance of this type or of a subclass.
     fn is_instance(object: BorrowedRef<'_>) -> bool;

@@ -1,5 +1,6 @@
 //! `#[class]` on an enum: its values are attributes of the class, one object for each.
 
+use crate::expand::described;
 use crate::expand::from_fields::Given;
 use crate::expand::respan_ident;
 use crate::model::{Class, EnumValue};
@@ -15,6 +16,7 @@ pub(super) fn values(class: &Class, values: &[EnumValue], private: &TokenStream,
         let EnumValue { ident: variant, cfgs, .. } = value;
         let (variant, cfgs) = (respan_ident(variant), attributes(cfgs));
         let name = value.name.c_string();
+        given.describe(|| described::under(&value.cfgs, &described::enum_value(&value.name, ident, private)));
         let marker = format_ident!("__OwnedValue{index}", span = Span::mixed_site());
         given.attributes.extend(hygienic!(#cfgs #private::ClassAttribute::of::<#marker>(),));
         given.implementations.extend(hygienic! {

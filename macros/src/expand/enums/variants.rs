@@ -4,10 +4,12 @@ use crate::expand::arguments::{parse, signature, variable};
 use crate::expand::from_fields::Given;
 use crate::expand::text_signature::text_signature;
 use crate::expand::{at, c_constant, located, object, respan_ident};
+use crate::expand::described;
+use crate::features;
 use crate::messages;
-use crate::model::{Callable, Class, ClassVariant, Documentation, Entry, Input};
+use crate::model::{Callable, Class, ClassVariant, Documentation, Entry, Hints, Input};
 use crate::template::{hygienic, spanned};
-use crate::tokens::attributes;
+use crate::tokens::{attributes, separated};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::format_ident;
 use syn::spanned::Spanned as _;
@@ -151,6 +153,10 @@ fn implementation(ident: &Ident, variant: &ClassVariant, marker: &Ident, private
     let items = variant
         .tuple
         .then(|| hygienic!(#private::Slot::len::<#private::Items>(), #private::Slot::getitem::<#private::Items>(),));
+    let described = features::stubs().then(|| {
+        let entries = described_members(variant, &callable, &class, private);
+        hygienic!(const DESCRIBED: &'static [#private::Described] = &[#entries];)
+    });
     let object = object(private);
     hygienic! {
         #cfgs
@@ -162,6 +168,7 @@ fn implementation(ident: &Ident, variant: &ClassVariant, marker: &Ident, private
             #doc
             const TEXT_SIGNATURE: &'static ::core::primitive::str = #text;
             const NAMED: bool = #named;
+            #described
             const FIELDS: &'static [#private::Property<#ident>] = &[#fields];
             const SLOTS: &'static [#private::Slot<#ident>] = &[#private::Slot::new::<#marker>(), #items];
             fn cell() -> &'static #private::TypeCell<Self> {
@@ -185,6 +192,29 @@ fn implementation(ident: &Ident, variant: &ClassVariant, marker: &Ident, private
     }
 }
 
+/// What stub files say of the variant's class.
+fn described_members(variant: &ClassVariant, callable: &Callable, class: &Type, private: &TokenStream) -> TokenStream {
+    let new = described::new(callable, class, private);
+    let (mut entries, mut names) = (hygienic!(#new,), TokenStream::new());
+    for field in &variant.fields {
+        let ty = &field.ty;
+        let read = match boxed(ty) {
+            Boxed::No | Boxed::Perhaps => hygienic!(&#ty),
+            Boxed::Always => hygienic!(&<#ty as ::core::ops::Deref>::Target),
+        };
+        let entry = described::variant_field(&field.name, &field.doc, &read, private);
+        entries.extend(hygienic!(#entry,));
+        separated(&mut names, &field.name.text);
+    }
+    let entry = described::match_args(&names, private);
+    entries.extend(hygienic!(#entry,));
+    if variant.tuple {
+        let entry = described::made("__len__", "int", private);
+        entries.extend(hygienic!(#entry,));
+    }
+    entries
+}
+
 /// The constructor: a parameter for each field.
 fn callable(variant: &ClassVariant) -> Callable {
     let (mut inputs, mut entries) = (Vec::new(), Vec::new());
@@ -202,6 +232,8 @@ fn callable(variant: &ClassVariant) -> Callable {
         inputs,
         written: Some((span, entries)),
         asynchronous: None,
+        hints: Hints::default(),
+        output_type: None,
         output: span,
         output_borrows: false,
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::convert::{FromPy, IntoPy};
 use crate::err::{BaseException, PyErr, Result, RuntimeError};
-use crate::ptr::{Any, Borrowed, Owned, TypeInfo};
+use crate::ptr::{Any, Borrowed, Owned, TypeHint, TypeInfo};
 use crate::token::Python;
 
 use super::table::{Entry, Table, ended};
@@ -96,6 +96,8 @@ impl<T> Drop for Kept<T> {
 }
 
 impl<T: TypeInfo> FromPy<'_, '_> for Kept<T> {
+    const ACCEPTS: TypeHint = T::HINT;
+
     /// Keeps it in the table of the coroutine that is called, or is running.
     ///
     /// # Errors

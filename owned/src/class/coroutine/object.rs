@@ -106,6 +106,8 @@ unsafe impl Class for Coroutine {
         ],
         attributes: &[],
         text_signature: None,
+        #[cfg(feature = "stubs")]
+        described: &[],
     });
 
     #[inline]

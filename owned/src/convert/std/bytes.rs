@@ -5,9 +5,11 @@ use std::borrow::Cow;
 use crate::convert::FromPy;
 use crate::err::{Result, TypeError};
 use crate::object::{ByteArray, Bytes};
-use crate::ptr::{Any, Borrowed};
+use crate::ptr::{Any, Borrowed, TypeHint};
 
 impl<'a> FromPy<'a, '_> for &'a [u8] {
+    const ACCEPTS: TypeHint = TypeHint::BYTES;
+
     /// Lends the data of `bytes`, which never change.
     #[inline(always)] // as of `&str`
     fn from_py(object: Borrowed<'a, '_, Any>) -> Result<Self> {
@@ -16,6 +18,8 @@ impl<'a> FromPy<'a, '_> for &'a [u8] {
 }
 
 impl<'a> FromPy<'a, '_> for Cow<'a, [u8]> {
+    const ACCEPTS: TypeHint = TypeHint::union(&[TypeHint::BYTES, TypeHint::BYTEARRAY]);
+
     /// Lends the data of `bytes`, and copies that of a `bytearray`, which can change.
     #[inline]
     fn from_py(object: Borrowed<'a, '_, Any>) -> Result<Self> {

@@ -6,11 +6,13 @@ use std::ffi::{CStr, CString};
 use crate::convert::{FromPy, IntoPy};
 use crate::err::{Result, TypeError, ValueError};
 use crate::object::{Bytes, Str};
-use crate::ptr::{Any, Borrowed, Owned};
+use crate::ptr::{Any, Borrowed, Owned, TypeHint};
 use crate::raw;
 use crate::token::Python;
 
 impl<'a> FromPy<'a, '_> for &'a CStr {
+    const ACCEPTS: TypeHint = TypeHint::union(&[TypeHint::STR, TypeHint::BYTES]);
+
     /// Lends the UTF-8 of a `str`, or `bytes`.
     ///
     /// # Errors
@@ -34,6 +36,8 @@ impl<'a> FromPy<'a, '_> for &'a CStr {
 }
 
 impl FromPy<'_, '_> for CString {
+    const ACCEPTS: TypeHint = <&CStr as FromPy<'_, '_>>::ACCEPTS;
+
     /// Copies; see `&CStr`.
     #[inline]
     fn from_py(object: Borrowed<'_, '_, Any>) -> Result<Self> {

@@ -5,11 +5,13 @@ use crate::convert::inside::Inside;
 use crate::convert::{FromPy, IntoPy};
 use crate::err::{OverflowError, Result, TypeError};
 use crate::object::{Bool, Float};
-use crate::ptr::{Any, Borrowed, Owned};
+use crate::ptr::{Any, Borrowed, Owned, TypeHint};
 use crate::raw::{self, BorrowedRef};
 use crate::token::Python;
 
 impl FromPy<'_, '_> for f64 {
+    const ACCEPTS: TypeHint = TypeHint::FLOAT;
+
     /// A `float`, or what has `__float__` or `__index__`, such as an `int`.
     ///
     /// # Errors
@@ -34,6 +36,8 @@ impl FromPy<'_, '_> for f64 {
 }
 
 impl FromPy<'_, '_> for f32 {
+    const ACCEPTS: TypeHint = TypeHint::FLOAT;
+
     /// Rounds to the nearest `f32`, as `struct.pack('f', …)` does.
     ///
     /// # Errors
@@ -50,6 +54,8 @@ impl FromPy<'_, '_> for f32 {
 }
 
 impl FromPy<'_, '_> for bool {
+    const ACCEPTS: TypeHint = TypeHint::BOOL;
+
     /// `True` or `False`, and nothing else.
     #[inline]
     fn from_py(object: Borrowed<'_, '_, Any>) -> Result<Self> {

@@ -7,7 +7,7 @@ use crate::convert::inside::Inside;
 use crate::convert::{FromPy, IntoPy};
 use crate::err::{OverflowError, PyErr, Result, TypeError};
 use crate::object::{Bytes, Int};
-use crate::ptr::{Any, Borrowed, Owned};
+use crate::ptr::{Any, Borrowed, Owned, TypeHint};
 use crate::raw::{self, BorrowedRef};
 use crate::token::Python;
 
@@ -92,6 +92,8 @@ macro_rules! integers {
     )* };
     (@ $make:ident $wide:ty, $to:ident: $int:ty, {$($from:item)*}, {$($into:item)*}, {$($lent:item)*}) => {
         impl FromPy<'_, '_> for $int {
+            const ACCEPTS: TypeHint = TypeHint::INT;
+
             #[inline]
             fn from_py(object: Borrowed<'_, '_, Any>) -> Result<Self> {
                 match quickly(object.raw()) {
@@ -144,11 +146,15 @@ integers!(@ from_u64 u64, to_u64: u8, {
         Some(data.to_vec())
     }
 }, {
+    const GIVES_MANY: TypeHint = TypeHint::BYTES;
+
     #[track_caller]
     fn many(items: impl ExactSizeIterator<Item = Self>, py: Python<'py>, _: Inside) -> Result<Owned<'py, Any>> {
         new_bytes(items, py)
     }
 }, {
+    const GIVES_MANY: TypeHint = TypeHint::BYTES;
+
     #[track_caller]
     fn many(items: impl ExactSizeIterator<Item = Self>, py: Python<'py>, _: Inside) -> Result<Owned<'py, Any>> {
         new_bytes(items.copied(), py)

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::convert::{FromPy, IntoPy};
 use crate::err::{Result, ValueError};
 use crate::object::Dict;
-use crate::ptr::{Any, Borrowed, Owned};
+use crate::ptr::{Any, Borrowed, Owned, TypeHint};
 use crate::token::Python;
 
 macro_rules! from_dict {
@@ -16,6 +16,11 @@ macro_rules! from_dict {
             K: for<'x> FromPy<'x, 'py> $($(+ $bound)+)?,
             V: for<'x> FromPy<'x, 'py>,
         {
+            const ACCEPTS: TypeHint = TypeHint::generic(
+                &TypeHint::DICT,
+                const { &[<K as FromPy<'_, 'py>>::ACCEPTS, <V as FromPy<'_, 'py>>::ACCEPTS] },
+            );
+
             /// A `dict`, as it is when the conversion begins.
             ///
             /// # Errors
@@ -50,6 +55,10 @@ macro_rules! into_dict {
             $value: IntoPy<'py>,
         {
             type Target = Dict;
+            const GIVES: TypeHint = TypeHint::generic(
+                &TypeHint::DICT,
+                const { &[<$key as IntoPy<'py>>::GIVES, <$value as IntoPy<'py>>::GIVES] },
+            );
 
             /// A `dict`, in the order of the map.
             ///

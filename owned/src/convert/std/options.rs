@@ -7,11 +7,13 @@ use crate::convert::inside::Inside;
 use crate::convert::{FromPy, IntoPy};
 use crate::err::Result;
 use crate::object::NoneType;
-use crate::ptr::{Any, Borrowed, Owned};
+use crate::ptr::{Any, Borrowed, Owned, TypeHint};
 use crate::raw::BorrowedRef;
 use crate::token::Python;
 
 impl<'a, 'py, T: FromPy<'a, 'py>> FromPy<'a, 'py> for Option<T> {
+    const ACCEPTS: TypeHint = TypeHint::union(const { &[T::ACCEPTS, TypeHint::NONE] });
+
     /// `None` is `None`.
     #[track_caller]
     fn from_py(object: Borrowed<'a, 'py, Any>) -> Result<Self> {
@@ -25,6 +27,7 @@ impl<'a, 'py, T: FromPy<'a, 'py>> FromPy<'a, 'py> for Option<T> {
 
 impl<'py, T: IntoPy<'py>> IntoPy<'py> for Option<T> {
     type Target = Any;
+    const GIVES: TypeHint = TypeHint::union(const { &[T::GIVES, TypeHint::NONE] });
 
     #[track_caller]
     #[inline]
@@ -41,6 +44,7 @@ where
     &'a T: IntoPy<'py>,
 {
     type Target = Any;
+    const GIVES: TypeHint = <Option<&'a T> as IntoPy<'py>>::GIVES;
 
     #[track_caller]
     #[inline]
@@ -50,6 +54,8 @@ where
 }
 
 impl FromPy<'_, '_> for () {
+    const ACCEPTS: TypeHint = TypeHint::NONE;
+
     /// `None`, and nothing else.
     #[inline]
     fn from_py(object: Borrowed<'_, '_, Any>) -> Result<Self> {
@@ -60,6 +66,7 @@ impl FromPy<'_, '_> for () {
 
 impl<'py> IntoPy<'py> for () {
     type Target = Any;
+    const GIVES: TypeHint = TypeHint::NONE;
 
     /// `None`.
     #[track_caller]
@@ -70,6 +77,8 @@ impl<'py> IntoPy<'py> for () {
 }
 
 impl<'a, 'py, T: FromPy<'a, 'py>> FromPy<'a, 'py> for Box<T> {
+    const ACCEPTS: TypeHint = T::ACCEPTS;
+
     /// What is in the box.
     #[track_caller]
     fn from_py(object: Borrowed<'a, 'py, Any>) -> Result<Self> {
@@ -86,6 +95,7 @@ macro_rules! lent {
             for<'x> &'x T: IntoPy<'py>,
         {
             type Target = Any;
+            const GIVES: TypeHint = <&T as IntoPy<'py>>::GIVES;
 
             #[track_caller]
             #[inline]
@@ -99,6 +109,7 @@ macro_rules! lent {
             for<'x> &'x T: IntoPy<'py>,
         {
             type Target = Any;
+            const GIVES: TypeHint = <&T as IntoPy<'py>>::GIVES;
 
             #[track_caller]
             #[inline]

@@ -8,11 +8,18 @@ use std::path::{Path, PathBuf};
 use crate::convert::{FromPy, IntoPy};
 use crate::err::{Result, TypeError, ValueError};
 use crate::object::{Bytes, Str};
-use crate::ptr::{Any, Borrowed, Owned};
+use crate::ptr::{Any, Borrowed, Owned, TypeHint};
 use crate::raw;
 use crate::token::Python;
 
 impl FromPy<'_, '_> for OsString {
+    const ACCEPTS: TypeHint = TypeHint::union(&[
+        TypeHint::STR,
+        TypeHint::BYTES,
+        TypeHint::generic(&TypeHint::named("os", "PathLike"), &[TypeHint::STR]),
+        TypeHint::generic(&TypeHint::named("os", "PathLike"), &[TypeHint::BYTES]),
+    ]);
+
     /// `str`, `bytes` or an `os.PathLike`, as `os.fsencode` has it.
     ///
     /// # Errors
@@ -84,6 +91,8 @@ fn from_str(text: Borrowed<'_, '_, Str>) -> Result<OsString> {
 }
 
 impl FromPy<'_, '_> for PathBuf {
+    const ACCEPTS: TypeHint = <OsString as FromPy<'_, '_>>::ACCEPTS;
+
     /// `str`, `bytes` or an `os.PathLike`; see `OsString`.
     #[inline]
     fn from_py(object: Borrowed<'_, '_, Any>) -> Result<Self> {

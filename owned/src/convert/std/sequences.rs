@@ -9,7 +9,7 @@ use crate::convert::inside::Inside;
 use crate::convert::{FromPy, IntoPy};
 use crate::err::{MemoryError, PyErr, Result, SystemError, TypeError, ValueError};
 use crate::object::{ByteArray, Bytes, Str};
-use crate::ptr::{Any, Borrowed, Owned};
+use crate::ptr::{Any, Borrowed, Owned, TypeHint};
 use crate::raw;
 use crate::token::Python;
 
@@ -214,6 +214,9 @@ fn read<'py, T: for<'x> FromPy<'x, 'py>>(object: Borrowed<'_, 'py, Any>, exactly
 macro_rules! from_sequence {
     ($($list:ty;)*) => { $(
         impl<'py, T: for<'x> FromPy<'x, 'py>> FromPy<'_, 'py> for $list {
+            const ACCEPTS: TypeHint =
+                TypeHint::generic(&TypeHint::ITERABLE, const { &[<T as FromPy<'_, 'py>>::ACCEPTS] });
+
             /// Anything that can be iterated, except a `str`, which is hardly ever meant as a list of its characters.
             #[track_caller]
             fn from_py(object: Borrowed<'_, 'py, Any>) -> Result<Self> {
@@ -229,6 +232,9 @@ from_sequence! {
 }
 
 impl<'py, T: for<'x> FromPy<'x, 'py>, const N: usize> FromPy<'_, 'py> for [T; N] {
+    const ACCEPTS: TypeHint =
+        TypeHint::generic(&TypeHint::ITERABLE, const { &[<T as FromPy<'_, 'py>>::ACCEPTS] });
+
     /// As `Vec`, of exactly this length.
     ///
     /// # Errors
@@ -248,6 +254,7 @@ macro_rules! into_sequence {
             $item: IntoPy<'py>,
         {
             type Target = Any;
+            const GIVES: TypeHint = <$item as IntoPy<'py>>::GIVES_MANY;
 
             #[track_caller]
             #[inline]
@@ -275,6 +282,7 @@ where
     for<'x> &'x T: IntoPy<'py>,
 {
     type Target = Any;
+    const GIVES: TypeHint = <&T as IntoPy<'py>>::GIVES_MANY;
 
     #[track_caller]
     #[inline]

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use crate::convert::{FromPy, IntoPy};
 use crate::err::{Result, TypeError};
 use crate::object::{FrozenSet, Set};
-use crate::ptr::{Any, Borrowed, Owned};
+use crate::ptr::{Any, Borrowed, Owned, TypeHint};
 use crate::token::Python;
 
 macro_rules! from_set {
@@ -15,6 +15,13 @@ macro_rules! from_set {
         where
             T: for<'x> FromPy<'x, 'py> $($(+ $bound)+)?,
         {
+            const ACCEPTS: TypeHint = TypeHint::union(const {
+                &[
+                    TypeHint::generic(&TypeHint::SET, const { &[<T as FromPy<'_, 'py>>::ACCEPTS] }),
+                    TypeHint::generic(&TypeHint::FROZENSET, const { &[<T as FromPy<'_, 'py>>::ACCEPTS] }),
+                ]
+            });
+
             /// A `set` or `frozenset`. Items that Python tells apart and Rust does not become one.
             ///
             /// # Errors
@@ -47,6 +54,7 @@ macro_rules! into_set {
             $item: IntoPy<'py>,
         {
             type Target = Set;
+            const GIVES: TypeHint = TypeHint::generic(&TypeHint::SET, const { &[<$item as IntoPy<'py>>::GIVES] });
 
             /// A `set`.
             ///

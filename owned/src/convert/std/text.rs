@@ -7,10 +7,12 @@ use std::sync::Arc;
 use crate::convert::{FromPy, IntoPy};
 use crate::err::{Result, TypeError};
 use crate::object::Str;
-use crate::ptr::{Any, Borrowed, Owned};
+use crate::ptr::{Any, Borrowed, Owned, TypeHint};
 use crate::token::Python;
 
 impl<'a> FromPy<'a, '_> for &'a str {
+    const ACCEPTS: TypeHint = TypeHint::STR;
+
     /// Lends the text of a `str`.
     ///
     /// # Errors
@@ -22,6 +24,8 @@ impl<'a> FromPy<'a, '_> for &'a str {
 }
 
 impl<'a> FromPy<'a, '_> for Cow<'a, str> {
+    const ACCEPTS: TypeHint = TypeHint::STR;
+
     /// Lends the text, as `&str` does.
     #[inline]
     fn from_py(object: Borrowed<'a, '_, Any>) -> Result<Self> {
@@ -33,6 +37,8 @@ impl<'a> FromPy<'a, '_> for Cow<'a, str> {
 macro_rules! copies {
     ($($text:ty)*) => { $(
         impl FromPy<'_, '_> for $text {
+            const ACCEPTS: TypeHint = TypeHint::STR;
+
             /// Copies the text of a `str`; see `&str`.
             #[inline]
             fn from_py(object: Borrowed<'_, '_, Any>) -> Result<Self> {
@@ -44,6 +50,8 @@ macro_rules! copies {
 copies!(String Box<str> Rc<str> Arc<str>);
 
 impl FromPy<'_, '_> for char {
+    const ACCEPTS: TypeHint = TypeHint::STR;
+
     /// A `str` of one character.
     #[inline]
     fn from_py(object: Borrowed<'_, '_, Any>) -> Result<Self> {

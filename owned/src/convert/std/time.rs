@@ -6,13 +6,15 @@ use std::time::{Duration, SystemTime};
 use crate::convert::{FromPy, IntoPy};
 use crate::err::{OverflowError, Result, ValueError};
 use crate::object::{DateParts, DateTime, TimeDelta, TimeParts, TimeZone};
-use crate::ptr::{Any, Borrowed, Owned};
+use crate::ptr::{Any, Borrowed, Owned, TypeHint};
 use crate::raw;
 use crate::token::Python;
 
 const MICROS_PER_DAY: i128 = 86_400_000_000;
 
 impl FromPy<'_, '_> for Duration {
+    const ACCEPTS: TypeHint = TypeHint::named("datetime", "timedelta");
+
     /// A `datetime.timedelta`.
     ///
     /// # Errors
@@ -67,6 +69,8 @@ fn epoch(py: Python<'_>) -> Result<Owned<'_, DateTime>> {
 }
 
 impl FromPy<'_, '_> for SystemTime {
+    const ACCEPTS: TypeHint = TypeHint::named("datetime", "datetime");
+
     /// A `datetime.datetime` with a time zone.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use crate::convert::{FromPy, IntoArgs, IntoPy, each_tuple};
 use crate::err::{Result, ValueError};
 use crate::object::Tuple;
-use crate::ptr::{Any, Borrowed, Owned};
+use crate::ptr::{Any, Borrowed, Owned, TypeHint};
 use crate::token::Python;
 
 /// The object as a tuple of that length.
@@ -28,6 +28,9 @@ macro_rules! from_tuple {
     ($($($name:ident $at:tt),+;)*) => { $(
         #[allow(non_snake_case, reason = "the items are named after their types")]
         impl<'py, $($name: for<'x> FromPy<'x, 'py>),+> FromPy<'_, 'py> for ($($name,)+) {
+            const ACCEPTS: TypeHint =
+                TypeHint::generic(&TypeHint::TUPLE, const { &[$(<$name as FromPy<'_, 'py>>::ACCEPTS),+] });
+
             /// A `tuple` of exactly this length.
             ///
             /// # Errors
@@ -53,6 +56,7 @@ macro_rules! into_tuple {
         #[allow(non_snake_case, reason = "the items are named after their types")]
         impl<'py, $($name: IntoPy<'py>),+> IntoPy<'py> for ($($name,)+) {
             type Target = Tuple;
+            const GIVES: TypeHint = TypeHint::generic(&TypeHint::TUPLE, const { &[$($name::GIVES),+] });
 
             #[track_caller]
             fn into_py(self, py: Python<'py>) -> Result<Owned<'py, Tuple>> {
@@ -66,6 +70,7 @@ macro_rules! into_tuple {
             $(&'a $name: IntoPy<'py>),+
         {
             type Target = Tuple;
+            const GIVES: TypeHint = TypeHint::generic(&TypeHint::TUPLE, const { &[$(<&'a $name as IntoPy<'py>>::GIVES),+] });
 
             #[track_caller]
             #[inline]

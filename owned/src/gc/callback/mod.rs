@@ -6,7 +6,7 @@ mod builtin;
 use crate::convert::{FromPy, IntoArgs, IntoPy};
 use crate::err::{Result, TypeError};
 use crate::object::{BoundMethod, BuiltinFunction, Callable, Weak};
-use crate::ptr::{Any, Borrowed, Owned, Py};
+use crate::ptr::{Any, Borrowed, Owned, Py, TypeHint};
 use crate::token::Python;
 
 use super::{GcCell, Traverse, Visited, Visitor};
@@ -224,6 +224,8 @@ unsafe impl Traverse for Callback {
 }
 
 impl FromPy<'_, '_> for Callback {
+    const ACCEPTS: TypeHint = TypeHint::written("collections.abc.Callable[..., object]");
+
     /// As [`Callback::new`].
     ///
     /// # Errors
@@ -237,6 +239,7 @@ impl FromPy<'_, '_> for Callback {
 
 impl<'py> IntoPy<'py> for &Callback {
     type Target = Any;
+    const GIVES: TypeHint = TypeHint::written("collections.abc.Callable[..., typing.Any] | None");
 
     /// What it calls: `None` if that is gone. A weak reference of Python's own is what it was.
     #[track_caller]

@@ -5,8 +5,11 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use crate::convert::{FromPy, IntoPy};
 use crate::err::{Result, TypeError, ValueError};
 use crate::object::{Bytes, Str};
-use crate::ptr::{Any, Borrowed, Owned};
+use crate::ptr::{Any, Borrowed, Owned, TypeHint};
 use crate::token::Python;
+
+const IPV4: TypeHint = TypeHint::named("ipaddress", "IPv4Address");
+const IPV6: TypeHint = TypeHint::named("ipaddress", "IPv6Address");
 
 /// The bytes of an instance of `ipaddress.CLASS`; `None` if it is none.
 #[track_caller]
@@ -23,8 +26,10 @@ fn packed<const N: usize>(object: Borrowed<'_, '_, Any>, class: &str) -> Result<
 }
 
 macro_rules! addresses {
-    ($($address:ty, $what:literal, |$object:ident| $read:expr;)*) => { $(
+    ($($address:ty, $what:literal, $accepts:expr, |$object:ident| $read:expr;)*) => { $(
         impl FromPy<'_, '_> for $address {
+            const ACCEPTS: TypeHint = $accepts;
+
             #[doc = concat!("An address of the module `ipaddress`, or a `str` of ", $what, ".")]
             ///
             /// # Errors
@@ -44,9 +49,9 @@ macro_rules! addresses {
     )* };
 }
 addresses! {
-    Ipv4Addr, "an IPv4 address", |object| packed::<4>(object, "IPv4Address")?.map(Self::from);
-    Ipv6Addr, "an IPv6 address", |object| packed::<16>(object, "IPv6Address")?.map(Self::from);
-    IpAddr, "an IP address", |object| match packed::<4>(object, "IPv4Address")? {
+    Ipv4Addr, "an IPv4 address", TypeHint::union(&[IPV4, TypeHint::STR]), |object| packed::<4>(object, "IPv4Address")?.map(Self::from);
+    Ipv6Addr, "an IPv6 address", TypeHint::union(&[IPV6, TypeHint::STR]), |object| packed::<16>(object, "IPv6Address")?.map(Self::from);
+    IpAddr, "an IP address", TypeHint::union(&[IPV4, IPV6, TypeHint::STR]), |object| match packed::<4>(object, "IPv4Address")? {
         Some(four) => Some(Self::from(four)),
         None => packed::<16>(object, "IPv6Address")?.map(Self::from),
     };
@@ -61,9 +66,10 @@ fn address<'py>(py: Python<'py>, class: &str, packed: &[u8]) -> Result<Owned<'py
 
 /// By value and by reference.
 macro_rules! into_address {
-    ($($address:ty, |$value:ident, $py:ident| $make:expr;)*) => { $(
+    ($($address:ty, $gives:expr, |$value:ident, $py:ident| $make:expr;)*) => { $(
         impl<'py> IntoPy<'py> for $address {
             type Target = Any;
+            const GIVES: TypeHint = $gives;
 
             /// An address of the module `ipaddress`.
             #[track_caller]
@@ -76,6 +82,7 @@ macro_rules! into_address {
 
         impl<'py> IntoPy<'py> for &$address {
             type Target = Any;
+            const GIVES: TypeHint = $gives;
 
             #[track_caller]
             #[inline]
@@ -86,9 +93,9 @@ macro_rules! into_address {
     )* };
 }
 into_address! {
-    Ipv4Addr, |four, py| address(py, "IPv4Address", &four.octets());
-    Ipv6Addr, |six, py| address(py, "IPv6Address", &six.octets());
-    IpAddr, |either, py| match either {
+    Ipv4Addr, IPV4, |four, py| address(py, "IPv4Address", &four.octets());
+    Ipv6Addr, IPV6, |six, py| address(py, "IPv6Address", &six.octets());
+    IpAddr, TypeHint::union(&[IPV4, IPV6]), |either, py| match either {
         IpAddr::V4(four) => four.into_py(py),
         IpAddr::V6(six) => six.into_py(py),
     };

@@ -8,7 +8,7 @@ use super::super::ints::{Limits, limits};
 use crate::convert::{FromPy, IntoPy};
 use crate::err::{Result, ValueError};
 use crate::object::Range;
-use crate::ptr::{Any, Borrowed, Owned};
+use crate::ptr::{Any, Borrowed, Owned, TypeHint};
 use crate::raw;
 use crate::token::Python;
 
@@ -76,6 +76,8 @@ fn including_last<'py, T: Copy + PartialOrd + Into<i128> + IntoPy<'py>>(
 macro_rules! ranges {
     ($($int:ty)*) => { $(
         impl FromPy<'_, '_> for core::ops::Range<$int> {
+            const ACCEPTS: TypeHint = TypeHint::named("", "range");
+
             /// A `range` with step 1.
             ///
             /// # Errors
@@ -88,6 +90,8 @@ macro_rules! ranges {
         }
 
         impl FromPy<'_, '_> for RangeInclusive<$int> {
+            const ACCEPTS: TypeHint = TypeHint::named("", "range");
+
             /// A `range` with step 1; an empty one is `1..=0`.
             ///
             /// # Errors
@@ -128,6 +132,8 @@ ranges!(i8 i16 i32 i64 u8 u16 u32 u64);
 macro_rules! through {
     ($($int:ty => $wide:ty;)*) => { $(
         impl FromPy<'_, '_> for core::ops::Range<$int> {
+            const ACCEPTS: TypeHint = TypeHint::named("", "range");
+
             /// As of the integers of 64 bits.
             #[track_caller]
             #[inline]
@@ -148,6 +154,8 @@ macro_rules! through {
         }
 
         impl FromPy<'_, '_> for RangeInclusive<$int> {
+            const ACCEPTS: TypeHint = TypeHint::named("", "range");
+
             /// As of the integers of 64 bits.
             #[track_caller]
             #[inline]

@@ -7,13 +7,15 @@ use crate::convert::inside::Inside;
 use crate::convert::{FromPy, IntoPy};
 use crate::err::{Result, ValueError};
 use crate::object::Int;
-use crate::ptr::{Any, Borrowed, Owned};
+use crate::ptr::{Any, Borrowed, Owned, TypeHint};
 use crate::raw::BorrowedRef;
 use crate::token::Python;
 
 macro_rules! wide {
     ($($int:ty, $make:ident, $to:ident;)*) => { $(
         impl FromPy<'_, '_> for $int {
+            const ACCEPTS: TypeHint = TypeHint::INT;
+
             #[inline]
             fn from_py(object: Borrowed<'_, '_, Any>) -> Result<Self> {
                 match quickly(object.raw()) {
@@ -65,6 +67,8 @@ fn not_zero<'a, 'py, T: FromPy<'a, 'py>, U>(
 macro_rules! non_zero {
     ($($int:ty)*) => { $(
         impl FromPy<'_, '_> for NonZero<$int> {
+            const ACCEPTS: TypeHint = TypeHint::INT;
+
             /// 0 is a `ValueError`.
             #[inline]
             fn from_py(object: Borrowed<'_, '_, Any>) -> Result<Self> {

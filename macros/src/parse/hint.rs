@@ -1,0 +1,91 @@
+//! `#[hint("…")]` of a value, and `#[hint(name: "…", -> "…")]` of a function.
+
+use super::attributes;
+use crate::diagnostics::Diagnostics;
+use crate::messages;
+use crate::model::{Hints, hint_fault};
+use proc_macro2::Ident;
+use syn::ext::IdentExt as _;
+use syn::parse::ParseStream;
+use syn::{Attribute, LitStr, Meta, Token};
+
+/// Takes the hint of a field or a constant.
+pub(crate) fn of_value(attributes: &mut Vec<Attribute>, dcx: &mut Diagnostics) -> Option<LitStr> {
+    let attribute = attributes::take(attributes, "hint", dcx)?;
+    match &attribute.meta {
+        Meta::List(list) => match list.parse_args::<LitStr>() {
+            Ok(text) => {
+                check(&text, dcx);
+                return Some(text);
+            }
+            Err(_) => dcx.error(&list.tokens, messages::HINT_OF_VALUE),
+        },
+        _ => dcx.error(&attribute, messages::HINT_OF_VALUE),
+    };
+    None
+}
+
+/// Takes those of a function that has these parameters in Python.
+pub(crate) fn of_function(attributes: &mut Vec<Attribute>, known: &[&Ident], dcx: &mut Diagnostics) -> Hints {
+    let mut hints = Hints::default();
+    let Some(attribute) = attributes::take(attributes, "hint", dcx) else { return hints };
+    let Meta::List(list) = &attribute.meta else {
+        dcx.error(&attribute, messages::HINT_ENTRY);
+        return hints;
+    };
+    let read = |input: ParseStream<'_>| {
+        while !input.is_empty() {
+            entry(input, &mut hints)?;
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(())
+    };
+    if let Err(error) = list.parse_args_with(read) {
+        dcx.syntax(error);
+        return Hints::default();
+    }
+    for (at, (name, text)) in hints.params.iter().enumerate() {
+        check(text, dcx);
+        if !known.contains(&name) {
+            dcx.error(name, messages::hint_of_nothing(&name.to_string()));
+        } else if hints.params[..at].iter().any(|(other, _)| other == name) {
+            dcx.error(name, messages::hint_twice(&name.to_string()));
+        }
+    }
+    if let Some(text) = &hints.returns {
+        check(text, dcx);
+    }
+    hints
+}
+
+fn entry(input: ParseStream<'_>, hints: &mut Hints) -> syn::Result<()> {
+    if let Some(arrow) = input.parse::<Option<Token![->]>>()? {
+        if hints.returns.is_some() {
+            return Err(syn::Error::new_spanned(arrow, messages::HINT_RETURNS_TWICE));
+        }
+        hints.returns = Some(text(input)?);
+        return Ok(());
+    }
+    if !input.peek(Ident::peek_any) {
+        return Err(input.error(messages::HINT_ENTRY));
+    }
+    let name = input.call(Ident::parse_any)?;
+    if input.parse::<Option<Token![:]>>()?.is_none() {
+        return Err(input.error(messages::HINT_ENTRY));
+    }
+    hints.params.push((name, text(input)?));
+    Ok(())
+}
+
+fn text(input: ParseStream<'_>) -> syn::Result<LitStr> {
+    if input.peek(LitStr) { input.parse() } else { Err(input.error(messages::HINT_ENTRY)) }
+}
+
+/// Refuses what is no type.
+fn check(text: &LitStr, dcx: &mut Diagnostics) {
+    if let Some(fault) = hint_fault(&text.value()) {
+        dcx.error(text, messages::not_a_hint(&text.value(), fault));
+    }
+}

@@ -1,0 +1,245 @@
+//! The stub of one module.
+
+use core::fmt::Write as _;
+use std::collections::HashSet;
+
+use crate::class::{Described, DescribedClass, DescribedException, What, described_text};
+#[cfg(feature = "enums")]
+use crate::class::{DescribedEnum, EnumeratedValue};
+use crate::module::{DescribedModule, ItemDescribed};
+use crate::ptr::Hint;
+
+use super::directory::Directory;
+use super::hints::Hints;
+use super::members::members;
+use super::names::Names;
+use super::text::{docstring, literal};
+
+/// What the file says.
+pub(super) fn page(name: &str, module: &DescribedModule, directory: &Directory) -> String {
+    let names = Names::of(name, defined(module));
+    let mut page = Page { name, module, hints: Hints::new(names, directory) };
+    let mut parts = Vec::new();
+    for item in module.items {
+        let (name, what) = item.description();
+        if !matches!(what, ItemDescribed::Class(DescribedClass { outer: Some(_), .. })) {
+            parts.push((is_short(&what), page.item(name, what)));
+        }
+    }
+    if module.adopts {
+        let (text, any) = (page.hints.names.name("", "str"), page.hints.any());
+        parts.push((false, format!("# What C has besides.\ndef __getattr__(name: {text}, /) -> {any}: ...\n")));
+    }
+    let mut text = docstring(module.doc, "").unwrap_or_default();
+    for part in [page.hints.names.imports(), page.all()] {
+        if !part.is_empty() {
+            let _ = write!(text, "{}{part}", if text.is_empty() { "" } else { "\n" });
+        }
+    }
+    let mut before = false;
+    for (short, part) in parts {
+        let _ = write!(text, "{}{part}", if text.is_empty() || (before && short) { "" } else { "\n" });
+        before = short;
+    }
+    text
+}
+
+/// Whether it is a line that needs none between it and the next of its like.
+fn is_short(what: &ItemDescribed) -> bool {
+    match what {
+        ItemDescribed::Plain(described) => matches!(described.what, What::Value(_)) && described.doc.is_empty(),
+        ItemDescribed::Module(_) => true,
+        _ => false,
+    }
+}
+
+/// The names that the stub defines, in its classes too.
+fn defined(module: &DescribedModule) -> HashSet<String> {
+    let mut all = HashSet::new();
+    for item in module.items {
+        let (name, what) = item.description();
+        all.insert(name.to_owned());
+        if let ItemDescribed::Class(class) = what {
+            all.extend(class.members.iter().copied().flatten().map(|member| member.name.to_owned()));
+            for variant in class.variants {
+                all.insert(described_text(variant.blueprint.name).to_owned());
+                all.extend(variant.described.iter().map(|member| member.name.to_owned()));
+            }
+        }
+        #[cfg(feature = "enums")]
+        if let ItemDescribed::Enumeration(enumeration) = what {
+            all.extend((0..).map_while(enumeration.member).map(|(name, _)| name.to_owned()));
+        }
+    }
+    all
+}
+
+struct Page<'a> {
+    name: &'a str,
+    module: &'a DescribedModule,
+    hints: Hints<'a>,
+}
+
+impl Page<'_> {
+    /// `__all__`, as the module makes it; nothing, if it has one of its own.
+    fn all(&self) -> String {
+        let mut names = Vec::new();
+        for item in self.module.items {
+            let (name, what) = item.description();
+            if name == "__all__" {
+                return String::new();
+            }
+            let is_inner = matches!(what, ItemDescribed::Class(DescribedClass { outer: Some(_), .. }));
+            if !name.starts_with('_') && !is_inner {
+                names.push(literal(name));
+            }
+        }
+        // A module of C's says itself what it has.
+        if self.module.adopts { String::new() } else { format!("__all__ = [{}]\n", names.join(", ")) }
+    }
+
+    fn item(&mut self, name: &'static str, what: ItemDescribed) -> String {
+        match what {
+            ItemDescribed::Nothing => format!("{name}: {}\n", self.hints.any()),
+            ItemDescribed::Plain(described) => members(&[&Described { name, ..*described }], "", &mut self.hints),
+            ItemDescribed::Class(class) => match self.elsewhere((class.id)(), name) {
+                Some(alias) => alias,
+                None => self.class(name, class, ""),
+            },
+            ItemDescribed::Exception(exception) => match self.elsewhere((exception.id)(), name) {
+                Some(alias) => alias,
+                None => self.exception(name, exception),
+            },
+            #[cfg(feature = "enums")]
+            ItemDescribed::Enumeration(enumeration) => match self.elsewhere((enumeration.id)(), name) {
+                Some(alias) => alias,
+                None => self.enumeration(name, enumeration),
+            },
+            ItemDescribed::Module(_) => format!("from . import {name} as {name}\n"),
+        }
+    }
+
+    /// A class that is written elsewhere, under this name too.
+    fn elsewhere(&mut self, class: core::any::TypeId, name: &str) -> Option<String> {
+        let place = self.hints.directory.place(class)?;
+        if place.module == self.name {
+            return (place.name != name).then(|| format!("{name} = {}\n", place.name));
+        }
+        Some(format!("from {} import {} as {name}\n", place.module, place.name))
+    }
+
+    fn class(&mut self, name: &str, class: &DescribedClass, indent: &str) -> String {
+        let inner = format!("{indent}    ");
+        let mut text = String::new();
+        let extensible = class.options.subclass || !class.variants.is_empty();
+        if !extensible {
+            let _ = writeln!(text, "{indent}@{}", self.hints.names.name("typing", "final"));
+        } else if class.options.bases.is_empty() && class.options.metaclass.is_none() {
+            let _ = writeln!(text, "{indent}@{}", self.hints.names.name("typing_extensions", "disjoint_base"));
+        }
+        let bases = self.bases(class);
+        let _ = writeln!(text, "{indent}class {name}{bases}:");
+        let doc = docstring(class.doc, &inner).unwrap_or_default();
+        let described: Vec<&Described> = class.members.iter().copied().flatten().collect();
+        let mut body = self.inner_classes(class, &inner);
+        for variant in class.variants {
+            let variant_name = described_text(variant.blueprint.name);
+            let _ = writeln!(body, "{inner}@{}", self.hints.names.name("typing", "final"));
+            let _ = writeln!(body, "{inner}class {variant_name}({name}):");
+            let within = format!("{inner}    ");
+            body += &docstring(described_text(variant.blueprint.doc), &within).unwrap_or_default();
+            let described: Vec<&Described> = variant.described.iter().collect();
+            body += &members(&described, &within, &mut self.hints);
+        }
+        body += &members(&described, &inner, &mut self.hints);
+        body += &self.unhashable(&described, &inner);
+        if class.adopted {
+            let (of, any) = (self.hints.names.name("", "str"), self.hints.any());
+            let _ = writeln!(body, "{inner}# What C has besides.\n{inner}def __getattr__(self, name: {of}, /) -> {any}: ...");
+        }
+        if doc.is_empty() && body.is_empty() {
+            body = format!("{inner}...\n");
+        }
+        text + &doc + &body
+    }
+
+    /// The classes that are in it.
+    fn inner_classes(&mut self, class: &DescribedClass, indent: &str) -> String {
+        let mut text = String::new();
+        for item in self.module.items {
+            if let (name, ItemDescribed::Class(inner)) = item.description()
+                && inner.outer.is_some_and(|outer| outer() == (class.id)())
+            {
+                text += &self.class(name, inner, indent);
+            }
+        }
+        text
+    }
+
+    /// A class that compares and does not hash cannot be hashed, as a class of Python's.
+    fn unhashable(&mut self, members: &[&Described], indent: &str) -> String {
+        let compares = |member: &&Described| {
+            matches!(member.what, What::Comparisons(_))
+                || matches!(member.name, "__eq__" | "__ne__" | "__lt__" | "__le__" | "__gt__" | "__ge__")
+        };
+        let hashes = members.iter().any(|member| member.name == "__hash__");
+        if hashes || !members.iter().any(compares) {
+            return String::new();
+        }
+        let of = self.hints.names.name("typing", "ClassVar");
+        format!("{indent}__hash__: {of}[None]  # type: ignore[assignment]\n")
+    }
+
+    /// `(Base, metaclass=Meta)`
+    fn bases(&mut self, class: &DescribedClass) -> String {
+        let mut all = Vec::new();
+        if !matches!(class.base.0, Hint::Anything | Hint::BuiltIn("object")) {
+            all.push(self.hints.given(class.base));
+        }
+        for base in class.options.bases {
+            let name = self.imported(base);
+            let arguments = match name.rsplit('.').next().unwrap_or_default() {
+                "Mapping" | "MutableMapping" => 2,
+                "Container" | "Collection" | "Iterable" | "Iterator" | "Reversible" | "Sequence" | "MutableSequence"
+                | "Set" | "MutableSet" | "AsyncIterable" | "AsyncIterator" | "Awaitable" => 1,
+                _ => 0,
+            };
+            let arguments = vec![self.hints.any(); if base.starts_with("collections.abc:") { arguments } else { 0 }];
+            let arguments = if arguments.is_empty() { String::new() } else { format!("[{}]", arguments.join(", ")) };
+            all.push(name + &arguments);
+        }
+        if let Some(metaclass) = class.options.metaclass {
+            let metaclass = self.imported(metaclass);
+            all.push(format!("metaclass={metaclass}"));
+        }
+        if all.is_empty() { String::new() } else { format!("({})", all.join(", ")) }
+    }
+
+    /// `module:Class`
+    fn imported(&mut self, place: &str) -> String {
+        let (module, name) = place.split_once(':').unwrap_or(("", place));
+        self.hints.names.name(module, name)
+    }
+
+    fn exception(&mut self, name: &str, exception: &DescribedException) -> String {
+        let base = self.hints.given(exception.base);
+        let doc: Vec<&str> = exception.doc.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+        let body = super::text::body(&doc.join("\n"), "    ");
+        format!("class {name}({base}):{body}")
+    }
+
+    #[cfg(feature = "enums")]
+    fn enumeration(&mut self, name: &str, enumeration: &DescribedEnum) -> String {
+        let kind = self.hints.names.name("enum", enumeration.kind);
+        let mut text = format!("class {name}({kind}):\n");
+        text += &docstring(enumeration.doc, "    ").unwrap_or_default();
+        for (member, value) in (0..).map_while(enumeration.member) {
+            let value = match value {
+                EnumeratedValue::Number(number) => number.to_string(),
+                EnumeratedValue::Text(value) => literal(value),
+            };
+            let _ = writeln!(text, "    {member} = {value}");
+        }
+        text
+    }
+}
