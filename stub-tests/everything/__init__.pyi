@@ -9,7 +9,53 @@ from types import TracebackType
 from typing import Any, ClassVar, Final, Literal, Self, final, overload
 from typing_extensions import disjoint_base
 
-__all__ = ["TooMuch", "Base", "Derived", "Iter", "Mapped", "Outer", "Point", "Properties", "Access", "Colour", "Level", "Mode", "Shape", "Size", "callback", "coroutine", "defaults", "hinted", "keywords", "nothing", "positional", "rest", "returns_result", "several_lines", "Buffer", "Number", "Sequence", "bytes", "handles", "maps", "numbers", "options", "paths", "sequences", "sets", "texts", "times", "tuples", "user_types", "answer", "GREETED", "WORDS", "inner"]
+__all__ = [
+    "TooMuch",
+    "Base",
+    "Derived",
+    "Iter",
+    "Mapped",
+    "Outer",
+    "Point",
+    "Properties",
+    "Access",
+    "Colour",
+    "Level",
+    "Mode",
+    "Shape",
+    "Size",
+    "callback",
+    "coroutine",
+    "defaults",
+    "hinted",
+    "keywords",
+    "nothing",
+    "positional",
+    "rest",
+    "returns_result",
+    "several_lines",
+    "Buffer",
+    "Number",
+    "Sequence",
+    "bytes",
+    "handles",
+    "maps",
+    "numbers",
+    "options",
+    "paths",
+    "sequences",
+    "sets",
+    "texts",
+    "times",
+    "tuples",
+    "user_types",
+    "answer",
+    "GREETED",
+    "WORDS",
+    "inner",
+]
+
+from . import inner as inner
 
 class TooMuch(ValueError):
     """Raised where everything is too much."""
@@ -150,7 +196,7 @@ class Shape:
         def _1(self) -> float: ...
         __match_args__ = ("_0", "_1")
         def __len__(self) -> int: ...
-    def area(self, colour: object, level: object) -> float: ...
+    def area(self, colour: Colour, level: Level | None) -> float: ...
     def access(self, access: Access) -> Access: ...
 
 class Size(StrEnum):
@@ -191,7 +237,7 @@ def several_lines() -> None:
 class Buffer:
     """Memory that is lent."""
     def __new__(cls, size: int) -> Self: ...
-    def __buffer__(self) -> memoryview: ...
+    def __buffer__(self, flags: int, /) -> memoryview: ...
     def __hash__(self) -> int: ...
 
 @final
@@ -201,7 +247,7 @@ class Number:
     def __add__(self, other: int, /) -> Number: ...
     def __radd__(self, other: int, /) -> Number: ...
     def __iadd__(self, other: int, /) -> Self: ...
-    def __pow__(self, exponent: int, modulus: int | None, /) -> int: ...
+    def __pow__(self, exponent: int, modulus: int | None = None, /) -> int: ...
     def __neg__(self) -> Number: ...
     def __int__(self) -> int: ...
     def __bool__(self) -> bool: ...
@@ -210,14 +256,13 @@ class Number:
     def __repr__(self) -> str: ...
     def __call__(self, by: int) -> int: ...
     def __enter__(self) -> Number: ...
-    def __exit__(self, class: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None, /) -> bool: ...
+    def __exit__(self, class_: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None, /) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
 class Sequence:
     """Items by their numbers."""
     def __init__(self, items: Iterable[str]) -> None: ...
-    def __new__(cls) -> Self: ...
     def __len__(self) -> int: ...
     def __getitem__(self, index: int, /) -> str: ...
     def __setitem__(self, index: int, value: str, /) -> None: ...
@@ -226,7 +271,7 @@ class Sequence:
 
 def bytes(a: builtins.bytes, b: Iterable[int]) -> builtins.bytes: ...
 
-def handles(any: object, list: builtins.list[Any], dict: dict[Any, Any], class: type[Any], int: int) -> tuple[Any, ...]: ...
+def handles(any: object, list: builtins.list[Any], dict: dict[Any, Any], kind: type[Any], int: int) -> tuple[Any, ...]: ...
 
 def maps(a: dict[str, float], b: dict[int, Iterable[str]]) -> dict[str, float]: ...
 
@@ -246,7 +291,7 @@ def times(a: timedelta, b: datetime) -> tuple[timedelta, datetime]: ...
 
 def tuples(a: tuple[int, str]) -> tuple[str, int | None]: ...
 
-def user_types(at: float | str, length: object, pair: object, options: object, tree: object) -> tuple[Any, tuple[Any, ...], dict[Any, Any], Any]:
+def user_types(at: float | str, length: float, pair: tuple[int, str], options: dict[str, Any], tree: int | str | Iterable[Any]) -> tuple[float, tuple[int, str], dict[str, Any], int | str | builtins.list[Any]]:
     """Types of this crate."""
 
 answer: Final[int]
@@ -255,4 +300,3 @@ GREETED: Final[str]
 """What is said hello to."""
 
 WORDS: Final[tuple[str, ...]]
-from . import inner as inner

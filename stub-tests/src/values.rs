@@ -67,10 +67,10 @@ pub fn handles<'py>(
     any: Borrowed<'_, 'py, Any>,
     list: Borrowed<'_, 'py, List>,
     dict: Borrowed<'_, 'py, Dict>,
-    class: Borrowed<'_, 'py, Type>,
+    kind: Borrowed<'_, 'py, Type>,
     int: Py<Int>,
 ) -> Result<Owned<'py, Tuple>> {
-    (any, list, dict, class, int).into_py(py)
+    (any, list, dict, kind, int).into_py(py)
 }
 
 /// Celsius, or a text with a unit.

@@ -21,7 +21,12 @@ pub(super) fn methods(methods: &Methods, private: &TokenStream) -> TokenStream {
     if !features::stubs() {
         return entries;
     }
+    let has_init = methods.methods.iter().any(|method| method.callable.ident == "__init__");
     for method in &methods.methods {
+        // It takes what `__init__` does, which says so.
+        if has_init && method.role == Role::New && method.callable.inputs.is_empty() {
+            continue;
+        }
         let (cfgs, entry) = (attributes(&method.callable.cfgs), method_entry(method, methods.class(), private));
         entries.extend(hygienic!(#cfgs #entry,));
     }
@@ -105,6 +110,13 @@ pub(super) fn comparisons(ordered: bool, private: &TokenStream) -> TokenStream {
     described(&named("__eq__"), &Documentation::default(), &what, private)
 }
 
+/// What a conversion to the class itself takes, an enum.
+pub(super) fn accepted_class(class: &Ident, private: &TokenStream) -> Option<TokenStream> {
+    features::stubs().then(|| {
+        hygienic!(const ACCEPTS: #private::TypeHint = <#class as #private::TypeInfo>::HINT;)
+    })
+}
+
 /// A value of an enum: an instance.
 pub(super) fn enum_value(name: &Name, class: &Ident, private: &TokenStream) -> TokenStream {
     let what = hygienic!(#private::What::Value(<#class as #private::TypeInfo>::HINT));
@@ -152,6 +164,10 @@ fn method_entry(method: &Method, class: &Type, private: &TokenStream) -> TokenSt
             }
         }
         Role::Deleter => hygienic!(#private::What::Deleter),
+        Role::Slot(slot) if slot.name == "__buffer__" => return buffer(callable, "flags", "int", "memoryview", private),
+        Role::Slot(slot) if slot.name == "__release_buffer__" => {
+            return buffer(callable, "buffer", "memoryview", "None", private);
+        }
         Role::Slot(slot) => {
             let chosen = slot.protocol.operands().is_none();
             function("Object", !chosen, &answer(slot, callable, class, private))
@@ -162,6 +178,25 @@ fn method_entry(method: &Method, class: &Type, private: &TokenStream) -> TokenSt
 
 fn renamed(name: &str, callable: &Callable, what: &TokenStream, private: &TokenStream) -> TokenStream {
     described(&named(name), &callable.doc, what, private)
+}
+
+/// The two methods of memory that is lent, as Python calls them: those of Rust are told less.
+fn buffer(callable: &Callable, param: &str, takes: &str, gives: &str, private: &TokenStream) -> TokenStream {
+    let what = hygienic! {
+        #private::What::Function(#private::DescribedFunction {
+            first: #private::First::Object,
+            params: &[#private::DescribedParam {
+                name: #param,
+                kind: #private::ParamKind::Position,
+                default: ::core::option::Option::None,
+                hint: #private::TypeHint::named("", #takes),
+            }],
+            returns: #private::TypeHint::named("", #gives),
+            asynchronous: false,
+            overload: false,
+        })
+    };
+    described(&callable.name, &callable.doc, &what, private)
 }
 
 /// What a special method gives.
@@ -177,7 +212,7 @@ fn answer(slot: &Slot, callable: &Callable, class: Option<&Type>, private: &Toke
     match slot.protocol.answer {
         Answer::Next => returned(callable, class, "IntoNext", private),
         Answer::Object | Answer::Comparable => returned(callable, class, "IntoReturn", private),
-        Answer::Memory => plain("memoryview"),
+        Answer::Memory => plain("memoryview"), // see `buffer`
         Answer::Plain("bool") => plain("bool"),
         Answer::Plain("()") => plain("None"),
         Answer::Plain(_) => plain("int"),
@@ -237,7 +272,10 @@ fn params(callable: &Callable, class: Option<&Type>, position: bool, private: &T
             _ if index < positional => "Either",
             _ => "Name",
         };
-        add(&param.ident, kind, param.default.as_deref().map(python));
+        // The modulus of a power is the one operand that may be left out.
+        let modulus = position && index == 1 && callable.ident == "__pow__";
+        let default = if modulus { Some("None".to_owned()) } else { param.default.as_deref().map(python) };
+        add(&param.ident, kind, default);
     }
     if positional == params.len()
         && let Some(rest) = &rest

@@ -1,7 +1,9 @@
 //! `#[derive(FromPy)]`.
 
+use super::conversion_hint::hint;
 use super::conversion::{call, interpreter, is_generic, lifetime, literal, literal_source, require, variable};
 use super::{at, located};
+use crate::features;
 use crate::model::{Content, Conversion, Converted, Form, Layout, Name, Variant};
 use crate::template::{hygienic, spanned};
 use crate::tokens::separated;
@@ -22,7 +24,17 @@ pub(crate) fn derive_from_py(conversion: &Conversion) -> TokenStream {
     let py = lifetime(&mut generics, interpreter(&conversion.generics), "'__py");
     let owner = lifetime(&mut generics, conversion.owner_lifetimes().next(), "'__owner");
     bounds(conversion, &mut generics, &owner, &py);
-    implement(conversion, &generics, &owner, &py, &body)
+    let says = features::stubs().then(|| hint(conversion, &|part| accepted(part, &owner, &py, &private), true));
+    implement(conversion, &generics, &owner, &py, says.as_ref(), &body)
+}
+
+/// What a field takes, to type checkers.
+fn accepted(part: &Converted, owner: &Lifetime, py: &Lifetime, private: &TokenStream) -> TokenStream {
+    let ty = &part.ty;
+    match part.taker() {
+        Some(_) => hygienic!(#private::TypeHint::ANY),
+        None => hygienic!(<#ty as #private::FromPy<#owner, #py>>::ACCEPTS),
+    }
 }
 
 /// What stands for a type with a mistake in it.
@@ -31,7 +43,7 @@ pub(crate) fn from_py_stub(conversion: &Conversion) -> TokenStream {
     let py = lifetime(&mut generics, None, "'__py");
     let owner = lifetime(&mut generics, None, "'__owner");
     let body = hygienic!(let _ = object; ::core::unreachable!());
-    implement(conversion, &generics, &owner, &py, &body)
+    implement(conversion, &generics, &owner, &py, None, &body)
 }
 
 fn implement(
@@ -39,6 +51,7 @@ fn implement(
     generics: &Generics,
     owner: &Lifetime,
     py: &Lifetime,
+    says: Option<&TokenStream>,
     body: &TokenStream,
 ) -> TokenStream {
     let private = conversion.library.private();
@@ -47,6 +60,7 @@ fn implement(
     let (_, arguments, _) = conversion.generics.split_for_impl();
     hygienic! {
         impl #parameters #private::FromPy<#owner, #py> for #ident #arguments #bounds {
+            #says
             fn from_py(object: #private::Borrowed<#owner, #py, #private::Any>) -> #private::Result<Self> {
                 #body
             }

@@ -1,7 +1,9 @@
 //! `#[derive(IntoPy)]`: for the type, and for a reference to it.
 
+use super::conversion_hint::hint;
 use super::conversion::{call, interpreter, is_generic, lifetime, literal, require, variable};
 use super::{at, located};
+use crate::features;
 use crate::model::{Content, Conversion, Converted, Form, Layout, Name};
 use crate::template::{hygienic, spanned};
 use crate::tokens::separated;
@@ -39,6 +41,7 @@ fn implement(conversion: &Conversion, by_reference: bool, body: Option<TokenStre
         Content::Struct(form) => target(&private, form),
         Content::Enum(_) => hygienic!(#private::Any),
     };
+    let says = (body.is_some() && features::stubs()).then(|| hint(conversion, &|part| given(part, this.as_ref(), &py, &private), false));
     let body = body.unwrap_or_else(|| hygienic!(let _ = py; ::core::unreachable!()));
     let reference = this.map(|this| hygienic!(&#this));
     let (parameters, _, bounds) = generics.split_for_impl();
@@ -46,10 +49,21 @@ fn implement(conversion: &Conversion, by_reference: bool, body: Option<TokenStre
     hygienic! {
         impl #parameters #private::IntoPy<#py> for #reference #ident #arguments #bounds {
             type Target = #target;
+            #says
             fn into_py(self, py: #private::Python<#py>) -> #private::Result<#private::Owned<#py, Self::Target>> {
                 #body
             }
         }
+    }
+}
+
+/// What a field gives, to type checkers.
+fn given(part: &Converted, this: Option<&Lifetime>, py: &Lifetime, private: &TokenStream) -> TokenStream {
+    let ty = &part.ty;
+    match (part.giver(), this) {
+        (Some(_), _) => hygienic!(#private::TypeHint::ANY),
+        (None, Some(this)) => hygienic!(<&#this #ty as #private::IntoPy<#py>>::GIVES),
+        (None, None) => hygienic!(<#ty as #private::IntoPy<#py>>::GIVES),
     }
 }
 

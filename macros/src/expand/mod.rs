@@ -10,6 +10,8 @@ mod class;
 mod compare;
 #[cfg(feature = "derive")]
 mod conversion;
+#[cfg(feature = "derive")]
+mod conversion_hint;
 mod coroutine;
 mod described;
 mod entries;

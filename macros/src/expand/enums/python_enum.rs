@@ -1,10 +1,11 @@
 //! `#[enumeration]`: the enum, and what makes it a class of the module `enum`.
 
 use crate::expand::{derive_no_refs, respan_ident};
+use crate::features;
 use crate::model::{Derived, EnumValue, Enumeration, Shape};
 use crate::template::hygienic;
 use crate::tokens::attributes;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 /// Expands a checked enumeration; `stub` has no values in Python.
@@ -49,6 +50,13 @@ pub(crate) fn python_enum(enumeration: &Enumeration, stub: bool) -> TokenStream 
         generics: item.generics.clone(),
         shape: Shape::Nothing,
     });
+    let hint = |says: &str| {
+        let says = Ident::new(says, Span::mixed_site());
+        features::stubs().then(|| {
+            hygienic!(const #says: #private::TypeHint = #private::enumeration_hint::<#ident>();)
+        })
+    };
+    let (accepts, gives) = (hint("ACCEPTS"), hint("GIVES"));
     let generated = hygienic! {
         #cfgs
         const _: () = {
@@ -76,17 +84,20 @@ pub(crate) fn python_enum(enumeration: &Enumeration, stub: bool) -> TokenStream 
             }
             impl<'py> #private::IntoPy<'py> for #ident {
                 type Target = #private::Any;
+                #gives
                 fn into_py(self, py: #private::Python<'py>) -> #private::Result<#private::Owned<'py, #private::Any>> {
                     #private::member_into_py(py, self)
                 }
             }
             impl<'py> #private::IntoPy<'py> for &#ident {
                 type Target = #private::Any;
+                #gives
                 fn into_py(self, py: #private::Python<'py>) -> #private::Result<#private::Owned<'py, #private::Any>> {
                     #private::member_into_py(py, *self)
                 }
             }
             impl #private::FromPy<'_, '_> for #ident {
+                #accepts
                 fn from_py(object: #private::Borrowed<'_, '_, #private::Any>) -> #private::Result<Self> {
                     #private::member_from_py(object)
                 }

@@ -38,6 +38,7 @@ pub(super) fn values(class: &Class, values: &[EnumValue], private: &TokenStream,
         });
         taken.extend(hygienic!(#cfgs #ident::#variant => #ident::#variant,));
     }
+    let accepts = described::accepted_class(ident, private);
     given.methods.extend(hygienic!(#private::Entry::method::<#private::ReduceValue>(),));
     given.slots.extend(hygienic! {
         #private::Slot::unary::<#private::ReprValue, { #private::place::Py_tp_repr }>(),
@@ -53,6 +54,7 @@ pub(super) fn values(class: &Class, values: &[EnumValue], private: &TokenStream,
     };
     given.implementations.extend(hygienic! {
         impl<'a> #private::FromPy<'a, '_> for #ident {
+            #accepts
             fn from_py(object: #private::Borrowed<'a, '_, #private::Any>) -> #private::Result<Self> {
                 let value = <#private::Ref<'a, #ident> as #private::FromPy<'a, '_>>::from_py(object)?;
                 ::core::result::Result::Ok(match *value {

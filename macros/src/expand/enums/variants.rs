@@ -40,7 +40,7 @@ pub(super) fn variants(class: &Class, variants: &[ClassVariant], private: &Token
             })
         }
     };
-    let object = object(private);
+    let (object, accepts) = (object(private), described::accepted_class(ident, private));
     given.implementations.extend(hygienic! {
         impl #private::Fields for #ident {
             fn field<'py>(&self, py: #private::Python<'py>, at: usize) -> #private::Result<#object> {
@@ -54,6 +54,7 @@ pub(super) fn variants(class: &Class, variants: &[ClassVariant], private: &Token
         where
             #private::Inside<'a, #ident>: #private::Taken<#ident>,
         {
+            #accepts
             fn from_py(object: #private::Borrowed<'a, '_, #private::Any>) -> #private::Result<Self> {
                 let value = <#private::Ref<'a, #ident> as #private::FromPy<'a, '_>>::from_py(object)?;
                 ::core::result::Result::Ok(<#private::Inside<'a, #ident> as #private::Taken<#ident>>::copied(&value))

@@ -93,7 +93,7 @@ fn params(name: &str, function: &DescribedFunction, hints: &mut Hints<'_>) -> St
 }
 
 fn param(param: &DescribedParam, hints: &mut Hints<'_>) -> String {
-    let name = param.name;
+    let name = written_name(param.name);
     match param.kind {
         ParamKind::Rest => return format!("*{name}: {}", hints.each(param.hint)),
         ParamKind::Options => return format!("**{name}: {}", hints.value(param.hint)),
@@ -105,6 +105,17 @@ fn param(param: &DescribedParam, hints: &mut Hints<'_>) -> String {
     let takes_none = hint == "object" || hint.split(" | ").any(|one| one == "None");
     let default = if default == "None" && !takes_none { "..." } else { default };
     format!("{name}: {hint} = {default}")
+}
+
+/// A parameter whose name is a word of Python's can only be given by position, or by `**`.
+fn written_name(name: &str) -> String {
+    const WORDS: &[&str] = &[
+        "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
+        "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
+        "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
+    ];
+    let underscore = if WORDS.contains(&name) { "_" } else { "" };
+    format!("{name}{underscore}")
 }
 
 /// A property: with what of getter, setter and deleter there is.

@@ -20,8 +20,10 @@ pub(super) fn page(name: &str, module: &DescribedModule, directory: &Directory) 
     let names = Names::of(name, defined(module));
     let mut page = Page { name, module, hints: Hints::new(names, directory) };
     let mut parts = Vec::new();
-    for item in module.items {
-        let (name, what) = item.description();
+    let inner = |what: &ItemDescribed| matches!(what, ItemDescribed::Module(_));
+    // Imports stand together.
+    let (modules, others): (Vec<_>, Vec<_>) = module.items.iter().map(|item| item.description()).partition(|(_, what)| inner(what));
+    for (name, what) in modules.into_iter().chain(others) {
         if !matches!(what, ItemDescribed::Class(DescribedClass { outer: Some(_), .. })) {
             parts.push((is_short(&what), page.item(name, what)));
         }
@@ -95,7 +97,11 @@ impl Page<'_> {
             }
         }
         // A module of C's says itself what it has.
-        if self.module.adopts { String::new() } else { format!("__all__ = [{}]\n", names.join(", ")) }
+        if self.module.adopts {
+            return String::new();
+        }
+        let line = format!("__all__ = [{}]\n", names.join(", "));
+        if line.len() <= 100 { line } else { format!("__all__ = [\n    {},\n]\n", names.join(",\n    ")) }
     }
 
     fn item(&mut self, name: &'static str, what: ItemDescribed) -> String {
