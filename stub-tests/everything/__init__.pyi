@@ -1,12 +1,13 @@
 """One of everything."""
 
 import builtins
+import sys
 from collections.abc import Callable, Coroutine, Iterable, Mapping
 from datetime import datetime, timedelta
 from enum import Enum, IntEnum, IntFlag, StrEnum
 from os import PathLike
 from types import TracebackType
-from typing import Any, ClassVar, Final, Literal, Self, final, overload
+from typing import Any, ClassVar, Final, Literal, Never, Self, final, overload
 from typing_extensions import disjoint_base
 
 __all__ = [
@@ -34,7 +35,9 @@ __all__ = [
     "rest",
     "returns_result",
     "several_lines",
+    "Board",
     "Buffer",
+    "Difference",
     "Number",
     "Sequence",
     "bytes",
@@ -234,11 +237,28 @@ def several_lines() -> None:
     """
 
 @final
+class Board(metaclass=type):
+    """Only written to."""
+    def __new__(cls) -> Self: ...
+    def __setitem__(self, key: tuple[int, int], value: bool, /) -> None: ...
+    count: ClassVar[int]
+    SIZE: ClassVar[tuple[int, int]]
+    def __delitem__(self, other: Never, /) -> None: ...
+
+@final
 class Buffer:
     """Memory that is lent."""
     def __new__(cls, size: int) -> Self: ...
-    def __buffer__(self, flags: int, /) -> memoryview: ...
+    if sys.version_info >= (3, 12):
+        def __buffer__(self, flags: int, /) -> memoryview: ...
     def __hash__(self) -> int: ...
+
+@final
+class Difference:
+    """Only from the left."""
+    def __sub__(self, other: int, /) -> int: ...
+    def __getattr__(self, name: str, /) -> str: ...
+    def __rsub__(self, other: Never, /) -> Any: ...
 
 @final
 class Number:
@@ -257,6 +277,10 @@ class Number:
     def __call__(self, by: int) -> int: ...
     def __enter__(self) -> Number: ...
     def __exit__(self, class_: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None, /) -> bool: ...
+    def __le__(self, other: Never, /) -> Any: ...
+    def __gt__(self, other: Never, /) -> Any: ...
+    def __ge__(self, other: Never, /) -> Any: ...
+    def __rpow__(self, other: Never, /) -> Any: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
@@ -299,4 +323,4 @@ answer: Final[int]
 GREETED: Final[str]
 """What is said hello to."""
 
-WORDS: Final[tuple[str, ...]]
+WORDS: Final[list[str]]

@@ -26,7 +26,7 @@ pub mod everything {
         callback, coroutine, defaults, hinted, keywords, nothing, positional, rest, returns_result, several_lines,
     };
     #[export]
-    pub use crate::special::{Buffer, Number, Sequence};
+    pub use crate::special::{Board, Buffer, Difference, Number, Sequence};
     #[export]
     pub use crate::values::{
         bytes, handles, maps, numbers, options, paths, sequences, sets, texts, times, tuples, user_types,
@@ -38,7 +38,7 @@ pub mod everything {
     #[export]
     pub const GREETED: &str = "world";
     #[export]
-    #[hint("tuple[str, ...]")]
+    #[hint("list[str]")]
     pub const WORDS: [&str; 2] = ["a", "b"];
 
     /// A module in the module.

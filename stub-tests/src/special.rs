@@ -135,3 +135,47 @@ impl Buffer {
         self.data.len() as isize
     }
 }
+
+/// Only written to.
+#[class]
+pub struct Board {}
+
+#[methods]
+impl Board {
+    #[new]
+    fn new() -> Self {
+        Board {}
+    }
+
+    fn __setitem__(&self, key: (i64, i64), value: bool) {
+        let _ = (key, value);
+    }
+
+    #[classattr]
+    const SIZE: (i64, i64) = (8, 8);
+
+    #[staticgetter]
+    fn count() -> u64 {
+        1
+    }
+
+    #[staticsetter]
+    fn set_count(count: u64) {
+        let _ = count;
+    }
+}
+
+/// Only from the left.
+#[class]
+pub struct Difference {}
+
+#[methods]
+impl Difference {
+    fn __sub__(&self, other: i64) -> i64 {
+        other
+    }
+
+    fn __getattr__(&self, name: &str) -> Result<String> {
+        Err(AttributeError::new(name.to_owned()))
+    }
+}

@@ -149,16 +149,20 @@ fn method_entry(method: &Method, class: &Type, private: &TokenStream) -> TokenSt
             let hint = returned("IntoReturn");
             hygienic!(#private::What::Getter(#hint))
         }
-        Role::StaticGetter | Role::Attribute => {
+        Role::Attribute => {
             let hint = returned("IntoReturn");
             hygienic!(#private::What::Value(#hint))
+        }
+        Role::StaticGetter => {
+            let hint = returned("IntoReturn");
+            hygienic!(#private::What::Static(#hint))
         }
         Role::Setter | Role::StaticSetter => {
             let hint = callable.arguments().next().map(|(name, ty)| param_hint(callable, name, ty, class, private));
             let hint = hint.unwrap_or_else(|| any(private));
             // Of the class itself, the value is what the getter says.
             if method.role == Role::StaticSetter {
-                hygienic!(#private::What::Value(#hint))
+                hygienic!(#private::What::Static(#hint))
             } else {
                 hygienic!(#private::What::Setter(#hint))
             }

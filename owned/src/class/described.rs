@@ -30,8 +30,10 @@ pub enum What {
     Setter(TypeHint),
     /// The deleter of one.
     Deleter,
-    /// A value of a module or of a class; a property of the class itself.
+    /// A value of a module or of a class.
     Value(TypeHint),
+    /// A property of the class itself.
+    Static(TypeHint),
     /// `__match_args__`.
     MatchArgs(&'static [&'static str]),
     /// The comparisons that `#[class]` makes of fields: all of them, or `==` and `!=` alone.

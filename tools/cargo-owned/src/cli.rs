@@ -36,6 +36,8 @@ pub(crate) enum Command {
     Header(Header),
     /// Write a crate that compiles a C extension as it is and adopts its module: the beginning of a port
     New(New),
+    /// Write the stub files of a module, by which type checkers and editors know what it has
+    Stubs(Stubs),
 }
 
 /// How the sources are compiled.
@@ -154,4 +156,30 @@ pub(crate) struct Verify {
     pub(crate) manifest_path: PathBuf,
     #[command(flatten)]
     pub(crate) sources: Sources,
+}
+
+#[derive(Args)]
+pub(crate) struct Stubs {
+    /// Where the files go, in folders by the packages of the module; without it, where maturin packs them from
+    #[arg(value_name = "FOLDER")]
+    pub(crate) folder: Option<PathBuf>,
+    /// Write nothing, and fail with the differences if the files are not what the module has
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// The module with the packages that it is in (`package._module`); without it, `module-name` of pyproject.toml, or the
+    /// library's name
+    #[arg(long, value_name = "NAME")]
+    pub(crate) module: Option<String>,
+    /// Features of the crate to build with
+    #[arg(short = 'F', long, value_name = "FEATURES", value_delimiter = ',')]
+    pub(crate) features: Vec<String>,
+    /// Build without the crate's default features
+    #[arg(long)]
+    pub(crate) no_default_features: bool,
+    /// The Python to build for, which imports the module; without it, that of PYO3_PYTHON, of the environment, or on PATH
+    #[arg(long, value_name = "PYTHON")]
+    pub(crate) python: Option<PathBuf>,
+    /// The crate
+    #[arg(long, value_name = "PATH", default_value = "Cargo.toml")]
+    pub(crate) manifest_path: PathBuf,
 }

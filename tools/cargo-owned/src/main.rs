@@ -3,6 +3,7 @@
 //! `read` makes syntax trees of files, `c` what they say of functions, variables and structs, `model` what the extension
 //! is made of, `tell` a report, `skeleton` the Rust side of functions,
 //! `start` the crate that a port begins with, `verify` compares a port with its C, `check` builds it and runs its tests.
+//! `stubs` builds a module to ask it for its stub files.
 //! `guide/cargo-owned.md` is how the command is used.
 
 #![forbid(unsafe_code)]
@@ -14,6 +15,7 @@ mod model;
 mod read;
 mod skeleton;
 mod start;
+mod stubs;
 mod tell;
 mod verify;
 
@@ -25,7 +27,7 @@ use anyhow::{Context as _, Result, bail};
 use clap::Parser as _;
 use owned_build::host::Host;
 
-use cli::{Cargo, Command, Header, New, Scan, Skeleton, Verify};
+use cli::{Cargo, Command, Header, New, Scan, Skeleton, Stubs, Verify};
 
 fn main() -> ExitCode {
     let Cargo::Owned(owned) = Cargo::parse();
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         Command::New(new) => run_new(&new),
         Command::Header(header) => run_header(&header),
         Command::Verify(verify) => run_verify(&verify),
+        Command::Stubs(stubs) => run_stubs(&stubs),
     };
     done.unwrap_or_else(|error| {
         tell::error(&format!("{error:#}"), None);
@@ -110,6 +113,35 @@ fn run_header(header: &Header) -> Result<ExitCode> {
     for (path, text) in [(output.clone(), text.as_str()), (output.with_file_name("owned.h"), owned_build::OWNED_H)] {
         fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
         println!("wrote {}", path.display());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the stub files of a module, or compares them.
+fn run_stubs(asked: &Stubs) -> Result<ExitCode> {
+    if let Some(python) = &asked.python {
+        read::choose(python)?;
+    }
+    let files = stubs::stubs(&stubs::Asked {
+        manifest: &asked.manifest_path,
+        folder: asked.folder.as_deref(),
+        module: asked.module.as_deref(),
+        features: &asked.features,
+        no_default_features: asked.no_default_features,
+    })?;
+    let mut stale = false;
+    for file in &files {
+        let Some(difference) = file.difference()? else { continue };
+        if asked.check {
+            print!("{difference}");
+            stale = true;
+        } else {
+            file.write()?;
+            println!("wrote {}", file.path.display());
+        }
+    }
+    if stale {
+        bail!("the stub files are not what the module has: run `cargo owned stubs`, and commit what it writes");
     }
     Ok(ExitCode::SUCCESS)
 }

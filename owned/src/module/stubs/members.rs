@@ -20,7 +20,7 @@ pub(super) fn members(all: &[&Described], indent: &str, hints: &mut Hints<'_>) -
         text += &match member.what {
             What::Function(_) => functions(&same, indent, hints),
             What::Getter(_) | What::Setter(_) | What::Deleter => property(&same, indent, hints),
-            What::Value(hint) => value(member, hint, indent, hints),
+            What::Value(hint) | What::Static(hint) => value(member, hint, indent, hints),
             What::MatchArgs(names) => format!("{indent}__match_args__ = {}\n", match_args(names)),
             What::Comparisons(ordered) => comparisons(ordered, indent, hints),
         };
@@ -42,6 +42,15 @@ fn functions(same: &[&Described], indent: &str, hints: &mut Hints<'_>) -> String
                 text += &format!("{indent}@classmethod\n");
             }
             _ => {}
+        }
+        // Python code can call these two since then.
+        let since = matches!(member.name, "__buffer__" | "__release_buffer__");
+        let outer = indent;
+        let indent = if since { format!("{indent}    ") } else { indent.to_owned() };
+        if since {
+            // Type checkers know it by this name.
+            let sys = hints.names.module("sys");
+            let _ = writeln!(text, "{outer}if {sys}.version_info >= (3, 12):");
         }
         let returns = returns(&function, hints);
         let params = params(member.name, &function, hints);

@@ -42,6 +42,12 @@ impl Names {
         name.to_owned()
     }
 
+    /// A module, imported.
+    pub(super) fn module<'m>(&mut self, module: &'m str) -> &'m str {
+        self.modules.insert(module.to_owned());
+        module
+    }
+
     fn through(&mut self, module: &str, name: &str) -> String {
         self.modules.insert(module.to_owned());
         format!("{module}.{name}")

@@ -158,6 +158,7 @@ impl Page<'_> {
             body += &members(&described, &within, &mut self.hints);
         }
         body += &members(&described, &inner, &mut self.hints);
+        body += &self.counterparts(&described, &inner);
         body += &self.unhashable(&described, &inner);
         if class.adopted {
             let (of, any) = (self.hints.names.name("", "str"), self.hints.any());
@@ -177,6 +178,51 @@ impl Page<'_> {
                 && inner.outer.is_some_and(|outer| outer() == (class.id)())
             {
                 text += &self.class(name, inner, indent);
+            }
+        }
+        text
+    }
+
+    /// What shares a slot of C's with a method of the class, and is therefore there too: it refuses whatever it is given.
+    fn counterparts(&mut self, members: &[&Described], indent: &str) -> String {
+        const ORDERINGS: &[&str] = &["__lt__", "__le__", "__gt__", "__ge__"];
+        const SHARED: &[&[&str]] = &[
+            ORDERINGS,
+            &["__add__", "__radd__"],
+            &["__sub__", "__rsub__"],
+            &["__mul__", "__rmul__"],
+            &["__matmul__", "__rmatmul__"],
+            &["__truediv__", "__rtruediv__"],
+            &["__floordiv__", "__rfloordiv__"],
+            &["__mod__", "__rmod__"],
+            &["__divmod__", "__rdivmod__"],
+            &["__pow__", "__rpow__"],
+            &["__lshift__", "__rlshift__"],
+            &["__rshift__", "__rrshift__"],
+            &["__and__", "__rand__"],
+            &["__xor__", "__rxor__"],
+            &["__or__", "__ror__"],
+            &["__setitem__", "__delitem__"],
+            &["__set__", "__delete__"],
+        ];
+        let is_there = |name: &str| {
+            let made = |member: &&Described| matches!(member.what, What::Comparisons(true));
+            members.iter().any(|member| member.name == name)
+                || (ORDERINGS.contains(&name) && members.iter().any(made))
+        };
+        let mut text = String::new();
+        for names in SHARED {
+            if !names.iter().any(|name| is_there(name)) {
+                continue;
+            }
+            for name in names.iter().filter(|name| !is_there(name)) {
+                let never = self.hints.names.name("typing", "Never");
+                let (value, gives) = match *name {
+                    "__setitem__" | "__set__" => (format!(", value: {never}"), "None".to_owned()),
+                    "__delitem__" | "__delete__" => (String::new(), "None".to_owned()),
+                    _ => (String::new(), self.hints.any()),
+                };
+                let _ = writeln!(text, "{indent}def {name}(self, other: {never}{value}, /) -> {gives}: ...");
             }
         }
         text
@@ -214,9 +260,13 @@ impl Page<'_> {
             let arguments = if arguments.is_empty() { String::new() } else { format!("[{}]", arguments.join(", ")) };
             all.push(name + &arguments);
         }
+        let mut members = class.members.iter().copied().flatten();
         if let Some(metaclass) = class.options.metaclass {
             let metaclass = self.imported(metaclass);
             all.push(format!("metaclass={metaclass}"));
+        } else if members.any(|member| matches!(member.what, What::Static(_))) {
+            // It has one, which has no name that could be imported.
+            all.push(format!("metaclass={}", self.hints.names.name("", "type")));
         }
         if all.is_empty() { String::new() } else { format!("({})", all.join(", ")) }
     }

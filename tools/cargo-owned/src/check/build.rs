@@ -33,8 +33,16 @@ pub(super) fn build(
     if ended.code != Some(0) {
         return Ok(Err((String::new(), shown(&cargo))));
     }
-    let mut libraries = ended.out.lines().filter_map(|line| library(&serde_json::from_str(line).ok()?, &plan.manifest));
-    Ok(Ok(libraries.next_back().context("cargo says of no library that it was built")?))
+    built_library(&ended.out, &plan.manifest).map(Ok)
+}
+
+/// The shared library of the crate of this manifest, from what cargo says in JSON.
+///
+/// # Errors
+/// There is none.
+pub(crate) fn built_library(said: &str, manifest: &Path) -> Result<PathBuf> {
+    let mut libraries = said.lines().filter_map(|line| library(&serde_json::from_str(line).ok()?, manifest));
+    libraries.next_back().context("cargo says of no library that it was built")
 }
 
 /// The shared library of a message that is about the crate's.

@@ -6,20 +6,20 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 
 /// What a command printed, and how it ended.
-pub(super) struct Ended {
+pub(crate) struct Ended {
     /// Its exit code; none if it was killed.
-    pub(super) code: Option<i32>,
+    pub(crate) code: Option<i32>,
     /// Standard output.
-    pub(super) out: String,
+    pub(crate) out: String,
     /// Both streams, and by what it was killed.
-    pub(super) said: String,
+    pub(crate) said: String,
 }
 
 /// Runs it to its end.
 ///
 /// # Errors
 /// It cannot be started.
-pub(super) fn run(command: &mut Command) -> Result<Ended> {
+pub(crate) fn run(command: &mut Command) -> Result<Ended> {
     let output = command.output();
     let output = output.with_context(|| format!("{} cannot be run", command.get_program().to_string_lossy()))?;
     let out = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -31,7 +31,7 @@ pub(super) fn run(command: &mut Command) -> Result<Ended> {
 }
 
 /// As a line for a shell, with its folder and what was put into its environment.
-pub(super) fn shown(command: &Command) -> String {
+pub(crate) fn shown(command: &Command) -> String {
     let mut words = Vec::new();
     if let Some(folder) = command.get_current_dir() {
         words.push(format!("cd {} &&", quoted(folder.as_os_str())));

@@ -1,7 +1,7 @@
 //! A port, step by step: each is built, tested by the extension's own tests, and hunted for what grows.
 
 mod build;
-mod command;
+pub(crate) mod command;
 mod plan;
 mod site;
 
@@ -14,7 +14,8 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail};
 
 use command::{Ended, run, shown};
-pub(crate) use plan::{Plan, TABLE};
+pub(crate) use build::built_library;
+pub(crate) use plan::{Plan, TABLE, cargo, library as module_library};
 
 /// Imports the module, and calls an expression many times.
 const HUNT: &str = include_str!("hunt.py");

@@ -126,12 +126,12 @@ impl Plan {
 }
 
 /// The cargo that runs this command.
-pub(super) fn cargo() -> OsString {
+pub(crate) fn cargo() -> OsString {
     env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
 /// The name of the library that becomes the module.
-fn library(package: &Value) -> Option<String> {
+pub(crate) fn library(package: &Value) -> Option<String> {
     let targets = package["targets"].as_array()?;
     let is_module =
         |target: &&Value| target["crate_types"].as_array().is_some_and(|types| types.contains(&"cdylib".into()));
