@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::{env, mem};
 
+use owned::TypeHint;
 use owned::prelude::*;
 use owned::types::{Exported, MemoryView};
 
@@ -17,6 +18,8 @@ use crate::ink::{self, ElementId, Status, TimerId};
 pub struct Side(i32);
 
 impl FromPy<'_, '_> for Side {
+    const ACCEPTS: TypeHint = i64::ACCEPTS;
+
     fn from_py(object: Borrowed<'_, '_, Any>) -> Result<Self> {
         let side: Result<i64> = object.extract();
         match side {
@@ -175,6 +178,7 @@ impl Canvas {
 
     /// The elements on the canvas, the lowest first: a new list each time.
     #[getter]
+    #[hint(-> "list[element]")]
     fn elements<'py>(&self, py: Python<'py>) -> Result<Owned<'py, List>> {
         let list = List::empty(py)?;
         for inner in self.inner.elements()? {
@@ -246,12 +250,14 @@ impl Canvas {
 
     /// Put all the elements of a dict on the canvas, or none if one of them cannot be.
     #[signature(elements = None)]
+    #[hint(elements: "dict[str, element] | None")]
     fn register_elements(slf: Borrowed<'_, '_, Self>, elements: Option<Borrowed<'_, '_, Dict>>) -> Result<()> {
         register(slf, required(elements)?)
     }
 
     /// Take the elements of a dict off the canvas; those that are not on it are passed over.
     #[signature(elements = None)]
+    #[hint(elements: "dict[str, element] | None")]
     fn unregister_elements(slf: Borrowed<'_, '_, Self>, elements: Option<Borrowed<'_, '_, Dict>>) -> Result<()> {
         unregister(slf, required(elements)?)
     }

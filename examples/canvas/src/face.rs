@@ -104,10 +104,12 @@ impl Face {
 
     /// The elements by name: a new dict each time, empty while the face is not loaded.
     #[getter]
+    #[hint(-> "dict[str, element]")]
     fn elements<'py>(&self, py: Python<'py>) -> Result<Owned<'py, Dict>> {
         self.elements.as_ref().map_or_else(|| Dict::empty(py), |elements| elements.bind(py).copy())
     }
 
+    #[hint(-> "element")]
     fn __getattr__(slf: Borrowed<'_, '_, Self>, name: Borrowed<'_, '_, Str>) -> Result<Py<Any>> {
         let elements = slf.borrow()?.elements.as_ref().map(|elements| elements.clone_ref(slf.py()));
         let found = elements.map(|elements| elements.bind(slf.py()).get(name.to_str()?)).transpose()?.flatten();

@@ -1,5 +1,6 @@
 //! Handlers: what an element or a canvas calls, and who owns it.
 
+use owned::TypeHint;
 use owned::prelude::*;
 
 /// What is called for one kind of event: nothing, a callable, or a weak reference to one.
@@ -33,7 +34,14 @@ impl Handler {
     }
 }
 
+/// What Python may set a handler to, and reads it as.
+const HANDLER: TypeHint = TypeHint::written(
+    "collections.abc.Callable[..., object] | weakref.ReferenceType[collections.abc.Callable[..., object]] | None",
+);
+
 impl FromPy<'_, '_> for Handler {
+    const ACCEPTS: TypeHint = HANDLER;
+
     fn from_py(object: Borrowed<'_, '_, Any>) -> Result<Self> {
         if object.is_none() {
             Ok(Handler(None))
@@ -50,6 +58,7 @@ impl FromPy<'_, '_> for Handler {
 
 impl<'py> IntoPy<'py> for &Handler {
     type Target = Any;
+    const GIVES: TypeHint = HANDLER;
 
     fn into_py(self, py: Python<'py>) -> Result<Owned<'py, Any>> {
         (&self.0).into_py(py)

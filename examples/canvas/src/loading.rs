@@ -16,6 +16,7 @@ use crate::svg::Drawing;
 /// An element is a child of a layer. Raises OSError (FileNotFoundError, …) if the file cannot be read, and ValueError
 /// with line and column if it is no drawing, or too large for a canvas.
 #[function]
+#[hint(-> "dict[str, element]")]
 pub fn loadsvg(py: Python<'_>, path: PathBuf) -> Result<Owned<'_, Dict>> {
     let mut drawing = py.detach(|| Drawing::load(&path))?;
     drawing.elements.sort_by_key(|shape| shape.order);
@@ -29,6 +30,7 @@ pub fn loadsvg(py: Python<'_>, path: PathBuf) -> Result<Owned<'_, Dict>> {
 
 /// Let a loaded drawing go: takes its elements off their canvases, their handlers off the elements, and empties the dict.
 #[function]
+#[hint(elements: "dict[str, element]")]
 pub fn unload(elements: Borrowed<'_, '_, Dict>) -> Result<()> {
     let mut found = Vec::new();
     for (_, element) in elements.snapshot()? {

@@ -1,5 +1,6 @@
 //! What parameters take that has no type of its own in Rust.
 
+use owned::TypeHint;
 use owned::prelude::*;
 
 /// An argument that need not be given, where `None` is one that may be.
@@ -24,6 +25,9 @@ impl FromPy<'_, '_> for Truth {
 pub(crate) struct Evicted(pub(crate) Option<Py<Any>>);
 
 impl FromPy<'_, '_> for Evicted {
+    const ACCEPTS: TypeHint =
+        TypeHint::written("collections.abc.Callable[[typing.Any, typing.Any], object] | None");
+
     fn from_py(object: Borrowed<'_, '_, Any>) -> Result<Self> {
         if object.is_none() {
             Ok(Evicted(None))
@@ -48,6 +52,8 @@ impl Size {
 }
 
 impl FromPy<'_, '_> for Size {
+    const ACCEPTS: TypeHint = isize::ACCEPTS;
+
     fn from_py(object: Borrowed<'_, '_, Any>) -> Result<Self> {
         object.extract().map(Size)
     }
@@ -59,6 +65,7 @@ pub(crate) struct Afterwards<T>(pub(crate) T);
 
 impl<'py, T> IntoPy<'py> for Afterwards<T> {
     type Target = Any;
+    const GIVES: TypeHint = TypeHint::NONE;
 
     fn into_py(self, py: Python<'py>) -> Result<Owned<'py, Any>> {
         drop(self.0);

@@ -51,6 +51,8 @@ enum Task {
     Ports(TestArgs),
     /// Run the tests of the example of SQLite alone; what follows `--` goes to pytest
     Sqlite(SqliteArgs),
+    /// Compare the stub files of the examples with their modules, and have a type checker read them
+    Stubs(Chosen),
     /// Write the typed wrappers of the C API from the contract table
     Contracts(contracts::Args),
     /// Execute each function of the contract table and compare what it does with what the table says
@@ -136,6 +138,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Pytest(args) => test::pytest_alone(args.chosen.python.as_deref(), args.sanitize, &args.args)?,
         Task::Ports(args) => return test::ports_alone(args.chosen.python.as_deref(), args.strict),
         Task::Sqlite(args) => test::sqlite_only(args.chosen.python.as_deref(), &args.args)?,
+        Task::Stubs(chosen) => test::stubs_alone(chosen.python.as_deref())?,
         Task::Contracts(args) => contracts::run(&args)?,
         Task::VerifyContracts(args) => return verify::run(&args),
         Task::Corpus(args) => return corpus::run(&args),

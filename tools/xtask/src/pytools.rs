@@ -18,6 +18,8 @@ const PEER: &str = "psleak==0.1.6";
 const REQUIREMENTS: &str = include_str!("../requirements.txt");
 /// The pins of what programs of the corpus import besides.
 const OF_CORPUS: &str = include_str!("../corpus-requirements.txt");
+/// The pins of the type checker.
+const OF_TYPING: &str = include_str!("../typing-requirements.txt");
 
 /// A virtual environment that holds what the pins name.
 pub(crate) struct Tools {
@@ -109,8 +111,18 @@ pub(crate) fn unpacked(python: &Python, release: &str, hash: &str) -> Result<Pat
 
 /// The environment that the programs of the corpus are checked in, made if it is not there or the pins have changed.
 pub(crate) fn for_corpus(python: &Python) -> Result<PathBuf> {
-    let home = folder().join(format!("corpus-{}", python.tag()));
-    let (stamp, pins, inside) = (home.join("pins.txt"), format!("{REQUIREMENTS}{OF_CORPUS}"), executable(&home));
+    with_more(python, "corpus", OF_CORPUS)
+}
+
+/// The environment that has the type checker, made if it is not there or the pins have changed.
+pub(crate) fn for_typing(python: &Python) -> Result<PathBuf> {
+    with_more(python, "typing", OF_TYPING)
+}
+
+/// An environment of that name with what all have and what `NAME-requirements.txt` pins besides; returns its interpreter.
+fn with_more(python: &Python, name: &str, more: &str) -> Result<PathBuf> {
+    let home = folder().join(format!("{name}-{}", python.tag()));
+    let (stamp, pins, inside) = (home.join("pins.txt"), format!("{REQUIREMENTS}{more}"), executable(&home));
     if fs::read_to_string(&stamp).is_ok_and(|made| made == pins) {
         return Ok(inside);
     }
@@ -119,7 +131,7 @@ pub(crate) fn for_corpus(python: &Python) -> Result<PathBuf> {
     create(python, &home)?;
     let mut install = pip.inside(&inside, &["install", "--quiet", "--only-binary", ":all:", "--find-links"]);
     install.arg(wheels).arg("--requirement").arg(requirements());
-    process::run(install.arg("--requirement").arg(paths::root().join("tools/xtask/corpus-requirements.txt")))?;
+    process::run(install.arg("--requirement").arg(paths::root().join(format!("tools/xtask/{name}-requirements.txt"))))?;
     fs::write(&stamp, pins).with_context(|| format!("cannot write {}", stamp.display()))?;
     Ok(inside)
 }

@@ -4,6 +4,7 @@ mod adopted;
 mod python_side;
 mod rust_side;
 mod steps;
+mod stubs;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -41,6 +42,10 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
     match Sanitizer::find() {
         Ok(sanitizer) => steps.run(SANITIZED, || pytest_sanitized(&python, &sanitizer, &[])),
         Err(why) => steps.skip(SANITIZED, &format!("{why:#}")),
+    }
+    match python.debug {
+        false => steps.run("stub files", || stubs::check(&python)),
+        true => steps.skip("stub files", "mypy has no wheels for a debug interpreter"),
     }
     steps.run("owned-debug", || owned_debug(&python));
     if !python_side::has_browser() {
@@ -127,6 +132,11 @@ fn lru(steps: &mut Steps, python: &Python) {
         }
         Err(why) => steps.skip(&format!("{own}, and what it does beside lru-dict"), &format!("{why:#}")),
     }
+}
+
+/// Checks the stub files alone.
+pub(crate) fn stubs_alone(asked: Option<&Path>) -> Result<()> {
+    stubs::check(&python::fit(asked)?)
 }
 
 /// Runs the tests of the ports alone.
