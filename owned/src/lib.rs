@@ -324,4 +324,6 @@ mod pages {
     struct Contracts;
     #[doc = include_str!("../../guide/testing.md")]
     struct Testing;
+    #[doc = include_str!("../../guide/stubs.md")]
+    struct Stubs;
 }

@@ -35,7 +35,9 @@ pub enum Access {
 #[derive(Clone, Copy)]
 pub enum Shape {
     /// By its radius.
-    Circle { radius: f64 },
+    Circle {
+        radius: f64,
+    },
     Rect(f64, f64),
 }
 

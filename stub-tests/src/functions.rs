@@ -45,7 +45,11 @@ pub fn several_lines() {}
 
 /// What is called, and with what.
 #[function]
-pub fn callback<'py>(py: Python<'py>, function: Borrowed<'_, 'py, Callable>, held: Option<Callback>) -> Result<Owned<'py, Any>> {
+pub fn callback<'py>(
+    py: Python<'py>,
+    function: Borrowed<'_, 'py, Callable>,
+    held: Option<Callback>,
+) -> Result<Owned<'py, Any>> {
     drop(held);
     let _ = py;
     function.call(())

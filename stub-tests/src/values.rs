@@ -116,6 +116,12 @@ pub enum Tree {
 
 /// Types of this crate.
 #[function]
-pub fn user_types(at: Temperature, length: Metres, pair: Pair, options: Options, tree: Tree) -> (Metres, Pair, Options, Tree) {
+pub fn user_types(
+    at: Temperature,
+    length: Metres,
+    pair: Pair,
+    options: Options,
+    tree: Tree,
+) -> (Metres, Pair, Options, Tree) {
     (Metres(length.0 + at.0), pair, options, tree)
 }

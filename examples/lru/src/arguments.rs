@@ -25,8 +25,7 @@ impl FromPy<'_, '_> for Truth {
 pub(crate) struct Evicted(pub(crate) Option<Py<Any>>);
 
 impl FromPy<'_, '_> for Evicted {
-    const ACCEPTS: TypeHint =
-        TypeHint::written("collections.abc.Callable[[typing.Any, typing.Any], object] | None");
+    const ACCEPTS: TypeHint = TypeHint::written("collections.abc.Callable[[typing.Any, typing.Any], object] | None");
 
     fn from_py(object: Borrowed<'_, '_, Any>) -> Result<Self> {
         if object.is_none() {

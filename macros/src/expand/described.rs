@@ -112,9 +112,7 @@ pub(super) fn comparisons(ordered: bool, private: &TokenStream) -> TokenStream {
 
 /// What a conversion to the class itself takes, an enum.
 pub(super) fn accepted_class(class: &Ident, private: &TokenStream) -> Option<TokenStream> {
-    features::stubs().then(|| {
-        hygienic!(const ACCEPTS: #private::TypeHint = <#class as #private::TypeInfo>::HINT;)
-    })
+    features::stubs().then(|| hygienic!(const ACCEPTS: #private::TypeHint = <#class as #private::TypeInfo>::HINT;))
 }
 
 /// A value of an enum: an instance.
@@ -168,7 +166,9 @@ fn method_entry(method: &Method, class: &Type, private: &TokenStream) -> TokenSt
             }
         }
         Role::Deleter => hygienic!(#private::What::Deleter),
-        Role::Slot(slot) if slot.name == "__buffer__" => return buffer(callable, "flags", "int", "memoryview", private),
+        Role::Slot(slot) if slot.name == "__buffer__" => {
+            return buffer(callable, "flags", "int", "memoryview", private);
+        }
         Role::Slot(slot) if slot.name == "__release_buffer__" => {
             return buffer(callable, "buffer", "memoryview", "None", private);
         }
@@ -210,7 +210,10 @@ fn answer(slot: &Slot, callable: &Callable, class: Option<&Type>, private: &Toke
         return returned(callable, class, "IntoReturn", private);
     }
     // What is returned without a value is the object.
-    if slot.name.starts_with("__i") && callable.output_type.is_none() && !matches!(slot.protocol.answer, Answer::Plain(_)) {
+    if slot.name.starts_with("__i")
+        && callable.output_type.is_none()
+        && !matches!(slot.protocol.answer, Answer::Plain(_))
+    {
         return hygienic!(#private::TypeHint::named("typing", "Self"));
     }
     match slot.protocol.answer {

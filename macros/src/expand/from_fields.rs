@@ -5,7 +5,9 @@ use super::text_signature::text_signature;
 use super::{at, described, located, slots};
 use crate::features;
 use crate::messages;
-use crate::model::{Callable, Class, Documentation, Entry, Hints, Input, Method, Methods, Name, Receiver, Role, Start, Value};
+use crate::model::{
+    Callable, Class, Documentation, Entry, Hints, Input, Method, Methods, Name, Receiver, Role, Start, Value,
+};
 use crate::template::{hygienic, spanned};
 use crate::tokens::{attributes, separated};
 use proc_macro2::{Ident, Span, TokenStream};

@@ -1,7 +1,7 @@
 //! `#[derive(IntoPy)]`: for the type, and for a reference to it.
 
-use super::conversion_hint::hint;
 use super::conversion::{call, interpreter, is_generic, lifetime, literal, require, variable};
+use super::conversion_hint::hint;
 use super::{at, located};
 use crate::features;
 use crate::model::{Content, Conversion, Converted, Form, Layout, Name};
@@ -41,7 +41,8 @@ fn implement(conversion: &Conversion, by_reference: bool, body: Option<TokenStre
         Content::Struct(form) => target(&private, form),
         Content::Enum(_) => hygienic!(#private::Any),
     };
-    let says = (body.is_some() && features::stubs()).then(|| hint(conversion, &|part| given(part, this.as_ref(), &py, &private), false));
+    let says = (body.is_some() && features::stubs())
+        .then(|| hint(conversion, &|part| given(part, this.as_ref(), &py, &private), false));
     let body = body.unwrap_or_else(|| hygienic!(let _ = py; ::core::unreachable!()));
     let reference = this.map(|this| hygienic!(&#this));
     let (parameters, _, bounds) = generics.split_for_impl();

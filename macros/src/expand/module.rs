@@ -1,6 +1,8 @@
 //! `#[module]`: its items, the list of them, and the function that Python's import looks for.
 
-use super::{at, c_constant, class, described, function, located, methods, methods_stub, object, python_enum, respan_ident};
+use super::{
+    at, c_constant, class, described, function, located, methods, methods_stub, object, python_enum, respan_ident,
+};
 use crate::features;
 use crate::model::{Constant, Module, Part};
 use crate::template::{hygienic, spanned};

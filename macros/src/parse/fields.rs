@@ -1,8 +1,8 @@
 //! The fields of a `#[class]`: what the collector sees of each, what Python does, and how it starts.
 
-use super::{attributes, hint};
 use super::derive::{self, visit};
 use super::options::Options;
+use super::{attributes, hint};
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 use crate::model::{Access, Case, Field, Name, Start, Value, Visit, cfgs};

@@ -14,8 +14,8 @@ mod enums;
 #[path = "enums_missing.rs"]
 mod enums;
 mod fields;
-mod hint;
 mod function;
+mod hint;
 mod methods;
 mod module;
 mod options;

@@ -6,6 +6,7 @@ mod class;
 mod conversions;
 #[cfg(feature = "async")]
 mod functions;
+mod hints;
 #[cfg(all(feature = "async", feature = "buffers"))]
 mod methods;
 mod modules;

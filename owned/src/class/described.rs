@@ -151,13 +151,7 @@ pub(crate) struct DescribedException {
 impl DescribedException {
     /// `E`.
     pub(crate) const fn of<E: CreatedException>() -> &'static Self {
-        const {
-            &DescribedException {
-                id: TypeId::of::<E>,
-                doc: E::DOC,
-                base: <<E as Derived>::Base as TypeInfo>::HINT,
-            }
-        }
+        const { &DescribedException { id: TypeId::of::<E>, doc: E::DOC, base: <<E as Derived>::Base as TypeInfo>::HINT } }
     }
 }
 
@@ -186,9 +180,7 @@ pub(crate) enum EnumeratedValue {
 impl DescribedEnum {
     /// `E`.
     pub(crate) const fn of<E: Enumeration>() -> &'static Self {
-        const {
-            &DescribedEnum { id: TypeId::of::<E>, doc: text(E::DOC), kind: E::KIND, member: member::<E> }
-        }
+        const { &DescribedEnum { id: TypeId::of::<E>, doc: text(E::DOC), kind: E::KIND, member: member::<E> } }
     }
 }
 

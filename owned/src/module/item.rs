@@ -88,7 +88,8 @@ impl Item {
     pub const fn class<C: Class>() -> Self {
         let types = || [TypeId::of::<C>(), TypeId::of::<C::Base>()];
         let attributes = Blueprint::of::<C>().attributes;
-        let item = Item::of(C::NAME, Make::Class(ClassItem { make: make_class::<C>, types, outer: C::OUTER, attributes }));
+        let item =
+            Item::of(C::NAME, Make::Class(ClassItem { make: make_class::<C>, types, outer: C::OUTER, attributes }));
         #[cfg(feature = "stubs")]
         let item = item.says(super::ItemDescribed::class::<C>());
         item

@@ -131,7 +131,9 @@ impl fmt::Display for TypeHint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Hint::Anything => f.write_str("typing.Any"),
-            Hint::BuiltIn(name) | Hint::Named("", name) | Hint::Written(name) | Hint::Class(_, name) => f.write_str(name),
+            Hint::BuiltIn(name) | Hint::Named("", name) | Hint::Written(name) | Hint::Class(_, name) => {
+                f.write_str(name)
+            }
             Hint::Named(module, name) => write!(f, "{module}.{name}"),
             Hint::Generic(of, arguments) => {
                 write!(f, "{of}[")?;

@@ -52,9 +52,7 @@ pub(crate) fn python_enum(enumeration: &Enumeration, stub: bool) -> TokenStream 
     });
     let hint = |says: &str| {
         let says = Ident::new(says, Span::mixed_site());
-        features::stubs().then(|| {
-            hygienic!(const #says: #private::TypeHint = #private::enumeration_hint::<#ident>();)
-        })
+        features::stubs().then(|| hygienic!(const #says: #private::TypeHint = #private::enumeration_hint::<#ident>();))
     };
     let (accepts, gives) = (hint("ACCEPTS"), hint("GIVES"));
     let generated = hygienic! {

@@ -1,10 +1,10 @@
 //! `#[class]` on an enum with fields: each variant is a class of its own.
 
 use crate::expand::arguments::{parse, signature, variable};
+use crate::expand::described;
 use crate::expand::from_fields::Given;
 use crate::expand::text_signature::text_signature;
 use crate::expand::{at, c_constant, located, object, respan_ident};
-use crate::expand::described;
 use crate::features;
 use crate::messages;
 use crate::model::{Callable, Class, ClassVariant, Documentation, Entry, Hints, Input};

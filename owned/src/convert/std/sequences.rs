@@ -232,8 +232,7 @@ from_sequence! {
 }
 
 impl<'py, T: for<'x> FromPy<'x, 'py>, const N: usize> FromPy<'_, 'py> for [T; N] {
-    const ACCEPTS: TypeHint =
-        TypeHint::generic(&TypeHint::ITERABLE, const { &[<T as FromPy<'_, 'py>>::ACCEPTS] });
+    const ACCEPTS: TypeHint = TypeHint::generic(&TypeHint::ITERABLE, const { &[<T as FromPy<'_, 'py>>::ACCEPTS] });
 
     /// As `Vec`, of exactly this length.
     ///

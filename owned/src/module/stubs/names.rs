@@ -57,7 +57,9 @@ impl Names {
     pub(super) fn written(&mut self, text: &str) -> String {
         let mut all = String::new();
         let mut rest = text;
-        while let Some(start) = rest.find(|letter: char| letter.is_alphabetic() || letter == '_' || letter == '\'' || letter == '"') {
+        while let Some(start) =
+            rest.find(|letter: char| letter.is_alphabetic() || letter == '_' || letter == '\'' || letter == '"')
+        {
             all += &rest[..start];
             rest = &rest[start..];
             let quote = rest.chars().next().filter(|letter| matches!(letter, '\'' | '"'));
@@ -117,14 +119,16 @@ mod tests {
         assert_eq!(names.name("collections.abc", "Iterator"), "collections.abc.Iterator");
         assert_eq!(names.name("pkg.m", "Outer.Inner"), "Outer.Inner");
         assert_eq!(names.name("pkg", "Outer.Inner"), "Outer.Inner");
-        let imports = "import builtins\nimport collections.abc\nimport other\nfrom pkg import Outer\nfrom typing import Any\n";
+        let imports =
+            "import builtins\nimport collections.abc\nimport other\nfrom pkg import Outer\nfrom typing import Any\n";
         assert_eq!(names.imports(), imports);
     }
 
     #[test]
     fn names_in_a_text_are_imported() {
         let mut names = names(&[]);
-        let text = "collections.abc.Callable[[int, os.PathLike[str]], typing.Literal['a.b', \"c\"]] | tuple[int, ...] | None";
+        let text =
+            "collections.abc.Callable[[int, os.PathLike[str]], typing.Literal['a.b', \"c\"]] | tuple[int, ...] | None";
         let written = "Callable[[int, PathLike[str]], Literal['a.b', \"c\"]] | tuple[int, ...] | None";
         assert_eq!(names.written(text), written);
         assert_eq!(names.written("xml.dom.Node.Kind"), "Node.Kind");

@@ -22,7 +22,8 @@ pub(super) fn page(name: &str, module: &DescribedModule, directory: &Directory) 
     let mut parts = Vec::new();
     let inner = |what: &ItemDescribed| matches!(what, ItemDescribed::Module(_));
     // Imports stand together.
-    let (modules, others): (Vec<_>, Vec<_>) = module.items.iter().map(|item| item.description()).partition(|(_, what)| inner(what));
+    let (modules, others): (Vec<_>, Vec<_>) =
+        module.items.iter().map(|item| item.description()).partition(|(_, what)| inner(what));
     for (name, what) in modules.into_iter().chain(others) {
         if !matches!(what, ItemDescribed::Class(DescribedClass { outer: Some(_), .. })) {
             parts.push((is_short(&what), page.item(name, what)));
@@ -100,6 +101,10 @@ impl Page<'_> {
         if self.module.adopts {
             return String::new();
         }
+        if names.is_empty() {
+            // Nothing else says of what it is a list.
+            return format!("__all__: {}[{}] = []\n", self.hints.names.name("", "list"), self.hints.names.name("", "str"));
+        }
         let line = format!("__all__ = [{}]\n", names.join(", "));
         if line.len() <= 100 { line } else { format!("__all__ = [\n    {},\n]\n", names.join(",\n    ")) }
     }
@@ -162,7 +167,10 @@ impl Page<'_> {
         body += &self.unhashable(&described, &inner);
         if class.adopted {
             let (of, any) = (self.hints.names.name("", "str"), self.hints.any());
-            let _ = writeln!(body, "{inner}# What C has besides.\n{inner}def __getattr__(self, name: {of}, /) -> {any}: ...");
+            let _ = writeln!(
+                body,
+                "{inner}# What C has besides.\n{inner}def __getattr__(self, name: {of}, /) -> {any}: ..."
+            );
         }
         if doc.is_empty() && body.is_empty() {
             body = format!("{inner}...\n");
@@ -207,8 +215,7 @@ impl Page<'_> {
         ];
         let is_there = |name: &str| {
             let made = |member: &&Described| matches!(member.what, What::Comparisons(true));
-            members.iter().any(|member| member.name == name)
-                || (ORDERINGS.contains(&name) && members.iter().any(made))
+            members.iter().any(|member| member.name == name) || (ORDERINGS.contains(&name) && members.iter().any(made))
         };
         let mut text = String::new();
         for names in SHARED {
@@ -252,8 +259,8 @@ impl Page<'_> {
             let name = self.imported(base);
             let arguments = match name.rsplit('.').next().unwrap_or_default() {
                 "Mapping" | "MutableMapping" => 2,
-                "Container" | "Collection" | "Iterable" | "Iterator" | "Reversible" | "Sequence" | "MutableSequence"
-                | "Set" | "MutableSet" | "AsyncIterable" | "AsyncIterator" | "Awaitable" => 1,
+                "Container" | "Collection" | "Iterable" | "Iterator" | "Reversible" | "Sequence"
+                | "MutableSequence" | "Set" | "MutableSet" | "AsyncIterable" | "AsyncIterator" | "Awaitable" => 1,
                 _ => 0,
             };
             let arguments = vec![self.hints.any(); if base.starts_with("collections.abc:") { arguments } else { 0 }];

@@ -13,8 +13,8 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
-use command::{Ended, run, shown};
 pub(crate) use build::built_library;
+use command::{Ended, run, shown};
 pub(crate) use plan::{Plan, TABLE, cargo, library as module_library};
 
 /// Imports the module, and calls an expression many times.

@@ -53,7 +53,8 @@ impl Crate {
         let module = module.map(str::to_owned).or(said_module).unwrap_or(library);
         Ok(Self {
             target: Path::new(said["target_directory"].as_str().unwrap_or("target")).join("owned-stubs"),
-            dependency: dependency(package).with_context(|| format!("{} does not depend on {LIBRARY}", manifest.display()))?,
+            dependency: dependency(package)
+                .with_context(|| format!("{} does not depend on {LIBRARY}", manifest.display()))?,
             sources: sources(&folder, source, &module),
             module,
             folder,

@@ -81,7 +81,10 @@ mod tests {
     #[test]
     fn each_layout_has_its_places() {
         assert_eq!(laid_out("m", None, None, false).unwrap(), ["c/m.pyi"]);
-        assert_eq!(laid_out("p._m", Some("c/python"), None, false).unwrap(), ["c/python/p/_m.pyi", "c/python/p/py.typed"]);
+        assert_eq!(
+            laid_out("p._m", Some("c/python"), None, false).unwrap(),
+            ["c/python/p/_m.pyi", "c/python/p/py.typed"]
+        );
         let inner = ["c/python/p/_m/__init__.pyi", "c/python/p/_m/inner.pyi", "c/python/p/py.typed"];
         assert_eq!(laid_out("p._m", Some("c/python"), None, true).unwrap(), inner);
         assert_eq!(laid_out("m", None, Some("out"), false).unwrap(), ["out/m.pyi"]);
