@@ -5,6 +5,7 @@
 
 use core::mem;
 
+use owned::TypeHint;
 use owned::exceptions::MemoryError;
 use owned::prelude::*;
 
@@ -19,6 +20,7 @@ pub(crate) struct Pair<'py> {
 
 impl<'py> IntoPy<'py> for Pair<'py> {
     type Target = Tuple;
+    const GIVES: TypeHint = TypeHint::written("tuple[typing.Any, typing.Any]");
 
     fn into_py(self, py: Python<'py>) -> Result<Owned<'py, Tuple>> {
         Tuple::from_items(py, [self.key, self.value])

@@ -34,7 +34,8 @@ pub(super) fn page(name: &str, module: &DescribedModule, directory: &Directory) 
         parts.push((false, format!("# What C has besides.\ndef __getattr__(name: {text}, /) -> {any}: ...\n")));
     }
     let mut text = docstring(module.doc, "").unwrap_or_default();
-    for part in [page.hints.names.imports(), page.all()] {
+    let all = page.all();
+    for part in [page.hints.names.imports(), all] {
         if !part.is_empty() {
             let _ = write!(text, "{}{part}", if text.is_empty() { "" } else { "\n" });
         }
@@ -85,7 +86,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     /// `__all__`, as the module makes it; nothing, if it has one of its own.
-    fn all(&self) -> String {
+    fn all(&mut self) -> String {
         let mut names = Vec::new();
         for item in self.module.items {
             let (name, what) = item.description();
@@ -103,7 +104,11 @@ impl Page<'_> {
         }
         if names.is_empty() {
             // Nothing else says of what it is a list.
-            return format!("__all__: {}[{}] = []\n", self.hints.names.name("", "list"), self.hints.names.name("", "str"));
+            return format!(
+                "__all__: {}[{}] = []\n",
+                self.hints.names.name("", "list"),
+                self.hints.names.name("", "str")
+            );
         }
         let line = format!("__all__ = [{}]\n", names.join(", "));
         if line.len() <= 100 { line } else { format!("__all__ = [\n    {},\n]\n", names.join(",\n    ")) }
