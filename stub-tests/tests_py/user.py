@@ -1,7 +1,7 @@
 """A user of `everything`, for mypy: each comment says what is wrong with its line, and nothing else is."""
 
+from collections.abc import Callable, Coroutine, Hashable
 from typing import Any, Literal, assert_type
-from collections.abc import Callable, Coroutine
 
 import everything
 from everything import Base, Board, Colour, Derived, Level, Mode, Number, Outer, Point, Properties, Shape, inner
@@ -11,13 +11,14 @@ from everything import Base, Board, Colour, Derived, Level, Mode, Number, Outer,
 assert_type(everything.positional(1, 2, c=3), int)
 everything.positional(1, b=2, c=3)  # type: ignore[call-arg]
 assert_type(everything.keywords(1, b=3, c=None), int)
-everything.keywords(1, 3)  # type: ignore[misc]
+everything.keywords(1, 3)  # type: ignore[call-arg]
 assert_type(everything.defaults(number=2, many=(n for n in range(3))), str)
 assert_type(everything.rest("a", 1, 2, x=1.5), int)
 everything.rest("a", "b")  # type: ignore[arg-type]
 assert_type(everything.hinted(slice(1, 2)), list[Literal["a", "b"]])
 everything.hinted("c")  # type: ignore[arg-type]
-assert_type(everything.coroutine(3), Coroutine[Any, Any, list[int]])
+pending = everything.coroutine(3)
+assert_type(pending, Coroutine[Any, Any, list[int]])
 assert_type(everything.callback(print, None), Any)
 
 
@@ -78,7 +79,7 @@ class Refused(Point):  # type: ignore[misc]
 assert_type(Colour.Red, Literal[Colour.Red])
 assert_type(Level.HIGH + 1, int)
 assert_type(Mode.Fast, Mode)
-{Mode.Fast: 1}  # type: ignore[dict-item]
+hashed: Hashable = Mode.Fast  # type: ignore[assignment]
 shape: Shape = Shape.Circle(2.0)
 assert_type(shape.area(Colour.Red, None), float)
 shape.area(1, None)  # type: ignore[arg-type]
