@@ -12,16 +12,6 @@ pub(crate) fn stubs() -> bool {
     cfg!(feature = "stubs")
 }
 
-#[cfg(test)]
-pub(crate) mod tests {
-    use std::cell::Cell;
-
-    thread_local! {
-        /// Whether the feature is on, for the test that runs.
-        pub(crate) static STUBS: Cell<bool> = const { Cell::new(false) };
-    }
-}
-
 /// A feature of `owned-py` without which a macro takes less. (Without `derive` two of them do nothing, see `drive`; without `enums` others do, see `parse`.)
 pub(crate) enum Feature {
     Adopt,
@@ -38,5 +28,15 @@ impl Feature {
             Feature::Buffers => ("buffers", cfg!(feature = "buffers")),
         };
         if is_on { Ok(()) } else { Err(dcx.error(at, messages::needs_feature(what, name))) }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use std::cell::Cell;
+
+    thread_local! {
+        /// Whether the feature is on, for the test that runs.
+        pub(crate) static STUBS: Cell<bool> = const { Cell::new(false) };
     }
 }

@@ -17,8 +17,7 @@ assert_type(everything.rest("a", 1, 2, x=1.5), int)
 everything.rest("a", "b")  # type: ignore[arg-type]
 assert_type(everything.hinted(slice(1, 2)), list[Literal["a", "b"]])
 everything.hinted("c")  # type: ignore[arg-type]
-pending = everything.coroutine(3)
-assert_type(pending, Coroutine[Any, Any, list[int]])
+pending: Coroutine[Any, Any, list[int]] = everything.coroutine(3)
 assert_type(everything.callback(print, None), Any)
 
 
