@@ -87,6 +87,10 @@ pub(crate) fn stubs(asked: &Asked<'_>) -> Result<Vec<StubFile>> {
 fn build(of: &Crate, asked: &Asked<'_>, python: &Path) -> Result<PathBuf> {
     let mut build = Command::new(cargo());
     build.args(["build", "--lib", "--message-format", "json-render-diagnostics", "--manifest-path"]).arg(&of.manifest);
+    // What is built is imported once: nothing is worth optimising.
+    for setting in ["profile.dev.opt-level=0", "profile.dev.package.\"*\".opt-level=0", "profile.dev.debug=false"] {
+        build.args(["--config", setting]);
+    }
     build.arg("--target-dir").arg(&of.target).args(["--features", &format!("{}/stubs", of.dependency)]);
     if !asked.features.is_empty() {
         build.arg("--features").arg(asked.features.join(","));
