@@ -53,8 +53,10 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
     }
     let examples = [("examples/canvas", "inkface"), ("examples/lru", "lru"), ("examples/sqlite", "owned_sqlite")];
     for (example, module) in examples {
+    for (example, module, stub) in [("examples/canvas", "inkface", "__init__.pyi"), ("examples/lru", "lru", "_lru.pyi")]
+    {
         steps.run(&format!("pip install ./{example}"), || {
-            python_side::pip_install(&python, &paths::root().join(example), module)
+            python_side::pip_install(&python, &paths::root().join(example), module, stub)
         });
     }
     lru(&mut steps, &python);

@@ -125,13 +125,15 @@ pub(crate) fn lru_dicts_own(python: &Python, staged: &Staged, source: &Path) -> 
     process::run(&mut unittest)
 }
 
-/// Installs an example the way its README says, and imports what was installed.
-pub(crate) fn pip_install(python: &Python, example: &Path, module: &str) -> Result<()> {
+/// Installs an example the way its README says, and imports what was installed; `stub` lies beside it, with the marker of types.
+pub(crate) fn pip_install(python: &Python, example: &Path, module: &str, stub: &str) -> Result<()> {
     let target = extension::target(python);
     let installed = pytools::install(python, example, &target.join("installed").join(module), &target)?;
     let import = format!(
         "import {module} as module, sys; assert module.__file__.startswith(sys.prefix), module.__file__; \
-         print('imported', module.__file__)"
+         print('imported', module.__file__); from pathlib import Path; folder = Path(module.__file__).parent; \
+         there = sorted(file.name for file in folder.iterdir()); \
+         assert {{'py.typed', '{stub}'}} <= set(there), there"
     );
     // From a folder without the sources, and without a path of ours: what pip installed is what is imported.
     process::run(Command::new(installed).args(["-I", "-c", &import]).current_dir(target))
