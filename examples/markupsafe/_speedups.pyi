@@ -1,6 +1,6 @@
 """Faster than Python."""
 
-__all__ = []
+__all__: list[str] = []
 
 def _escape_inner(s: str, /) -> str:
     """The text with `&`, `<`, `>`, `'` and `"` as HTML writes them; the same object if there are none."""

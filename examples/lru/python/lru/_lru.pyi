@@ -34,7 +34,7 @@ class LRU:
         """The value of the key, which is used thereby; if it is not there, it is set to `default` first."""
     def pop(self, key: object, default: object = None) -> Any:
         """Take the key out; its value, or `default` if it is not there. Without a `default` that is a KeyError."""
-    def popitem(self, least_recent: object = True) -> tuple[Any, ...]:
+    def popitem(self, least_recent: object = True) -> tuple[Any, Any]:
         """Take out the entry that was used least recently, or most recently, as `(key, value)`. Nothing is counted."""
     def keys(self) -> list[Any]:
         """The keys, those used last first."""
@@ -42,9 +42,9 @@ class LRU:
         """The values, those used last first."""
     def items(self) -> list[Any]:
         """The entries as `(key, value)`, those used last first."""
-    def peek_first_item(self) -> tuple[Any, ...] | None:
+    def peek_first_item(self) -> tuple[Any, Any] | None:
         """The entry that was used last, as `(key, value)`, or None. It is not used thereby."""
-    def peek_last_item(self) -> tuple[Any, ...] | None:
+    def peek_last_item(self) -> tuple[Any, Any] | None:
         """The entry that was used least recently, as `(key, value)`, or None. It is not used thereby."""
     def update(self, other: object = None, /, **more: object) -> None:
         """Set each key of a mapping, or of an iterable of pairs, and each keyword, to its value."""
