@@ -4,6 +4,7 @@
 `eventloop`. There is no window: events are posted, time is virtual, and frames are saved as PNG.
 """
 
+import inkface
 import sys
 from collections.abc import Callable
 from os import PathLike
@@ -102,7 +103,7 @@ class canvas:
     def __len__(self) -> int: ...
     def __repr__(self) -> str: ...
 
-def create_X_canvas(width: int = 800, height: int = 480, fullscreen: bool = False) -> canvas:
+def create_X_canvas(width: int = 800, height: int = 480, fullscreen: bool = False) -> inkface.canvas:
     """A new canvas, white and empty.
 
     The environment variable INKFACE_FULLSCREEN=TRUE forces fullscreen.
@@ -187,52 +188,52 @@ class element:
     def __ge__(self, other: element, /) -> bool: ...
     def __repr__(self) -> str: ...
     @property
-    def onDraw(self) -> Callable[..., object] | ReferenceType[Callable[..., object]] | None | None:
+    def onDraw(self) -> Callable[..., object] | ReferenceType[Callable[..., object]] | None:
         """Called as onDraw(element) before the element is repainted."""
     @onDraw.setter
     def onDraw(self, value: Callable[..., object] | ReferenceType[Callable[..., object]] | None) -> None: ...
     @property
-    def onTap(self) -> Callable[..., object] | ReferenceType[Callable[..., object]] | None | None:
+    def onTap(self) -> Callable[..., object] | ReferenceType[Callable[..., object]] | None:
         """Called as onTap(element) when a button was pressed over the element."""
     @onTap.setter
     def onTap(self, value: Callable[..., object] | ReferenceType[Callable[..., object]] | None) -> None: ...
     @property
-    def onMouseEnter(self) -> Callable[..., object] | ReferenceType[Callable[..., object]] | None | None:
+    def onMouseEnter(self) -> Callable[..., object] | ReferenceType[Callable[..., object]] | None:
         """Called as onMouseEnter(element) when the pointer comes over the element."""
     @onMouseEnter.setter
     def onMouseEnter(self, value: Callable[..., object] | ReferenceType[Callable[..., object]] | None) -> None: ...
     @property
-    def onMouseLeave(self) -> Callable[..., object] | ReferenceType[Callable[..., object]] | None | None:
+    def onMouseLeave(self) -> Callable[..., object] | ReferenceType[Callable[..., object]] | None:
         """Called as onMouseLeave(element) when the pointer is no longer over the element."""
     @onMouseLeave.setter
     def onMouseLeave(self, value: Callable[..., object] | ReferenceType[Callable[..., object]] | None) -> None: ...
     @property
-    def onKeyPress(self) -> Callable[..., object] | ReferenceType[Callable[..., object]] | None | None:
+    def onKeyPress(self) -> Callable[..., object] | ReferenceType[Callable[..., object]] | None:
         """Called as onKeyPress(element, text, keysym) when a key was pressed."""
     @onKeyPress.setter
     def onKeyPress(self, value: Callable[..., object] | ReferenceType[Callable[..., object]] | None) -> None: ...
     @property
-    def onLeftClick(self) -> Callable[..., object] | ReferenceType[Callable[..., object]] | None | None:
+    def onLeftClick(self) -> Callable[..., object] | ReferenceType[Callable[..., object]] | None:
         """Called as onLeftClick(element), after onTap."""
     @onLeftClick.setter
     def onLeftClick(self, value: Callable[..., object] | ReferenceType[Callable[..., object]] | None) -> None: ...
     @property
-    def onRightClick(self) -> Callable[..., object] | ReferenceType[Callable[..., object]] | None | None:
+    def onRightClick(self) -> Callable[..., object] | ReferenceType[Callable[..., object]] | None:
         """Called as onRightClick(element), after onTap."""
     @onRightClick.setter
     def onRightClick(self, value: Callable[..., object] | ReferenceType[Callable[..., object]] | None) -> None: ...
     @property
-    def onMouseOver(self) -> Callable[..., object] | ReferenceType[Callable[..., object]] | None | None:
+    def onMouseOver(self) -> Callable[..., object] | ReferenceType[Callable[..., object]] | None:
         """Called as onMouseOver(element) when the pointer has moved and is over the element."""
     @onMouseOver.setter
     def onMouseOver(self, value: Callable[..., object] | ReferenceType[Callable[..., object]] | None) -> None: ...
     @property
-    def onGainFocus(self) -> Callable[..., object] | ReferenceType[Callable[..., object]] | None | None:
+    def onGainFocus(self) -> Callable[..., object] | ReferenceType[Callable[..., object]] | None:
         """Called as onGainFocus(element) when keys go to the element from now on."""
     @onGainFocus.setter
     def onGainFocus(self, value: Callable[..., object] | ReferenceType[Callable[..., object]] | None) -> None: ...
     @property
-    def onLoseFocus(self) -> Callable[..., object] | ReferenceType[Callable[..., object]] | None | None:
+    def onLoseFocus(self) -> Callable[..., object] | ReferenceType[Callable[..., object]] | None:
         """Called as onLoseFocus(element) when keys go elsewhere from now on."""
     @onLoseFocus.setter
     def onLoseFocus(self, value: Callable[..., object] | ReferenceType[Callable[..., object]] | None) -> None: ...
@@ -251,7 +252,7 @@ class Face:
     which canvas.remove() calls. Neither is needed for a face to be freed: the collector sees every handler.
     """
     @property
-    def canvas(self) -> canvas | None:
+    def canvas(self) -> inkface.canvas | None:
         """The canvas that the face was made for."""
     @property
     def svg(self) -> str | None:
@@ -261,7 +262,7 @@ class Face:
         """A callable that takes the face's result, for whoever uses the face to set."""
     @resultProcessor.setter
     def resultProcessor(self, value: Callable[..., Any] | None) -> None: ...
-    def __init__(self, canvas: canvas, svg: str | bytes | PathLike[str] | PathLike[bytes], autoload: bool = True) -> None: ...
+    def __init__(self, canvas: inkface.canvas, svg: str | bytes | PathLike[str] | PathLike[bytes], autoload: bool = True) -> None: ...
     def load(self) -> None:
         """Load the drawing, again if it is loaded already."""
     def wire(self) -> None:

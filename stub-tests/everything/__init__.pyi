@@ -215,7 +215,7 @@ def coroutine(count: int) -> Coroutine[Any, Any, builtins.list[int]]:
 def defaults(text: str = 'it\'s', number: float = -1.5, flag: bool = True, many: Iterable[int] = ...) -> str:
     """Defaults that Python can write, and one that it cannot."""
 
-def hinted(key: int | slice, function: Callable[[int], str] | None = None) -> list[Literal['a', 'b']]:
+def hinted(key: int | slice, function: Callable[[int], str] | None = None) -> builtins.list[Literal['a', 'b']]:
     """The types are said by hand."""
 
 def keywords(a: int, *, b: int = 2, c: str | None = None) -> int: ...
@@ -323,4 +323,4 @@ answer: Final[int]
 GREETED: Final[str]
 """What is said hello to."""
 
-WORDS: Final[list[str]]
+WORDS: Final[builtins.list[str]]

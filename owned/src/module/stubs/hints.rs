@@ -89,9 +89,10 @@ impl<'a> Hints<'a> {
             self.within.pop();
             return done;
         }
-        let text = self.option(hint)?;
-        if !all.contains(&text) {
-            all.push(text);
+        for text in members(&self.option(hint)?) {
+            if !all.contains(&text) {
+                all.push(text);
+            }
         }
         Some(())
     }
@@ -169,4 +170,22 @@ impl<'a> Hints<'a> {
         };
         self.accepted(one)
     }
+}
+
+/// The members of a union as it is written: what stands between the bars that are in no brackets.
+fn members(text: &str) -> Vec<String> {
+    let (mut all, mut depth) = (vec![String::new()], 0_usize);
+    for letter in text.chars() {
+        match letter {
+            '[' | '(' => depth += 1,
+            ']' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        match (letter, depth, all.last_mut()) {
+            ('|', 0, _) => all.push(String::new()),
+            (_, _, Some(last)) => last.push(letter),
+            (_, _, None) => {}
+        }
+    }
+    all.iter().map(|member| member.trim().to_owned()).collect()
 }

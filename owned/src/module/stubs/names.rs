@@ -9,6 +9,8 @@ pub(super) struct Names {
     module: String,
     /// What the stub defines, anywhere: in its classes other things go by their modules.
     defined: HashSet<String>,
+    /// What its classes define: in them it hides what has the same name outside.
+    members: HashSet<String>,
     /// `import module`
     modules: BTreeSet<String>,
     /// `from module import names`
@@ -19,22 +21,28 @@ pub(super) struct Names {
 
 impl Names {
     /// Of the stub of a module that defines these.
-    pub(super) fn of(module: &str, defined: HashSet<String>) -> Self {
+    pub(super) fn of(module: &str, defined: HashSet<String>, members: HashSet<String>) -> Self {
         let module = module.to_owned();
-        Names { module, defined, modules: BTreeSet::new(), from: BTreeMap::new(), imported: BTreeMap::new() }
+        Names { module, defined, members, modules: BTreeSet::new(), from: BTreeMap::new(), imported: BTreeMap::new() }
     }
 
     /// How a name of a module is written here; an empty module has the built-in names. Of `Outer.Inner` the outer is named.
     pub(super) fn name(&mut self, module: &str, name: &str) -> String {
         let first = name.split('.').next().unwrap_or(name);
-        if module == self.module || (module.is_empty() && !self.defined.contains(first)) {
+        let is_hidden = self.members.contains(first);
+        if module == self.module {
+            // A stub may import its own module.
+            return if is_hidden { self.through(module, name) } else { name.to_owned() };
+        }
+        let is_taken = is_hidden || self.defined.contains(first);
+        if module.is_empty() && !is_taken {
             return name.to_owned();
         }
         if module.is_empty() {
             return self.through("builtins", name);
         }
         let is_other = self.imported.get(first).is_some_and(|from| from != module);
-        if self.defined.contains(first) || is_other {
+        if is_taken || is_other {
             return self.through(module, name);
         }
         self.imported.insert(first.to_owned(), module.to_owned());
@@ -83,7 +91,17 @@ impl Names {
         let parts: Vec<&str> = path.split('.').collect();
         let capital = |part: &&str| part.chars().next().is_some_and(char::is_uppercase);
         let class = parts.iter().position(capital).unwrap_or(parts.len() - 1);
-        if class == 0 { path.to_owned() } else { self.name(&parts[..class].join("."), &parts[class..].join(".")) }
+        if class > 0 {
+            return self.name(&parts[..class].join("."), &parts[class..].join("."));
+        }
+        match (self.members.contains(parts[0]), self.defined.contains(parts[0])) {
+            (false, _) => path.to_owned(),
+            (true, true) => {
+                let module = self.module.clone();
+                self.name(&module, path)
+            }
+            (true, false) => self.name("", path),
+        }
     }
 
     /// The import statements.
@@ -106,7 +124,7 @@ mod tests {
     use super::*;
 
     fn names(defined: &[&str]) -> Names {
-        Names::of("pkg.m", defined.iter().map(|name| (*name).to_owned()).collect())
+        Names::of("pkg.m", defined.iter().map(|name| (*name).to_owned()).collect(), HashSet::from(["set".to_owned()]))
     }
 
     #[test]
@@ -114,6 +132,7 @@ mod tests {
         let mut names = names(&["list", "Iterator"]);
         assert_eq!(names.name("", "int"), "int");
         assert_eq!(names.name("", "list"), "builtins.list");
+        assert_eq!(names.name("", "set"), "builtins.set");
         assert_eq!(names.name("typing", "Any"), "Any");
         assert_eq!(names.name("other", "Any"), "other.Any");
         assert_eq!(names.name("collections.abc", "Iterator"), "collections.abc.Iterator");
@@ -132,7 +151,8 @@ mod tests {
         let written = "Callable[[int, PathLike[str]], Literal['a.b', \"c\"]] | tuple[int, ...] | None";
         assert_eq!(names.written(text), written);
         assert_eq!(names.written("xml.dom.Node.Kind"), "Node.Kind");
-        let imports = "from collections.abc import Callable\nfrom os import PathLike\nfrom typing import Literal\nfrom xml.dom import Node\n";
+        assert_eq!(names.written("set[int]"), "builtins.set[int]");
+        let imports = "import builtins\nfrom collections.abc import Callable\nfrom os import PathLike\nfrom typing import Literal\nfrom xml.dom import Node\n";
         assert_eq!(names.imports(), imports);
     }
 }

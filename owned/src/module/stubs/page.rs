@@ -17,7 +17,8 @@ use super::text::{docstring, literal};
 
 /// What the file says.
 pub(super) fn page(name: &str, module: &DescribedModule, directory: &Directory) -> String {
-    let names = Names::of(name, defined(module));
+    let [defined, members_of_classes] = defined(module);
+    let names = Names::of(name, defined, members_of_classes);
     let mut page = Page { name, module, hints: Hints::new(names, directory) };
     let mut parts = Vec::new();
     let inner = |what: &ItemDescribed| matches!(what, ItemDescribed::Module(_));
@@ -57,25 +58,29 @@ fn is_short(what: &ItemDescribed) -> bool {
     }
 }
 
-/// The names that the stub defines, in its classes too.
-fn defined(module: &DescribedModule) -> HashSet<String> {
-    let mut all = HashSet::new();
+/// The names that the stub defines, and those that its classes do.
+fn defined(module: &DescribedModule) -> [HashSet<String>; 2] {
+    let (mut all, mut members) = (HashSet::new(), HashSet::new());
     for item in module.items {
         let (name, what) = item.description();
-        all.insert(name.to_owned());
         if let ItemDescribed::Class(class) = what {
-            all.extend(class.members.iter().copied().flatten().map(|member| member.name.to_owned()));
+            members.extend(class.members.iter().copied().flatten().map(|member| member.name.to_owned()));
             for variant in class.variants {
-                all.insert(described_text(variant.blueprint.name).to_owned());
-                all.extend(variant.described.iter().map(|member| member.name.to_owned()));
+                members.insert(described_text(variant.blueprint.name).to_owned());
+                members.extend(variant.described.iter().map(|member| member.name.to_owned()));
+            }
+            if class.outer.is_some() {
+                members.insert(name.to_owned());
+                continue;
             }
         }
         #[cfg(feature = "enums")]
         if let ItemDescribed::Enumeration(enumeration) = what {
-            all.extend((0..).map_while(enumeration.member).map(|(name, _)| name.to_owned()));
+            members.extend((0..).map_while(enumeration.member).map(|(name, _)| name.to_owned()));
         }
+        all.insert(name.to_owned());
     }
-    all
+    [all, members]
 }
 
 struct Page<'a> {
