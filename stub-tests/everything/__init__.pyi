@@ -13,8 +13,8 @@ from typing_extensions import disjoint_base
 __all__ = [
     "TooMuch",
     "Base",
+    "Counter",
     "Derived",
-    "Iter",
     "Mapped",
     "Outer",
     "Point",
@@ -70,16 +70,16 @@ class Base:
     def itself(self) -> Base: ...
 
 @final
+class Counter:
+    """Counts."""
+    def __iter__(self) -> Counter: ...
+    def __next__(self) -> int: ...
+
+@final
 class Derived(Base):
     @property
     def more(self) -> int: ...
     def __new__(cls, more: int) -> Self: ...
-
-@final
-class Iter:
-    """Counts."""
-    def __iter__(self) -> Iter: ...
-    def __next__(self) -> int: ...
 
 @final
 class Mapped(Mapping[Any, Any]):
@@ -87,7 +87,7 @@ class Mapped(Mapping[Any, Any]):
     def __new__(cls) -> Self: ...
     def __len__(self) -> int: ...
     def __getitem__(self, key: str, /) -> int: ...
-    def __iter__(self) -> Iter: ...
+    def __iter__(self) -> Counter: ...
 
 @final
 class Outer:

@@ -16,7 +16,6 @@ pub struct Point {
     pub y: f64,
 }
 
-#[expect(clippy::derived_hash_with_manual_eq, reason = "floats have no hash of their own")]
 impl std::hash::Hash for Point {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         (self.x.to_bits(), self.y.to_bits()).hash(state);
@@ -151,8 +150,8 @@ impl Mapped {
         Err(KeyError::new(key.to_owned()))
     }
 
-    fn __iter__(&self) -> Iter {
-        Iter { next: 0 }
+    fn __iter__(&self) -> Counter {
+        Counter { next: 0 }
     }
 }
 
@@ -179,12 +178,12 @@ impl Outer {
 
 /// Counts.
 #[class]
-pub struct Iter {
+pub struct Counter {
     next: i64,
 }
 
 #[methods]
-impl Iter {
+impl Counter {
     fn __iter__<'py>(slf: Borrowed<'_, 'py, Self>) -> Owned<'py, Self> {
         slf.to_owned()
     }

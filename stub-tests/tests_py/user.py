@@ -100,7 +100,7 @@ number > 3  # type: ignore[operator]
 assert_type(number(2), int)
 with number as entered:
     assert_type(entered, Number)
-assert_type([n for n in everything.Iter()], list[int])
+assert_type([n for n in everything.Counter()], list[int])
 assert_type(everything.Sequence(["a"])[0], str)
 assert_type("a" in everything.Sequence(["a"]), bool)
 everything.Sequence(["a"])["b"]  # type: ignore[index]
