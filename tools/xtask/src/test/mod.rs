@@ -51,10 +51,12 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
     if !python_side::has_browser() {
         steps.skip("owned-debug's page in a browser", "no chromium was found; on Debian: apt install chromium");
     }
-    let examples = [("examples/canvas", "inkface"), ("examples/lru", "lru"), ("examples/sqlite", "owned_sqlite")];
-    for (example, module) in examples {
-    for (example, module, stub) in [("examples/canvas", "inkface", "__init__.pyi"), ("examples/lru", "lru", "_lru.pyi")]
-    {
+    let examples = [
+        ("examples/canvas", "inkface", "__init__.pyi"),
+        ("examples/lru", "lru", "_lru.pyi"),
+        ("examples/sqlite", "owned_sqlite", "__init__.pyi"),
+    ];
+    for (example, module, stub) in examples {
         steps.run(&format!("pip install ./{example}"), || {
             python_side::pip_install(&python, &paths::root().join(example), module, stub)
         });
