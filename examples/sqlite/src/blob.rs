@@ -92,6 +92,7 @@ impl Blob {
 
     /// Write bytes over those at the current place.
     #[signature(data, /)]
+    #[hint(data: "typing_extensions.Buffer")]
     fn write(&self, data: Borrowed<'_, '_, Any>) -> Result<()> {
         self.with(data.py(), |session, key, size| {
             let from = self.place.load(Relaxed).min(size);

@@ -133,6 +133,7 @@ impl Connection {
 
     /// A new cursor of this connection: `factory(connection)`.
     #[signature(factory = None)]
+    #[hint(-> "Cursor")]
     fn cursor<'py>(slf: Borrowed<'_, 'py, Self>, factory: Option<Borrowed<'_, 'py, Any>>) -> Result<Owned<'py, Any>> {
         let py = slf.py();
         let Some(factory) = factory else {
@@ -154,6 +155,7 @@ impl Connection {
 
     /// Run a statement with a new cursor, which is the result.
     #[signature(sql, parameters = None, /)]
+    #[hint(sql: "str", -> "Cursor")]
     fn execute<'py>(
         slf: Borrowed<'_, 'py, Self>,
         sql: Borrowed<'_, 'py, Any>,
@@ -168,6 +170,7 @@ impl Connection {
 
     /// Run a statement for each set of parameters with a new cursor, which is the result.
     #[signature(sql, parameters, /)]
+    #[hint(sql: "str", -> "Cursor")]
     fn executemany<'py>(
         slf: Borrowed<'_, 'py, Self>,
         sql: Borrowed<'_, 'py, Any>,
@@ -178,6 +181,7 @@ impl Connection {
 
     /// Run all statements of a text with a new cursor, which is the result.
     #[signature(sql_script, /)]
+    #[hint(sql_script: "str", -> "Cursor")]
     fn executescript<'py>(slf: Borrowed<'_, 'py, Self>, sql_script: Borrowed<'_, 'py, Any>) -> Result<Owned<'py, Any>> {
         Self::new_cursor(slf)?.call_method("executescript", (sql_script,))
     }

@@ -64,6 +64,7 @@ fn constants(module: &Owned<'_, Any>) -> Result<()> {
 /// Open a database: a path, or ":memory:". `factory` is called instead of Connection, with the same arguments.
 #[function]
 #[expect(clippy::too_many_arguments, reason = "those of the standard module")]
+#[hint(-> "Connection")]
 #[signature(database, timeout = 5.0, detect_types = 0, isolation_level = Some(""), check_same_thread = true, factory = None, cached_statements = 128, uri = false)]
 pub fn connect<'py>(
     database: Borrowed<'_, 'py, Any>,

@@ -7,7 +7,7 @@ use crate::ptr::{Any, Borrowed, TypeHint};
 use super::FromPy;
 
 impl<'py, T: Element> FromPy<'_, 'py> for Buffer<'py, T> {
-    const ACCEPTS: TypeHint = TypeHint::named("collections.abc", "Buffer");
+    const ACCEPTS: TypeHint = TypeHint::named("typing_extensions", "Buffer");
 
     /// The memory of the object, for reading, as [`Buffer::of`].
     #[track_caller]
@@ -17,7 +17,7 @@ impl<'py, T: Element> FromPy<'_, 'py> for Buffer<'py, T> {
 }
 
 impl<'py, T: Element> FromPy<'_, 'py> for BufferMut<'py, T> {
-    const ACCEPTS: TypeHint = TypeHint::named("collections.abc", "Buffer");
+    const ACCEPTS: TypeHint = TypeHint::named("typing_extensions", "Buffer");
 
     /// The memory of the object, for reading and writing, as [`BufferMut::of`].
     #[track_caller]

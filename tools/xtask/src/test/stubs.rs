@@ -23,7 +23,7 @@ struct Stubbed {
     user: &'static str,
 }
 
-const STUBBED: [Stubbed; 4] = [
+const STUBBED: [Stubbed; 5] = [
     Stubbed {
         package: Package { name: "stub-tests", library: "everything", folder: "" },
         folder: "stub-tests",
@@ -52,6 +52,13 @@ const STUBBED: [Stubbed; 4] = [
         arguments: &[],
         user: "tests_py/types_user.py",
     },
+    Stubbed {
+        package: Package { name: "owned-example-sqlite", library: "owned_sqlite", folder: "" },
+        folder: "examples/sqlite",
+        stubs: "owned_sqlite.pyi",
+        arguments: &[],
+        user: "tests_py/types_user.py",
+    },
 ];
 
 /// Compares the files with what `cargo owned stubs` would write, and has mypy compare them with the modules, and read what
@@ -64,7 +71,7 @@ pub(crate) fn check(python: &Python) -> Result<()> {
             let (modules, types) = staged(python, of)?;
             let module = if of.package.folder.is_empty() { of.package.library } else { of.package.folder };
             let mut stubtest = Command::new(&tools);
-            stubtest.args(["-m", "mypy.stubtest", module]).current_dir(&types);
+            stubtest.args(["-P", "-m", "mypy.stubtest", module]).current_dir(&types);
             stubtest.env("PYTHONPATH", &modules).env("MYPYPATH", &types).env_remove("PYTHONHOME");
             process::run(&mut stubtest)?;
             let mut mypy = Command::new(&tools);
