@@ -81,7 +81,7 @@
 //! | `raw` | the whole C API, typed by ownership: [`raw`] |
 //! | `ledger` | counts every live handle by the line that made it: [`report`] |
 //! | `adopt` | taking an extension of C's over step by step: [`#[module(adopt)]`](module); it needs `foreign` |
-//! | `stubs` | the text of stub files, for type checkers: [`stubs!`] |
+//! | `stubs` | the text of stub files, for type checkers: `stubs!` |
 //! | `own-gil` | modules that can be imported in interpreters with a GIL of their own (PEP 684) |
 
 // With all features nothing may be left unused; without one, what is there for it alone is not looked for.
