@@ -3,7 +3,7 @@
 //! `read` makes syntax trees of files, `c` what they say of functions, variables and structs, `model` what the extension
 //! is made of, `tell` a report, `skeleton` the Rust side of functions,
 //! `start` the crate that a port begins with, `verify` compares a port with its C, `check` builds it and runs its tests.
-//! `stubs` builds a module to ask it for its stub files.
+//! `stubs` builds a module to ask it for its stub files. `manifest` is what cargo says of a crate.
 //! `guide/cargo-owned.md` is how the command is used.
 
 #![forbid(unsafe_code)]
@@ -11,6 +11,7 @@
 mod c;
 mod check;
 mod cli;
+mod manifest;
 mod model;
 mod read;
 mod skeleton;

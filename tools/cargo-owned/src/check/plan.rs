@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf, absolute};
-use std::process::Command;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::{Context as _, Result, ensure};
 use serde::Deserialize;
 use serde_json::Value;
+
+use crate::manifest::Manifest;
 
 /// Where it stands in `Cargo.toml`.
 pub(crate) const TABLE: &str = "[package.metadata.owned.verify]";
@@ -58,24 +59,13 @@ impl Plan {
     /// # Errors
     /// No crate, one that builds no module, or a table that says something else than it can.
     pub(crate) fn of(named: &Path) -> Result<Self> {
-        let (manifest, beside) = (named, named.parent().unwrap_or(Path::new("")));
-        let manifest = absolute(manifest).with_context(|| format!("{} is no path", manifest.display()))?;
-        ensure!(manifest.is_file(), "there is no {}: --manifest-path says which crate is meant", manifest.display());
-        let mut cargo = Command::new(cargo());
-        cargo.args(["metadata", "--no-deps", "--format-version", "1", "--manifest-path"]).arg(&manifest);
-        let output = cargo.output().context("cargo cannot be run")?;
-        ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr).trim_end());
-        let said: Value = serde_json::from_slice(&output.stdout).context("cargo metadata says no JSON")?;
-        let same = |path: &str| Path::new(path).canonicalize().ok() == manifest.canonicalize().ok();
-        let packages = said["packages"].as_array().map(Vec::as_slice).unwrap_or_default();
-        let package = packages.iter().find(|package| package["manifest_path"].as_str().is_some_and(same));
-        let Some(package) = package else { bail!("{} is of a workspace, and no crate", manifest.display()) };
+        let beside = named.parent().unwrap_or(Path::new(""));
+        let Manifest { path: manifest, folder, target, package } = Manifest::of(named)?;
         let table = match &package["metadata"]["owned"]["verify"] {
             Value::Null => Table::default(),
             value => Table::deserialize(value).with_context(|| format!("{}: {TABLE}", manifest.display()))?,
         };
-        let folder = manifest.parent().context("a file lies in a folder")?.to_owned();
-        let library = library(package).with_context(|| {
+        let library = library(&package).with_context(|| {
             format!(
                 "{} has no library of the type `cdylib`: where another build hosts the crate, that one builds the module, \
                  and `--read-only` compares without building",
@@ -85,7 +75,7 @@ impl Plan {
         let here = |path: PathBuf| folder.join(path);
         let plan = Self {
             name: package["name"].as_str().unwrap_or_default().to_owned(),
-            target: Path::new(said["target_directory"].as_str().unwrap_or("target")).join("owned-verify"),
+            target: target.join("owned-verify"),
             from: table.from.into_iter().map(|path| beside.join(path)).collect(),
             steps: table.steps.map_or_else(|| vec![None], |steps| steps.into_iter().map(Some).collect()),
             package: table.package.map(here),

@@ -1,14 +1,14 @@
 //! What cargo and `pyproject.toml` say of a crate.
 
 use std::fs;
-use std::path::{Path, PathBuf, absolute};
-use std::process::Command;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::{Context as _, Result};
 use serde_json::Value;
 use toml::Table;
 
-use crate::check::{cargo, module_library};
+use crate::check::module_library;
+use crate::manifest::Manifest;
 
 /// The package of the library.
 const LIBRARY: &str = "owned-py";
@@ -34,26 +34,15 @@ impl Crate {
     /// # Errors
     /// No crate, or one that is no module of the library's.
     pub(super) fn of(named: &Path, module: Option<&str>) -> Result<Self> {
-        let manifest = absolute(named).with_context(|| format!("{} is no path", named.display()))?;
-        ensure!(manifest.is_file(), "there is no {}: --manifest-path says which crate is meant", manifest.display());
-        let mut metadata = Command::new(cargo());
-        metadata.args(["metadata", "--no-deps", "--format-version", "1", "--manifest-path"]).arg(&manifest);
-        let output = metadata.output().context("cargo cannot be run")?;
-        ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr).trim_end());
-        let said: Value = serde_json::from_slice(&output.stdout).context("cargo metadata says no JSON")?;
-        let packages = said["packages"].as_array().map(Vec::as_slice).unwrap_or_default();
-        let same = |path: &str| Path::new(path).canonicalize().ok() == manifest.canonicalize().ok();
-        let package = packages.iter().find(|package| package["manifest_path"].as_str().is_some_and(same));
-        let Some(package) = package else { bail!("{} is of a workspace, and no crate", manifest.display()) };
-        let library = module_library(package).with_context(|| {
+        let Manifest { path: manifest, folder, target, package } = Manifest::of(named)?;
+        let library = module_library(&package).with_context(|| {
             format!("{} has no library of the type `cdylib`, so it is no module", manifest.display())
         })?;
-        let folder = manifest.parent().context("a file lies in a folder")?.to_owned();
         let (said_module, source) = of_maturin(&folder.join("pyproject.toml"))?;
         let module = module.map(str::to_owned).or(said_module).unwrap_or(library);
         Ok(Self {
-            target: Path::new(said["target_directory"].as_str().unwrap_or("target")).join("owned-stubs"),
-            dependency: dependency(package)
+            target: target.join("owned-stubs"),
+            dependency: dependency(&package)
                 .with_context(|| format!("{} does not depend on {LIBRARY}", manifest.display()))?,
             sources: sources(&folder, source, &module),
             module,
