@@ -80,9 +80,7 @@ pub(crate) fn owned_debug(python: &Python, staged: &Staged) -> Result<()> {
     let (folder, tested) = (paths::root().join("tools/owned-debug"), paths::root().join("tools/owned-debug[test]"));
     let installed = pytools::install(python, &tested, &target.join("owned-debug"), &target)?;
     let mut pytest = Command::new(installed);
-    // Most tests wait for programs of their own. Those of a file share what it compiles.
-    pytest.args(["-m", "pytest", "-p", "no:cacheprovider", "--numprocesses=2", "--dist=loadfile"]);
-    pytest.arg(&folder).current_dir(&folder);
+    pytest.args(["-m", "pytest", "-p", "no:cacheprovider"]).arg(&folder).current_dir(&folder);
     pytest.env("PYTHONPATH", &staged.folder).env("PYTHONDONTWRITEBYTECODE", "1").env_remove("PYTHONHOME");
     process::run(&mut pytest)
 }
