@@ -153,15 +153,14 @@ def test_memory_that_goes_while_it_is_searched(ways: Path) -> None:
     _, [loss] = report(
         ways,
         "import threading, zlib\n"
+        "for _ in range(20): ways.forgotten(1.5)\n"
         "stop = False\n"
         "def work():\n"
         "    while not stop: zlib.compress(bytes(5_000_000), 1)\n"
         "threads = [threading.Thread(target=work, daemon=True) for _ in range(2)]\n"
-        "for each in threads: each.start()\n"
-        "for _ in range(20): ways.forgotten(1.5)",
+        "for each in threads: each.start()",
     )
-    # What the threads leave in memory of theirs still points to some of the lost.
-    assert 1 <= loss["count"] <= 20
+    assert MOST <= loss["count"] <= 20
 
 
 def test_what_python_itself_did_before_is_left_alone(ways: Path) -> None:
