@@ -2,16 +2,16 @@
 
 Builds immutables and pyrsistent in the folder, plain and tracked, and runs a loop of calls of each in programs in turn. The least
 CPU time of each is told; and with valgrind at hand what is left when a loop of 1 round is taken from one of 4: instructions
-executed, which are the same on a busy machine. It needs pip, setuptools, and `owned-debug` to be importable.
+executed, which are the same on a busy machine. What must be importable, packages.py says.
 """
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-PACKAGES = {"immutables": "0.21", "pyrsistent": "0.20.0"}
+from packages import WAYS, build, environment
+
 RUNS, ROUNDS = 10, 20
 
 LOOPS = {
@@ -51,21 +51,9 @@ print(time.process_time() - before)
 """
 
 
-def build(folder: Path, package: str, way: str) -> Path:
-    """Where the package is installed to, compiled one way."""
-    target = folder / way / package
-    if not target.is_dir():
-        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-cache-dir", "--no-binary", ":all:"]
-        command = [*pip, "--target", str(target), f"{package}=={PACKAGES[package]}"]
-        track = [sys.executable, "-m", "owned_debug", "track", "--"] if way == "tracked" else []
-        subprocess.run([*track, *command], check=True)
-    return target
-
-
 def run(installed: Path, package: str, way: str, rounds: int, *tool: str) -> subprocess.CompletedProcess[str]:
-    path = os.pathsep.join([str(installed), os.environ.get("PYTHONPATH", "")])
     command = [*tool, sys.executable, "-c", PROGRAM.format(loop=LOOPS[package]), str(rounds), way]
-    return subprocess.run(command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=True)
+    return subprocess.run(command, env=environment(installed), capture_output=True, text=True, check=True)
 
 
 def instructions(installed: Path, package: str, way: str) -> int:
@@ -79,8 +67,8 @@ def instructions(installed: Path, package: str, way: str) -> int:
 
 
 def main(folder: Path) -> None:
-    for package in PACKAGES:
-        installed = {way: build(folder, package, way) for way in ("plain", "tracked")}
+    for package in LOOPS:
+        installed = {way: build(folder, package, way) for way in WAYS}
         times = {way: 1e9 for way in installed}
         for _ in range(RUNS):
             for way, where in installed.items():

@@ -12,7 +12,7 @@ class Thing:
 
 
 @pytest.fixture(autouse=True)
-def nothing_watched():
+def nothing_watched(no_extension: None):
     owned_debug.unwatch()
     yield
     owned_debug.unwatch()

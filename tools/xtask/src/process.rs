@@ -1,8 +1,12 @@
 //! Other programs: shown, run, and their failure reported with the command that failed.
 
+use std::collections::VecDeque;
 use std::env;
 use std::ffi::OsStr;
-use std::process::{Command, ExitStatus, Stdio};
+use std::io::Write as _;
+use std::process::{Command, ExitStatus, Output, Stdio};
+use std::sync::Mutex;
+use std::thread;
 
 use anyhow::{Context as _, Result, bail};
 
@@ -34,6 +38,44 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 pub(crate) fn status(command: &mut Command) -> Result<ExitStatus> {
     eprintln!("$ {}", line(command));
     command.status().with_context(|| format!("cannot run `{}`", line(command)))
+}
+
+/// Runs them all, as many at a time as there are cores, and shows of each, when it has ended, the command and what it wrote;
+/// an error that names those which failed.
+pub(crate) fn run_all(commands: impl IntoIterator<Item = Command>) -> Result<()> {
+    let waiting = Mutex::new(VecDeque::from_iter(commands));
+    let failed = Mutex::new(Vec::new());
+    let next = || waiting.lock().expect("nothing panics with it").pop_front();
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, Into::into) {
+            scope.spawn(|| {
+                while let Some(mut command) = next() {
+                    let ended = command.stdin(Stdio::null()).output();
+                    let mut failed = failed.lock().expect("nothing panics with it");
+                    failed.extend(show_ended(&command, ended));
+                }
+            });
+        }
+    });
+    let failed = failed.into_inner().expect("nothing panics with it");
+    if !failed.is_empty() {
+        bail!("{}", failed.join("\n"));
+    }
+    Ok(())
+}
+
+/// Shows what it wrote; returns what is wrong with it.
+fn show_ended(command: &Command, ended: std::io::Result<Output>) -> Option<String> {
+    let line = line(command);
+    eprintln!("$ {line}");
+    match ended {
+        Ok(output) => {
+            // There is nobody else to tell that this cannot be written.
+            let _ = std::io::stderr().write_all(&output.stdout).and(std::io::stderr().write_all(&output.stderr));
+            (!output.status.success()).then(|| format!("`{line}` failed: {}", output.status))
+        }
+        Err(error) => Some(format!("cannot run `{line}`: {error}")),
+    }
 }
 
 /// Runs silently and returns what it printed; an error, with what it said, if it fails.
@@ -71,6 +113,20 @@ mod tests {
         let mut command = Command::new("python3");
         command.args(["-c", "print(1)"]).env("PYTHONPATH", "a/b");
         assert_eq!(line(&command), "PYTHONPATH=a/b python3 -c 'print(1)'");
+    }
+
+    #[test]
+    fn all_are_run_and_those_that_fail_are_named() {
+        let cargo = |flag: &str| {
+            let mut command = Command::new("cargo");
+            command.arg(flag);
+            command
+        };
+        run_all([cargo("--version"), cargo("--version"), cargo("--version")]).expect("cargo says its version");
+        let error = run_all(["--no-a", "--version", "--no-b"].map(cargo)).unwrap_err().to_string();
+        let mut named: Vec<_> = error.lines().filter_map(|line| line.split('`').nth(1)).collect();
+        named.sort_unstable();
+        assert_eq!(named, ["cargo --no-a", "cargo --no-b"]);
     }
 
     #[test]

@@ -34,10 +34,14 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
     // First of all, because it may name a package that has to be installed: better now than after the builds.
     Tools::of(&python)?;
     let cargo = rust_side::Cargo::for_python(&python);
+    let debug = python::others(Some(&python)).into_iter().find(|other| other.debug && python::lacks(other).is_none());
+    let counted = debug.as_ref().is_some_and(|debug| python::lacks_library(debug).is_none());
 
     let mut steps = Steps::new(strict);
     steps.run("Rust and C, ledger off", || cargo.workspace());
-    steps.run("Rust and C, ledger on", || cargo.with_ledger());
+    if python.debug || !counted {
+        steps.run("Rust and C, ledger on", || cargo.with_ledger()); // Otherwise the debug interpreter runs it.
+    }
     steps.run("Python", || pytest(&python, &[]));
     match Sanitizer::find() {
         Ok(sanitizer) => steps.run(SANITIZED, || pytest_sanitized(&python, &sanitizer, &[])),
@@ -65,7 +69,7 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
     markupsafe(&mut steps, &python);
     sqlite(&mut steps, &python);
     if !python.debug {
-        match python::others(Some(&python)).into_iter().find(|other| other.debug && python::lacks(other).is_none()) {
+        match debug {
             Some(debug) => under_debug(&mut steps, &debug),
             None => steps.skip("debug CPython", "none was found; on Debian 12: apt install python3.11-dbg"),
         }

@@ -1,10 +1,11 @@
 //! The tests that see the example as its users do: imported by Python, and installed by pip.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use crate::extension::{self, Staged};
 use crate::lru_dict::Built;
@@ -29,13 +30,57 @@ const SANITIZED: [&str; 12] = [
     "test_random.py",
 ];
 
+/// Those that take longest: they begin first, so that no core is idle at the end.
+const LONGEST: [&str; 8] = [
+    "test_track_backends.py",
+    "test_faults.py",
+    "test_refleaks.py",
+    "test_planted.py",
+    "test_outputs.py",
+    "test_hunting.py",
+    "test_checking.py",
+    "test_random.py",
+];
+
 /// Runs `examples/canvas/tests_py` with pytest, on the staged module.
 pub(crate) fn pytest(tools: &Tools, python: &Python, staged: &Staged, arguments: &[String]) -> Result<()> {
-    let mut pytest = command(tools, staged);
-    pytest.arg(folder()).args(arguments);
-    // A test that builds a changed copy of the module builds it as the module itself was.
-    extension::as_extension(&mut pytest, python, &extension::target(python));
-    process::run(&mut pytest)
+    each(test_files(&folder())?, arguments, || {
+        let mut pytest = command(tools, staged);
+        // A test that builds a changed copy of the module builds it as the module itself was.
+        extension::as_extension(&mut pytest, python, &extension::target(python));
+        pytest
+    })
+}
+
+/// Runs each file in a process of its own, where no other has left anything; with arguments, which may leave all of a file
+/// out, all in one.
+fn each(files: Vec<PathBuf>, arguments: &[String], pytest: impl Fn() -> Command) -> Result<()> {
+    if !arguments.is_empty() {
+        return process::run(pytest().args(files).args(arguments));
+    }
+    process::run_all(files.into_iter().map(|file| {
+        let mut command = pytest();
+        command.arg(file);
+        command
+    }))
+}
+
+/// The files with tests in a folder and those below it.
+fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let (mut folders, mut files) = (vec![folder.to_owned()], Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if path.is_dir() {
+                folders.push(path);
+            } else if name.starts_with("test_") && name.ends_with(".py") {
+                files.push(path);
+            }
+        }
+    }
+    files.sort_by_cached_key(|file| (!LONGEST.iter().any(|longest| file.ends_with(longest)), file.clone()));
+    Ok(files)
 }
 
 /// Runs the tests that may corrupt memory, on the instrumented module.
@@ -45,13 +90,15 @@ pub(crate) fn pytest_sanitized(
     staged: &Staged,
     arguments: &[String],
 ) -> Result<()> {
-    let mut pytest = command(tools, staged);
-    pytest.args(SANITIZED.map(|name| folder().join(name)));
-    // A report is written by C, right before the process ends: pytest must not catch it.
-    pytest.args(["--capture=sys", "-p", "support.once"]).args(arguments);
-    pytest.env("PYTHONPATH", env::join_paths([staged.folder.clone(), folder()])?);
-    sanitizer.preload(&mut pytest);
-    process::run(&mut pytest)
+    let files = SANITIZED.map(|name| folder().join(name));
+    let path = env::join_paths([staged.folder.clone(), folder()])?;
+    each(files.into(), arguments, || {
+        let mut pytest = command(tools, staged);
+        // A report is written by C, right before the process ends: pytest must not catch it.
+        pytest.args(["--capture=sys", "-p", "support.once"]).env("PYTHONPATH", &path);
+        sanitizer.preload(&mut pytest);
+        pytest
+    })
 }
 
 fn command(tools: &Tools, staged: &Staged) -> Command {
@@ -79,10 +126,12 @@ pub(crate) fn owned_debug(python: &Python, staged: &Staged) -> Result<()> {
     let target = extension::target(python);
     let (folder, tested) = (paths::root().join("tools/owned-debug"), paths::root().join("tools/owned-debug[test]"));
     let installed = pytools::install(python, &tested, &target.join("owned-debug"), &target)?;
-    let mut pytest = Command::new(installed);
-    pytest.args(["-m", "pytest", "-p", "no:cacheprovider"]).arg(&folder).current_dir(&folder);
-    pytest.env("PYTHONPATH", &staged.folder).env("PYTHONDONTWRITEBYTECODE", "1").env_remove("PYTHONHOME");
-    process::run(&mut pytest)
+    each(test_files(&folder.join("tests"))?, &[], || {
+        let mut pytest = Command::new(&installed);
+        pytest.args(["-m", "pytest", "-p", "no:cacheprovider"]).current_dir(&folder);
+        pytest.env("PYTHONPATH", &staged.folder).env("PYTHONDONTWRITEBYTECODE", "1").env_remove("PYTHONHOME");
+        pytest
+    })
 }
 
 /// Tests of the port `examples/lru` that look at lru-dict too.
@@ -90,29 +139,28 @@ const BESIDE: [&str; 3] = ["test_faults.py", "test_differential.py", "test_own_s
 
 /// Runs `examples/lru/tests_py`; those that compare, if there is something to compare with.
 pub(crate) fn lru(tools: &Tools, staged: &Staged, beside: Option<&Built>) -> Result<()> {
-    let mut pytest = command(tools, staged);
-    let tests = lru_dict::folder().join("tests_py");
-    pytest.arg(&tests).env_remove("LRU_UPSTREAM");
-    match beside {
-        Some(Built { folder, source }) => {
+    let mut files = test_files(&lru_dict::folder().join("tests_py"))?;
+    if beside.is_none() {
+        files.retain(|file| !BESIDE.iter().any(|name| file.ends_with(name)));
+    }
+    each(files, &[], || {
+        let mut pytest = command(tools, staged);
+        pytest.env_remove("LRU_UPSTREAM");
+        if let Some(Built { folder, source }) = beside {
             pytest.env("LRU_UPSTREAM", folder).env("LRU_SUITE", source.join("test"));
         }
-        None => {
-            for file in BESIDE {
-                pytest.arg("--ignore").arg(tests.join(file));
-            }
-        }
-    }
-    process::run(&mut pytest)
+        pytest
+    })
 }
 
 /// Runs `examples/sqlite/tests_py`.
 pub(crate) fn sqlite(tools: &Tools, python: &Python, staged: &Staged, arguments: &[String]) -> Result<()> {
-    let mut pytest = command(tools, staged);
-    pytest.arg(sqlite::folder().join("tests_py")).args(arguments);
-    // A test that builds a changed copy of the module builds it as the module itself was.
-    extension::as_extension(&mut pytest, python, &extension::target(python));
-    process::run(&mut pytest)
+    each(test_files(&sqlite::folder().join("tests_py"))?, arguments, || {
+        let mut pytest = command(tools, staged);
+        // A test that builds a changed copy of the module builds it as the module itself was.
+        extension::as_extension(&mut pytest, python, &extension::target(python));
+        pytest
+    })
 }
 
 /// Runs lru-dict's own tests, unchanged, on the port.
