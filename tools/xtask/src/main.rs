@@ -1,6 +1,7 @@
 //! The tasks of this workspace: `cargo xtask`.
 
 mod bench;
+mod book;
 mod contracts;
 mod corpus;
 mod demo;
@@ -61,6 +62,8 @@ enum Task {
     Floors,
     /// Check every program of the corpus: how many seeded bugs are found, and what is reported that is none
     Corpus(corpus::Args),
+    /// Build the guide as a book, and follow its links
+    Book(Chosen),
     /// Measure what the library costs (figures, not tests)
     Bench(bench::Args),
 }
@@ -133,6 +136,7 @@ fn run(task: Task) -> Result<ExitCode> {
             let profile = if args.release { extension::Profile::Release } else { extension::Profile::Dev };
             println!("{}", extension::build(&python, profile, args.ledger)?.module.display());
         }
+        Task::Book(chosen) => println!("{}", book::build(&python::fit(chosen.python.as_deref())?)?.display()),
         Task::Demo(args) => return demo::run(&args),
         Task::Test(args) => return test::run(args.chosen.python.as_deref(), args.strict),
         Task::Pytest(args) => test::pytest_alone(args.chosen.python.as_deref(), args.sanitize, &args.args)?,
