@@ -306,6 +306,8 @@ mod pages {
     struct CallbacksPage;
     #[doc = include_str!("../../guide/async.md")]
     struct AsyncFunctions;
+    #[doc = include_str!("../../guide/from-pyo3.md")]
+    struct FromPyO3;
     #[doc = include_str!("../../guide/c-library.md")]
     struct CLibrary;
     #[doc = include_str!("../../guide/sqlite.md")]
