@@ -12,6 +12,22 @@ use super::{PyErr, Result};
 
 /// A class of exceptions as a type of Rust: built in, of a `#[module]` ([`create_exception!`](crate::create_exception)),
 /// or of a module of Python ([`import_exception!`](crate::import_exception)).
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::exceptions::{ExceptionClass, LookupError};
+///
+/// Python::attach(|py| {
+///     fn is_any_of<E: ExceptionClass>(error: &PyErr, py: Python<'_>) -> bool {
+///         error.is::<E>(py)
+///     }
+///     let error = IndexError::new("no such element");
+///     assert!(is_any_of::<LookupError>(&error, py) && !is_any_of::<KeyError>(&error, py));
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a class of exceptions",
     label = "not an exception",
@@ -30,6 +46,19 @@ pub trait ExceptionClass: TypeInfo {
 }
 
 /// A built-in exception type.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::exceptions::{ExceptionType, TimeoutError};
+///
+/// Python::attach(|py| {
+///     let class = TimeoutError::type_object(py);
+///     assert_eq!(class.getattr("__name__")?.extract::<String>()?, "TimeoutError");
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 pub trait ExceptionType: ExceptionClass {
     /// Which.
     const KIND: ExceptionKind;
@@ -82,6 +111,15 @@ macro_rules! types {
     };
     (@type $name:ident $base:ident $doc:expr) => {
         #[doc = $doc]
+        #[doc = ""]
+        #[doc = "```"]
+        #[doc = "# use owned::Any;"]
+        #[doc = "use owned::exceptions::*;"]
+        #[doc = "use owned::{Derived, TypeInfo};"]
+        #[doc = ""]
+        #[doc = concat!("assert_eq!(", stringify!($name), "::NAME, \"", stringify!($name), "\");")]
+        #[doc = concat!("assert_eq!(<", stringify!($name), " as Derived>::Base::NAME, ", stringify!($base), "::NAME);")]
+        #[doc = "```"]
         pub enum $name {}
 
         // SAFETY: checked against the interpreter's own type: the object is an exception of that type.
@@ -107,6 +145,11 @@ macro_rules! types {
         impl $name {
             /// An error of this kind, not raised yet. Needs no token: the exception is built when it reaches Python.
             /// With a literal it allocates nothing until then.
+            ///
+            /// ```
+            #[doc = concat!("let error = owned::exceptions::", stringify!($name), "::new(\"no more ink\");")]
+            /// assert!(error.to_string().ends_with(": no more ink"));
+            /// ```
             #[allow(clippy::new_ret_no_self, reason = "the type stands for the exception, the value is an error")]
             pub fn new(message: impl Into<Cow<'static, str>>) -> PyErr {
                 PyErr::new(ExceptionKind::$name, message)

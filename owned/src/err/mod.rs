@@ -26,4 +26,17 @@ pub(crate) use repr::{Kept, Later, What};
 pub use warnings::{warn, warn_category, warn_explicit, warn_unclosed};
 
 /// The result of whatever can raise. The error type defaults to [`PyErr`]; naming another leaves it alone.
+///
+/// ```
+/// use owned::prelude::*;
+///
+/// fn half(n: i64) -> Result<i64> {
+///     if n % 2 == 0 { Ok(n / 2) } else { Err(ValueError::new("odd")) }
+/// }
+///
+/// fn parsed(text: &str) -> Result<i64, std::num::ParseIntError> {
+///     text.parse()
+/// }
+/// assert!(half(3).is_err() && parsed("3").is_ok());
+/// ```
 pub type Result<T, E = PyErr> = core::result::Result<T, E>;

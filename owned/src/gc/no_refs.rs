@@ -15,6 +15,21 @@ use crate::convert::each_tuple;
 
 /// A type that can never own a Python reference. `#[derive(NoRefs)]` for your own: every field must be one too, and the
 /// derive makes it [`Traverse`] as well, with nothing to visit. A container of plain data is plain data.
+///
+/// ```
+/// use owned::prelude::*;
+///
+/// #[derive(NoRefs)]
+/// struct Size {
+///     width: u32,
+///     height: u32,
+/// }
+///
+/// #[class]
+/// pub struct Canvas {
+///     size: std::sync::Mutex<Size>, // a lock of plain data: nothing in it is the collector's business
+/// }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not known to be free of Python references",
     label = "may hold Python references",
@@ -112,6 +127,25 @@ each_tuple!(tuples);
 /// The compiler refuses a `T` in which it can see one: a `Py` takes `UnwindSafe`, `RefUnwindSafe` and `Unpin` from
 /// whatever holds it in the open. What hides it from auto traits (a boxed trait object that claims them, a lock in an
 /// `Arc`) is the author's word, which the constructor asks for in writing.
+///
+/// ```
+/// use owned::prelude::*;
+/// # struct Decoder; // of another crate
+/// # impl Decoder { fn new() -> Self { Decoder } }
+///
+/// #[class]
+/// pub struct Stream {
+///     decoder: Opaque<Decoder>,
+/// }
+///
+/// #[methods]
+/// impl Stream {
+///     #[new]
+///     fn new() -> Self {
+///         Stream { decoder: Opaque::new(Decoder::new(), "it knows nothing of Python") }
+///     }
+/// }
+/// ```
 pub struct Opaque<T>(T);
 
 impl<T: NoVisibleReferences> Opaque<T> {

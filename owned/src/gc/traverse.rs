@@ -26,6 +26,21 @@ use super::NoRefs;
 /// # Safety
 /// Each owned reference is visited exactly once per pass, the same ones in every pass as long as the value does not
 /// change, and nothing that is not owned. A reference visited twice makes the collector free a live object.
+///
+/// ```
+/// use owned::prelude::*;
+///
+/// #[derive(Traverse)]
+/// struct Handlers {
+///     on_tap: Option<Py<Callable>>,
+///     on_key: Vec<Py<Callable>>,
+/// }
+///
+/// #[class]
+/// pub struct Button {
+///     handlers: Handlers, // the collector sees what is in it
+/// }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "the collector cannot see into `{Self}`",
     label = "may hide Python references",
@@ -48,13 +63,46 @@ pub unsafe trait Traverse {
 }
 
 /// The collector has seen enough.
+///
+/// ```
+/// use owned::{Stop, Visited};
+///
+/// fn seen(visited: Visited) -> bool {
+///     match visited {
+///         Ok(()) => true,
+///         Err(Stop { .. }) => false,
+///     }
+/// }
+/// assert!(seen(Ok(())));
+/// ```
 #[derive(Debug)]
 pub struct Stop(pub(crate) c_int);
 
 /// What a traversal returns: `?` passes a stop on.
+///
+/// ```
+/// use owned::{Py, Visited, Visitor};
+/// use owned::types::List;
+///
+/// /// Two references that are seen one after the other: `?` leaves off where the collector has seen enough.
+/// fn both(one: &Py<List>, other: &Py<List>, visitor: &mut Visitor<'_>) -> Visited {
+///     visitor.handle(one)?;
+///     visitor.handle(other)
+/// }
+/// ```
 pub type Visited = Result<(), Stop>;
 
 /// The collector's visit function. It takes handles, never raw pointers.
+///
+/// ```
+/// use owned::{Py, Traverse, Visited, Visitor};
+/// use owned::types::Dict;
+///
+/// /// Shows what is behind a reference of Rust's, as the derive does for each field.
+/// fn shown(kept: &Py<Dict>, visitor: &mut Visitor<'_>) -> Visited {
+///     kept.traverse(visitor)
+/// }
+/// ```
 #[derive(Debug)]
 pub struct Visitor<'a> {
     visit: visitproc,

@@ -6,6 +6,18 @@ use crate::raw::BorrowedRef;
 use super::hint::TypeHint;
 
 /// Any Python object. The type at the top of every chain: each `Owned<T>` derefs to `Owned<Any>`.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// Python::attach(|py| {
+///     let number: Owned<'_, Any> = py.eval("7", None)?;
+///     assert_eq!(number.repr()?.to_str()?, "7");
+///     assert!(number.downcast::<Int>().is_ok());
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[derive(Debug)]
 pub enum Any {}
 
@@ -14,6 +26,20 @@ pub enum Any {}
 /// # Safety
 /// `is_instance` returns true only for objects of which every operation that the handle `Owned<Self>` offers is
 /// right, and runs no Python code.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// Python::attach(|py| {
+///     fn named<T: owned::TypeInfo>(object: &Owned<'_, Any>) -> Option<&'static str> {
+///         object.clone().downcast::<T>().is_ok().then_some(T::NAME)
+///     }
+///     let list = List::empty(py)?.into_any();
+///     assert_eq!((named::<List>(&list), named::<Dict>(&list)), (Some("list"), None));
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a Python type",
     label = "not a Python type",
@@ -35,6 +61,18 @@ pub unsafe trait TypeInfo: Sized + 'static {
 ///
 /// # Safety
 /// Every instance of `Self` is an instance of `Base`.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// Python::attach(|py| {
+///     let text = Str::new(py, "a face")?;
+///     let above: &Owned<'_, Any> = &text; // what every object can do, without a new reference
+///     assert!(above.getattr("upper")?.is_callable());
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 pub unsafe trait Derived: TypeInfo {
     /// The type above.
     type Base: TypeInfo;

@@ -19,6 +19,20 @@ use super::{Any, Derived, Owned, TypeInfo};
 ///
 /// Invariants: 0 the pointer is not null; 1 the object stays alive for `'a`; 2 it is a `T`; 3 this thread is attached
 /// for `'py`.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// Python::attach(|py| {
+///     let kept: Py<Str> = Str::new(py, "canvas")?.unbind();
+///     let lent: Borrowed<'_, '_, Str> = kept.bind(py); // no count moves
+///     assert_eq!(lent.len(), 6);
+///     let own: Owned<'_, Str> = (*lent).clone(); // a reference more
+///     assert!(own.is(&lent));
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[repr(transparent)]
 pub struct Borrowed<'a, 'py, T: TypeInfo> {
     handle: Handle,

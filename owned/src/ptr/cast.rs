@@ -8,6 +8,19 @@ use crate::raw::{self, BorrowedRef};
 use super::{Any, Borrowed, Owned, TypeInfo};
 
 /// A downcast that failed: the object is not what was asked for. It holds the input.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// Python::attach(|py| {
+///     let object = List::empty(py)?.into_any();
+///     let refused = object.downcast::<Dict>().unwrap_err();
+///     assert_eq!(refused.to_string(), "expected dict, got list");
+///     assert!(refused.input.downcast::<List>().is_ok()); // the same reference
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 pub struct Downcast<I> {
     /// What was to be cast.
     pub input: I,

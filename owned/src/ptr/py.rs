@@ -38,6 +38,16 @@ use super::{Any, Borrowed, Derived, Owned, TypeInfo};
 /// Refused, with the attack: `Clone` (a count changed while detached is a race; [`Py::clone_ref`] asks for a token);
 /// `UnwindSafe`, `RefUnwindSafe` and `Unpin` (their absence is how `#[traverse(skip)]` sees a reference inside a type
 /// that the collector does not).
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+///
+/// let kept: Py<List> = Python::attach(|py| Ok::<_, PyErr>(List::new(py, [1, 2])?.unbind()))?;
+/// let length = std::thread::spawn(move || Python::attach(|py| kept.bind(py).len())).join().unwrap();
+/// assert_eq!(length, 2);
+/// # Ok::<(), PyErr>(())
+/// ```
 #[repr(transparent)]
 pub struct Py<T: TypeInfo> {
     kept: Kept,

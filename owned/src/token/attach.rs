@@ -28,6 +28,13 @@ pub struct Python<'py>(
 );
 
 /// Why [`Python::try_attach`] could not.
+///
+/// ```
+/// use owned::{AttachError, Python};
+///
+/// // Nothing has started an interpreter in this process.
+/// assert_eq!(Python::try_attach(|_| ()), Err(AttachError::NotRunning));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AttachError {
     /// No interpreter runs in this process (yet, or any more).

@@ -11,6 +11,15 @@ use super::life::{TOO_OFTEN, at_the_very_end, is_prepared};
 use super::{Python, gate, reaper};
 
 /// Why [`Interpreter::start`](crate::embed::Interpreter::start) could not.
+///
+/// ```
+/// use owned::embed::{Interpreter, StartError};
+///
+/// let interpreter = Interpreter::start()?;
+/// assert_eq!(Interpreter::start().unwrap_err(), StartError::Running);
+/// interpreter.stop().unwrap();
+/// # Ok::<(), StartError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum StartError {
@@ -52,6 +61,17 @@ impl fmt::Display for StartError {
 impl std::error::Error for StartError {}
 
 /// Why [`Interpreter::stop`](crate::embed::Interpreter::stop) could not, or not well.
+///
+/// ```
+/// use owned::embed::{Interpreter, StopError};
+///
+/// let interpreter = Interpreter::start().unwrap();
+/// match interpreter.stop() {
+///     Ok(()) => {}
+///     Err(StopError::Attached(count)) => eprintln!("{count} threads still use Python"),
+///     Err(other) => eprintln!("{other}"),
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum StopError {
