@@ -51,7 +51,12 @@ pub(crate) unsafe fn gil_release(state: GilState) {
 #[inline]
 pub(crate) fn thread_ident() -> core::ffi::c_ulong {
     // SAFETY: asks the system; the thread need not be attached, nor the interpreter there.
-    unsafe { ffi::PyThread_get_thread_ident() }
+    unsafe { PyThread_get_thread_ident() }
+}
+
+// Not every version of `pyo3-ffi` that will do declares it.
+unsafe extern "C" {
+    fn PyThread_get_thread_ident() -> core::ffi::c_ulong;
 }
 
 /// Whether an interpreter is there to attach to: initialised and not being finalised.

@@ -94,7 +94,9 @@ fn missing(document: &Path, text: &str) -> Vec<String> {
     let folder = root().join(document);
     let folder = folder.parent().expect("a document lies in a folder");
     for link in links(text) {
-        if !folder.join(&link).exists() {
+        // The place in a page is followed in the book.
+        let file = link.split('#').next().unwrap_or_default();
+        if !folder.join(file).exists() {
             missing.push(format!("{here}: a link to {link}, which is not there"));
         }
     }

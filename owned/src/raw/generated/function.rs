@@ -192,7 +192,7 @@ pub unsafe fn class_method_new(callable: BorrowedRef<'_>) -> Result<NewRef, Fail
     #[cfg(feature = "ledger")]
     super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
-    let outcome = unsafe { ffi::PyClassMethod_New(callable.as_ptr()) };
+    let outcome = unsafe { PyClassMethod_New(callable.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
     unsafe { results::new(outcome) }
 }
@@ -269,36 +269,6 @@ pub unsafe fn function_check(object: BorrowedRef<'_>) -> bool {
     // SAFETY: the caller's; the types say what the contract says of each reference.
     let outcome = unsafe { ffi::PyFunction_Check(object.as_ptr()) };
     outcome != 0
-}
-
-/// `PyFunction_GET_CLOSURE`. The result is borrowed from `function`.
-///
-/// # Safety
-/// This thread is attached as long as the result lives; `function` is a `function`.
-#[cfg(feature = "raw")]
-#[inline]
-pub unsafe fn function_get_closure_unchecked<'a>(function: BorrowedRef<'a>) -> Option<BorrowedRef<'a>> {
-    #[cfg(feature = "ledger")]
-    super::super::called();
-    // SAFETY: the caller's; the types say what the contract says of each reference.
-    let outcome = unsafe { ffi::PyFunction_GET_CLOSURE(function.as_ptr()) };
-    // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
-    unsafe { BorrowedRef::from_ptr(outcome) }
-}
-
-/// `PyFunction_GET_GLOBALS`. The result is borrowed from `function`.
-///
-/// # Safety
-/// This thread is attached as long as the result lives; `function` is a `function`.
-#[cfg(feature = "raw")]
-#[inline]
-pub unsafe fn function_get_globals_unchecked<'a>(function: BorrowedRef<'a>) -> BorrowedRef<'a> {
-    #[cfg(feature = "ledger")]
-    super::super::called();
-    // SAFETY: the caller's; the types say what the contract says of each reference.
-    let outcome = unsafe { ffi::PyFunction_GET_GLOBALS(function.as_ptr()) };
-    // SAFETY: by the contract borrowed, or NULL; the caller's life for it.
-    unsafe { BorrowedRef::from_ptr(outcome) }.expect("never NULL")
 }
 
 /// `PyFunction_GetGlobals`. The result is borrowed from `function`.
@@ -552,12 +522,14 @@ pub unsafe fn static_method_new(callable: BorrowedRef<'_>) -> Result<NewRef, Fai
     #[cfg(feature = "ledger")]
     super::super::called();
     // SAFETY: the caller's; the types say what the contract says of each reference.
-    let outcome = unsafe { ffi::PyStaticMethod_New(callable.as_ptr()) };
+    let outcome = unsafe { PyStaticMethod_New(callable.as_ptr()) };
     // SAFETY: by the contract a new reference, or NULL.
     unsafe { results::new(outcome) }
 }
 
 unsafe extern "C" {
+    #[cfg(feature = "raw")]
+    fn PyClassMethod_New(callable: *mut ffi::PyObject) -> *mut ffi::PyObject;
     #[cfg(all(feature = "raw", Py_3_12))]
     fn PyFunction_SetVectorcall(function: *mut ffi::PyFunctionObject, vectorcall: ffi::vectorcallfunc);
     #[cfg(feature = "raw")]
@@ -569,4 +541,6 @@ unsafe extern "C" {
     fn PyMethod_New(function: *mut ffi::PyObject, receiver: *mut ffi::PyObject) -> *mut ffi::PyObject;
     #[cfg(feature = "raw")]
     fn PyMethod_Self(method: *mut ffi::PyObject) -> *mut ffi::PyObject;
+    #[cfg(feature = "raw")]
+    fn PyStaticMethod_New(callable: *mut ffi::PyObject) -> *mut ffi::PyObject;
 }

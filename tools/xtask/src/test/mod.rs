@@ -42,6 +42,7 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
     if python.debug || !counted {
         steps.run("Rust and C, ledger on", || cargo.with_ledger()); // Otherwise the debug interpreter runs it.
     }
+    steps.run("Rust, with the oldest pyo3-ffi", || cargo.oldest());
     steps.run("Python", || pytest(&python, &[]));
     match Sanitizer::find() {
         Ok(sanitizer) => steps.run(SANITIZED, || pytest_sanitized(&python, &sanitizer, &[])),

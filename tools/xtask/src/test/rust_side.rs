@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::python::{self, Python};
-use crate::{extension, process};
+use crate::{extension, paths, process};
 
 /// How `cargo` is run for an interpreter.
 pub(crate) struct Cargo {
@@ -41,6 +41,13 @@ impl Cargo {
             // It builds a project of its own, five times, which `workspace` has seen to.
             "--skip=the_project_of_the_page_works_at_every_step",
         ]))
+    }
+
+    /// The library's tests with the oldest `pyo3-ffi` that it accepts.
+    pub(crate) fn oldest(&self) -> Result<()> {
+        let mut cargo = self.test("off");
+        cargo.arg("--manifest-path").arg(paths::root().join("tools/oldest/Cargo.toml"));
+        process::run(cargo.env("CARGO_TARGET_DIR", paths::target().join("oldest")))
     }
 
     fn test(&self, ledger: &str) -> Command {
