@@ -18,6 +18,16 @@ enum Outcome {
     NotRun(String),
 }
 
+impl Outcome {
+    fn line(&self, name: &str) -> String {
+        match self {
+            Outcome::Passed(took) => format!("passed   {:>6.1} s  {name}\n", took.as_secs_f64()),
+            Outcome::Failed(took) => format!("FAILED   {:>6.1} s  {name}\n", took.as_secs_f64()),
+            Outcome::NotRun(why) => format!("not run            {name}: {why}\n"),
+        }
+    }
+}
+
 impl Steps {
     /// None yet.
     pub(crate) fn new(strict: bool) -> Self {
@@ -30,16 +40,15 @@ impl Steps {
         let start = Instant::now();
         let result = step();
         let took = start.elapsed();
-        self.done.push((
-            name.into(),
-            match result {
-                Ok(()) => Outcome::Passed(took),
-                Err(error) => {
-                    eprintln!("error: {error:#}");
-                    Outcome::Failed(took)
-                }
-            },
-        ));
+        let outcome = match result {
+            Ok(()) => Outcome::Passed(took),
+            Err(error) => {
+                eprintln!("error: {error:#}");
+                Outcome::Failed(took)
+            }
+        };
+        eprint!("{}", outcome.line(name));
+        self.done.push((name.into(), outcome));
     }
 
     /// Records a step that this machine cannot run.
@@ -59,12 +68,7 @@ impl Steps {
     }
 
     fn account(&self) -> String {
-        let line = |(name, outcome): &(String, Outcome)| match outcome {
-            Outcome::Passed(took) => format!("passed   {:>6.1} s  {name}\n", took.as_secs_f64()),
-            Outcome::Failed(took) => format!("FAILED   {:>6.1} s  {name}\n", took.as_secs_f64()),
-            Outcome::NotRun(why) => format!("not run            {name}: {why}\n"),
-        };
-        self.done.iter().map(line).collect()
+        self.done.iter().map(|(name, outcome)| outcome.line(name)).collect()
     }
 }
 
