@@ -64,6 +64,21 @@ pub(crate) fn run_all(commands: impl IntoIterator<Item = Command>) -> Result<()>
     Ok(())
 }
 
+/// Runs one with our own output, and the other meanwhile, which is shown when it has ended; an error that names those which failed.
+pub(crate) fn run_beside(shown: &mut Command, mut other: Command) -> Result<()> {
+    let (first, second) = thread::scope(|scope| {
+        let other = scope.spawn(|| (other.stdin(Stdio::null()).output(), other));
+        let first = run(shown);
+        let (ended, other) = other.join().expect("nothing panics in it");
+        (first, show_ended(&other, ended))
+    });
+    match (first, second) {
+        (first, None) => first,
+        (Ok(()), Some(second)) => bail!("{second}"),
+        (Err(first), Some(second)) => bail!("{first:#}\n{second}"),
+    }
+}
+
 /// Shows what it wrote; returns what is wrong with it.
 fn show_ended(command: &Command, ended: std::io::Result<Output>) -> Option<String> {
     let line = line(command);

@@ -1,12 +1,45 @@
 //! `cargo test`: unit and integration tests, doctests, what must not compile, and the C tests, which Rust starts.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result, ensure};
 
 use crate::python::{self, Python};
 use crate::{extension, paths, process};
+
+/// The tests that build projects of their own.
+const BUILDING: [&str; 14] = [
+    "chapter",
+    "features",
+    "hosts",
+    "hosts_setuptools",
+    "hosts_written",
+    "linked",
+    "lru_dict",
+    "machine_code",
+    "planted",
+    "ported",
+    "skeleton",
+    "verify",
+    "verify_steps",
+    "written",
+];
+
+/// The names of all integration tests of the workspace, each once.
+fn test_targets() -> Result<BTreeSet<String>> {
+    let said = process::output(process::cargo().args(["metadata", "--no-deps", "--format-version=1"]))?;
+    let said: serde_json::Value = serde_json::from_str(&said)?;
+    let packages = said["packages"].as_array().context("cargo tells of packages")?;
+    let targets = packages.iter().filter_map(|package| package["targets"].as_array()).flatten();
+    let tests = targets.filter(|target| target["kind"][0] == "test");
+    let names: BTreeSet<_> = tests.filter_map(|target| target["name"].as_str().map(str::to_owned)).collect();
+    for building in BUILDING {
+        ensure!(names.contains(building), "there is no test `{building}` any more");
+    }
+    Ok(names)
+}
 
 /// How `cargo` is run for an interpreter.
 pub(crate) struct Cargo {
@@ -26,8 +59,21 @@ impl Cargo {
     }
 
     /// The whole workspace. No member turns the ledger on, so here it is off everywhere.
+    ///
+    /// Tests that build projects wait for one compiler most of the time: they run beside the others.
     pub(crate) fn workspace(&self) -> Result<()> {
-        process::run(self.test("off").args(["--workspace"]))
+        let workspace = || {
+            let mut cargo = self.test("off");
+            cargo.args(["--workspace", "--no-fail-fast"]);
+            cargo
+        };
+        process::run(workspace().args(["--tests", "--examples", "--no-run"]))?;
+        let named = |names: Vec<String>| names.into_iter().flat_map(|name| ["--test".to_owned(), name]);
+        let (building, others) = test_targets()?.into_iter().partition(|name| BUILDING.contains(&name.as_str()));
+        let mut beside = workspace();
+        beside.args(named(building));
+        process::run_beside(workspace().args(["--lib", "--bins", "--examples"]).args(named(others)), beside)?;
+        process::run(workspace().arg("--doc"))
     }
 
     /// The packages that the ledger changes, with it.
