@@ -82,6 +82,7 @@
 //! | `ledger` | counts every live handle by the line that made it: [`report`] |
 //! | `adopt` | taking an extension of C's over step by step: [`#[module(adopt)]`](module); it needs `foreign` |
 //! | `stubs` | the text of stub files, for type checkers: `stubs!` |
+//! | `log` | [`logging`]: what Rust code logs by the crate `log`, for Python's `logging` |
 //! | `own-gil` | modules that can be imported in interpreters with a GIL of their own (PEP 684) |
 
 // With all features nothing may be left unused; without one, what is there for it alone is not looked for.
@@ -114,6 +115,8 @@ mod err;
 pub mod foreign;
 mod gc;
 mod hook;
+#[cfg(feature = "log")]
+pub mod logging;
 mod module;
 mod object;
 mod ptr;

@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["gc", "adopt"],
     &["class"],
     &["module", "foreign"],
-    &["report", "embed"],
+    &["report", "embed", "logging"],
     &["testing"],
 ];
 

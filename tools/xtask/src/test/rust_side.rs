@@ -82,7 +82,7 @@ impl Cargo {
             "--package=owned-py",
             "--package=inkface",
             "--package=adopt-tests",
-            "--features=owned-py/ledger,inkface/ledger",
+            "--features=owned-py/ledger,owned-py/log,inkface/ledger",
             "--",
             // It builds a project of its own, five times, which `workspace` has seen to.
             "--skip=the_project_of_the_page_works_at_every_step",
