@@ -85,8 +85,9 @@ static LOGGER: Logger = Logger { wanted: RwLock::new(None) };
 pub fn install(_: Python<'_>) -> Result<()> {
     let mut wanted = LOGGER.wanted.write().unwrap_or_else(PoisonError::into_inner);
     if wanted.is_none() {
-        log::set_logger(&LOGGER)
-            .map_err(|_| RuntimeError::new("what is logged goes elsewhere: another logger of Rust's has been set already"))?;
+        log::set_logger(&LOGGER).map_err(|_| {
+            RuntimeError::new("what is logged goes elsewhere: another logger of Rust's has been set already")
+        })?;
         // Which records are wanted is for Python to say, by the target of each.
         log::set_max_level(LevelFilter::Trace);
     }

@@ -61,7 +61,10 @@ fn levels_are_those_of_python_and_follow_it() {
         exec(&globals, "logging.disable(logging.CRITICAL)")?;
         owned::logging::install(py)?; // what was believed is forgotten
         error!(target: "ink::levels::below", "nothing is wanted");
-        exec(&globals, "logging.disable(logging.NOTSET)\nassert [r.getMessage() for r in seen] == ['wanted', 'still wanted']")?;
+        exec(
+            &globals,
+            "logging.disable(logging.NOTSET)\nassert [r.getMessage() for r in seen] == ['wanted', 'still wanted']",
+        )?;
         owned::logging::install(py)
     });
 }
