@@ -13,7 +13,7 @@ from owned_debug.track import places
 from owned_debug.track.compiling import prepare
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the memory of the process is read from /proc")
-MOST = 12
+MOST = 15
 """Of twenty: to some of them a word still points that nobody reads any more, on a stack or in a cache."""
 
 RUN = """
@@ -160,8 +160,7 @@ def test_memory_that_goes_while_it_is_searched(ways: Path) -> None:
         "threads = [threading.Thread(target=work, daemon=True) for _ in range(2)]\n"
         "for each in threads: each.start()",
     )
-    # It is found. How many words of the threads' memory look like pointers to the rest is nobody's to say.
-    assert loss["verdict"] == "leak" and loss["count"] <= 20
+    assert MOST <= loss["count"] <= 20
 
 
 def test_what_python_itself_did_before_is_left_alone(ways: Path) -> None:

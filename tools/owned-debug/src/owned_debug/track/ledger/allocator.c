@@ -144,24 +144,40 @@ static void hear(PyMemAllocatorDomain domain, PyMemAllocatorEx *former)
     PyMem_SetAllocator(domain, &ours);
 }
 
+#ifdef __GLIBC__
+/* Takes a block of the C library's, clears it, and puts it in front of those that were taken. */
+static int take(size_t size, void ***taken)
+{
+    void **block = (void **)malloc(size);
+    if (block == NULL) {
+        return -1;
+    }
+    explicit_bzero(block, size); /* Nobody reads what is cleared, so a compiler would leave `memset` out. */
+    *block = *taken;
+    *taken = block;
+    return 0;
+}
+#endif
+
 /* Takes what the C library has free, clears it, and gives it back: until its memory grows, or much was taken. What is left at
  * the end of it goes back to the system. */
 static void clear_c_library(void)
 {
 #ifdef __GLIBC__
     enum { LARGEST_FIRST = 65536, LEAST = 32, MOST = 256 << 20 };
+    /* Of each of these sizes a thread keeps a few for itself, which are given for no other. */
+    enum { KEPT_FROM = 24, KEPT_TO = 1032, KEPT_STEP = 16, KEPT = 7 };
     void **taken = NULL;
     size_t all = 0;
+    for (size_t size = KEPT_FROM; size <= KEPT_TO; size += KEPT_STEP) {
+        for (int each = 0; each < KEPT; each++) {
+            take(size, &taken);
+        }
+    }
     for (size_t size = LARGEST_FIRST; size >= LEAST; size /= 2) {
         void *end = sbrk(0);
-        for (; all < MOST && sbrk(0) == end; all += size) {
-            void **block = (void **)malloc(size);
-            if (block == NULL) {
-                break;
-            }
-            memset(block, 0, size);
-            *block = taken;
-            taken = block;
+        while (all < MOST && sbrk(0) == end && take(size, &taken) == 0) {
+            all += size;
         }
     }
     while (taken != NULL) {
