@@ -21,12 +21,19 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs, io};
 
-use pyo3_build_config::InterpreterConfig;
+use pyo3_build_config::{InterpreterConfig, PythonImplementation, PythonVersion};
+
+/// The oldest version that the library is written for.
+const OLDEST: PythonVersion = PythonVersion { major: 3, minor: 11 };
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-env-changed=PYO3_BUILD_EXTENSION_MODULE");
     pyo3_build_config::use_pyo3_cfgs();
+    if let Some(why) = refused(pyo3_build_config::get()) {
+        println!("cargo::error={why}");
+        return;
+    }
     if let Some(executable) = pyo3_build_config::get().executable() {
         // A build script of a binding that compiles C asks this one where its headers are.
         println!("cargo::metadata=python={executable}");
@@ -49,6 +56,20 @@ fn main() {
     }
 }
 
+/// Why the library cannot be built for this interpreter, if it cannot: said once, instead of by what does not compile.
+fn refused(config: &InterpreterConfig) -> Option<String> {
+    let is = match config.implementation() {
+        PythonImplementation::CPython if config.version() >= OLDEST => return None,
+        PythonImplementation::CPython => format!("Python {}", config.version()),
+        other => format!("{other}"),
+    };
+    let named = config.executable().map(|executable| format!(" ({executable})")).unwrap_or_default();
+    Some(format!(
+        "Owned is for CPython {OLDEST} and newer, and this build is for {is}{named}: activate an environment of another \
+         Python, or name it by PYO3_PYTHON"
+    ))
+}
+
 /// Emits a search path inside the target directory that holds the configured libpython and nothing else.
 fn offer_libpython(config: &InterpreterConfig) {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
@@ -58,10 +79,24 @@ fn offer_libpython(config: &InterpreterConfig) {
         assert_eq!(error.kind(), io::ErrorKind::NotFound, "cannot remove {}: {error}", offered.display());
     }
     fs::create_dir_all(&offered).unwrap_or_else(|error| panic!("cannot create {}: {error}", offered.display()));
-    for library in shared_libraries(config) {
+    let libraries = shared_libraries(config);
+    for library in &libraries {
         let name = library.file_name().expect("a directory entry has a name");
-        place(&library, &offered.join(name))
-            .unwrap_or_else(|error| panic!("cannot offer {}: {error}", library.display()));
+        offer(library, &offered.join(name));
+    }
+    if let (Ok("linux"), Some(name)) = (env::var("CARGO_CFG_TARGET_OS").as_deref(), config.lib_name()) {
+        // The linker asks for the short name, which distributions have in a package of its own.
+        let short = offered.join(format!("lib{name}.so"));
+        match libraries.first() {
+            Some(library) if fs::symlink_metadata(&short).is_err() => offer(library, &short),
+            Some(_) => {}
+            None => println!(
+                "cargo::warning=there is no lib{name}.so in {}: tests, and programs that start Python, cannot be linked (on \
+                 Debian: apt install python{}-dev); extension modules can, as maturin builds them",
+                config.lib_dir().unwrap_or("the folder of libraries"),
+                config.version(),
+            ),
+        }
     }
     println!("cargo:rustc-link-search=native={}", offered.display());
 }
@@ -90,6 +125,10 @@ fn shared_libraries(config: &InterpreterConfig) -> Vec<PathBuf> {
             file.and_then(|file| file.strip_prefix(start.as_str())).is_some_and(is_shared)
         })
         .collect()
+}
+
+fn offer(library: &Path, at: &Path) {
+    place(library, at).unwrap_or_else(|error| panic!("cannot offer {}: {error}", library.display()));
 }
 
 #[cfg(unix)]

@@ -148,6 +148,8 @@ pub fn function(options: TokenStream, item: TokenStream) -> TokenStream {
 /// - `#[class]`, `#[methods]` and `#[function]` as elsewhere.
 /// - `#[export] pub use path::{A, b as c};` exports classes and functions of other files, under the names
 ///   that they get here; a glob is refused, for the macro cannot see what it brings.
+/// - `#[rust]` keeps a function, a `use` or a constant for Rust. What is `pub` and has no marker does not compile: one that was
+///   forgotten would be noticed by whoever imports the module.
 /// - `#[module] mod inner { … }`: a module in the module, `outer.inner`, which `import` finds by that name; one of another
 ///   file is exported like a class, and says `#[module(submodule)]`, for no import finds it by itself.
 /// - `#[export] pub const X: T = …;` or `#[export(name = "…")]`: a value.

@@ -430,6 +430,11 @@ pub(crate) const EXPORT_SELF: &str = "`self` is a module, not an item: name the 
 pub(crate) const EXPORT_UNDERSCORE: &str = "`_` is not a name in Python: write `as name`";
 pub(crate) const EXPORT_ON_OTHER: &str =
     "`#[export]` goes on a `pub use` or a `const`; mark a `fn` `#[function]`, a struct `#[class]`";
+pub(crate) fn item_unmarked(marker: &str) -> String {
+    format!("this is public, but Python does not get it: mark it `#[{marker}]`, or `#[rust]` if it is for Rust alone")
+}
+pub(crate) const RUST_ITEM_IS_NOT_EXPORTED: &str =
+    "`#[rust]` keeps an item out of Python: remove its other markers, or `#[rust]`";
 pub(crate) const EXPORT_NAMED_GROUP: &str = "`name` is for one item: write `as name` in the group instead";
 pub(crate) fn item_twice(name: &str) -> String {
     format!("the module has two items named `{name}`: rename one")

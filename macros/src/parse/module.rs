@@ -9,7 +9,7 @@ use crate::features::Feature;
 use crate::messages;
 use crate::model::{Constant, Crate, Export, Init, Module, Name, Part, cfgs};
 use proc_macro2::TokenStream;
-use syn::{Attribute, FnArg, Item, ItemUse, Meta, UseTree};
+use syn::{Attribute, FnArg, Item, ItemUse, Meta, UseTree, Visibility};
 
 /// Reads an item marked `#[module(options)]`, the marker itself taken.
 pub(crate) fn module(
@@ -70,8 +70,14 @@ fn part(library: &Crate, mut item: Item, dcx: &mut Diagnostics) -> Part {
         marker("module"),
         marker("enumeration"),
     ];
+    let is_rusts = marker("rust");
     let bare = item.clone();
     let library = Some(library);
+    if let Some(rust) = &is_rusts
+        && markers.iter().any(Option::is_some)
+    {
+        dcx.error(rust, messages::RUST_ITEM_IS_NOT_EXPORTED);
+    }
     let part = match markers {
         [Some(marker), ..] => {
             class(arguments(&marker, dcx), library, item, dcx).map(|class| Part::Class(Box::new(class)))
@@ -89,9 +95,32 @@ fn part(library: &Crate, mut item: Item, dcx: &mut Diagnostics) -> Part {
         }
         [_, _, _, _, _, _, Some(marker)] => enumeration(arguments(&marker, dcx), library, item, dcx)
             .map(|enumeration| Part::Enumeration(Box::new(enumeration))),
-        [None, None, None, None, None, None, None] => Ok(Part::Plain(Box::new(item))),
+        [None, None, None, None, None, None, None] => {
+            if is_rusts.is_none() {
+                unmarked(&item, dcx);
+            }
+            Ok(Part::Plain(Box::new(item)))
+        }
     };
     part.unwrap_or_else(|Reported { .. }| Part::Plain(Box::new(bare)))
+}
+
+/// Refuses what is public, and of a kind that Python can get, without a word on whether it does: its author meant it to. A
+/// marker that is forgotten would be noticed by whoever imports the module, and no lint speaks of public items.
+fn unmarked(item: &Item, dcx: &mut Diagnostics) {
+    let is_public = |visibility: &Visibility| matches!(visibility, Visibility::Public(_));
+    match item {
+        Item::Use(item) if is_public(&item.vis) => {
+            dcx.error(&item.tree, messages::item_unmarked("export"));
+        }
+        Item::Const(item) if is_public(&item.vis) => {
+            dcx.error(&item.ident, messages::item_unmarked("export"));
+        }
+        Item::Fn(item) if is_public(&item.vis) => {
+            dcx.error(&item.sig.ident, messages::item_unmarked("function"));
+        }
+        _ => {}
+    }
 }
 
 fn attributes_of(item: &mut Item) -> Option<&mut Vec<Attribute>> {

@@ -35,6 +35,34 @@ fn a_module_is_inline() {
 }
 
 #[test]
+fn what_is_public_says_whose_it_is() {
+    let text = |marker: &str| {
+        format!(
+            "this is public, but Python does not get it: mark it `#[{marker}]`, or `#[rust]` if it is for Rust alone"
+        )
+    };
+    wrong("pub use crate::{A, B};", "crate::{A, B}", &text("export"));
+    wrong("pub const X: u8 = 1;", "X", &text("export"));
+    wrong("pub fn f() {}", "f", &text("function"));
+    wrong("#[module] mod inner { pub fn f() {} }", "f", &text("function"));
+    wrong(
+        "#[rust] #[function] pub fn f() {}",
+        "#[rust]",
+        "`#[rust]` keeps an item out of Python: remove its other markers, or `#[rust]`",
+    );
+    for item in ["pub use crate::A;", "pub const X: u8 = 1;", "pub fn f() {}"] {
+        let written = accepted("module", "", &format!("mod m {{ #[rust] {item} }}"));
+        assert!(!written.contains("rust ]") && !written.contains("#[rust]"), "{written}");
+    }
+    // What nobody else sees is the compiler's to warn of.
+    accepted(
+        "module",
+        "",
+        "mod m { use crate::A; pub(crate) use crate::B; fn f() {} pub struct Plain; pub mod inner {} }",
+    );
+}
+
+#[test]
 fn exports_name_their_items() {
     wrong(
         "#[export] pub use crate::a::*;",

@@ -28,12 +28,28 @@ pub(super) fn build(
             cargo.arg("--features").arg(features.join(","));
         }
     }
-    cargo.envs(&plan.env).env("PYO3_PYTHON", &python.program).env("PYO3_BUILD_EXTENSION_MODULE", "1");
+    cargo
+        .args(as_extension())
+        .envs(&plan.env)
+        .env("PYO3_PYTHON", &python.program)
+        .env("PYO3_BUILD_EXTENSION_MODULE", "1");
     let ended = run(cargo.stderr(Stdio::inherit()))?;
     if ended.code != Some(0) {
         return Ok(Err((String::new(), shown(&cargo))));
     }
     built_library(&ended.out, &plan.manifest).map(Ok)
+}
+
+/// What cargo needs to be told to link an extension module, as maturin tells it: the linker of macOS refuses names that only
+/// the program has which will load the library.
+pub(crate) fn as_extension() -> &'static [&'static str] {
+    if !cfg!(target_os = "macos") {
+        return &[];
+    }
+    &[
+        "--config",
+        "target.'cfg(target_os=\"macos\")'.rustflags=[\"-Clink-arg=-undefined\",\"-Clink-arg=dynamic_lookup\"]",
+    ]
 }
 
 /// The shared library of the crate of this manifest, from what cargo says in JSON.

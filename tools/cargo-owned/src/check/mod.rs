@@ -13,7 +13,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
-pub(crate) use build::built_library;
+pub(crate) use build::{as_extension, built_library};
 use command::{Ended, run, shown};
 pub(crate) use plan::{Plan, TABLE, cargo, library as module_library};
 

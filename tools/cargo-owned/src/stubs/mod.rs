@@ -3,7 +3,7 @@
 mod crate_of;
 mod layout;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -12,7 +12,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use similar::TextDiff;
 
 use crate::check::command::{run, shown};
-use crate::check::{built_library, cargo};
+use crate::check::{as_extension, built_library, cargo};
 use crate_of::Crate;
 
 /// Imports the module and prints what it offers.
@@ -98,7 +98,7 @@ fn build(of: &Crate, asked: &Asked<'_>, python: &Path) -> Result<PathBuf> {
     if asked.no_default_features {
         build.arg("--no-default-features");
     }
-    build.env("PYO3_PYTHON", python).env("PYO3_BUILD_EXTENSION_MODULE", "1");
+    build.args(as_extension()).env("PYO3_PYTHON", python).env("PYO3_BUILD_EXTENSION_MODULE", "1");
     let ended = run(build.stderr(Stdio::inherit()))?;
     ensure!(ended.code == Some(0), "the module cannot be built; by: {}", shown(&build));
     built_library(&ended.out, &of.manifest)
@@ -109,8 +109,41 @@ fn offered(module: &str, library: &Path, python: &Path) -> Result<BTreeMap<Strin
     import.args(["-I", "-c", OFFERED, module]).arg(library);
     let ended = run(&mut import)?;
     if ended.code != Some(0) {
+        let init = module.rsplit('.').next().unwrap_or(module);
+        let inits = inits(&fs::read(library).with_context(|| format!("cannot read {}", library.display()))?);
+        if !inits.is_empty() && !inits.iter().any(|other| other == init) {
+            bail!(
+                "the library has no module `{init}`, but `{0}`: one name must be that of `#[owned::module] mod {init}` (or its \
+                 `name = \"{init}\"`), of `[lib] name` in Cargo.toml, and the last part of `module-name` in pyproject.toml",
+                inits.join("`, `")
+            );
+        }
         bail!("the module `{module}` cannot be imported:\n{}", ended.said);
     }
     let offered: Option<_> = serde_json::from_str(&ended.out).context("what the module offers is no JSON")?;
     offered.with_context(|| format!("the module `{module}` offers no stubs: is it made by `#[owned::module]`?"))
+}
+
+/// The modules that a library can be imported as, by the names of its functions: a name stands between zeros, on macOS with an
+/// underscore in front.
+fn inits(library: &[u8]) -> Vec<String> {
+    let names = library.split(|byte| *byte == 0).filter_map(|name| {
+        let name = name.strip_prefix(b"_").unwrap_or(name).strip_prefix(b"PyInit_")?;
+        let is_name = !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+        is_name.then(|| String::from_utf8_lossy(name).into_owned())
+    });
+    names.collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inits;
+
+    #[test]
+    fn a_library_says_by_its_names_which_modules_it_is() {
+        let library =
+            b"\0\x7fELF\0PyInit_tallies\0PyInit_\0 PyInit_prose\0see PyInit_x\0_PyInit_other\0PyInit_tallies\0";
+        assert_eq!(inits(library), ["other", "tallies"]);
+        assert!(inits(b"PyObject_Call\0").is_empty());
+    }
 }
