@@ -12,12 +12,12 @@ use crate::read::{self, Flags};
 #[derive(Parser)]
 #[command(name = "cargo", bin_name = "cargo")]
 pub(crate) enum Cargo {
-    /// Port a C extension for Python to Rust, one function at a time
+    /// Begin a binding for Python, and port C extensions to Rust, one function at a time
     #[command(version, about)]
     Owned(Owned),
 }
 
-/// Port a C extension for Python to Rust, one function at a time.
+/// Begin a binding for Python, and port C extensions to Rust, one function at a time.
 #[derive(Args)]
 pub(crate) struct Owned {
     #[command(subcommand)]
@@ -34,7 +34,7 @@ pub(crate) enum Command {
     Verify(Verify),
     /// Write the header by which C calls what a Rust file exports
     Header(Header),
-    /// Write a crate that compiles a C extension as it is and adopts its module: the beginning of a port
+    /// Write a new project: a binding with its tests, or, with --from-c, the crate with which a port begins
     New(New),
     /// Write the stub files of a module, by which type checkers and editors know what it has
     Stubs(Stubs),
@@ -108,17 +108,19 @@ pub(crate) struct Skeleton {
 
 #[derive(Args)]
 pub(crate) struct New {
-    /// The folder of the crate, which is not there yet; without it `rust`, or what the host expects
-    #[arg(value_name = "FOLDER")]
+    /// The folder of the project, which is not there yet: the module gets its name. With --from-c it has a default, `rust` or
+    /// what the host expects, and any name
+    #[arg(value_name = "NAME", required_unless_present = "from_c")]
     pub(crate) folder: Option<PathBuf>,
-    /// The C files of the extension, or folders of them
-    #[arg(long, required = true, num_args = 1.., value_name = "PATH")]
+    /// The C files of an extension that is to be ported, or folders of them: the crate compiles them as they are, and adopts
+    /// their module
+    #[arg(long, num_args = 1.., value_name = "PATH")]
     pub(crate) from_c: Vec<PathBuf>,
-    /// The module, if the files define several
-    #[arg(long, value_name = "NAME")]
+    /// The module, if the C files define several
+    #[arg(long, value_name = "NAME", requires = "from_c")]
     pub(crate) module: Option<String>,
     /// The build of the C extension, which goes on to build it: setuptools, meson or cmake. Run this where its file is
-    #[arg(long, value_name = "BUILD", value_parser = host)]
+    #[arg(long, value_name = "BUILD", value_parser = host, requires = "from_c")]
     pub(crate) host: Option<Host>,
     /// A checkout of Owned to build with, instead of a release
     #[arg(long, value_name = "FOLDER")]

@@ -1,8 +1,9 @@
-//! `cargo owned`: reads C extensions for Python, for their maintainers who port them to Rust one function at a time.
+//! `cargo owned`: begins bindings, and reads C extensions for Python, for their maintainers who port them to Rust one function
+//! at a time.
 //!
 //! `read` makes syntax trees of files, `c` what they say of functions, variables and structs, `model` what the extension
 //! is made of, `tell` a report, `skeleton` the Rust side of functions,
-//! `start` the crate that a port begins with, `verify` compares a port with its C, `check` builds it and runs its tests.
+//! `start` new projects and the crate that a port begins with, `verify` compares a port with its C, `check` builds it and runs its tests.
 //! `stubs` builds a module to ask it for its stub files. `manifest` is what cargo says of a crate.
 //! `guide/cargo-owned.md` is how the command is used.
 
@@ -76,8 +77,20 @@ fn run_skeleton(skeleton: &Skeleton) -> Result<ExitCode> {
     Ok(if read.unread.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Reads, and writes the crate with which a port begins: nothing, if there is a file that could not be read.
+/// Writes a project of one's own.
 fn run_new(new: &New) -> Result<ExitCode> {
+    let Some(folder) = new.folder.as_deref().filter(|_| new.from_c.is_empty()) else { return run_from_c(new) };
+    let flags = new.sources.flags();
+    if !(flags.includes.is_empty() && flags.defines.is_empty() && flags.further.is_empty()) {
+        bail!("-I, -D, and what follows `--`, are for files of C, which --from-c names");
+    }
+    let files = start::project(folder, new.owned.as_deref())?;
+    tell::begun(&files, folder, &start::lacking())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Reads, and writes the crate with which a port begins: nothing, if there is a file that could not be read.
+fn run_from_c(new: &New) -> Result<ExitCode> {
     let flags = new.sources.flags();
     let read = read::read(&read::sources(&new.from_c)?, &flags)?;
     for unread in &read.unread {

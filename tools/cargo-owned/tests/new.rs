@@ -2,10 +2,11 @@
 
 mod support;
 
-use std::fs;
 use std::path::Path;
+use std::process::Command;
+use std::{env, fs};
 
-use support::{Said, fixture, owned, said};
+use support::{Said, fixture, owned, said, target};
 
 /// A project with a fixture's C files in `csrc`, in which `new` is run.
 struct Project(tempfile::TempDir);
@@ -143,9 +144,133 @@ fn a_checkout_is_one() {
     let said = project.begin(&["--from-c", "csrc", "--owned", "csrc"]);
     assert_eq!(said.err, "error: csrc is no checkout of Owned: there is no csrc/owned/Cargo.toml\n");
     assert!(!project.0.path().join("rust").exists());
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("the workspace");
-    let said = project.begin(&["other", "--from-c", "csrc", "--owned", root.to_str().expect("UTF-8")]);
+    let said = project.begin(&["other", "--from-c", "csrc", "--owned", workspace().to_str().expect("UTF-8")]);
     assert_eq!((said.code, said.err.as_str()), (0, ""));
     let manifest = project.read("other/Cargo.toml");
     assert!(manifest.contains("/tools/owned-build\" }"), "{manifest}");
+}
+
+fn workspace() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("the workspace")
+}
+
+#[test]
+fn a_project_has_the_name_of_its_folder() {
+    let project = Project::of(&[]);
+    let said = project.begin(&["inner/tallies"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert!(said.out.contains("wrote inner/tallies/.github/workflows/ci.yml\n"), "{}", said.out);
+    assert!(said.out.contains("\nNext\n  cd inner/tallies\n"), "{}", said.out);
+    let manifest = project.read("inner/tallies/Cargo.toml");
+    assert!(manifest.starts_with("[package]\nname = \"tallies\"\n"), "{manifest}");
+    assert!(manifest.contains("owned = { package = \"owned-py\", version = \"0.1\" }\n"), "{manifest}");
+    assert!(project.read("inner/tallies/pyproject.toml").contains("module-name = \"tallies\"\n"));
+    assert!(project.read("inner/tallies/src/lib.rs").contains("#[owned::module]\npub mod tallies {\n"));
+    assert!(project.0.path().join("inner/tallies/tallies.pyi").is_file());
+    assert!(project.read("inner/tallies/README.md").contains("\ncargo owned new tallies && cd tallies\n"));
+}
+
+/// Each kind of name is refused by the tests beside the lists.
+#[test]
+fn a_project_that_cannot_be_is_not_begun() {
+    let project = Project::of(&[]);
+    fs::write(project.0.path().join("file"), "").expect("a file");
+    for (arguments, error) in [
+        (&["my-lib"][..], "`my-lib` is no name of a module, for it has `-` in it: `my_lib` would do"),
+        (&["inner/json"], "`json` is a module of Python's standard library"),
+        (&["csrc/.."], "a new project needs a NAME"),
+        (&["file"], "file is no folder that a crate can go to"),
+        (&["tallies", "--owned", "csrc"], "csrc is no checkout of Owned"),
+        (&["tallies", "--module", "other"], "--from-c <PATH>"),
+        (&["tallies", "-I", "csrc"], "files of C, which --from-c names"),
+        (&[], "<NAME>"),
+    ] {
+        let said = project.begin(arguments);
+        assert!(said.code != 0 && said.err.contains(error), "{arguments:?}: {}", said.err);
+    }
+    fs::create_dir(project.0.path().join("tallies")).expect("a folder");
+    fs::write(project.0.path().join("tallies/mine.txt"), "mine").expect("a file");
+    let said = project.begin(&["tallies"]);
+    assert_eq!(said.err, "error: tallies is not empty: name a folder that is not there yet\n");
+    assert!(!project.0.path().join("inner").exists());
+    assert_eq!(fs::read_dir(project.0.path().join("tallies")).expect("a folder").count(), 1);
+}
+
+/// Runs cargo in a project, and returns whether it succeeded and what it said.
+fn cargo(project: &Path, arguments: &[&str]) -> (bool, String) {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(arguments).current_dir(project).env("CARGO_NET_OFFLINE", "true");
+    // Beside what adopts C, which is built as an extension: one would undo the other's work.
+    cargo.env("CARGO_TARGET_DIR", target().join("projects")).env_remove("TRYBUILD");
+    let output = cargo.output().expect("cargo runs");
+    let said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
+    (output.status.success(), said)
+}
+
+/// Changes a file of a project, in one place.
+fn change(file: &Path, from: &str, to: &str) {
+    let text = fs::read_to_string(file).expect("a file");
+    assert_eq!(text.matches(from).count(), 1, "{from}");
+    fs::write(file, text.replace(from, to)).expect("a file");
+}
+
+#[test]
+fn a_new_project_passes_its_tests_which_find_what_is_wrong() {
+    let home = target().join("new");
+    let _ = fs::remove_dir_all(&home);
+    fs::create_dir_all(&home).expect("a folder");
+    let mut new = owned(&["new", "tallies", "--owned", workspace().to_str().expect("UTF-8")]);
+    let said = said(new.current_dir(&home).output().expect("it runs"));
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    let project = home.join("tallies");
+    // It is formatted as most projects are, and not as this one.
+    fs::write(home.join("rustfmt.toml"), "").expect("a file");
+    fs::copy(workspace().join("Cargo.lock"), project.join("Cargo.lock")).expect("the versions of the workspace");
+
+    // The page shows parts of it.
+    let page = include_str!("../../../guide/first-binding.md");
+    let blocks: Vec<&str> = page.split("```rust\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let files = ["src/lib.rs", "src/tally.rs", "tests/leaks.rs"];
+    let code = files.map(|file| fs::read_to_string(project.join(file)).expect("a file")).concat();
+    let code: Vec<&str> = code.lines().map(str::trim).collect();
+    assert!(blocks.len() > 3);
+    for block in blocks {
+        let lines: Vec<&str> = block.lines().map(str::trim).collect();
+        assert!(code.windows(lines.len()).any(|part| part == lines), "the project has not\n{block}");
+    }
+
+    let (is_formatted, said) = cargo(&project, &["fmt", "--check"]);
+    assert!(is_formatted, "{said}");
+    // What must not compile is compiled here, and not by trybuild, which would build itself and the library once more: it has
+    // tests of its own.
+    let manifest = fs::read_to_string(project.join("Cargo.toml")).expect("a file");
+    let trybuild = manifest.lines().find(|line| line.starts_with("owned-ui-tests = ")).expect("it is there");
+    change(&project.join("Cargo.toml"), trybuild, "");
+    fs::remove_file(project.join("tests/ui.rs")).expect("it is there");
+    fs::create_dir(project.join("examples")).expect("a folder");
+    for case in ["lent_word", "lent_word.pass"] {
+        fs::copy(project.join(format!("tests/ui/{case}.rs")), project.join("examples/case.rs")).expect("a copy");
+        let (compiles, said) = cargo(&project, &["build", "--example", "case"]);
+        assert_eq!(compiles, case.ends_with("pass"), "{said}");
+        let stderr = fs::read_to_string(project.join("tests/ui/lent_word.stderr")).expect("a file");
+        let stderr = stderr.replace("tests/ui/lent_word.rs", "examples/case.rs");
+        assert!(compiles || said.contains(stderr.trim_end()), "{stderr}in\n{said}");
+    }
+
+    let (passes, said) = cargo(&project, &["test"]);
+    assert!(passes, "{said}");
+    for test in ["a_listener_that_holds_its_tally", "the_stub_file_is_what_the_module_has", "words::tests::case"] {
+        assert!(said.contains(&format!("test {test}")), "{test} in\n{said}");
+    }
+    assert!(said.contains("src/words.rs - words::words") && !said.contains("warning"), "{said}");
+
+    let tally = project.join("src/tally.rs");
+    change(&tally, "listener.bind(py).call((word,))?;", "std::mem::forget(listener.bind(py).call((word,))?);");
+    change(&project.join("src/lib.rs"), "/// Count the words of a text.", "/// Count words.");
+    let (passes, said) = cargo(&project, &["test", "--no-fail-fast", "--test", "leaks", "--test", "module"]);
+    assert!(!passes && said.contains("the test leaves handles each time that it runs:\n+"), "{said}");
+    let text = fs::read_to_string(&tally).expect("a file");
+    let line = text.lines().position(|line| line.contains("forget")).expect("it is there") + 1;
+    assert!(said.contains(&format!("src/tally.rs:{line}\n")), "{said}");
+    assert!(said.contains("tallies.pyi is stale: run `cargo owned stubs`"), "{said}");
 }

@@ -53,12 +53,21 @@ impl Tools {
 /// Builds the Python project `source` as `pip install DIRECTORY` does and installs it into a new environment `home`;
 /// returns that environment's interpreter. What the build needs comes from the pins.
 pub(crate) fn install(python: &Python, source: &Path, home: &Path, cargo_target: &Path) -> Result<PathBuf> {
+    install_with(python, source, home, cargo_target, "")
+}
+
+/// The same, built by the dev profile: what is tested is the way there.
+pub(crate) fn install_quickly(python: &Python, source: &Path, home: &Path, cargo_target: &Path) -> Result<PathBuf> {
+    install_with(python, source, home, cargo_target, "--profile dev")
+}
+
+fn install_with(python: &Python, source: &Path, home: &Path, cargo_target: &Path, maturin: &str) -> Result<PathBuf> {
     let pip = Pip::find(python)?;
     let wheels = pip.download()?;
     create(python, home)?;
     let installed = executable(home);
     let mut command = pip.inside(&installed, &["install", "--no-index", "--verbose", "--find-links"]);
-    command.arg(wheels).arg(source).env("CARGO_TARGET_DIR", cargo_target);
+    command.arg(wheels).arg(source).env("CARGO_TARGET_DIR", cargo_target).env("MATURIN_PEP517_ARGS", maturin);
     // Which interpreter to build for is for the environment to say.
     command.env_remove("PYO3_PYTHON");
     process::run(&mut command)?;

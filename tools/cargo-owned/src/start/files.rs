@@ -6,13 +6,17 @@ use crate::read::Flags;
 /// How many steps of the order stand at the top of the library.
 const SHOWN: usize = 12;
 
+/// Where a manifest has a crate of Owned's from: a folder of the checkout, or the release.
+pub(super) fn source(checkout: Option<&str>, folder: &str) -> String {
+    match checkout {
+        Some(checkout) => format!("path = {:?}", format!("{checkout}/{folder}")),
+        None => "version = \"0.1\"".into(),
+    }
+}
+
 /// `Cargo.toml`.
 pub(super) fn manifest(name: &str, owned: Option<&str>, is_hosted: bool, verified: &str) -> String {
     let package = name.trim_matches('_').replace('_', "-").to_lowercase();
-    let of = |path: &str| match owned {
-        Some(checkout) => format!("path = {:?}", format!("{checkout}/{path}")),
-        None => "version = \"0.1\"".into(),
-    };
     let kind = if is_hosted { "staticlib" } else { "cdylib" };
     format!(
         "[package]\nname = \"{package}-ported\"\nversion = \"0.1.0\"\nedition = \"2024\"\npublish = false\n\n\
@@ -20,8 +24,8 @@ pub(super) fn manifest(name: &str, owned: Option<&str>, is_hosted: bool, verifie
          [dependencies]\nowned = {{ package = \"owned-py\", {}, features = [\"adopt\"] }}\n\n\
          [build-dependencies]\nowned-build = {{ {} }}\n\n{verified}\n\
          # It is no part of a workspace that it may lie in.\n[workspace]\n",
-        of("owned"),
-        of("tools/owned-build")
+        source(owned, "owned"),
+        source(owned, "tools/owned-build")
     )
 }
 

@@ -1,6 +1,11 @@
-//! The crate with which a port begins: it compiles the C code as it is, and adopts its module.
+//! New crates. Here is the one with which a port begins: it compiles the C code as it is, and adopts its module. `project`
+//! begins one without C.
 
 mod files;
+mod machine;
+mod name;
+mod project;
+mod template;
 
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -10,6 +15,9 @@ use owned_build::host::{self, Host, Project, Written};
 
 use crate::model::{Extension, File, Init, Module};
 use crate::read::{Flags, Parsed};
+
+pub(crate) use machine::lacking;
+pub(crate) use project::project;
 
 /// What is asked for.
 pub(crate) struct Start<'a> {
@@ -46,24 +54,11 @@ pub(crate) fn start(parsed: &[Parsed], extension: &Extension, asked: &Start<'_>)
         .as_deref()
         .and_then(|function| function.strip_prefix("PyInit_"))
         .map_or_else(|| module.name.rsplit('.').next().unwrap_or(&module.name).to_owned(), Into::into);
-    if asked.folder.exists() {
-        let mut entries = fs::read_dir(asked.folder)
-            .with_context(|| format!("{} is no folder that a crate can go to", asked.folder.display()))?;
-        ensure!(
-            entries.next().is_none(),
-            "{} is not empty: name a folder that is not there yet",
-            asked.folder.display()
-        );
-    }
-    if let Some(checkout) = asked.owned {
-        let library = checkout.join("owned/Cargo.toml");
-        ensure!(library.is_file(), "{} is no checkout of Owned: there is no {}", checkout.display(), library.display());
-    }
+    is_free(asked.folder)?;
+    asked.owned.map_or(Ok(()), checkout)?;
     // What stands in the way of that is known before anything is written.
     let hosted = asked.host.map(|host| hosted(host, parsed, extension, module, asked)).transpose()?;
-    let create =
-        |folder: &Path| fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()));
-    create(&asked.folder.join("src"))?;
+    fs::create_dir_all(asked.folder).with_context(|| format!("cannot make {}", asked.folder.display()))?;
     let from = |path: &Path| relative(path, asked.folder);
     let sources = sources(parsed).into_iter().map(from).collect::<Result<Vec<_>>>()?;
     let includes = asked.flags.includes.iter().map(|folder| from(Path::new(folder))).collect::<Result<Vec<_>>>()?;
@@ -79,14 +74,40 @@ pub(crate) fn start(parsed: &[Parsed], extension: &Extension, asked: &Start<'_>)
     if asked.host.is_none() {
         texts.push(("pyproject.toml", files::project(&name, &module.name)));
     }
+    let mut written = write(asked.folder, texts)?;
+    written.extend(hosted.iter().flat_map(|(_, hosted)| hosted.files.iter().cloned()));
+    Ok(Started { files: written, module: name, hosted })
+}
+
+/// That a crate can go to a folder: it is not there yet, or has nothing in it.
+fn is_free(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        let mut entries = fs::read_dir(folder)
+            .with_context(|| format!("{} is no folder that a crate can go to", folder.display()))?;
+        ensure!(entries.next().is_none(), "{} is not empty: name a folder that is not there yet", folder.display());
+    }
+    Ok(())
+}
+
+/// That this is a checkout of Owned.
+fn checkout(folder: &Path) -> Result<()> {
+    let library = folder.join("owned/Cargo.toml");
+    ensure!(library.is_file(), "{} is no checkout of Owned: there is no {}", folder.display(), library.display());
+    Ok(())
+}
+
+/// Writes files into a folder, with the folders that they are in.
+fn write(folder: &Path, texts: impl IntoIterator<Item = (impl AsRef<Path>, String)>) -> Result<Vec<PathBuf>> {
     let mut written = Vec::new();
     for (file, text) in texts {
-        let path = asked.folder.join(file);
+        let path = folder.join(file);
+        if let Some(inside) = path.parent() {
+            fs::create_dir_all(inside).with_context(|| format!("cannot make {}", inside.display()))?;
+        }
         fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
         written.push(path);
     }
-    written.extend(hosted.iter().flat_map(|(_, hosted)| hosted.files.iter().cloned()));
-    Ok(Started { files: written, module: name, hosted })
+    Ok(written)
 }
 
 /// The module's name with dots, and the package that it lies in. Where the C code lies among the files of a package, so does

@@ -6,7 +6,7 @@ mod steps;
 mod text;
 
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anstyle::{AnsiColor, Style};
 use anyhow::Result;
@@ -45,7 +45,31 @@ pub(crate) fn scan(extension: &Extension) -> Result<()> {
     Ok(())
 }
 
-/// What `new` wrote, and what comes next.
+/// What `new` wrote, what comes next, and what this machine lacks for it.
+pub(crate) fn begun(files: &[PathBuf], folder: &Path, lacking: &[String]) -> Result<()> {
+    let mut out = anstream::AutoStream::auto(io::stdout().lock());
+    for file in files {
+        writeln!(out, "wrote {}", file.display())?;
+    }
+    writeln!(out, "\n{HEADING}Next{HEADING:#}")?;
+    let activate = if cfg!(windows) { r".venv\Scripts\activate" } else { ". .venv/bin/activate" };
+    let python = if cfg!(windows) { "python" } else { "python3" };
+    writeln!(out, "  cd {}", folder.display())?;
+    writeln!(out, "  {python} -m venv .venv && {activate}")?;
+    writeln!(out, "  cargo test")?;
+    writeln!(out, "  pip wheel --no-deps --wheel-dir dist .")?;
+    writeln!(out, "  pip install dist/*.whl pytest && pytest")?;
+    writeln!(out, "      README.md says what else there is, and what to do when something does not work")?;
+    if !lacking.is_empty() {
+        writeln!(out, "\n{HEADING}Before that{HEADING:#}")?;
+    }
+    for lack in lacking {
+        writeln!(out, "  {lack}")?;
+    }
+    Ok(())
+}
+
+/// What `new` wrote of a port, and what comes next.
 pub(crate) fn started(started: &Started, folder: &Path) -> Result<()> {
     let mut out = anstream::AutoStream::auto(io::stdout().lock());
     for file in &started.files {

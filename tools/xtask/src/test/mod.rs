@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every test there is.
 
 mod adopted;
+mod begun;
 mod python_side;
 mod rust_side;
 mod steps;
@@ -65,6 +66,9 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
         steps.run(&format!("pip install ./{example}"), || {
             python_side::pip_install(&python, &paths::root().join(example), module, stub)
         });
+    }
+    if !python.debug {
+        steps.run("a new project, to a tested wheel", || begun::check(&python));
     }
     lru(&mut steps, &python);
     markupsafe(&mut steps, &python);
@@ -146,6 +150,11 @@ fn lru(steps: &mut Steps, python: &Python) {
 /// Checks the stub files alone.
 pub(crate) fn stubs_alone(asked: Option<&Path>) -> Result<()> {
     stubs::check(&python::fit(asked)?)
+}
+
+/// Checks a new project alone.
+pub(crate) fn begun_alone(asked: Option<&Path>) -> Result<()> {
+    begun::check(&python::fit(asked)?)
 }
 
 /// Runs the tests of the ports alone.
