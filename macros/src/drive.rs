@@ -127,6 +127,32 @@ pub(crate) fn derive_no_refs(tokens: TokenStream) -> Output {
     derive("NoRefs", tokens, expand::derive_no_refs)
 }
 
+#[cfg(feature = "buffers")]
+pub(crate) fn derive_element(tokens: TokenStream) -> Output {
+    let mut dcx = Diagnostics::default();
+    let item = item(&tokens, &mut dcx);
+    let named = item.as_ref().ok().and_then(plain_name);
+    let parsed = item.and_then(|item| parse::element(item, &mut dcx));
+    let tokens = match (parsed, named) {
+        (Ok(element), _) if dcx.clean() => expand::derive_element(&element),
+        (_, Some(ident)) => expand::element_stub(&ident),
+        (_, None) => TokenStream::new(),
+    };
+    Output::new(tokens, dcx)
+}
+
+/// The name of a type without parameters.
+#[cfg(feature = "buffers")]
+fn plain_name(item: &Item) -> Option<proc_macro2::Ident> {
+    let (ident, generics) = match item {
+        Item::Struct(item) => (&item.ident, &item.generics),
+        Item::Enum(item) => (&item.ident, &item.generics),
+        Item::Union(item) => (&item.ident, &item.generics),
+        _ => return None,
+    };
+    generics.params.is_empty().then(|| ident.clone())
+}
+
 fn derive(name: &str, tokens: TokenStream, expand: fn(&crate::model::Derived) -> TokenStream) -> Output {
     let mut dcx = Diagnostics::default();
     let parsed = item(&tokens, &mut dcx).and_then(|item| parse::derive(name, item, &mut dcx));

@@ -194,6 +194,18 @@ pub fn derive_into_py(item: TokenStream) -> TokenStream {
     drive::derive_into_py(item.into()).into()
 }
 
+/// Makes a `#[repr(C)]` struct an item of buffers and arrays: [`owned::types::Element`](../owned/types/trait.Element.html)
+/// says what that is.
+///
+/// The struct is `Copy`, not generic, and each of its fields is an `Element`. Its format has the names of the fields, or of
+/// `#[element(name = "…")]`; those of a tuple struct have none. One that is `#[repr(transparent)]` is what its field is.
+/// `#[element(crate = "…")]` on the struct says where the library is.
+#[cfg(feature = "buffers")]
+#[proc_macro_derive(Element, attributes(element))]
+pub fn derive_element(item: TokenStream) -> TokenStream {
+    drive::derive_element(item.into()).into()
+}
+
 /// Says that a type holds no reference to a Python object: each field must say so too. `Traverse`
 /// comes with it, with nothing to visit.
 #[proc_macro_derive(NoRefs, attributes(traverse))]

@@ -165,6 +165,22 @@ pub(crate) fn property_twice(name: &str) -> String {
 }
 
 // Derives.
+pub(crate) const ELEMENT_OF_ENUM: &str = "`Element` cannot be derived for an enum: Python writes any bytes, also those of no variant; let the item be the number, and convert it";
+pub(crate) const ELEMENT_OF_UNION: &str =
+    "`Element` cannot be derived for a union: nothing says which of its fields is alive; use a struct";
+pub(crate) const TRANSPARENT_ELEMENT: &str =
+    "an item that is `#[repr(transparent)]` has one field: write `#[repr(C)]` for several";
+pub(crate) fn generic_element(name: &str) -> String {
+    format!(
+        "`{name}` cannot be generic: its format says what each field is; write a struct for each type that you need"
+    )
+}
+pub(crate) fn element_without_layout(name: &str) -> String {
+    format!("Rust may order the fields of `{name}` as it likes: put `#[repr(C)]` on it")
+}
+pub(crate) fn element_without_fields(name: &str) -> String {
+    format!("`{name}` has no fields, and an item of a buffer has a size: give it one")
+}
 pub(crate) fn derive_on_union(derive: &str) -> String {
     format!(
         "`{derive}` cannot be derived for a union: nothing says which of its fields is alive; use a struct or an enum"

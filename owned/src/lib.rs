@@ -69,8 +69,9 @@
 //!
 //! | feature | what it brings |
 //! |---|---|
+//! | `arrays` | memory of a type and a number of dimensions, both ways: the module [`array`]; it needs `buffers` |
 //! | `async` | exported `async fn`, [`Async`], [`Kept`], the module [`coroutine`]; it needs `callbacks` |
-//! | `buffers` | memory that is lent: [`Buffer`](types::Buffer), [`MemoryView`](types::MemoryView), `__buffer__` of a class |
+//! | `buffers` | memory that is lent: [`Buffer`](types::Buffer), [`MemoryView`](types::MemoryView), [`#[derive(Element)]`](types::Element), `__buffer__` of a class |
 //! | `callbacks` | [`Callback`], [`Callbacks`], [`Action`], [`callback!`], [`Callable::from_rust`](types::Callable::from_rust) |
 //! | `derive` | `#[derive(FromPy)]` and `#[derive(IntoPy)]` (the traits are always there) |
 //! | `embed` | starting an interpreter in a program of Rust: [`Python::initialize`], the module [`embed`], [`#[owned::test]`](test) |
@@ -88,6 +89,7 @@
 // With all features nothing may be left unused; without one, what is there for it alone is not looked for.
 #![cfg_attr(
     not(all(
+        feature = "arrays",
         feature = "async",
         feature = "buffers",
         feature = "callbacks",
@@ -106,6 +108,8 @@
 pub mod __private;
 #[cfg(feature = "adopt")]
 pub mod adopt;
+#[cfg(feature = "arrays")]
+pub mod array;
 mod class;
 mod convert;
 #[cfg(feature = "embed")]
@@ -141,6 +145,8 @@ pub use err::{PyErr, Result};
 #[cfg(feature = "callbacks")]
 pub use gc::{Action, Callback};
 pub use gc::{GcCell, NoRefs, Opaque, PyWeak, Stop, Traverse, Visited, Visitor};
+#[cfg(feature = "buffers")]
+pub use owned_macros::Element;
 #[cfg(feature = "embed")]
 pub use owned_macros::test;
 pub use owned_macros::{FromPy, IntoPy, NoRefs, Traverse, class, enumeration, function, methods, module};
@@ -166,6 +172,8 @@ pub mod types {
     pub use crate::class::RustFn;
     pub use crate::convert::Values;
     pub use crate::object::*;
+    #[cfg(feature = "buffers")]
+    pub use owned_macros::Element;
 }
 
 /// The built-in exceptions: `ValueError::new("…")` makes an error of one.
@@ -299,6 +307,8 @@ mod pages {
     struct Handles;
     #[doc = include_str!("../../guide/objects.md")]
     struct Objects;
+    #[doc = include_str!("../../guide/arrays.md")]
+    struct Arrays;
     #[doc = include_str!("../../guide/values.md")]
     struct Values;
     #[doc = include_str!("../../guide/errors.md")]

@@ -1,5 +1,7 @@
 //! Buffers: formats, shapes, access, and what Python code does meanwhile.
 
+#[path = "buffers_support/mod.rs"]
+mod arrays;
 mod support;
 
 use owned::exceptions::{BufferError, IndexError, TypeError, ValueError};
@@ -30,7 +32,7 @@ fn every_number_is_read_by_its_format_and_by_no_other() {
                 assert_eq!(items.get(&[1])?, one);
                 assert_eq!(items.format().to_str().unwrap(), letter.to_string());
             } else {
-                refused::<_, BufferError>(py, got, &format!("of {}, got items of format '{letter}'", T::NAME));
+                refused::<_, BufferError>(py, got, &format!("of {}, got items of format '{letter}'", T::FORMAT));
             }
         }
         Ok(())

@@ -14,6 +14,8 @@ mod conversion;
 mod conversion_hint;
 mod coroutine;
 mod described;
+#[cfg(feature = "buffers")]
+mod element;
 mod entries;
 #[cfg(feature = "enums")]
 mod enums;
@@ -37,6 +39,8 @@ mod text_signature;
 mod traverse;
 
 pub(crate) use class::{class, refused as refused_class};
+#[cfg(feature = "buffers")]
+pub(crate) use element::{derive_element, element_stub};
 pub(crate) use enums::python_enum;
 #[cfg(feature = "derive")]
 pub(crate) use from_py::{derive_from_py, from_py_stub};

@@ -5,6 +5,8 @@ mod case;
 mod class;
 #[cfg(feature = "derive")]
 mod conversion;
+#[cfg(feature = "buffers")]
+mod element;
 mod enumeration;
 mod hint;
 mod instance;
@@ -26,6 +28,8 @@ pub(crate) use class::{Access, Adopts, Class, EnumValue, Field, Made, MadeOf, St
 pub(crate) use conversion::{
     Content, Conversion, Converted, Form, Layout, Literal, Mark, Marks, Source, Variant, is_identifier,
 };
+#[cfg(feature = "buffers")]
+pub(crate) use element::{Element, ElementField};
 pub(crate) use enumeration::Enumeration;
 pub(crate) use hint::{Hints, fault as hint_fault};
 pub(crate) use instance::Instance;

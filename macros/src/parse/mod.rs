@@ -8,6 +8,8 @@ mod class;
 #[cfg(feature = "derive")]
 mod conversion;
 mod derive;
+#[cfg(feature = "buffers")]
+mod element;
 #[cfg(feature = "enums")]
 mod enums;
 #[cfg(not(feature = "enums"))]
@@ -28,6 +30,8 @@ pub(crate) use class::class;
 #[cfg(feature = "derive")]
 pub(crate) use conversion::conversion;
 pub(crate) use derive::derive;
+#[cfg(feature = "buffers")]
+pub(crate) use element::element;
 pub(crate) use enums::enumeration;
 pub(crate) use function::function;
 pub(crate) use methods::methods;

@@ -4,6 +4,8 @@
 mod class;
 #[cfg(feature = "derive")]
 mod conversions;
+#[cfg(feature = "buffers")]
+mod elements;
 #[cfg(feature = "async")]
 mod functions;
 mod hints;
@@ -34,6 +36,8 @@ fn attribute(name: &str, options: &str, item: &str) -> Output {
         "module" => drive::module(options, item),
         "test" => drive::test(options, item),
         "Traverse" => drive::derive_traverse(item),
+        #[cfg(feature = "buffers")]
+        "Element" => drive::derive_element(item),
         "NoRefs" => drive::derive_no_refs(item),
         "FromPy" => drive::derive_from_py(item),
         "IntoPy" => drive::derive_into_py(item),

@@ -19,5 +19,21 @@ struct Place {
     name: String,
 }
 
+#[derive(Element)]
+#[repr(C)]
+struct Sample {
+    #[element(name = "class")]
+    kind: u8,
+    place: [f64; 2],
+}
+
+#[derive(Element)]
+#[repr(C, packed)]
+struct Both(u8, Sample);
+
+#[derive(Element)]
+#[repr(transparent)]
+struct Metres(f64);
+
 #[derive(Traverse)]
 enum Never {}

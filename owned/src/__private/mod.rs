@@ -11,9 +11,9 @@ pub use crate::err::{PyErr, Result};
 pub use crate::ptr::{Any, Borrowed, Owned, Py, TypeInfo};
 pub use crate::token::Python;
 // The types of receivers and of what `*args` and `**kwargs` take.
-#[cfg(feature = "buffers")]
-pub use crate::object::Exported;
 pub use crate::object::{CompareOp, Dict, Tuple, Type};
+#[cfg(feature = "buffers")]
+pub use crate::object::{Element, Exported, Field, Format};
 // Arguments: a `Signature` constant for each function, and the conversions that name the argument in their errors.
 pub use crate::convert::{
     Args, FromPy, IntoPy, Param, Parsed, Signature, argument, given, operand, options, rest, value,

@@ -53,7 +53,7 @@ impl CreatedType {
 
 /// Makes the type object of a class of the library's own. It lives as long as the interpreter, and is found as long.
 #[inline]
-pub(super) fn build_for_good(py: Python<'_>, blueprint: &'static Blueprint) -> Result<()> {
+pub(crate) fn build_for_good(py: Python<'_>, blueprint: &'static Blueprint) -> Result<()> {
     let module = Module::new(py, "owned")?;
     build(&module.name()?, &module, blueprint, has_header(py, blueprint)?)?.keep(py)
 }

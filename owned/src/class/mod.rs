@@ -61,8 +61,7 @@ pub use attributes::{ClassAttribute, Constant};
 pub use base::Base;
 pub(crate) use blueprint::Blueprint;
 pub use borrow::{Ref, RefMut, hold, hold_mut, read};
-use build::build_for_good;
-pub(crate) use build::{CreatedType, build, finish, has_header};
+pub(crate) use build::{CreatedType, build, build_for_good, finish, has_header};
 pub use call::{Call, ClassMethod, Constructor, Deleter, Function, Getter, Initializer, Method, Setter};
 #[cfg(feature = "callbacks")]
 pub use callbacks::Callbacks;

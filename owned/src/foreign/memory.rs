@@ -102,13 +102,12 @@ pub unsafe fn view_mut<T: Element, O: Send + Sync + 'static>(owner: O, start: *m
 /// # Safety
 /// Unless `count` is 0: `count` items lie at `start`, initialised, and nobody writes to them during the call.
 #[inline]
-pub unsafe fn copy<T: Element + Send + Sync>(start: *const T, count: usize) -> Exported {
+pub unsafe fn copy<T: Element>(start: *const T, count: usize) -> Exported {
     if count == 0 {
-        return Exported::readonly(Arc::<[T]>::from([]));
+        return Exported::copy_of::<T>(&[]);
     }
     // SAFETY: the caller's.
-    let items = unsafe { core::slice::from_raw_parts(start, count) };
-    Exported::readonly(Arc::<[T]>::from(items))
+    Exported::copy_of(unsafe { core::slice::from_raw_parts(start, count) })
 }
 
 /// How many views there are of memory that C can move: while there is one, it must not.

@@ -23,7 +23,9 @@ mod weak;
 pub(crate) use any::Step;
 pub use any::{Items, Name, ReprGuard};
 #[cfg(feature = "buffers")]
-pub use buffer::{Buffer, BufferMut, Element, Exported, MemoryView, PyBuffer, Shared};
+pub use buffer::{Bool8, Buffer, BufferMut, Element, Exported, Field, Format, MemoryView, PyBuffer, Shared};
+#[cfg(feature = "arrays")]
+pub(crate) use buffer::{Kind, clear_padding, is_inside, write_item};
 pub use code::{AsyncGenerator, BoundMethod, BuiltinFunction, Coroutine, Function, Generator};
 pub use compare::CompareOp;
 pub use containers::{

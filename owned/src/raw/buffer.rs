@@ -24,7 +24,11 @@ pub(crate) enum Access {
 /// reference to the exporter, in `obj`.
 ///
 /// Invariant: filled by `PyObject_GetBuffer` and not released; the thread is attached as long as the value lives.
-pub(crate) struct View(Box<ffi::Py_buffer>);
+pub(crate) struct View {
+    view: Box<ffi::Py_buffer>,
+    /// Of an exporter that gives none though it is asked for them, as `ctypes`: those of C's order, for which NULL stands.
+    strides: Vec<isize>,
+}
 
 impl View {
     /// # Safety
@@ -42,65 +46,69 @@ impl View {
         let fill = || unsafe { ffi::PyObject_GetBuffer(object.as_ptr(), &raw mut *view, flags) };
         // SAFETY: attached, by the caller.
         results::status(unsafe { locked(object, fill) })?;
-        Ok(View(view))
+        let mut view = View { view, strides: Vec::new() };
+        if view.view.strides.is_null() {
+            view.strides = in_c_order(view.shape(), view.view.itemsize);
+        }
+        Ok(view)
     }
 
     /// The first byte of the first item; may be NULL if there are no items.
     #[inline]
     pub(crate) fn start(&self) -> *mut c_void {
-        self.0.buf
+        self.view.buf
     }
 
     /// Bytes of all items together.
     #[inline]
     pub(crate) fn bytes(&self) -> usize {
-        self.0.len.unsigned_abs()
+        self.view.len.unsigned_abs()
     }
 
     /// Bytes of one item.
     #[inline]
     pub(crate) fn item_size(&self) -> usize {
-        self.0.itemsize.unsigned_abs()
+        self.view.itemsize.unsigned_abs()
     }
 
     /// Whether it must not be written to.
     #[inline]
     pub(crate) fn is_readonly(&self) -> bool {
-        self.0.readonly != 0
+        self.view.readonly != 0
     }
 
     /// The items' format, in the language of the `struct` module.
     #[inline]
     pub(crate) fn format(&self) -> &CStr {
-        if self.0.format.is_null() {
+        if self.view.format.is_null() {
             return c"B"; // what NULL stands for
         }
         // SAFETY: the exporter keeps a C string there until the release.
-        unsafe { CStr::from_ptr(self.0.format) }
+        unsafe { CStr::from_ptr(self.view.format) }
     }
 
     /// How many dimensions there are.
     #[inline]
     pub(crate) fn dimensions(&self) -> usize {
-        self.0.ndim.unsigned_abs() as usize
+        self.view.ndim.unsigned_abs() as usize
     }
 
     /// Items along each dimension.
     #[inline]
     pub(crate) fn shape(&self) -> &[isize] {
-        self.numbers(self.0.shape).unwrap_or_default()
+        self.numbers(self.view.shape).unwrap_or_default()
     }
 
     /// Bytes from one item to the next along each dimension.
     #[inline]
     pub(crate) fn strides(&self) -> &[isize] {
-        self.numbers(self.0.strides).unwrap_or_default()
+        self.numbers(self.view.strides).unwrap_or(&self.strides)
     }
 
     /// Where items lie behind pointers: what to add after following one, or a negative number for no pointer.
     #[inline]
     pub(crate) fn suboffsets(&self) -> Option<&[isize]> {
-        self.numbers(self.0.suboffsets)
+        self.numbers(self.view.suboffsets)
     }
 
     #[inline]
@@ -116,7 +124,7 @@ impl View {
     #[inline]
     pub(crate) fn is_contiguous(&self) -> bool {
         // SAFETY: a filled view; nothing is written.
-        unsafe { ffi::PyBuffer_IsContiguous(&raw const *self.0, order()) != 0 }
+        unsafe { ffi::PyBuffer_IsContiguous(&raw const *self.view, order()) != 0 }
     }
 
     /// `PyBuffer_ToContiguous`: copies every item, in C's order.
@@ -125,9 +133,9 @@ impl View {
     /// `to` can take [`View::bytes`] bytes, and is no memory of the exporter.
     #[inline]
     pub(crate) unsafe fn copy_out(&self, to: *mut c_void) -> Result<(), Failed> {
-        let view = (&raw const *self.0).cast_mut();
+        let view = (&raw const *self.view).cast_mut();
         // SAFETY: a filled view, of which nothing is written; the caller's place for its bytes.
-        results::status(unsafe { ffi::PyBuffer_ToContiguous(to, view, self.0.len, order()) })
+        results::status(unsafe { ffi::PyBuffer_ToContiguous(to, view, self.view.len, order()) })
     }
 
     /// `PyBuffer_FromContiguous`: overwrites every item, in C's order.
@@ -136,10 +144,23 @@ impl View {
     /// The view is writable; `from` holds [`View::bytes`] bytes of valid items, and is no memory of the exporter.
     #[inline]
     pub(crate) unsafe fn copy_in(&self, from: *const c_void) -> Result<(), Failed> {
-        let view = (&raw const *self.0).cast_mut();
+        let view = (&raw const *self.view).cast_mut();
         // SAFETY: a filled, writable view; the caller's bytes.
-        results::status(unsafe { ffi::PyBuffer_FromContiguous(view, from.cast_mut(), self.0.len, order()) })
+        results::status(unsafe { ffi::PyBuffer_FromContiguous(view, from.cast_mut(), self.view.len, order()) })
     }
+}
+
+/// The strides of items one after another. (Those of a shape that makes no sense are not looked at: see `is_whole`.)
+#[inline]
+fn in_c_order(shape: &[isize], item: isize) -> Vec<isize> {
+    let mut step = item;
+    let mut strides = Vec::with_capacity(shape.len());
+    for &count in shape.iter().rev() {
+        strides.push(step);
+        step = step.wrapping_mul(count);
+    }
+    strides.reverse();
+    strides
 }
 
 #[inline]
@@ -158,9 +179,9 @@ impl Drop for View {
     #[inline]
     fn drop(&mut self) {
         // SAFETY: filled, and not released before, so the view holds its exporter, where it has one; attached.
-        let exporter = unsafe { BorrowedRef::from_ptr(self.0.obj) }.map(BorrowedRef::to_new);
+        let exporter = unsafe { BorrowedRef::from_ptr(self.view.obj) }.map(BorrowedRef::to_new);
         // SAFETY: as above. The reference in `obj` is given back with it.
-        let mut release = || unsafe { ffi::PyBuffer_Release(&raw mut *self.0) };
+        let mut release = || unsafe { ffi::PyBuffer_Release(&raw mut *self.view) };
         match &exporter {
             // SAFETY: attached.
             Some(exporter) => unsafe { locked(exporter.borrow(), release) },

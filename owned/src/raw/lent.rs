@@ -2,6 +2,7 @@
 
 use core::any::Any;
 use core::ffi::{CStr, c_int, c_void};
+use std::borrow::Cow;
 
 use pyo3_ffi as ffi;
 pub(crate) use pyo3_ffi::Py_buffer;
@@ -18,7 +19,7 @@ pub(crate) struct Lent {
     pub(crate) start: *mut c_void,
     pub(crate) item: usize,
     pub(crate) readonly: bool,
-    pub(crate) format: &'static CStr,
+    pub(crate) format: Cow<'static, CStr>,
     pub(crate) shape: Vec<isize>,
     pub(crate) strides: Vec<isize>,
     #[expect(dead_code, reason = "held, not read")]
@@ -70,7 +71,7 @@ impl Lent {
         {
             return Err("the memory is not contiguous");
         }
-        if !asks(ffi::PyBUF_ND) && asks(ffi::PyBUF_FORMAT) && self.format != c"B" {
+        if !asks(ffi::PyBUF_ND) && asks(ffi::PyBUF_FORMAT) && *self.format != *c"B" {
             return Err("items of a format cannot be lent without their shape");
         }
         let mut filled = Py_buffer::new();
@@ -89,7 +90,7 @@ impl Lent {
             filled.strides = self.strides.as_ptr().cast_mut();
         }
         filled.obj = exporter.to_new().into_non_null().as_ptr();
-        // The lists of numbers are behind pointers of their own and stay where they are.
+        // The format and the lists of numbers are behind pointers of their own and stay where they are.
         filled.internal = Box::into_raw(self).cast();
         // SAFETY: the caller's; what is there is not dropped, since it is not filled yet.
         unsafe { view.write(filled) };

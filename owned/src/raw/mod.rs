@@ -66,6 +66,8 @@ mod compat_items;
 mod contention;
 #[cfg(feature = "time")]
 mod datetime;
+#[cfg(feature = "arrays")]
+mod dlpack;
 mod exception;
 mod filling;
 #[cfg(feature = "ledger")]
@@ -129,6 +131,8 @@ pub(crate) use contention::{HAS_GIL, Patience, UsedBy};
 pub use datetime::{DateParts, TimeParts};
 #[cfg(feature = "time")]
 pub(crate) use datetime::{DateTimeApi, is_date, is_datetime, is_time, is_timedelta, is_timezone, is_tzinfo};
+#[cfg(feature = "arrays")]
+pub(crate) use dlpack::{CPU, DataType, NotTaken, Tensor, TensorFacts, dlpack_capsule};
 pub(crate) use exception::*;
 pub(crate) use filling::{Filling, list_of, tuple_of};
 #[cfg(feature = "ledger")]
@@ -162,7 +166,7 @@ pub use refs::{BorrowedRef, Failed, NewRef, PyObject, StolenArg};
 #[cfg(feature = "ledger")]
 pub(crate) use running_line::{interpreter_number, line_in_any_case, running_line};
 #[cfg(feature = "buffers")]
-pub(crate) use shared_memory::{read_shared, write_shared};
+pub(crate) use shared_memory::{read_shared, write_shared, write_shared_bytes};
 pub(crate) use small_int::{digits_fit, small_int};
 pub(crate) use stack::{Entries, stack_is_nearly_full, with_entries, with_room};
 #[cfg(feature = "embed")]

@@ -39,6 +39,17 @@ pub(crate) unsafe fn write_shared<T: Copy>(place: *mut T, value: T) {
     write(from, to);
 }
 
+/// Puts these bytes there: see [`read_shared`].
+///
+/// # Safety
+/// `place` is valid for writes of so many bytes; no reference of Rust into it exists, except to atomics.
+#[inline]
+pub(crate) unsafe fn write_shared_bytes(place: *mut u8, bytes: &[u8]) {
+    // SAFETY: the caller's memory; a byte is always aligned.
+    let to = unsafe { slice::from_raw_parts(place.cast::<AtomicU8>(), bytes.len()) };
+    write(bytes, to);
+}
+
 /// The memory as one atomic, if it is as large and aligned for it.
 macro_rules! as_one {
     ($memory:ident, $atomic:ident) => {{

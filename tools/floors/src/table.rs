@@ -11,7 +11,7 @@ const FLOORS: &[&[&str]] = &[
     &["convert"],
     &["gc", "adopt"],
     &["class"],
-    &["module", "foreign"],
+    &["module", "foreign", "array"],
     &["report", "embed", "logging"],
     &["testing"],
 ];

@@ -1,7 +1,7 @@
 //! Memory of Rust that Python code may look into, or write to.
 #![expect(unsafe_code, reason = "says which memory may be lent")]
 
-use core::ffi::CStr;
+use core::ffi::c_void;
 use core::fmt;
 use core::sync::atomic::{
     AtomicI8, AtomicI16, AtomicI32, AtomicI64, AtomicIsize, AtomicU8, AtomicU16, AtomicU32, AtomicU64, AtomicUsize,
@@ -11,7 +11,8 @@ use std::sync::Arc;
 use crate::err::{Result, ValueError};
 use crate::raw::Lent;
 
-use super::Element;
+use super::padding::clear_padding;
+use super::{Element, Format};
 
 /// Memory that a class lends by `__buffer__`: shared with Rust, of any shape.
 ///
@@ -66,7 +67,10 @@ use super::Element;
 /// #     })
 /// # }
 /// ```
-pub struct Exported(Box<Lent>);
+pub struct Exported {
+    lent: Box<Lent>,
+    format: &'static Format,
+}
 
 /// An atomic of std, whose memory Rust and Python code can both write to.
 ///
@@ -93,31 +97,57 @@ shared! {
 
 impl Exported {
     /// Memory that nobody writes to, in one dimension.
-    pub fn readonly<T: Element + Send + Sync>(memory: Arc<[T]>) -> Self {
+    ///
+    /// A struct with padding does not compile here: Python would see what Rust has left there. A
+    /// [`SharedArray`](super::super::SharedArray) clears it.
+    pub fn readonly<T: Element>(memory: Arc<[T]>) -> Self {
+        const {
+            assert!(
+                !T::FORMAT.has_padding(),
+                "Python would see what Rust has left between the fields: lend a `SharedArray`, which clears it"
+            );
+        }
         let (start, count) = (memory.as_ptr().cast_mut().cast(), memory.len());
-        Exported(Box::new(Lent {
-            start,
-            item: size_of::<T>(),
-            readonly: true,
-            format: T::FORMAT,
-            shape: vec![count.cast_signed()],
-            strides: vec![size_of::<T>().cast_signed()],
-            keep: Box::new(memory),
-        }))
+        Self::in_a_row(memory, start, count, T::FORMAT, true)
     }
 
     /// Memory that Python code may write to, in one dimension.
     pub fn writable<A: Shared>(memory: Arc<[A]>) -> Self {
         let (start, count) = (memory.as_ptr().cast_mut().cast(), memory.len());
-        Exported(Box::new(Lent {
-            start,
-            item: size_of::<A>(),
-            readonly: false,
-            format: <A::Item as Element>::FORMAT,
-            shape: vec![count.cast_signed()],
-            strides: vec![size_of::<A>().cast_signed()],
-            keep: Box::new(memory),
-        }))
+        Self::in_a_row(memory, start, count, A::Item::FORMAT, false)
+    }
+
+    /// A copy of memory, in one dimension, that nobody writes to.
+    #[cfg_attr(not(feature = "foreign"), allow(dead_code, reason = "for memory of C's"))]
+    pub(crate) fn copy_of<T: Element>(items: &[T]) -> Self {
+        let mut items = Arc::<[T]>::from(items);
+        // Nobody else has it yet, so there is no other choice.
+        clear_padding(Arc::get_mut(&mut items).unwrap_or_default());
+        let (start, count) = (items.as_ptr().cast_mut().cast(), items.len());
+        Self::in_a_row(items, start, count, T::FORMAT, true)
+    }
+
+    fn in_a_row<K: Send + Sync + 'static>(
+        keep: K,
+        start: *mut c_void,
+        count: usize,
+        format: &'static Format,
+        readonly: bool,
+    ) -> Self {
+        Self::in_place(keep, start, format, readonly, vec![count.cast_signed()], vec![format.size().cast_signed()])
+    }
+
+    fn in_place<K: Send + Sync + 'static>(
+        keep: K,
+        start: *mut c_void,
+        format: &'static Format,
+        readonly: bool,
+        shape: Vec<isize>,
+        strides: Vec<isize>,
+    ) -> Self {
+        let (item, keep) = (format.size(), Box::new(keep));
+        let lent = Lent { start, item, readonly, format: format.to_c_string(), shape, strides, keep };
+        Exported { lent: Box::new(lent), format }
     }
 
     /// Memory in one dimension that somebody else takes care of.
@@ -131,16 +161,63 @@ impl Exported {
         count: usize,
         readonly: bool,
     ) -> Self {
-        Exported(Box::new(Lent {
-            // A view of nothing needs a place all the same.
-            start: if start.is_null() { core::ptr::NonNull::<T>::dangling().as_ptr() } else { start }.cast(),
-            item: size_of::<T>(),
-            readonly,
-            format: T::FORMAT,
-            shape: vec![count.cast_signed()],
-            strides: vec![size_of::<T>().cast_signed()],
-            keep: Box::new(keep),
-        }))
+        // A view of nothing needs a place all the same.
+        let start = if start.is_null() { core::ptr::NonNull::<T>::dangling().as_ptr() } else { start };
+        Self::in_a_row(keep, start.cast(), count, T::FORMAT, readonly)
+    }
+
+    /// Memory of any strides, in bytes, that somebody else takes care of.
+    ///
+    /// # Safety
+    /// `keep` keeps an item of the type wherever the shape and strides say, from `start` on, in place and initialised, with
+    /// nothing of Rust's between the fields; safe Rust writes to them only atomically. Views write to them unless they are
+    /// `readonly`.
+    #[cfg(feature = "arrays")]
+    pub(crate) unsafe fn strided<T: Element, K: Send + Sync + 'static>(
+        keep: K,
+        start: *mut T,
+        shape: Vec<isize>,
+        strides: Vec<isize>,
+        readonly: bool,
+    ) -> Self {
+        Self::in_place(keep, start.cast(), T::FORMAT, readonly, shape, strides)
+    }
+
+    /// As [`strided`](Self::strided), of this format.
+    ///
+    /// # Safety
+    /// As there.
+    #[cfg(feature = "arrays")]
+    pub(crate) unsafe fn of_format<K: Send + Sync + 'static>(
+        keep: K,
+        start: *mut c_void,
+        format: &'static Format,
+        shape: Vec<isize>,
+        strides: Vec<isize>,
+    ) -> Self {
+        Self::in_place(keep, start, format, false, shape, strides)
+    }
+
+    /// What an item is.
+    pub fn format(&self) -> &'static Format {
+        self.format
+    }
+
+    /// Whether views cannot write to the memory.
+    pub fn is_readonly(&self) -> bool {
+        self.lent.readonly
+    }
+
+    /// Items along each dimension.
+    #[cfg(feature = "arrays")]
+    pub(crate) fn lengths(&self) -> &[isize] {
+        &self.lent.shape
+    }
+
+    /// Bytes from one item to the next along each dimension.
+    #[cfg(feature = "arrays")]
+    pub(crate) fn steps(&self) -> &[isize] {
+        &self.lent.strides
     }
 
     /// The same memory with each item taken for a `T` of the same size: `f64` for `AtomicU64`.
@@ -149,11 +226,11 @@ impl Exported {
     /// `ValueError` if a `T` has another size.
     #[track_caller]
     pub fn items<T: Element>(mut self) -> Result<Self> {
-        if size_of::<T>() != self.0.item {
-            let (mine, item) = (T::NAME, self.0.item);
+        if size_of::<T>() != self.lent.item {
+            let (mine, item) = (T::FORMAT, self.lent.item);
             return Err(ValueError::new(format!("{mine} has another size than the items, of {item} bytes each")));
         }
-        self.0.format = T::FORMAT;
+        (self.lent.format, self.format) = (T::FORMAT.to_c_string(), T::FORMAT);
         Ok(self)
     }
 
@@ -189,7 +266,7 @@ impl Exported {
     #[track_caller]
     #[inline]
     pub fn strides(self, first: usize, shape: &[usize], strides: &[isize]) -> Result<Self> {
-        let item = self.0.item.cast_signed();
+        let item = self.lent.item.cast_signed();
         let bytes: Option<Vec<isize>> = strides.iter().map(|stride| stride.checked_mul(item)).collect();
         match bytes {
             Some(bytes) if is_inside(first, shape, strides, self.count()) => self.with_layout(first, shape, bytes),
@@ -205,21 +282,21 @@ impl Exported {
         if shape.len() > MOST_DIMENSIONS {
             return Err(ValueError::new(format!("{} dimensions are too many: {MOST_DIMENSIONS} at most", shape.len())));
         }
-        self.0.start = self.0.start.wrapping_byte_add(first * self.0.item);
-        self.0.shape = shape.iter().map(|count| count.cast_signed()).collect();
-        self.0.strides = strides;
+        self.lent.start = self.lent.start.wrapping_byte_add(first * self.lent.item);
+        self.lent.shape = shape.iter().map(|count| count.cast_signed()).collect();
+        self.lent.strides = strides;
         Ok(self)
     }
 
     /// How many items there are.
     #[inline]
     fn count(&self) -> usize {
-        self.0.bytes() / self.0.item
+        self.lent.bytes() / self.lent.item
     }
 
     #[inline]
     pub(crate) fn into_lent(self) -> Box<Lent> {
-        self.0
+        self.lent
     }
 }
 
@@ -228,7 +305,7 @@ const MOST_DIMENSIONS: usize = 64;
 
 /// Whether every item of the layout is one of `count`.
 #[inline]
-fn is_inside(first: usize, shape: &[usize], strides: &[isize], count: usize) -> bool {
+pub(crate) fn is_inside(first: usize, shape: &[usize], strides: &[isize], count: usize) -> bool {
     if shape.len() != strides.len() {
         return false;
     }
@@ -250,7 +327,9 @@ fn is_inside(first: usize, shape: &[usize], strides: &[isize], count: usize) -> 
 impl fmt::Debug for Exported {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let format: &CStr = self.0.format;
-        f.debug_struct("Exported").field("format", &format).field("shape", &self.0.shape).finish_non_exhaustive()
+        f.debug_struct("Exported")
+            .field("format", &self.lent.format)
+            .field("shape", &self.lent.shape)
+            .finish_non_exhaustive()
     }
 }

@@ -1,72 +1,247 @@
-//! The format of a buffer's items: one letter of the `struct` module, perhaps with a byte order before it.
+//! What an item is made of, as Rust knows it: numbers, arrays of them, structs.
 
-use core::ffi::{CStr, c_int, c_long, c_longlong, c_short};
+use core::ffi::CStr;
+use core::fmt::{self, Write as _};
+use std::borrow::Cow;
+use std::ffi::CString;
 
-/// What an item is.
+/// What a number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Signed,
     Unsigned,
     Float,
+    /// One byte; any but 0 is true.
+    Bool,
 }
 
-/// What an item is, and its bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Item {
-    pub(super) kind: Kind,
-    pub(super) size: usize,
+/// The format of an [`Element`](super::Element): a number, an array, or the fields of a struct and where they lie.
+///
+/// It is written as PEP 3118 has it ([`Format::to_c_string`]), and for people by [`Display`](fmt::Display).
+///
+/// ```
+/// use owned::types::Element;
+///
+/// #[derive(Clone, Copy, Element)]
+/// #[repr(C)]
+/// struct Sample {
+///     at: u32,
+///     place: [f64; 2],
+/// }
+///
+/// assert_eq!(Sample::FORMAT.to_c_string().to_str(), Ok("T{=I:at:4x(2)=d:place:}"));
+/// assert_eq!(Sample::FORMAT.to_string(), "Sample { at: u32, place: [f64; 2] }");
+/// ```
+#[derive(Debug, PartialEq, Eq)]
+pub struct Format(pub(super) Made);
+
+/// What it is made of.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Made {
+    Number(Kind, usize),
+    Array(&'static Format, usize),
+    Struct { name: &'static str, size: usize, fields: &'static [Field] },
 }
 
-/// The item of a format, if it is a single number in the byte order of this machine.
-#[inline]
-pub(super) fn item(format: &CStr) -> Option<Item> {
-    let (native, foreign, letter) = match format.to_bytes() {
-        [letter] | [b'@', letter] => (true, false, *letter),
-        [b'=', letter] => (false, false, *letter),
-        [b'<', letter] => (false, cfg!(target_endian = "big"), *letter),
-        [b'>' | b'!', letter] => (false, cfg!(target_endian = "little"), *letter),
-        _ => return None,
-    };
-    // `=` and the byte orders have sizes of their own, the same on every machine.
-    let sized = |own: usize, standard: usize| if native { own } else { standard };
-    let (kind, size) = match letter {
-        b'b' => (Kind::Signed, 1),
-        b'B' | b'c' => (Kind::Unsigned, 1),
-        b'h' => (Kind::Signed, sized(size_of::<c_short>(), 2)),
-        b'H' => (Kind::Unsigned, sized(size_of::<c_short>(), 2)),
-        b'i' => (Kind::Signed, sized(size_of::<c_int>(), 4)),
-        b'I' => (Kind::Unsigned, sized(size_of::<c_int>(), 4)),
-        b'l' => (Kind::Signed, sized(size_of::<c_long>(), 4)),
-        b'L' => (Kind::Unsigned, sized(size_of::<c_long>(), 4)),
-        b'q' => (Kind::Signed, sized(size_of::<c_longlong>(), 8)),
-        b'Q' => (Kind::Unsigned, sized(size_of::<c_longlong>(), 8)),
-        b'n' if native => (Kind::Signed, size_of::<isize>()),
-        b'N' if native => (Kind::Unsigned, size_of::<usize>()),
-        b'f' => (Kind::Float, 4),
-        b'd' => (Kind::Float, 8),
-        _ => return None,
-    };
-    // The order of the bytes of one byte does not matter.
-    (!foreign || size == 1).then_some(Item { kind, size })
+/// A field of a struct, for [`Format::structure`].
+#[derive(Debug, PartialEq, Eq)]
+pub struct Field {
+    pub(super) name: Option<&'static str>,
+    pub(super) offset: usize,
+    pub(super) format: &'static Format,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{Item, Kind, item};
+impl Field {
+    /// A field of this name, or of none, so many bytes from the start of its struct.
+    pub const fn new(name: Option<&'static str>, offset: usize, format: &'static Format) -> Self {
+        Field { name, offset, format }
+    }
+}
 
-    #[test]
-    #[inline]
-    fn letters_and_byte_orders() {
-        let signed = |size| Some(Item { kind: Kind::Signed, size });
-        assert_eq!(item(c"i"), signed(4));
-        assert_eq!(item(c"@l"), signed(size_of::<core::ffi::c_long>()));
-        assert_eq!(item(c"=l"), signed(4));
-        assert_eq!(item(c"!b"), signed(1));
-        let (own, foreign) = if cfg!(target_endian = "little") { (c"<h", c">h") } else { (c">h", c"<h") };
-        assert_eq!(item(own), signed(2));
-        assert_eq!(item(foreign), None);
-        for none in [c"", c"ii", c"2i", c"T{i:x:}", c"?", c"e", c"P", c"s", c"=n", c"Zd", c" i", c"<"] {
-            assert_eq!(item(none), None, "{none:?}");
+impl Format {
+    pub(super) const fn number(kind: Kind, size: usize) -> Self {
+        Format(Made::Number(kind, size))
+    }
+
+    /// So many items, one after another.
+    ///
+    /// # Panics
+    /// If there are none: an item has a size.
+    pub const fn array(item: &'static Format, count: usize) -> Self {
+        assert!(count > 0, "an array of no items is no element of a buffer: its size is 0");
+        Format(Made::Array(item, count))
+    }
+
+    /// A struct of this name and size, with its fields in the order in which they lie.
+    ///
+    /// # Panics
+    /// If a field begins before the one before it ends, or the last ends behind the struct.
+    pub const fn structure(name: &'static str, size: usize, fields: &'static [Field]) -> Self {
+        assert!(!fields.is_empty(), "a struct without fields is no element of a buffer: its size is 0");
+        let (mut at, mut end) = (0, 0);
+        while at < fields.len() {
+            assert!(fields[at].offset >= end, "the fields are in the order in which they lie");
+            end = fields[at].offset + fields[at].format.size();
+            at += 1;
+        }
+        assert!(end <= size, "the fields lie in the struct");
+        Format(Made::Struct { name, size, fields })
+    }
+
+    /// Bytes of an item.
+    pub const fn size(&self) -> usize {
+        match self.0 {
+            Made::Number(_, size) | Made::Struct { size, .. } => size,
+            Made::Array(item, count) => item.size() * count,
+        }
+    }
+
+    /// Whether there are bytes that belong to no field.
+    pub const fn has_padding(&self) -> bool {
+        match self.0 {
+            Made::Number(..) => false,
+            Made::Array(item, _) => item.has_padding(),
+            Made::Struct { size, fields, .. } => {
+                let (mut at, mut end) = (0, 0);
+                while at < fields.len() {
+                    if fields[at].offset != end || fields[at].format.has_padding() {
+                        return true;
+                    }
+                    end += fields[at].format.size();
+                    at += 1;
+                }
+                end != size
+            }
+        }
+    }
+
+    /// Calls `each` with the place and size of whatever belongs to a field, from `start` on.
+    pub(super) fn each_part(&self, start: usize, each: &mut impl FnMut(usize, usize)) {
+        match self.0 {
+            _ if !self.has_padding() => each(start, self.size()),
+            Made::Number(_, size) => each(start, size),
+            Made::Array(item, count) => (0..count).for_each(|at| item.each_part(start + at * item.size(), each)),
+            Made::Struct { fields, .. } => {
+                fields.iter().for_each(|field| field.format.each_part(start + field.offset, each));
+            }
+        }
+    }
+
+    /// The number that an item is, if it is one.
+    pub(crate) fn as_number(&self) -> Option<(Kind, usize)> {
+        match self.0 {
+            Made::Number(kind, size) => Some((kind, size)),
+            Made::Array(..) | Made::Struct { .. } => None,
+        }
+    }
+
+    /// The format as PEP 3118 writes it: a letter for a number; for a struct its fields with their names, and what lies
+    /// between them.
+    pub fn to_c_string(&self) -> Cow<'static, CStr> {
+        if let Made::Number(kind, size) = self.0 {
+            return Cow::Borrowed(letter(kind, size));
+        }
+        let mut text = String::new();
+        self.write(&mut text, false);
+        Cow::Owned(CString::new(text).expect("neither letters nor identifiers have a NUL"))
+    }
+
+    /// `inside` a struct sizes are those of the standard, and nothing is aligned: so the offsets are as they are said.
+    fn write(&self, text: &mut String, inside: bool) {
+        match self.0 {
+            Made::Number(kind, size) => {
+                let order = if inside { "=" } else { "" };
+                *text += order;
+                *text += letter(kind, size).to_str().expect("a letter");
+            }
+            Made::Array(..) => {
+                let (dimensions, item) = self.dimensions();
+                let all: Vec<String> = dimensions.iter().map(usize::to_string).collect();
+                *text += &format!("({})", all.join(","));
+                item.write(text, inside);
+            }
+            Made::Struct { size, fields, .. } => {
+                *text += "T{";
+                let mut end = 0;
+                for field in fields {
+                    pad(text, field.offset - end);
+                    field.format.write(text, true);
+                    if let Some(name) = field.name {
+                        *text += &format!(":{name}:");
+                    }
+                    end = field.offset + field.format.size();
+                }
+                pad(text, size - end);
+                *text += "}";
+            }
+        }
+    }
+
+    /// How many items along each dimension, the outermost first, and what they are.
+    pub(super) fn dimensions(&self) -> (Vec<usize>, &Format) {
+        let (mut dimensions, mut item) = (Vec::new(), self);
+        while let Made::Array(inner, count) = item.0 {
+            dimensions.push(count);
+            item = inner;
+        }
+        (dimensions, item)
+    }
+}
+
+fn pad(text: &mut String, bytes: usize) {
+    match bytes {
+        0 => {}
+        1 => *text += "x",
+        _ => *text += &format!("{bytes}x"),
+    }
+}
+
+/// A number's letter, the same in the native sizes and in those of the standard. (`n` and `N` would be known to few.)
+const fn letter(kind: Kind, size: usize) -> &'static CStr {
+    match (kind, size) {
+        (Kind::Bool, _) => c"?",
+        (Kind::Signed, 1) => c"b",
+        (Kind::Signed, 2) => c"h",
+        (Kind::Signed, 4) => c"i",
+        (Kind::Signed, _) => c"q",
+        (Kind::Unsigned, 1) => c"B",
+        (Kind::Unsigned, 2) => c"H",
+        (Kind::Unsigned, 4) => c"I",
+        (Kind::Unsigned, _) => c"Q",
+        (Kind::Float, 4) => c"f",
+        (Kind::Float, _) => c"d",
+    }
+}
+
+impl Kind {
+    /// What a number of this kind and size is called in Rust.
+    pub(super) fn name(self, size: usize) -> String {
+        match self {
+            Kind::Signed => format!("i{}", size * 8),
+            Kind::Unsigned => format!("u{}", size * 8),
+            Kind::Float => format!("f{}", size * 8),
+            Kind::Bool => "bool".to_owned(),
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Made::Number(kind, size) => f.write_str(&kind.name(size)),
+            Made::Array(item, count) => write!(f, "[{item}; {count}]"),
+            Made::Struct { name, fields, .. } => {
+                write!(f, "{name} {{ ")?;
+                for (at, field) in fields.iter().enumerate() {
+                    let comma = if at > 0 { ", " } else { "" };
+                    match field.name {
+                        Some(name) => write!(f, "{comma}{name}: {}", field.format)?,
+                        None => write!(f, "{comma}{at}: {}", field.format)?,
+                    }
+                }
+                f.write_char(' ')?;
+                f.write_char('}')
+            }
         }
     }
 }

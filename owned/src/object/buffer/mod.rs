@@ -6,10 +6,13 @@
 //! (`bytes`).
 #![expect(unsafe_code, reason = "reads and writes memory whose layout the exporter describes")]
 
+mod described;
 mod element;
 mod exported;
 mod format;
+mod matching;
 mod memory_view;
+mod padding;
 mod place;
 mod unbound;
 mod writable;
@@ -22,11 +25,20 @@ use crate::err::{BufferError, IndexError, Result, TypeError, ValueError};
 use crate::ptr::{Any, Owned, TypeInfo};
 use crate::raw::{self, Access, View};
 
-pub use element::Element;
+pub use element::{Bool8, Element};
+#[cfg(feature = "arrays")]
+pub(crate) use exported::is_inside;
 pub use exported::{Exported, Shared};
+#[cfg(feature = "arrays")]
+pub(crate) use format::Kind;
+pub use format::{Field, Format};
 pub use memory_view::MemoryView;
+#[cfg(feature = "arrays")]
+pub(crate) use padding::clear_padding;
 pub use unbound::PyBuffer;
 pub use writable::BufferMut;
+#[cfg(feature = "arrays")]
+pub(crate) use writable::write_item;
 
 /// The memory of a Python object as items of type `T`, for reading: of any shape, contiguous or not.
 ///
@@ -71,17 +83,11 @@ impl<'py, T: Element> Buffer<'py, T> {
         // SAFETY: a handle: attached and alive.
         if unsafe { raw::object_check_buffer(exporter.raw()) } == 0 {
             let found = raw::type_name(raw::type_of(exporter.raw()));
-            return Err(TypeError::new(format!("expected an object with a buffer of {}, got {found}", T::NAME)));
+            return Err(TypeError::new(format!("expected an object with a buffer of {}, got {found}", T::FORMAT)));
         }
         // SAFETY: a handle: attached, for as long as the buffer, which has the handle's `'py`, lives.
         let view = unsafe { View::of(exporter.raw(), access) }?;
-        let (format, size) = (view.format(), view.item_size());
-        if !T::fits(format) || size != size_of::<T>() {
-            let format = format.to_string_lossy();
-            let message =
-                format!("expected a buffer of {}, got items of format '{format}', {size} bytes each", T::NAME);
-            return Err(BufferError::new(message));
-        }
+        matching::check(T::FORMAT, view.format(), view.item_size())?;
         if !place::is_whole(&view) {
             return Err(BufferError::new("the exporter's shape does not go with the length of its memory"));
         }
@@ -91,6 +97,12 @@ impl<'py, T: Element> Buffer<'py, T> {
     /// The object whose memory this is.
     pub fn exporter(&self) -> &Owned<'py, Any> {
         &self.exporter
+    }
+
+    /// What the exporter says of its memory.
+    #[cfg_attr(not(feature = "arrays"), allow(dead_code, reason = "for arrays"))]
+    pub(crate) fn view(&self) -> &View {
+        &self.view
     }
 
     /// How many items there are, along all dimensions.

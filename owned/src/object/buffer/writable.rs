@@ -7,7 +7,7 @@ use crate::err::Result;
 use crate::ptr::{Owned, TypeInfo};
 use crate::raw::{self, Access};
 
-use super::{Buffer, Element};
+use super::{Buffer, Element, place};
 
 /// The memory of a Python object as items of type `T`, for reading and writing. Reads as a [`Buffer`].
 ///
@@ -40,6 +40,12 @@ impl<'py, T: Element> BufferMut<'py, T> {
         Ok(BufferMut(Buffer::with_access(exporter, Access::Write)?))
     }
 
+    /// The same, for reading alone.
+    #[cfg_attr(not(feature = "arrays"), allow(dead_code, reason = "for arrays"))]
+    pub(crate) fn into_read(self) -> Buffer<'py, T> {
+        self.0
+    }
+
     /// Overwrites the item at these indices, one for each dimension.
     ///
     /// # Errors
@@ -50,7 +56,7 @@ impl<'py, T: Element> BufferMut<'py, T> {
         // SAFETY: an item of the exporter's memory, by the check, which was asked for to be written to. No reference
         // into it exists: nothing hands one out of memory that can be written to. Others may read it meanwhile, on
         // other threads too, hence the shared write.
-        unsafe { raw::write_shared(place, item) };
+        unsafe { write_item(place, item) };
         Ok(())
     }
 
@@ -61,6 +67,15 @@ impl<'py, T: Element> BufferMut<'py, T> {
     #[track_caller]
     pub fn copy_from(&self, from: &[T]) -> Result<()> {
         self.check_length(from.len())?;
+        if const { T::FORMAT.has_padding() } {
+            // C would copy the bytes between the fields too, in which is whatever Rust has left there.
+            let mut indices = vec![0; self.view.shape().len()];
+            for &item in from {
+                self.set(&indices, item)?;
+                place::advance(self.view.shape(), &mut indices);
+            }
+            return Ok(());
+        }
         // SAFETY: writable; as many items, by the check. A slice is never memory of a buffer that can be written to.
         Ok(unsafe { self.view.copy_in(from.as_ptr().cast()) }?)
     }
@@ -72,4 +87,23 @@ impl<'py, T> Deref for BufferMut<'py, T> {
     fn deref(&self) -> &Buffer<'py, T> {
         &self.0
     }
+}
+
+/// Puts an item there, and nothing into the bytes between its fields: in the value they need not be initialised.
+///
+/// # Safety
+/// `place` is valid for writes of a `T`, but need not be aligned; no reference of Rust into it exists, except to atomics.
+#[inline]
+pub(crate) unsafe fn write_item<T: Element>(place: *mut T, item: T) {
+    if const { !T::FORMAT.has_padding() } {
+        // SAFETY: the caller's; there is no padding, by the check.
+        return unsafe { raw::write_shared(place, item) };
+    }
+    T::FORMAT.each_part(0, &mut |start, size| {
+        let (from, to) = ((&raw const item).cast::<u8>(), place.cast::<u8>());
+        // SAFETY: a field's bytes in the value, all initialised; `start` and `size` are inside, by the format.
+        let field = unsafe { core::slice::from_raw_parts(from.wrapping_add(start), size) };
+        // SAFETY: the caller's memory, inside of the item as above.
+        unsafe { raw::write_shared_bytes(to.wrapping_add(start), field) };
+    });
 }

@@ -11,7 +11,7 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
-#[cfg(any(feature = "raw", feature = "more-types"))]
+#[cfg(any(feature = "raw", feature = "arrays", feature = "more-types"))]
 #[inline]
 pub unsafe fn capsule_check_exact(object: BorrowedRef<'_>) -> c_int {
     #[cfg(feature = "ledger")]
@@ -77,7 +77,7 @@ pub unsafe fn capsule_get_pointer(capsule: BorrowedRef<'_>, name: *const c_char)
 ///
 /// # Safety
 /// This thread is attached; the pointers are what the C function asks for.
-#[cfg(feature = "raw")]
+#[cfg(any(feature = "raw", feature = "arrays"))]
 #[inline]
 pub unsafe fn capsule_is_valid(object: BorrowedRef<'_>, name: *const c_char) -> c_int {
     #[cfg(feature = "ledger")]
@@ -112,7 +112,7 @@ pub unsafe fn capsule_set_context(capsule: BorrowedRef<'_>, context: *mut c_void
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(feature = "raw")]
+#[cfg(any(feature = "raw", feature = "arrays"))]
 #[inline]
 pub unsafe fn capsule_set_name(capsule: BorrowedRef<'_>, name: *const c_char) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
