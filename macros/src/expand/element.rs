@@ -3,15 +3,17 @@
 use super::{at, located};
 use crate::model::{Crate, Element, ElementField};
 use crate::template::{hygienic, spanned};
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::format_ident;
 use syn::spanned::Spanned as _;
 
 /// `#[derive(Element)]`. That any bytes are a value of each field is checked by what names its format.
 pub(crate) fn derive_element(element: &Element) -> TokenStream {
     let (private, ident) = (element.library.private(), &element.ident);
+    let whole = whole(element);
     if element.transparent {
-        let format = format(&element.library, &element.fields[0]);
-        return implement(&element.library, ident, &format);
+        let implementation = implement(&element.library, ident, &format(&element.library, &element.fields[0]));
+        return hygienic!(const _: () = { #implementation #whole };);
     }
     let mut fields = TokenStream::new();
     for field in &element.fields {
@@ -35,7 +37,26 @@ pub(crate) fn derive_element(element: &Element) -> TokenStream {
             &#private::Format::structure(#name, ::core::mem::size_of::<#ident>(), FIELDS)
         }
     };
-    implement(&element.library, ident, &format)
+    let implementation = implement(&element.library, ident, &format);
+    hygienic!(const _: () = { #implementation #whole };)
+}
+
+/// A pattern that names all fields, with their types: what another macro adds or changes later does not compile unseen.
+fn whole(element: &Element) -> TokenStream {
+    let (mut pattern, mut types) = (TokenStream::new(), TokenStream::new());
+    for (index, field) in element.fields.iter().enumerate() {
+        let (member, ty) = (&field.member, &field.ty);
+        let bound = format_ident!("field_{index}", span = Span::mixed_site());
+        pattern.extend(hygienic!(#member: #bound,));
+        types.extend(hygienic!(let _: #ty = #bound;));
+    }
+    let ident = &element.ident;
+    hygienic! {
+        fn fields(item: #ident) {
+            let #ident { #pattern } = item;
+            #types
+        }
+    }
 }
 
 /// Stands in where there was a mistake, so that what uses the struct says nothing more.

@@ -73,6 +73,71 @@ const _: () = {
     }
 };
 const _: () = {
+    unsafe impl ::owned::__private::Element for Sample {
+        const FORMAT: &'static ::owned::__private::Format = {
+            const FIELDS: &[::owned::__private::Field] = &[
+                ::owned::__private::Field::new(
+                    ::core::option::Option::Some("class"),
+                    ::core::mem::offset_of!(Sample, kind),
+                    <u8 as ::owned::__private::Element>::FORMAT,
+                ),
+                ::owned::__private::Field::new(
+                    ::core::option::Option::Some("place"),
+                    ::core::mem::offset_of!(Sample, place),
+                    <[f64; 2] as ::owned::__private::Element>::FORMAT,
+                ),
+            ];
+            &::owned::__private::Format::structure(
+                "Sample",
+                ::core::mem::size_of::<Sample>(),
+                FIELDS,
+            )
+        };
+    }
+    fn fields(item: Sample) {
+        let Sample { kind: field_0, place: field_1 } = item;
+        let _: u8 = field_0;
+        let _: [f64; 2] = field_1;
+    }
+};
+const _: () = {
+    unsafe impl ::owned::__private::Element for Both {
+        const FORMAT: &'static ::owned::__private::Format = {
+            const FIELDS: &[::owned::__private::Field] = &[
+                ::owned::__private::Field::new(
+                    ::core::option::Option::None,
+                    ::core::mem::offset_of!(Both, 0),
+                    <u8 as ::owned::__private::Element>::FORMAT,
+                ),
+                ::owned::__private::Field::new(
+                    ::core::option::Option::None,
+                    ::core::mem::offset_of!(Both, 1),
+                    <Sample as ::owned::__private::Element>::FORMAT,
+                ),
+            ];
+            &::owned::__private::Format::structure(
+                "Both",
+                ::core::mem::size_of::<Both>(),
+                FIELDS,
+            )
+        };
+    }
+    fn fields(item: Both) {
+        let Both { 0: field_0, 1: field_1 } = item;
+        let _: u8 = field_0;
+        let _: Sample = field_1;
+    }
+};
+const _: () = {
+    unsafe impl ::owned::__private::Element for Metres {
+        const FORMAT: &'static ::owned::__private::Format = <f64 as ::owned::__private::Element>::FORMAT;
+    }
+    fn fields(item: Metres) {
+        let Metres { 0: field_0 } = item;
+        let _: f64 = field_0;
+    }
+};
+const _: () = {
     unsafe impl ::owned::__private::Traverse for Never {
         fn traverse(
             &self,

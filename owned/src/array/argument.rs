@@ -197,5 +197,3 @@ impl<T: Element, const N: usize> fmt::Debug for Array<'_, T, N> {
         write!(f, "Array({:?})", self.items)
     }
 }
-
-static_assertions::assert_not_impl_any!(Array<'static, u8, 1>: Send, Sync);

@@ -224,7 +224,7 @@ macro_rules! look {
         /// `IndexError` if there is no such item.
         #[track_caller]
         #[inline]
-        pub fn get(&self, indices: [usize; N]) -> $crate::Result<T> {
+        pub fn get(&self, indices: [usize; N]) -> $crate::err::Result<T> {
             self.$items.get(indices)
         }
 

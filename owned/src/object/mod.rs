@@ -24,7 +24,7 @@ pub(crate) use any::Step;
 pub use any::{Items, Name, ReprGuard};
 #[cfg(feature = "buffers")]
 pub use buffer::{Bool8, Buffer, BufferMut, Element, Exported, Field, Format, MemoryView, PyBuffer, Shared};
-#[cfg(feature = "arrays")]
+#[cfg(feature = "buffers")]
 pub(crate) use buffer::{Kind, clear_padding, is_inside, write_item};
 pub use code::{AsyncGenerator, BoundMethod, BuiltinFunction, Coroutine, Function, Generator};
 pub use compare::CompareOp;

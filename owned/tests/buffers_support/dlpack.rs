@@ -118,6 +118,8 @@ struct Versioned {
     tensor: Tensor,
 }
 
+type Change = fn(&mut Versioned);
+
 static DELETED: AtomicUsize = AtomicUsize::new(0);
 
 unsafe extern "C" fn deleted(_: *mut Versioned) {
@@ -147,7 +149,7 @@ fn tensors_of_others_are_checked_and_given_back_once() {
     python(|py| {
         let mut items = [1.0_f64, 2.0, 3.0, 4.0, 5.0, 6.0];
         let (mut shape, mut strides) = ([2_i64, 2], [3_i64, -1]);
-        let mut tensor = |change: fn(&mut Versioned)| {
+        let mut tensor = |change: Change| {
             let tensor = Tensor {
                 data: items.as_mut_ptr().cast(),
                 device: [1, 0],
@@ -177,11 +179,11 @@ fn tensors_of_others_are_checked_and_given_back_once() {
         array.set([1, 1], 40.0)?;
         assert_eq!(DELETED.load(Relaxed), before);
         // Also while an error is under way, and it stays.
-        let raised: Result<()> = (|| {
+        let raises = move || -> Result<()> {
             let _array = array;
             Err(ValueError::new("of the test"))
-        })();
-        refused::<_, ValueError>(py, raised, "of the test");
+        };
+        refused::<_, ValueError>(py, raises(), "of the test");
         assert_eq!(DELETED.load(Relaxed), before + 1);
 
         let mut no_strides = tensor(|t| t.tensor.strides = std::ptr::null_mut());
@@ -190,7 +192,7 @@ fn tensors_of_others_are_checked_and_given_back_once() {
         assert_eq!(Array::<f64, 2>::of(&foreign(py, &mut nobodys)?)?.len(), 4);
         assert_eq!(DELETED.load(Relaxed), before + 2);
 
-        let wrong: [(fn(&mut Versioned), &str); 13] = [
+        let wrong: [(Change, &str); 13] = [
             (|t| t.major = 2, "DLPack of version 2.9 is not known, but 1.x"),
             (|t| t.tensor.device = [10, 1], "the array is on device 1 of kind 10 (ROCm)"),
             (|t| t.tensor.device = [99, 0], "(a kind that is not known)"),
@@ -218,6 +220,17 @@ fn tensors_of_others_are_checked_and_given_back_once() {
             let mut bad = tensor(|_| ());
             bad.tensor.shape = shape.as_mut_ptr();
             refused::<_, BufferError>(py, Array::<f64, 2>::of(&foreign(py, &mut bad)?), "DLPack of no sense");
+        }
+        Ok(())
+    });
+}
+
+/// Safe code cannot pass a value of its own off as a tensor.
+#[test]
+fn names_of_protocols_are_refused() {
+    python(|py| {
+        for name in [c"dltensor", c"dltensor_versioned", c"arrow_array"] {
+            refused::<_, ValueError>(py, owned::types::Capsule::new(py, name, [1_u64; 16]), "the name of a protocol's");
         }
         Ok(())
     });
@@ -257,12 +270,14 @@ fn a_consumer_gives_back_what_it_took_on_any_thread() {
                 unsafe impl Send for Sent {}
                 let sent = Sent(tensor);
                 // SAFETY: what DLPack says is in there.
-                assert_eq!(unsafe { ((*tensor).major, (*tensor).flags, (*tensor).tensor.bits) }, (1, 0, 8));
+                let facts = unsafe { &*tensor };
+                assert_eq!((facts.major, facts.flags, facts.tensor.bits), (1, 0, 8));
+                let deleter = facts.deleter.expect("ours has one");
                 py.detach(move || {
                     std::thread::spawn(move || {
                         let sent = sent;
                         // SAFETY: taken above, and given back once.
-                        unsafe { (*sent.0).deleter.expect("ours has one")(sent.0) }
+                        unsafe { deleter(sent.0) }
                     })
                     .join()
                 })

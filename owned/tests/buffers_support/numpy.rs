@@ -1,4 +1,4 @@
-//! NumPy itself, where it is at hand: `OWNED_NUMPY` names the folder that it is in, as `cargo xtask test` sets it.
+//! NumPy itself, where it is at hand: `OWNED_NUMPY` names the folder that it is in, as `.ci/run` says it.
 
 use super::module;
 use crate::support::{python, run};

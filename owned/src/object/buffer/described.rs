@@ -49,6 +49,9 @@ pub(super) enum Lying {
 /// Deeper than anybody nests them, and shallow enough for any stack.
 const DEEPEST: usize = 32;
 
+/// As many dimensions as C code has room for.
+const MOST_DIMENSIONS: usize = 64;
+
 /// Reads a format; says what cannot be read in it.
 pub(super) fn read(format: &[u8], lying: Lying) -> Result<Described, String> {
     let mut reader = Reader { rest: format, order: b'@', lying };
@@ -142,6 +145,9 @@ impl Reader<'_> {
                     self.spaces();
                     dimensions.push(self.digits()?.ok_or("a shape has no number")?);
                     self.spaces();
+                    if dimensions.len() > MOST_DIMENSIONS {
+                        return Err(format!("an array has more than {MOST_DIMENSIONS} dimensions"));
+                    }
                     if self.takes(b')') {
                         break;
                     }

@@ -99,7 +99,7 @@ impl Exported {
     /// Memory that nobody writes to, in one dimension.
     ///
     /// A struct with padding does not compile here: Python would see what Rust has left there. A
-    /// [`SharedArray`](super::super::SharedArray) clears it.
+    /// [`SharedArray`](crate::array::SharedArray) clears it.
     pub fn readonly<T: Element>(memory: Arc<[T]>) -> Self {
         const {
             assert!(
@@ -118,7 +118,6 @@ impl Exported {
     }
 
     /// A copy of memory, in one dimension, that nobody writes to.
-    #[cfg_attr(not(feature = "foreign"), allow(dead_code, reason = "for memory of C's"))]
     pub(crate) fn copy_of<T: Element>(items: &[T]) -> Self {
         let mut items = Arc::<[T]>::from(items);
         // Nobody else has it yet, so there is no other choice.
@@ -172,7 +171,6 @@ impl Exported {
     /// `keep` keeps an item of the type wherever the shape and strides say, from `start` on, in place and initialised, with
     /// nothing of Rust's between the fields; safe Rust writes to them only atomically. Views write to them unless they are
     /// `readonly`.
-    #[cfg(feature = "arrays")]
     pub(crate) unsafe fn strided<T: Element, K: Send + Sync + 'static>(
         keep: K,
         start: *mut T,
@@ -187,7 +185,6 @@ impl Exported {
     ///
     /// # Safety
     /// As there.
-    #[cfg(feature = "arrays")]
     pub(crate) unsafe fn of_format<K: Send + Sync + 'static>(
         keep: K,
         start: *mut c_void,
@@ -209,13 +206,11 @@ impl Exported {
     }
 
     /// Items along each dimension.
-    #[cfg(feature = "arrays")]
     pub(crate) fn lengths(&self) -> &[isize] {
         &self.lent.shape
     }
 
     /// Bytes from one item to the next along each dimension.
-    #[cfg(feature = "arrays")]
     pub(crate) fn steps(&self) -> &[isize] {
         &self.lent.strides
     }

@@ -232,6 +232,10 @@ mod tests {
         ] {
             assert_eq!(difference(wanted, format, size).as_deref(), Some(said), "{}", format.escape_ascii());
         }
+        for many in [format!("(1{})i", ",1".repeat(100_000)), "(1)".repeat(100_000) + "i"] {
+            let said = difference(&I32, many.as_bytes(), 4).expect("nobody has so many");
+            assert!(said.contains("more than 64 dimensions"), "{said}");
+        }
         for deep in ["T{", "&"] {
             let said = difference(&I32, deep.repeat(100_000).as_bytes(), 4).expect("nobody nests so deep");
             assert!(said.contains("nested deeper than 32 times"), "{said}");

@@ -26,18 +26,14 @@ use crate::ptr::{Any, Owned, TypeInfo};
 use crate::raw::{self, Access, View};
 
 pub use element::{Bool8, Element};
-#[cfg(feature = "arrays")]
 pub(crate) use exported::is_inside;
 pub use exported::{Exported, Shared};
-#[cfg(feature = "arrays")]
 pub(crate) use format::Kind;
 pub use format::{Field, Format};
 pub use memory_view::MemoryView;
-#[cfg(feature = "arrays")]
 pub(crate) use padding::clear_padding;
 pub use unbound::PyBuffer;
 pub use writable::BufferMut;
-#[cfg(feature = "arrays")]
 pub(crate) use writable::write_item;
 
 /// The memory of a Python object as items of type `T`, for reading: of any shape, contiguous or not.
@@ -100,7 +96,6 @@ impl<'py, T: Element> Buffer<'py, T> {
     }
 
     /// What the exporter says of its memory.
-    #[cfg_attr(not(feature = "arrays"), allow(dead_code, reason = "for arrays"))]
     pub(crate) fn view(&self) -> &View {
         &self.view
     }

@@ -41,7 +41,6 @@ impl<'py, T: Element> BufferMut<'py, T> {
     }
 
     /// The same, for reading alone.
-    #[cfg_attr(not(feature = "arrays"), allow(dead_code, reason = "for arrays"))]
     pub(crate) fn into_read(self) -> Buffer<'py, T> {
         self.0
     }

@@ -4,7 +4,7 @@
 use core::any::Any as AnyValue;
 use core::ffi::{CStr, c_void};
 
-use crate::err::{Result, quietly};
+use crate::err::{Result, ValueError, quietly};
 use crate::ptr::Owned;
 use crate::raw::{self, PyObject};
 use crate::token::Python;
@@ -33,6 +33,10 @@ builtin_type! {
     }
 }
 
+/// Names by which others, and the arrays of this library, believe what is in a capsule.
+const PROTOCOLS: [&CStr; 5] =
+    [c"dltensor", c"dltensor_versioned", c"arrow_schema", c"arrow_array", c"arrow_array_stream"];
+
 /// What a capsule of ours points to: a value that knows its type.
 type Content = Box<dyn AnyValue + Send + Sync>;
 
@@ -40,6 +44,9 @@ impl Capsule {
     /// A capsule that owns `value` and drops it when it goes itself, on whichever thread that is (`PyCapsule_New`).
     ///
     /// The collector does not look inside: a `Py` in the value that leads back to the capsule is a leak.
+    ///
+    /// # Errors
+    /// `ValueError` for a name that says what lies in the capsule, to whoever takes it: those of DLPack and of Arrow.
     #[track_caller]
     #[allow(clippy::new_ret_no_self, reason = "the type stands for the object, the value is a handle to it")]
     pub fn new<'py, T: Send + Sync + 'static>(
@@ -47,6 +54,11 @@ impl Capsule {
         name: &'static CStr,
         value: T,
     ) -> Result<Owned<'py, Capsule>> {
+        if PROTOCOLS.contains(&name) {
+            return Err(ValueError::new(format!(
+                "{name:?} is the name of a protocol's capsules, which hold a struct of C's"
+            )));
+        }
         let content: Content = Box::new(value);
         let content = Box::into_raw(Box::new(content));
         // SAFETY: attached, by `py`; the destructor takes what `Box::into_raw` gave.

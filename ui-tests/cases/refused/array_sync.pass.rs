@@ -1,9 +1,0 @@
-//! What was copied out of it is `Sync`.
-
-use owned::array::Array;
-
-fn needs<T: Sync>(_: &T) {}
-
-fn main() {
-    let _ = |array: &Array<'_, u8, 1>| needs(&array.to_vec());
-}
