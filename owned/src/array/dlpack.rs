@@ -58,7 +58,6 @@ impl Exported {
     /// The capsule keeps the memory, and whoever takes it keeps it on.
     ///
     /// ```
-    /// # owned::Python::initialize();
     /// use owned::array::{Array, SharedArray};
     /// use owned::prelude::*;
     /// use owned::types::Exported;
