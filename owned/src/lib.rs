@@ -69,7 +69,7 @@
 //!
 //! | feature | what it brings |
 //! |---|---|
-//! | `arrays` | memory of a type and a number of dimensions, both ways: the module [`array`]; it needs `buffers` |
+//! | `arrays` | memory of a type and a number of dimensions, both ways: the module [`mod@array`]; it needs `buffers` |
 //! | `async` | exported `async fn`, [`Async`], [`Kept`], the module [`coroutine`]; it needs `callbacks` |
 //! | `buffers` | memory that is lent: [`Buffer`](types::Buffer), [`MemoryView`](types::MemoryView), [`#[derive(Element)]`](types::Element), `__buffer__` of a class |
 //! | `callbacks` | [`Callback`], [`Callbacks`], [`Action`], [`callback!`], [`Callable::from_rust`](types::Callable::from_rust) |

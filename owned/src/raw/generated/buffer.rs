@@ -11,7 +11,7 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
-#[cfg(any(feature = "raw", feature = "buffers"))]
+#[cfg(any(feature = "raw", feature = "arrays", feature = "buffers"))]
 #[inline]
 pub unsafe fn object_check_buffer(object: BorrowedRef<'_>) -> c_int {
     #[cfg(feature = "ledger")]
