@@ -10,7 +10,7 @@ use crate::python::{self, Python};
 use crate::{extension, paths, process};
 
 /// The tests that build projects of their own.
-const BUILDING: [&str; 14] = [
+const BUILDING: [&str; 15] = [
     "chapter",
     "features",
     "hosts",
@@ -19,6 +19,7 @@ const BUILDING: [&str; 14] = [
     "linked",
     "lru_dict",
     "machine_code",
+    "new",
     "planted",
     "ported",
     "skeleton",
