@@ -8,13 +8,13 @@ pub use errors::{Misfits, one_of, within};
 
 use core::fmt;
 
-use crate::err::{AttributeError, IndexError, KeyError, PyErr, RecursionError, Result, ValueError};
+use crate::err::{AttributeError, IndexError, KeyError, PyErr, Result, ValueError};
 use crate::object::{Dict, Tuple};
 use crate::ptr::{Any, Borrowed, Owned};
 use crate::raw;
 use crate::token::Python;
 
-use super::{FromPy, IntoPy};
+use super::{FromPy, IntoPy, depth};
 
 /// A text or an integer that the user wrote: the key of an item, the value of a variant without fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,16 +141,11 @@ pub fn nth<'a, 'py>(tuple: Borrowed<'a, 'py, Tuple>, index: usize) -> Borrowed<'
 /// Refuses to go deeper where the stack is nearly full: an object can contain itself, and so can a type of the user's.
 ///
 /// # Errors
-/// `RecursionError`, which exists already: no place of those on the way back is added to its text.
+/// `RecursionError`.
 #[track_caller]
 #[inline]
 pub fn deeper(py: Python<'_>) -> Result<()> {
-    if !raw::stack_is_nearly_full() {
-        return Ok(());
-    }
-    let mut error = RecursionError::new("the stack is nearly full: a value that is converted is nested too deeply");
-    drop(error.value(py));
-    Err(error)
+    depth::deeper(py)
 }
 
 /// A field, converted by its own type.

@@ -5,6 +5,7 @@ mod args;
 mod buffer;
 mod call;
 mod converted;
+mod depth;
 #[cfg(feature = "derive")]
 pub mod derive;
 mod from_py;
