@@ -63,7 +63,7 @@
 //!
 //! # Features
 //!
-//! All but the last five are on unless a binding says `default-features = false`. What is left then are handles, errors,
+//! All but `raw` and those below it are on unless a binding says `default-features = false`. What is left then are handles, errors,
 //! functions, classes, modules, the common built-in types, and the conversions of the common types of std. Each feature
 //! that is off makes a build shorter; nothing behaves differently for it.
 //!
@@ -85,6 +85,9 @@
 //! | `stubs` | the text of stub files, for type checkers: `stubs!` |
 //! | `log` | [`logging`]: what Rust code logs by the crate `log`, for Python's `logging` |
 //! | `own-gil` | modules that can be imported in interpreters with a GIL of their own (PEP 684) |
+//! | `anyhow`, `eyre` | `?` turns their errors into exceptions |
+//! | `bytes`, `chrono`, `indexmap`, `jiff`, `num-bigint`, `num-complex`, `rust_decimal`, `smallvec`, `uuid` | conversions of the types of the crate of that name |
+//! | `serde` | conversions of any type with its traits: the module `serde` |
 
 // With all features nothing may be left unused; without one, what is there for it alone is not looked for.
 #![cfg_attr(
@@ -140,6 +143,8 @@ pub use class::{Async, Kept};
 pub use class::{Base, BaseArgs, Class, Exclusive, Extended, Frozen, Initial, Mutable, Ref, RefMut, Unchanging};
 #[cfg(feature = "enums")]
 pub use class::{Enumeration, Flags};
+#[cfg(feature = "serde")]
+pub use convert::serde;
 pub use convert::{FromPy, IntoArgs, IntoPy};
 pub use err::{PyErr, Result};
 #[cfg(feature = "callbacks")]
@@ -311,6 +316,9 @@ mod pages {
     struct Arrays;
     #[doc = include_str!("../../guide/values.md")]
     struct Values;
+    #[cfg(all(feature = "anyhow", feature = "serde"))]
+    #[doc = include_str!("../../guide/crates.md")]
+    struct Crates;
     #[doc = include_str!("../../guide/errors.md")]
     struct Errors;
     #[doc = include_str!("../../guide/classes.md")]

@@ -5,6 +5,7 @@ mod args;
 mod buffer;
 mod call;
 mod converted;
+mod crates;
 mod depth;
 #[cfg(feature = "derive")]
 pub mod derive;
@@ -23,6 +24,8 @@ mod unbound;
 
 pub use args::{Args, argument, given, operand, options, rest, value};
 pub use call::IntoArgs;
+#[cfg(feature = "serde")]
+pub use crates::serde;
 pub use from_py::FromPy;
 pub use into_py::IntoPy;
 pub use objects::Values;

@@ -205,7 +205,7 @@ fn panic_error() -> Called<NewRef> {
 }
 
 /// What the interpreter's dict has for `key`; made and put there if it has nothing.
-pub(super) fn kept_class<E: From<Failed>>(
+pub(crate) fn kept_class<E: From<Failed>>(
     key: &CStr,
     make: impl FnOnce() -> core::result::Result<NewRef, E>,
 ) -> core::result::Result<NewRef, E> {

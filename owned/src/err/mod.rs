@@ -16,6 +16,8 @@ mod warnings;
 
 pub use boundary::Fallback;
 pub(crate) use boundary::{boundary, enclosed, note_panics, quietly, raised};
+#[cfg(any(feature = "jiff", feature = "rust_decimal", feature = "uuid"))]
+pub(crate) use build::kept_class;
 pub(crate) use describe::{lossy, write_unraisable};
 pub use exceptions::*;
 pub use groups::ExceptionGroup;

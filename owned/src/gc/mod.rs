@@ -7,6 +7,19 @@ mod buffer;
 #[cfg(feature = "callbacks")]
 mod callback;
 mod cell;
+#[cfg(any(
+    feature = "bytes",
+    feature = "chrono",
+    feature = "indexmap",
+    feature = "jiff",
+    feature = "num-bigint",
+    feature = "num-complex",
+    feature = "rust_decimal",
+    feature = "serde",
+    feature = "smallvec",
+    feature = "uuid"
+))]
+mod crates;
 mod lazy;
 mod no_refs;
 mod py_weak;

@@ -51,6 +51,8 @@ macro_rules! plain {
     };
     ($($plain:ty),* $(,)?) => { $( plain!(@generic [] $plain); )* };
 }
+#[allow(unused_imports, reason = "for the types of other crates, if a feature has them")]
+pub(super) use plain;
 plain! {
     (), bool, char, u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize, f32, f64,
     String, str, &'static str, &'static [u8], std::path::PathBuf, std::ffi::OsString, std::ffi::CString,
@@ -99,6 +101,8 @@ shared! {
 macro_rules! containers {
     ($([$($generics:tt)*] $container:ty;)*) => { $( impl<$($generics)*> NoRefs for $container {} )* };
 }
+#[allow(unused_imports, reason = "for the types of other crates, if a feature has them")]
+pub(super) use containers;
 containers! {
     [T: NoRefs] Option<T>;
     [T: NoRefs, E: NoRefs] Result<T, E>;

@@ -270,6 +270,8 @@ macro_rules! sequences {
         }
     )* };
 }
+#[allow(unused_imports, reason = "for the types of other crates, if a feature has them")]
+pub(super) use sequences;
 sequences! {
     [T: Traverse] Vec<T>;
     [T: Traverse] VecDeque<T>;
@@ -302,6 +304,8 @@ macro_rules! maps {
         }
     )* };
 }
+#[allow(unused_imports, reason = "for the types of other crates, if a feature has them")]
+pub(super) use maps;
 maps! {
     [K: Traverse, V: Traverse, S: NoRefs] HashMap<K, V, S>;
     [K: Traverse, V: Traverse] BTreeMap<K, V>;

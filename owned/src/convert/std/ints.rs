@@ -29,7 +29,7 @@ pub(super) fn small(object: BorrowedRef<'_>) -> Option<i64> {
 /// The object as an `int`: itself, or what its `__index__` gives.
 #[track_caller]
 #[inline]
-pub(super) fn index<'py>(object: Borrowed<'_, 'py, Any>) -> Result<Owned<'py, Int>> {
+pub(in crate::convert) fn index<'py>(object: Borrowed<'_, 'py, Any>) -> Result<Owned<'py, Int>> {
     // SAFETY: a handle: attached and alive.
     if unsafe { raw::index_check(object.raw()) } == 0 {
         return Err(TypeError::new(format!("expected int, got {}", object.type_name())));

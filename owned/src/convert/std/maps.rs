@@ -42,6 +42,9 @@ macro_rules! from_dict {
         }
     )* };
 }
+#[cfg(feature = "indexmap")]
+pub(in crate::convert) use from_dict;
+
 from_dict! {
     HashMap<K: Eq Hash, V, S: BuildHasher, Default>;
     BTreeMap<K: Ord, V>;
@@ -76,6 +79,9 @@ macro_rules! into_dict {
         }
     )* };
 }
+#[cfg(feature = "indexmap")]
+pub(in crate::convert) use into_dict;
+
 into_dict! {
     [K, V, S] HashMap<K, V, S>, K, V;
     ['a, K, V, S] &'a HashMap<K, V, S>, &'a K, &'a V;

@@ -3,15 +3,15 @@
 mod bytes;
 mod c_strings;
 mod floats;
-mod ints;
-mod maps;
+pub(in crate::convert) mod ints;
+pub(in crate::convert) mod maps;
 #[cfg(feature = "more-types")]
 mod more;
 mod options;
 mod paths;
-mod sequences;
-mod sets;
+pub(in crate::convert) mod sequences;
+pub(in crate::convert) mod sets;
 mod text;
 #[cfg(feature = "time")]
-mod time;
+pub(in crate::convert) mod time;
 mod tuples;

@@ -171,7 +171,7 @@ impl<T> Reading<T> {
 /// Our message for what has no `__iter__`; what an `__iter__` has raised is passed on.
 #[track_caller]
 #[inline]
-fn not_iterable(error: PyErr, object: Borrowed<'_, '_, Any>) -> PyErr {
+pub(in crate::convert) fn not_iterable(error: PyErr, object: Borrowed<'_, '_, Any>) -> PyErr {
     if error.is::<TypeError>(object.py()) && matches!(object.type_of().getattr_opt("__iter__"), Ok(None)) {
         TypeError::new(format!("expected a sequence, got {}", object.type_name()))
     } else {

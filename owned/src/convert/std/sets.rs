@@ -42,6 +42,9 @@ macro_rules! from_set {
         }
     )* };
 }
+#[cfg(feature = "indexmap")]
+pub(in crate::convert) use from_set;
+
 from_set! {
     HashSet<T: Eq Hash, S: BuildHasher, Default>;
     BTreeSet<T: Ord>;
@@ -68,6 +71,9 @@ macro_rules! into_set {
         }
     )* };
 }
+#[cfg(feature = "indexmap")]
+pub(in crate::convert) use into_set;
+
 into_set! {
     [T, S] HashSet<T, S>, T;
     ['a, T, S] &'a HashSet<T, S>, &'a T;

@@ -35,9 +35,10 @@ fn from_micros(micros: u128) -> Duration {
     Duration::new((micros / 1_000_000) as u64, (micros % 1_000_000) as u32 * 1000)
 }
 
+/// `datetime.timedelta` of so many microseconds.
 #[track_caller]
 #[inline]
-fn timedelta(py: Python<'_>, micros: i128) -> Result<Owned<'_, TimeDelta>> {
+pub(in crate::convert) fn timedelta(py: Python<'_>, micros: i128) -> Result<Owned<'_, TimeDelta>> {
     let rest = micros.rem_euclid(MICROS_PER_DAY);
     let Ok(days) = i32::try_from(micros.div_euclid(MICROS_PER_DAY)) else {
         return Err(OverflowError::new("a timedelta has at most 999999999 days"));
