@@ -77,13 +77,16 @@ impl Cargo {
         process::run(workspace().arg("--doc"))
     }
 
-    /// The packages that the ledger changes, with it.
+    /// The packages that the ledger changes, with it, and with what the library converts of other crates.
     pub(crate) fn with_ledger(&self) -> Result<()> {
         process::run(self.test("on").args([
             "--package=owned-py",
             "--package=inkface",
             "--package=adopt-tests",
             "--features=owned-py/ledger,owned-py/log,inkface/ledger",
+            "--features=owned-py/anyhow,owned-py/bytes,owned-py/chrono,owned-py/eyre,owned-py/indexmap,owned-py/jiff",
+            "--features=owned-py/num-bigint,owned-py/num-complex,owned-py/rust_decimal,owned-py/serde,owned-py/smallvec",
+            "--features=owned-py/uuid",
             "--",
             // It builds a project of its own, five times, which `workspace` has seen to.
             "--skip=the_project_of_the_page_works_at_every_step",
