@@ -18,6 +18,13 @@ use super::{PyErr, Result};
 compile_error!("owned-py turns panics into Python exceptions and cannot be built with `panic = \"abort\"`");
 
 /// What a C function returns to say that it failed.
+///
+/// ```
+/// use owned::exceptions::Fallback;
+///
+/// assert_eq!(<i32 as Fallback>::FAILED, -1);
+/// assert!(<*mut u8 as Fallback>::FAILED.is_null());
+/// ```
 pub trait Fallback: PartialEq + Sized {
     /// NULL or -1.
     const FAILED: Self;

@@ -90,6 +90,18 @@ pub(crate) fn lossy(text: BorrowedRef<'_>) -> Option<String> {
 
 impl PyErr {
     /// Prints it to `sys.stderr` with its traceback, causes and notes (`PyErr_Display`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let io = py.import("io")?.call_method("StringIO", ())?;
+    /// py.import("sys")?.setattr("stderr", &io)?;
+    /// ValueError::new("no ink").print(py);
+    /// assert_eq!(io.call_method("getvalue", ())?.str()?.to_str()?, "ValueError: no ink\n");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn print(&self, py: Python<'_>) {
@@ -100,6 +112,19 @@ impl PyErr {
 
     /// Shows it as Python shows what nobody caught: by `sys.excepthook` (`PyErr_PrintEx`). A `SystemExit` is printed,
     /// and does not end the process.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let shown = List::empty(py)?;
+    /// let globals = Dict::new(py, [("shown", &shown)])?;
+    /// py.run("import sys\nsys.excepthook = lambda kind, *_: shown.append(kind.__name__)", Some(&globals))?;
+    /// ValueError::new("no ink").display(py);
+    /// assert_eq!(shown.extract::<Vec<String>>()?, ["ValueError"]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn display(self, py: Python<'_>) {
@@ -113,6 +138,19 @@ impl PyErr {
 
     /// Reports it where nobody can be told: to `sys.unraisablehook`, with the object that was at work. A hook that is
     /// missing, or that raises, does not stop the report. (`PyErr_WriteUnraisable`.)
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let told = List::empty(py)?;
+    /// let globals = Dict::new(py, [("told", &told)])?;
+    /// py.run("import sys\nsys.unraisablehook = lambda what: told.append(what.object)", Some(&globals))?;
+    /// ValueError::new("no ink").write_unraisable(py, Some(&py.none()));
+    /// assert!(told.get(0)?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn write_unraisable(self, py: Python<'_>, context: Option<&Owned<'_, Any>>) {

@@ -95,6 +95,20 @@ fn made(error: &io::Error, path: Option<&Path>) -> PyErr {
 
 impl PyErr {
     /// As `From<io::Error>`, with the name of the file that it was about.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::exceptions::FileNotFoundError;
+    /// let path = std::path::Path::new("no/such/ink");
+    /// let error = std::fs::File::open(path).map(drop).unwrap_err();
+    /// let error = PyErr::from_io(&error, path);
+    /// assert!(error.is::<FileNotFoundError>(py));
+    /// assert!(error.to_string().contains("no/such/ink"));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn from_io(error: &io::Error, path: &Path) -> Self {

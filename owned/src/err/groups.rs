@@ -14,6 +14,17 @@ use super::{PyErr, Result, build};
 impl BaseExceptionGroup {
     /// An error that is several at once. Python makes an [`ExceptionGroup`] of it if all of them are of `Exception`.
     /// Needs no token; where there is no error in it, what reaches Python is a `ValueError`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::exceptions::{BaseExceptionGroup, ExceptionGroup, KeyboardInterrupt};
+    /// let error = BaseExceptionGroup::new("stopped", vec![KeyboardInterrupt::new("")]);
+    /// assert!(error.is::<BaseExceptionGroup>(py) && !error.is::<ExceptionGroup>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[allow(clippy::new_ret_no_self, reason = "the type stands for the exception, the value is an error")]
     pub fn new(message: impl Into<Cow<'static, str>>, errors: Vec<PyErr>) -> PyErr {
         What::Group { only: false, message: message.into(), errors }.into()
@@ -43,6 +54,18 @@ pub enum ExceptionGroup {}
 impl ExceptionGroup {
     /// An error that is several at once. Needs no token; where there is no error in it what reaches Python is a
     /// `ValueError`, and a `TypeError` where one is not of `Exception`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::exceptions::ExceptionGroup;
+    /// let error = ExceptionGroup::new("two of them", vec![ValueError::new("one"), TypeError::new("other")]);
+    /// assert!(error.is::<ExceptionGroup>(py));
+    /// assert!(ExceptionGroup::new("none", vec![]).is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[allow(clippy::new_ret_no_self, reason = "the type stands for the exception, the value is an error")]
     pub fn new(message: impl Into<Cow<'static, str>>, errors: Vec<PyErr>) -> PyErr {
         What::Group { only: true, message: message.into(), errors }.into()

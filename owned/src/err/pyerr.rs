@@ -32,6 +32,17 @@ pub struct PyErr(pub(super) Repr);
 
 impl PyErr {
     /// An exception of a built-in kind. `ValueError::new(…)` and its like are shorter.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::exceptions::ExceptionKind;
+    /// let error = PyErr::new(ExceptionKind::ValueError, "no ink");
+    /// assert!(error.is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn new(kind: ExceptionKind, message: impl Into<Cow<'static, str>>) -> Self {
         let message = message.into();
         if let Cow::Borrowed(text) = message
@@ -43,11 +54,34 @@ impl PyErr {
     }
 
     /// `OSError(errno, message, path)`: Python picks the subclass, such as `FileNotFoundError`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::exceptions::FileNotFoundError;
+    /// let error = PyErr::os(2, "No such file or directory", Some("ink.txt".into())); // ENOENT
+    /// assert!(error.is::<FileNotFoundError>(py));
+    /// assert_eq!(error.into_value(py).getattr("filename")?.str()?.to_str()?, "ink.txt");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn os(errno: i32, message: impl Into<String>, path: Option<OsString>) -> Self {
         What::Os { number: errno, windows: false, message: message.into(), path }.into()
     }
 
     /// Takes an exception object over; anything else becomes a `TypeError` that says so.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let exception = py.eval("KeyError('pot')", None)?;
+    /// assert!(PyErr::from_value(exception).is::<KeyError>(py));
+    /// assert!(PyErr::from_value(py.none()).is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     pub fn from_value<T: TypeInfo>(exception: Owned<'_, T>) -> Self {
         if raw::is_exception(exception.raw()) {
@@ -59,6 +93,17 @@ impl PyErr {
     }
 
     /// The exception that is set on this thread, if there is one; it is taken off. (`PyErr_GetRaisedException`.)
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// ValueError::new("no ink").restore(py);
+    /// assert!(PyErr::take(py).unwrap().is::<ValueError>(py));
+    /// assert!(PyErr::take(py).is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     pub fn take(_py: Python<'_>) -> Option<Self> {
         // SAFETY: `_py` says that the thread is attached.
@@ -67,6 +112,16 @@ impl PyErr {
     }
 
     /// Makes it the exception of this thread, for C to find. (`PyErr_SetRaisedException`.)
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// ValueError::new("no ink").restore(py);
+    /// assert!(PyErr::take(py).is_some()); // which a C function would have found set
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     pub fn restore(self, py: Python<'_>) {
         if let Repr::Key(key) = &self.0
@@ -84,6 +139,16 @@ impl PyErr {
     }
 
     /// The exception object, built now if need be. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let exception = ValueError::new("no ink").into_value(py);
+    /// assert_eq!(exception.repr()?.to_str()?, "ValueError('no ink')");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     pub fn into_value(self, py: Python<'_>) -> Owned<'_, BaseException> {
         match self.0 {
@@ -93,6 +158,16 @@ impl PyErr {
     }
 
     /// The exception object, built now if need be; the error keeps it.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let mut error = ValueError::new("no ink");
+    /// assert!(error.value(py).is(&error.value(py))); // built once
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn value<'py>(&mut self, py: Python<'py>) -> Owned<'py, BaseException> {
@@ -112,6 +187,17 @@ impl PyErr {
 
     /// Whether it is an instance of the exception type `E`, as `except E` asks. No Python code runs for an error that
     /// was raised, and none is built for one that has only a message.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let error = KeyError::new("pot");
+    /// assert!(error.is::<KeyError>(py) && error.is::<owned::exceptions::LookupError>(py));
+    /// assert!(!error.is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     pub fn is<E: ExceptionClass>(&self, py: Python<'_>) -> bool {
         self.is_covered(py, E::covers)
@@ -137,6 +223,17 @@ impl PyErr {
     }
 
     /// Another error with the same exception.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let mut error = ValueError::new("no ink");
+    /// let same = error.clone_ref(py);
+    /// assert!(same.into_value(py).is(&error.value(py)));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn clone_ref(&mut self, py: Python<'_>) -> Self {
@@ -144,6 +241,16 @@ impl PyErr {
     }
 
     /// The same error with a cause, as `raise … from cause` gives it: `Error::source` here and `__cause__` there.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let error = ValueError::new("no ink").caused_by(KeyError::new("pot"));
+    /// assert!(error.cause(py).unwrap().is::<KeyError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     pub fn caused_by(mut self, cause: impl Into<PyErr>) -> Self {
         let cause = Some(cause.into());

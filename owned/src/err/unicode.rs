@@ -33,6 +33,18 @@ impl From<Unicode> for PyErr {
 
 impl UnicodeDecodeError {
     /// An error of this kind: the bytes of `range` are no text in `encoding`. Needs no token.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::exceptions::UnicodeDecodeError;
+    /// let error = UnicodeDecodeError::new("utf-8", *b"i\xffk", 1..2, "invalid start byte");
+    /// assert!(error.is::<UnicodeDecodeError>(py));
+    /// assert_eq!(error.into_value(py).getattr("start")?.extract::<i32>()?, 1);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[allow(clippy::new_ret_no_self, reason = "the type stands for the exception, the value is an error")]
     pub fn new(
         encoding: impl Into<Cow<'static, str>>,
@@ -69,6 +81,17 @@ impl UnicodeDecodeError {
 
 impl UnicodeEncodeError {
     /// An error of this kind: the characters of `range` cannot be said in `encoding`. Needs no token.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::exceptions::UnicodeEncodeError;
+    /// let error = UnicodeEncodeError::new("ascii", "été", 0..1, "ordinal not in range(128)");
+    /// assert_eq!(error.into_value(py).getattr("encoding")?.str()?.to_str()?, "ascii");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[allow(clippy::new_ret_no_self, reason = "the type stands for the exception, the value is an error")]
     pub fn new(
         encoding: impl Into<Cow<'static, str>>,
@@ -83,6 +106,17 @@ impl UnicodeEncodeError {
 
 impl UnicodeTranslateError {
     /// An error of this kind: the characters of `range` cannot be translated. Needs no token.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::exceptions::UnicodeTranslateError;
+    /// let error = UnicodeTranslateError::new("été", 0..1, "no such key");
+    /// assert_eq!(error.into_value(py).getattr("reason")?.str()?.to_str()?, "no such key");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[allow(clippy::new_ret_no_self, reason = "the type stands for the exception, the value is an error")]
     pub fn new(text: impl Into<String>, range: Range<usize>, reason: impl Into<Cow<'static, str>>) -> PyErr {
         let (kind, data) = (ExceptionKind::UnicodeTranslateError, Data::Text(text.into()));

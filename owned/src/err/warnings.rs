@@ -31,6 +31,17 @@ pub fn warn<C: ExceptionClass>(py: Python<'_>, message: &str, stacklevel: usize)
 
 /// As [`warn`], for a category that is only known when it runs.
 ///
+/// ```
+/// # owned::Python::initialize();
+/// # use owned::prelude::*;
+/// # Python::attach(|py| {
+/// use owned::exceptions::warn_category;
+/// warn_category(py, &py.eval("UserWarning", None)?, "the pot is nearly empty", 1)?;
+/// assert!(warn_category(py, &py.eval("int", None)?, "no category", 1).unwrap_err().is::<TypeError>(py));
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
+///
 /// # Errors
 /// As [`warn`].
 #[track_caller]
@@ -45,6 +56,18 @@ pub fn warn_category(py: Python<'_>, category: &Owned<'_, Any>, message: &str, s
 
 /// Warns of a place that is named: a line of a file that is being read, not of the code that runs
 /// (`PyErr_WarnExplicitObject`).
+///
+/// ```
+/// # owned::Python::initialize();
+/// # use owned::prelude::*;
+/// # Python::attach(|py| {
+/// use owned::exceptions::{UserWarning, warn_explicit};
+/// py.import("warnings")?.call_method("simplefilter", ("error",))?;
+/// let error = warn_explicit::<UserWarning>(py, "no such ink", "inks.conf", 3, None).unwrap_err();
+/// assert!(error.is::<UserWarning>(py)); // as the filter asks
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 ///
 /// # Errors
 /// As [`warn`].
@@ -70,6 +93,18 @@ pub fn warn_explicit<C: ExceptionClass>(
 }
 
 /// Warns that `source` was not closed: a `ResourceWarning`, of which `tracemalloc` can say where `source` was made.
+///
+/// ```
+/// # owned::Python::initialize();
+/// # use owned::prelude::*;
+/// # Python::attach(|py| {
+/// use owned::exceptions::{ResourceWarning, warn_unclosed};
+/// py.import("warnings")?.call_method("simplefilter", ("error",))?;
+/// let error = warn_unclosed(&py.none(), "the pot was left open", 1).unwrap_err();
+/// assert!(error.is::<ResourceWarning>(py));
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 ///
 /// # Errors
 /// As [`warn`].

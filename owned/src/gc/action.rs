@@ -58,6 +58,19 @@ unsafe impl<C: Traverse, A, R> Traverse for Captured<C, A, R> {
 
 impl<A: 'static, R: 'static> Action<A, R> {
     /// An action that runs `run` with `captures`: a handle, a tuple, a struct with `#[derive(Traverse)]`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::Action;
+    /// let seen = List::empty(py)?.unbind();
+    /// let action: Action<&'static str> = Action::new(seen.clone_ref(py), |seen, py, text| seen.bind(py).append(text));
+    /// action.run(py, "ink")?;
+    /// assert_eq!(seen.bind(py).len(), 1);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn new<C: Traverse + Send + Sync + 'static>(captures: C, run: Run<C, A, R>) -> Self {
         Action(Box::new(Captured { captures, run }))
     }
@@ -65,6 +78,17 @@ impl<A: 'static, R: 'static> Action<A, R> {
 
 impl<A, R> Action<A, R> {
     /// Runs it.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::Action;
+    /// let double: Action<i64, i64> = Action::new((), |_, _, number| number * 2);
+    /// assert_eq!(double.run(py, 21), 42);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn run(&self, py: Python<'_>, argument: A) -> R {
         self.0.run(py, argument)
     }

@@ -89,6 +89,16 @@ struct Change<'a, T>(&'a GcCell<T>);
 
 impl<T> GcCell<T> {
     /// A cell with a value in it.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let cell = GcCell::new(7);
+    /// assert_eq!(cell.into_inner(), Some(7));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub const fn new(value: T) -> Self {
         GcCell {
             users: AtomicIsize::new(0),
@@ -101,6 +111,18 @@ impl<T> GcCell<T> {
 
     /// Puts `value` in place of what was there, which is dropped when the access has ended.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let cell = GcCell::new(7);
+    /// cell.set(py, 8)?;
+    /// assert!(cell.with(py, |_| cell.set(py, 9))?.unwrap_err().is::<RuntimeError>(py)); // in use
+    /// assert_eq!(cell.into_inner(), Some(8));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `RuntimeError` while somebody uses the value, `ReferenceError` when the collector has cleared the cell; `value`
     /// is then dropped.
@@ -111,6 +133,16 @@ impl<T> GcCell<T> {
 
     /// Puts `value` in place of what was there, which is the result.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let cell = GcCell::new(7);
+    /// assert_eq!(cell.replace(py, 8)?, 7);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// As [`GcCell::set`].
     #[track_caller]
@@ -119,6 +151,17 @@ impl<T> GcCell<T> {
     }
 
     /// Takes the value out, and leaves the default.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let cell = GcCell::new(Some(7));
+    /// assert_eq!(cell.take(py)?, Some(7));
+    /// assert_eq!(cell.take(py)?, None);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// As [`GcCell::set`].
@@ -131,6 +174,16 @@ impl<T> GcCell<T> {
     }
 
     /// Looks at the value while `f` runs. `f` may run Python code: others can look meanwhile, and cannot change.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let cell = GcCell::new(vec![1, 2]);
+    /// assert_eq!(cell.with(py, |numbers| numbers.len())?, 2);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `RuntimeError` while somebody changes the value, `ReferenceError` when the collector has cleared the cell.
@@ -148,6 +201,17 @@ impl<T> GcCell<T> {
     /// Changes the value while `f` runs. If `f` runs Python code, which it does when it drops a reference, an access
     /// by that code is an error; give what is to go back as the result instead.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let cell = GcCell::new(vec![1, 2]);
+    /// let last = cell.with_mut(py, |numbers| numbers.pop())?;
+    /// assert_eq!((last, cell.into_inner()), (Some(2), Some(vec![1])));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// As [`GcCell::set`].
     #[track_caller]
@@ -160,6 +224,15 @@ impl<T> GcCell<T> {
     }
 
     /// The value; `None` if the collector has cleared the cell.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(GcCell::new("ink").into_inner(), Some("ink"));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn into_inner(self) -> Option<T> {
         self.value.into_inner()
     }
@@ -237,6 +310,16 @@ fn cleared() -> PyErr {
 impl<T: TypeInfo> GcCell<Py<T>> {
     /// The object. A new reference.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let cell: GcCell<Py<Str>> = GcCell::new(Str::new(py, "ink")?.unbind());
+    /// assert_eq!(cell.get(py)?.to_str()?, "ink");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// As [`GcCell::with`].
     #[track_caller]
@@ -249,6 +332,16 @@ impl<T: TypeInfo> GcCell<Py<T>> {
 
 impl<T: TypeInfo> GcCell<Option<Py<T>>> {
     /// The object, if there is one. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let cell: GcCell<Option<Py<Str>>> = GcCell::default();
+    /// assert!(cell.get(py)?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// As [`GcCell::with`].

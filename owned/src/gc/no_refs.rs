@@ -155,6 +155,13 @@ pub struct Opaque<T>(T);
 impl<T: NoVisibleReferences> Opaque<T> {
     /// Wraps `value`; `reason` says why it holds no reference. It must not be empty.
     ///
+    /// ```
+    /// use owned::Opaque;
+    ///
+    /// let wrapped = Opaque::new(vec![1, 2], "numbers");
+    /// assert_eq!(wrapped.len(), 2); // as the value itself
+    /// ```
+    ///
     /// # Panics
     /// If the reason is empty.
     #[track_caller]
@@ -166,6 +173,12 @@ impl<T: NoVisibleReferences> Opaque<T> {
 
 impl<T> Opaque<T> {
     /// The value.
+    ///
+    /// ```
+    /// use owned::Opaque;
+    ///
+    /// assert_eq!(Opaque::new(7, "a number").into_inner(), 7);
+    /// ```
     pub fn into_inner(self) -> T {
         self.0
     }

@@ -38,6 +38,17 @@ pub struct PyWeak<T> {
 impl<T: TypeInfo> PyWeak<T> {
     /// A weak reference to `object`.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let set = owned::types::Set::empty(py)?;
+    /// assert!(PyWeak::new(&set)?.upgrade(py)?.is_some());
+    /// assert!(PyWeak::new(&List::empty(py)?).unwrap_err().is::<TypeError>(py)); // no weak references to lists
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if its type does not support weak references.
     #[track_caller]
@@ -47,6 +58,18 @@ impl<T: TypeInfo> PyWeak<T> {
 
     /// The object, if it is still alive. A new reference.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let set = owned::types::Set::empty(py)?;
+    /// let weak = PyWeak::new(&set)?;
+    /// drop(set);
+    /// assert!(weak.upgrade(py)?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if it is no `T` any more: Python code can assign `__class__`.
     #[track_caller]
@@ -55,6 +78,17 @@ impl<T: TypeInfo> PyWeak<T> {
     }
 
     /// Another one to the same object.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let set = owned::types::Set::empty(py)?;
+    /// let weak = PyWeak::new(&set)?;
+    /// assert!(weak.clone_ref(py).upgrade(py)?.is_some_and(|same| same.is(&set)));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     pub fn clone_ref(&self, py: Python<'_>) -> Self {
         PyWeak { weak: self.weak.clone_ref(py), marker: PhantomData }

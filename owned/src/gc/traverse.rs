@@ -51,12 +51,32 @@ use super::NoRefs;
 pub unsafe trait Traverse {
     /// Shows `visitor` every reference that `self` owns.
     ///
+    /// ```
+    /// use owned::{Traverse, Visited, Visitor};
+    ///
+    /// fn each<T: Traverse>(parts: &[T], visitor: &mut Visitor<'_>) -> Visited {
+    ///     parts.iter().try_for_each(|part| part.traverse(visitor))
+    /// }
+    /// ```
+    ///
     /// # Errors
     /// Passes on the visitor's wish to stop.
     fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited;
 
     /// Empties every [`GcCell`](super::GcCell) in `self`, so that a cycle through an object in which nothing else can
     /// change is broken. What passes on `traverse` passes this on too; what holds no cell leaves it as it is here.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::Traverse as _;
+    /// let cell = GcCell::new(Some(py.none().unbind()));
+    /// cell.clear_cells(py); // as the collector does
+    /// assert!(cell.get(py).is_err());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     fn clear_cells(&self, py: Python<'_>) {
         let _ = py;
     }
@@ -128,6 +148,16 @@ impl Visitor<'_> {
     }
 
     /// Shows the collector one reference. One that is left from an earlier interpreter is none of this one's.
+    ///
+    /// ```
+    /// use owned::types::List;
+    /// use owned::{Py, Visited, Visitor};
+    ///
+    /// /// What a `traverse` written by hand does for each reference.
+    /// fn shown(kept: &Option<Py<List>>, visitor: &mut Visitor<'_>) -> Visited {
+    ///     kept.as_ref().map_or(Ok(()), |kept| visitor.handle(kept))
+    /// }
+    /// ```
     pub fn handle<T: TypeInfo>(&mut self, handle: &Py<T>) -> Visited {
         if !handle.is_of_this_life() {
             return Ok(());

@@ -54,6 +54,17 @@ pub unsafe trait TypeInfo: Sized + 'static {
     const HINT: TypeHint = TypeHint::built_in(Self::NAME);
 
     /// Whether the object is an instance of this type or of a subclass.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::TypeInfo as _;
+    /// assert!(List::is_instance(List::empty(py)?.raw()));
+    /// assert!(!Dict::is_instance(List::empty(py)?.raw()));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     fn is_instance(object: BorrowedRef<'_>) -> bool;
 }
 

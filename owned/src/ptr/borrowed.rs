@@ -59,6 +59,18 @@ impl<'a, 'py, T: TypeInfo> Borrowed<'a, 'py, T> {
 
     /// Believes a pointer that a C function has lent. `None` for NULL.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::empty(py)?;
+    /// // SAFETY: `list` keeps the object alive for as long as `lent` is used, and it is a list.
+    /// let lent = unsafe { Borrowed::<List>::from_ptr(py, list.as_ptr()) }.unwrap();
+    /// assert!(lent.is(&list));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Safety
     /// If `ptr` is not NULL: the object stays alive for `'a` (invariant 1) and is a `T` (invariant 2).
     #[track_caller]
@@ -73,6 +85,18 @@ impl<'a, 'py, T: TypeInfo> Borrowed<'a, 'py, T> {
 
     /// The reference that a function of [`raw`](crate::raw) has lent, with the life of what lends it.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::empty(py)?;
+    /// // SAFETY: a list.
+    /// let lent = unsafe { Borrowed::<List>::from_ref(py, list.raw()) };
+    /// assert!(lent.is(&list));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Safety
     /// Invariant 2: the object is a `T`.
     #[track_caller]
@@ -84,6 +108,18 @@ impl<'a, 'py, T: TypeInfo> Borrowed<'a, 'py, T> {
     }
 
     /// A new reference to the same object: now it has a count of its own.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let kept = List::empty(py)?.unbind();
+    /// let own: Owned<'_, List> = kept.bind(py).to_owned();
+    /// drop(kept);
+    /// assert!(own.is_empty()); // it has a count of its own
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn to_owned(self) -> Owned<'py, T> {
@@ -91,6 +127,17 @@ impl<'a, 'py, T: TypeInfo> Borrowed<'a, 'py, T> {
     }
 
     /// The same object as any object, with the owner's life.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::empty(py)?;
+    /// let object: Borrowed<'_, '_, Any> = list.as_borrowed().into_any();
+    /// assert_eq!(object.type_name(), "list");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn into_any(self) -> Borrowed<'a, 'py, Any> {
         // SAFETY: invariants 0, 1 and 3 are the same; every object is an `Any`.
@@ -98,6 +145,17 @@ impl<'a, 'py, T: TypeInfo> Borrowed<'a, 'py, T> {
     }
 
     /// The same object as its base type, with the owner's life.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::empty(py)?;
+    /// let object: Borrowed<'_, '_, Any> = list.as_borrowed().into_base();
+    /// assert!(object.is(&list));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn into_base(self) -> Borrowed<'a, 'py, T::Base>
     where

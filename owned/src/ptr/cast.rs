@@ -57,6 +57,18 @@ impl<I> fmt::Debug for Downcast<I> {
 impl<'py> Owned<'py, Any> {
     /// The same reference as a `T`, if the object is one.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::empty(py)?.into_any().downcast::<List>()?; // `?` makes a `TypeError` of a refusal
+    /// let refused = list.into_any().downcast::<Dict>().unwrap_err();
+    /// assert_eq!(refused.to_string(), "expected dict, got list");
+    /// assert!(refused.input.is_a::<List>()); // the same handle
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// Gives the handle back, with a message that names both types.
     #[track_caller]
@@ -73,6 +85,18 @@ impl<'py> Owned<'py, Any> {
 
 impl<'a, 'py> Borrowed<'a, 'py, Any> {
     /// The same object as a `T`, if it is one, with the owner's life.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let object = List::empty(py)?.into_any();
+    /// let list: Borrowed<'_, '_, List> = object.as_borrowed().downcast()?;
+    /// assert!(list.is_empty());
+    /// assert!(object.as_borrowed().downcast::<Dict>().is_err());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// Gives the handle back, with a message that names both types.

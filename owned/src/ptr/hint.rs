@@ -74,6 +74,14 @@ impl TypeHint {
     pub(crate) const TUPLE: Self = Self::named("", "tuple");
 
     /// A name of a module, or with an empty module a built-in one: `TypeHint::named("pathlib", "Path")`.
+    ///
+    /// ```
+    /// use owned::TypeHint;
+    ///
+    /// const PATH: TypeHint = TypeHint::named("pathlib", "Path");
+    /// const INT: TypeHint = TypeHint::named("", "int");
+    /// # let _ = (PATH, INT);
+    /// ```
     #[inline]
     pub const fn named(module: &'static str, name: &'static str) -> Self {
         TypeHint(Hint::Named(module, name))
@@ -94,12 +102,26 @@ impl TypeHint {
     }
 
     /// One of several types: `int | None`.
+    ///
+    /// ```
+    /// use owned::TypeHint;
+    ///
+    /// const NUMBER: TypeHint = TypeHint::union(&[TypeHint::named("", "int"), TypeHint::named("", "float")]);
+    /// # let _ = NUMBER;
+    /// ```
     #[inline]
     pub const fn union(of: &'static [TypeHint]) -> Self {
         TypeHint(Hint::Union(of))
     }
 
     /// As it stands, modules in full: `TypeHint::written("collections.abc.Callable[[int], str]")`.
+    ///
+    /// ```
+    /// use owned::TypeHint;
+    ///
+    /// const HANDLER: TypeHint = TypeHint::written("collections.abc.Callable[[int], str]");
+    /// # let _ = HANDLER;
+    /// ```
     #[inline]
     pub const fn written(text: &'static str) -> Self {
         TypeHint(Hint::Written(text))

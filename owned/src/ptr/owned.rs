@@ -71,6 +71,18 @@ pub use def::Owned;
 impl<'py, T: TypeInfo> Owned<'py, T> {
     /// Takes over the *new* reference that a C function returned. `None` for NULL: an exception is then set.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use pyo3_ffi as ffi;
+    /// // SAFETY: attached; the function gives a new reference to a list, or NULL with an exception set.
+    /// let list = unsafe { Owned::<List>::from_new(py, ffi::PyList_New(0)) };
+    /// assert!(list.unwrap().is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Safety
     /// If `ptr` is not NULL: it carries one strong reference that nobody else will release (invariant 1), and the
     /// object is a `T` (invariant 2).
@@ -87,6 +99,18 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
 
     /// Makes a new reference to an object that a C function has lent. `None` for NULL.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::empty(py)?;
+    /// // SAFETY: `list` keeps the object alive, and it is a list.
+    /// let same = unsafe { Owned::<List>::from_borrowed(py, list.as_ptr()) }.unwrap();
+    /// assert!(same.is(&list)); // a reference of its own
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Safety
     /// If `ptr` is not NULL the object is alive now, and is a `T` (invariant 2). Its owner keeps its own reference.
     #[track_caller]
@@ -99,6 +123,20 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     }
 
     /// Takes over the new reference that a function of [`raw`](crate::raw) returned.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::raw;
+    /// // SAFETY: attached.
+    /// let new = unsafe { raw::list_new(0) }?;
+    /// // SAFETY: the function makes a list.
+    /// let list = unsafe { Owned::<List>::from_ref(py, new) };
+    /// assert!(list.is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Safety
     /// Invariant 2: the object is a `T`.
@@ -123,6 +161,18 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     }
 
     /// The token of the section that this handle lives in.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// fn another<'py>(list: &Owned<'py, List>) -> Result<Owned<'py, List>> {
+    ///     List::empty(list.py()) // no token need be passed along
+    /// }
+    /// assert!(another(&List::empty(py)?)?.is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn py(&self) -> Python<'py> {
         // SAFETY: invariant 3.
@@ -130,6 +180,16 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     }
 
     /// The pointer, borrowed: valid while this handle lives. No reference moves.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::empty(py)?;
+    /// assert_eq!(list.as_ptr(), list.clone().as_ptr());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn as_ptr(&self) -> *mut PyObject {
         let object = self.handle().object;
@@ -138,6 +198,17 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     }
 
     /// Lends the reference without a count of its own.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1])?;
+    /// let lent: Borrowed<'_, '_, List> = list.as_borrowed();
+    /// assert_eq!(lent.len(), 1);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn as_borrowed(&self) -> Borrowed<'_, 'py, T> {
         // SAFETY: this handle holds the object for as long as it is borrowed; invariants 2 and 3 are its own.
@@ -146,6 +217,18 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
 
     /// The reference as an argument of the functions of [`raw`](crate::raw), lent for as long as this handle is
     /// borrowed. No count moves.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::raw;
+    /// let list = List::new(py, [1, 2])?;
+    /// // SAFETY: attached; a handle to a list.
+    /// assert_eq!(unsafe { raw::list_get_size_unchecked(list.raw()) }, 2);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn raw(&self) -> BorrowedRef<'_> {
         let object = self.handle().object;
@@ -156,6 +239,18 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
 
     /// Gives the reference up as a raw pointer: the caller now owes its release. The ledger counts it as escaped, by
     /// this line, until [`Owned::from_new`] takes the same pointer back.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let pointer = List::empty(py)?.into_raw(); // for C, which owes a release now
+    /// // SAFETY: the reference that the line above gave up comes back; it is a list.
+    /// let list = unsafe { Owned::<List>::from_new(py, pointer) }.unwrap();
+    /// assert!(list.is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[must_use = "the reference goes with the pointer: dropping the pointer leaks it"]
     #[track_caller]
     #[inline]
@@ -195,12 +290,36 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     }
 
     /// The reference as an argument that the callee steals: this handle is gone, and the callee releases it.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::raw;
+    /// let list = List::new(py, [py.none()])?;
+    /// let item = Str::new(py, "ink")?;
+    /// // SAFETY: attached; a handle to a list. The item's reference moves into it.
+    /// unsafe { raw::list_set_item(list.raw(), 0, item.into_stolen()) }?;
+    /// assert_eq!(list.get(0)?.str()?.to_str()?, "ink");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn into_stolen(self) -> StolenArg<'py> {
         self.into_ref().into_stolen()
     }
 
     /// Frees the reference from the attached scope: for fields, statics and other threads. The same reference, no count.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let kept: Py<List> = List::new(py, [1])?.unbind(); // for a field, a static, another thread
+    /// assert_eq!(kept.bind(py).len(), 1);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn unbind(self) -> Py<T> {
@@ -210,6 +329,16 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     }
 
     /// The same handle, seen as any object. The reference moves along.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let object: Owned<'_, Any> = List::empty(py)?.into_any();
+    /// assert!(object.downcast::<List>().is_ok());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn into_any(self) -> Owned<'py, Any> {
@@ -219,6 +348,16 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     }
 
     /// The same handle, seen as its base type. The reference moves along.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let object: Owned<'_, Any> = List::empty(py)?.into_base();
+    /// assert_eq!(object.type_name(), "list");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn into_base(self) -> Owned<'py, T::Base>
@@ -231,6 +370,17 @@ impl<'py, T: TypeInfo> Owned<'py, T> {
     }
 
     /// Whether both are the same object (`is`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let (list, equal) = (List::empty(py)?, List::empty(py)?);
+    /// assert!(list.is(&list.clone()));
+    /// assert!(!list.is(&equal) && list.eq(&equal)?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn is<U: TypeInfo>(&self, other: &Owned<'_, U>) -> bool {
         self.as_ptr() == other.as_ptr()

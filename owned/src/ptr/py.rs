@@ -98,6 +98,18 @@ impl<T: TypeInfo> Py<T> {
 
     /// Takes over the *new* reference that a C function returned. `None` for NULL.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use pyo3_ffi as ffi;
+    /// // SAFETY: attached; the function gives a new reference to a list, or NULL with an exception set.
+    /// let list = unsafe { Py::<List>::from_new(py, ffi::PyList_New(0)) }.unwrap();
+    /// assert!(list.bind(py).is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Safety
     /// If `ptr` is not NULL it carries one strong reference that nobody else will release, and the object is a `T`.
     #[track_caller]
@@ -112,6 +124,16 @@ impl<T: TypeInfo> Py<T> {
 
     /// Lends the reference to an attached scope. No count moves.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let kept = List::new(py, [1, 2])?.unbind();
+    /// assert_eq!(kept.bind(py).len(), 2); // `kept` still holds the list
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Panics
     /// If this thread is attached to another interpreter than that of the object: to a later one, or to one beside it.
     #[track_caller]
@@ -123,6 +145,17 @@ impl<T: TypeInfo> Py<T> {
     }
 
     /// Moves the reference into an attached scope. No count moves.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let kept = List::new(py, [1, 2])?.unbind();
+    /// let list: Owned<'_, List> = kept.into_bound(py);
+    /// assert_eq!(list.len(), 2);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Panics
     /// As [`Py::bind`].
@@ -138,6 +171,18 @@ impl<T: TypeInfo> Py<T> {
 
     /// Another strong reference to the same object.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let kept = List::empty(py)?.unbind();
+    /// let another = kept.clone_ref(py);
+    /// kept.bind(py).append("ink")?;
+    /// assert_eq!(another.bind(py).len(), 1); // the same list
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Panics
     /// As [`Py::bind`].
     #[track_caller]
@@ -146,6 +191,16 @@ impl<T: TypeInfo> Py<T> {
     }
 
     /// The same reference, seen as any object.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let kept: Py<Any> = List::empty(py)?.unbind().into_any();
+    /// assert_eq!(kept.bind(py).type_name(), "list");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     pub fn into_any(self) -> Py<Any> {
         let kept = ManuallyDrop::new(self).kept;
@@ -155,11 +210,33 @@ impl<T: TypeInfo> Py<T> {
 
     /// The pointer, borrowed: valid while this handle and its interpreter live. Nothing may be done with it on a detached
     /// thread.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::empty(py)?;
+    /// assert_eq!(list.clone().unbind().as_ptr(), list.as_ptr());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn as_ptr(&self) -> *mut PyObject {
         self.kept.object.address()
     }
 
     /// Gives the reference up as a raw pointer: the caller now owes its release. The ledger counts it as escaped.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let pointer = List::empty(py)?.unbind().into_raw();
+    /// // SAFETY: the reference that the line above gave up comes back; it is a list.
+    /// let list = unsafe { Py::<List>::from_new(py, pointer) }.unwrap();
+    /// assert!(list.bind(py).is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[must_use = "the reference goes with the pointer: dropping the pointer leaks it"]
     #[track_caller]
     pub fn into_raw(self) -> *mut PyObject {
@@ -172,6 +249,17 @@ impl<T: TypeInfo> Py<T> {
     }
 
     /// Gives the reference up for good, as [`Owned::leak_forever`](crate::Owned::leak_forever) does.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let name = Str::new(py, "a name that C keeps")?;
+    /// name.clone().unbind().leak_forever("C has a pointer to it, and never says when it is done");
+    /// assert!(name.refcount() >= 2); // for good
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn leak_forever(self, reason: &'static str) {
@@ -204,6 +292,16 @@ impl<'a, 'py, T: TypeInfo> From<Borrowed<'a, 'py, T>> for Py<T> {
 
 impl<T: Derived> Py<T> {
     /// The same reference, seen as its base type.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let kept: Py<Any> = List::empty(py)?.unbind().into_base();
+    /// assert!(kept.bind(py).downcast::<List>().is_ok());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     pub fn into_base(self) -> Py<T::Base> {
         let kept = ManuallyDrop::new(self).kept;

@@ -53,6 +53,15 @@ impl std::error::Error for AttachError {}
 impl<'py> Python<'py> {
     /// Attaches this thread, runs `f`, and detaches again if it was not attached before (`PyGILState_Ensure`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    ///
+    /// let length = Python::attach(|py| Str::new(py, "ink").map(|text| text.len()))?;
+    /// assert_eq!(length, 3);
+    /// # Ok::<(), PyErr>(())
+    /// ```
+    ///
     /// # Panics
     /// If no interpreter runs; [`Python::try_attach`] tells instead.
     #[track_caller]
@@ -64,6 +73,14 @@ impl<'py> Python<'py> {
     }
 
     /// As [`Python::attach`], with an error where no interpreter runs.
+    ///
+    /// ```
+    /// use owned::{AttachError, Python};
+    ///
+    /// assert_eq!(Python::try_attach(|_| ()), Err(AttachError::NotRunning)); // none was started
+    /// Python::initialize();
+    /// assert_eq!(Python::try_attach(|_| 42), Ok(42));
+    /// ```
     ///
     /// # Errors
     /// [`AttachError::NotRunning`] before the interpreter is started, and on a detached thread once its finalization has
@@ -126,6 +143,16 @@ impl<'py> Python<'py> {
     /// `f` must be `Send`, which keeps the token and every [`Owned`](crate::Owned) and
     /// [`Borrowed`](crate::Borrowed) out of it. The hole that stable Rust leaves (types that check their thread at run
     /// time and are `Send` for that) is described in SOUNDNESS.md.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let sum = py.detach(|| (1..=100).sum::<u32>()); // other threads run Python meanwhile
+    /// assert_eq!(sum, 5050);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn detach<R: Send>(self, f: impl FnOnce() -> R + Send) -> R {
         struct Detached(raw::SavedThread);
         impl Drop for Detached {
@@ -163,6 +190,22 @@ impl<'py> Python<'py> {
     }
 
     /// Takes the caller's word that this thread is attached.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::PyObject;
+    /// unsafe extern "C" fn length(_: *mut PyObject) -> isize {
+    ///     // SAFETY: Python calls this, on a thread that is attached for as long as the call.
+    ///     let py = unsafe { Python::assume_attached() };
+    ///     Str::new(py, "ink").map_or(-1, |text| text.len() as isize)
+    /// }
+    /// // SAFETY: attached, by `py`.
+    /// assert_eq!(unsafe { length(std::ptr::null_mut()) }, 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Safety
     /// The thread is attached for as long as `'py`.

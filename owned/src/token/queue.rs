@@ -45,6 +45,17 @@ static PENDING: AtomicUsize = AtomicUsize::new(0);
 ///
 /// They are seen to when any [`Python::detach`] ends, at the next [`Python::attach`], and at the latest by a thread
 /// that waits for them. Zero, unless a thread is attached for long without a break.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+///
+/// let kept = Python::attach(|py| List::empty(py).map(Owned::unbind))?;
+/// drop(kept); // this thread is detached: the reference waits
+/// Python::attach(|_| ()); // and is released by whoever attaches
+/// assert_eq!(owned::pending_releases(), 0);
+/// # Ok::<(), PyErr>(())
+/// ```
 pub fn pending_releases() -> usize {
     PENDING.load(Ordering::SeqCst)
 }

@@ -101,6 +101,14 @@ impl Python<'_> {
     ///
     /// [`Interpreter`](crate::embed::Interpreter) is for programs that configure it, or end it.
     ///
+    /// ```
+    /// use owned::Python;
+    ///
+    /// Python::initialize();
+    /// Python::initialize(); // one is enough
+    /// assert!(Python::try_attach(|_| ()).is_ok());
+    /// ```
+    ///
     /// # Panics
     /// If it cannot be started.
     #[track_caller]

@@ -55,6 +55,18 @@ enum Target {
 
 impl Callback {
     /// Keeps `callable`; a weak reference (`weakref.ref`, `weakref.WeakMethod`) is asked for its referent at each call.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let seen = List::empty(py)?;
+    /// let callback = Callback::new(&seen.getattr("append")?.downcast()?);
+    /// callback.call(py, ("ink",))?;
+    /// assert_eq!(seen.len(), 1);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn new(callable: &Owned<'_, Callable>) -> Self {
@@ -66,6 +78,20 @@ impl Callback {
 
     /// Holds `callable` weakly. Of a bound method neither the object nor the function is kept. Anything else must be
     /// kept by somebody: a `lambda` or a `functools.partial` that is only passed here is gone at once.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let names = Dict::empty(py)?;
+    /// py.run("def nod(): return 'yes'", Some(&names))?;
+    /// let callback = Callback::weak(&names.require("nod")?.downcast()?)?;
+    /// assert!(callback.call(py, ())?.is_some());
+    /// names.clear();
+    /// assert!(callback.call(py, ())?.is_none()); // gone
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` for what takes no weak references: a method of such an object, or a callable of such a type.
@@ -97,6 +123,16 @@ impl Callback {
 
     /// What would be called; `None` if that is gone. A new reference.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let len = py.eval("len", None)?.downcast::<Callable>()?;
+    /// assert!(Callback::new(&len).upgrade(py)?.is_some_and(|callable| callable.is(&len)));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What looking up a built-in method, or asking a weak reference of Python's own, raises.
     #[track_caller]
@@ -120,6 +156,20 @@ impl Callback {
 
     /// Whether what it calls is still there: always, if it is kept.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let names = Dict::empty(py)?;
+    /// py.run("def nod(): return 'yes'", Some(&names))?;
+    /// let callback = Callback::weak(&names.require("nod")?.downcast()?)?;
+    /// assert!(callback.is_alive(py)?);
+    /// names.clear();
+    /// assert!(!callback.is_alive(py)?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// As [`Callback::upgrade`].
     #[track_caller]
@@ -129,12 +179,33 @@ impl Callback {
     }
 
     /// Whether it keeps nothing alive.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let len = py.eval("len", None)?.downcast::<Callable>()?;
+    /// assert!(!Callback::new(&len).is_weak());
+    /// assert!(Callback::weak(&len)?.is_weak());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn is_weak(&self) -> bool {
         !matches!(self.0, Target::Strong(_))
     }
 
     /// Calls it; `None` if what it calls is gone.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let len = py.eval("len", None)?.downcast::<Callable>()?;
+    /// assert_eq!(Callback::new(&len).call(py, ("ink",))?.unwrap().extract::<i32>()?, 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What the call raises, and as [`Callback::upgrade`].
@@ -147,6 +218,17 @@ impl Callback {
     }
 
     /// Another one that calls the same, and keeps it, or not, as this one does.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let len = py.eval("len", None)?.downcast::<Callable>()?;
+    /// let another = Callback::new(&len).clone_ref(py);
+    /// assert!(another.upgrade(py)?.is_some_and(|callable| callable.is(&len)));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn clone_ref(&self, py: Python<'_>) -> Self {
@@ -178,6 +260,19 @@ impl Callback {
 impl GcCell<Option<Callback>> {
     /// Calls what is in the cell, which is free meanwhile: the callback may replace itself. `None` if there is nothing
     /// to call.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let len = py.eval("len", None)?.downcast::<Callable>()?;
+    /// let cell = GcCell::new(Some(Callback::new(&len)));
+    /// assert_eq!(cell.call(py, ("ink",))?.unwrap().extract::<i32>()?, 3);
+    /// cell.set(py, None)?;
+    /// assert!(cell.call(py, ("ink",))?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What the call raises, and as [`GcCell::with`].
