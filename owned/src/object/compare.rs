@@ -5,6 +5,18 @@ use core::ffi::c_int;
 use crate::raw::structs;
 
 /// Which comparison Python asks for (`Py_LT` … `Py_GE`).
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// Python::attach(|py| {
+///     let (one, two) = (Int::from_i64(py, 1)?, Int::from_i64(py, 2)?);
+///     assert!(one.compare_bool(&two, CompareOp::Lt)?);
+///     assert!(!one.compare_bool(&two, CompareOp::Eq)?);
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CompareOp {
     /// `<`

@@ -7,12 +7,38 @@ use super::{Bool, Bytes, Dict, Float, FrozenSet, Int, List, Module, Set, Slice, 
 
 /// A built-in type whose own instances can be told from those of its subclasses:
 /// [`is_exactly`](crate::ptr::Owned::is_exactly), [`downcast_exact`](crate::ptr::Owned::downcast_exact).
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::types::Exact;
+/// Python::attach(|py| {
+///     fn unchanged<T: Exact>(object: &Owned<'_, Any>) -> bool {
+///         object.is_exactly::<T>() // no subclass, so its methods are the type's own
+///     }
+///     assert!(unchanged::<Int>(&py.eval("1", None)?));
+///     assert!(!unchanged::<Int>(&py.eval("True", None)?));
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no exact check",
     note = "protocols (`Iter`, `Mapping`, …) have no type of their own, and classes answer to `is_a`"
 )]
 pub trait Exact: TypeInfo {
     /// Whether the object's type is this one itself. No Python code runs.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Exact;
+    /// assert!(Int::is_exact(py.eval("1", None)?.raw()));
+    /// assert!(!Int::is_exact(py.eval("True", None)?.raw()));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     fn is_exact(object: BorrowedRef<'_>) -> bool;
 }
 

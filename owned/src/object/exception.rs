@@ -12,6 +12,17 @@ use super::{Str, Traceback, Tuple, Type};
 
 impl<'py> Owned<'py, BaseException> {
     /// `self.__traceback__` (`PyException_GetTraceback`). A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let error = py.run("1 / 0", None).unwrap_err();
+    /// assert!(error.into_value(py).traceback().is_some());
+    /// assert!(ValueError::new("not raised").into_value(py).traceback().is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn traceback(&self) -> Option<Owned<'py, Traceback>> {
@@ -22,6 +33,17 @@ impl<'py> Owned<'py, BaseException> {
     }
 
     /// `self.__traceback__ = traceback`; the exception takes its own reference (`PyException_SetTraceback`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let exception = py.run("1 / 0", None).unwrap_err().into_value(py);
+    /// exception.set_traceback(None);
+    /// assert!(exception.traceback().is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn set_traceback(&self, traceback: Option<&Owned<'py, Traceback>>) {
@@ -32,6 +54,16 @@ impl<'py> Owned<'py, BaseException> {
     }
 
     /// `self.__cause__`, what `raise … from` gave (`PyException_GetCause`). A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let error = ValueError::new("no ink").caused_by(KeyError::new("pot"));
+    /// assert_eq!(error.into_value(py).cause().unwrap().repr()?.to_str()?, "KeyError('pot')");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn cause(&self) -> Option<Owned<'py, BaseException>> {
@@ -40,6 +72,17 @@ impl<'py> Owned<'py, BaseException> {
     }
 
     /// `self.__cause__ = cause`, which also suppresses the context (`PyException_SetCause`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let exception = ValueError::new("no ink").into_value(py);
+    /// exception.set_cause(Some(KeyError::new("pot").into_value(py)));
+    /// assert!(exception.cause().is_some() && exception.suppress_context()?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn set_cause(&self, cause: Option<Owned<'py, BaseException>>) {
@@ -49,6 +92,16 @@ impl<'py> Owned<'py, BaseException> {
 
     /// `self.__context__`: the exception that was being handled when this one was raised (`PyException_GetContext`).
     /// A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let error = py.run("try: {}['ink']\nexcept KeyError: 1 / 0", None).unwrap_err();
+    /// assert_eq!(error.into_value(py).context().unwrap().type_name(), "KeyError");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn context(&self) -> Option<Owned<'py, BaseException>> {
@@ -57,6 +110,17 @@ impl<'py> Owned<'py, BaseException> {
     }
 
     /// `self.__context__ = context` (`PyException_SetContext`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let exception = ValueError::new("no ink").into_value(py);
+    /// exception.set_context(Some(KeyError::new("pot").into_value(py)));
+    /// assert!(exception.context().is_some());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn set_context(&self, context: Option<Owned<'py, BaseException>>) {
@@ -65,6 +129,16 @@ impl<'py> Owned<'py, BaseException> {
     }
 
     /// `self.__suppress_context__`: whether the context is left out where the exception is printed.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let error = py.run("raise ValueError('no ink') from None", None).unwrap_err();
+    /// assert!(error.into_value(py).suppress_context()?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn suppress_context(&self) -> Result<bool> {
@@ -72,6 +146,17 @@ impl<'py> Owned<'py, BaseException> {
     }
 
     /// `self.__suppress_context__ = suppress`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let exception = ValueError::new("no ink").into_value(py);
+    /// exception.set_suppress_context(true)?;
+    /// assert!(exception.suppress_context()?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn set_suppress_context(&self, suppress: bool) -> Result<()> {
@@ -83,6 +168,16 @@ impl<'py> Owned<'py, BaseException> {
 
     /// `self.args`. A new reference.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let exception = ValueError::new("no ink").into_value(py);
+    /// assert_eq!(exception.args()?.repr()?.to_str()?, "('no ink',)");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if a subclass has something else than a tuple there.
     #[track_caller]
@@ -92,6 +187,17 @@ impl<'py> Owned<'py, BaseException> {
     }
 
     /// `self.add_note(note)`: a line that is printed below the message.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let exception = ValueError::new("no ink").into_value(py);
+    /// exception.add_note("refill the pot")?;
+    /// assert!(exception.format()?.ends_with("ValueError: no ink\nrefill the pot\n"));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn add_note(&self, note: &str) -> Result<()> {
@@ -103,6 +209,18 @@ impl<'py> Owned<'py, BaseException> {
     }
 
     /// The notes, `self.__notes__`: new references, of `str`s unless somebody put other objects there.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let exception = ValueError::new("no ink").into_value(py);
+    /// assert!(exception.notes()?.is_empty());
+    /// exception.add_note("refill the pot")?;
+    /// assert_eq!(exception.notes()?[0].str()?.to_str()?, "refill the pot");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn notes(&self) -> Result<Vec<Owned<'py, Any>>> {
@@ -113,6 +231,15 @@ impl<'py> Owned<'py, BaseException> {
     }
 
     /// The text that Python prints where nobody catches it: traceback, causes, message and notes.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(ValueError::new("no ink").into_value(py).format()?, "ValueError: no ink\n");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn format(&self) -> Result<String> {
@@ -145,6 +272,15 @@ pub(super) fn joined(py: Python<'_>, function: &str, argument: BorrowedRef<'_>) 
 /// it builds the one that the error then keeps.
 impl PyErr {
     /// The exception's class. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(ValueError::new("no ink").type_of(py).name(), "ValueError");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn type_of<'py>(&self, py: Python<'py>) -> Owned<'py, Type> {
@@ -152,6 +288,15 @@ impl PyErr {
     }
 
     /// See [`Owned<BaseException>::traceback`](Owned::traceback).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(py.run("1 / 0", None).unwrap_err().traceback(py).is_some());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn traceback<'py>(&self, py: Python<'py>) -> Option<Owned<'py, Traceback>> {
@@ -159,6 +304,17 @@ impl PyErr {
     }
 
     /// See [`Owned<BaseException>::set_traceback`](Owned::set_traceback).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let mut error = py.run("1 / 0", None).unwrap_err();
+    /// error.set_traceback(py, None);
+    /// assert!(error.traceback(py).is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn set_traceback<'py>(&mut self, py: Python<'py>, traceback: Option<&Owned<'py, Traceback>>) {
@@ -166,6 +322,16 @@ impl PyErr {
     }
 
     /// The cause, as an error of its own.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let error = ValueError::new("no ink").caused_by(KeyError::new("pot"));
+    /// assert!(error.cause(py).unwrap().is::<KeyError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn cause(&self, py: Python<'_>) -> Option<PyErr> {
@@ -173,6 +339,17 @@ impl PyErr {
     }
 
     /// Gives it a cause, or takes it away.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let mut error = ValueError::new("no ink");
+    /// error.set_cause(py, Some(KeyError::new("pot")));
+    /// assert!(error.cause(py).is_some());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn set_cause(&mut self, py: Python<'_>, cause: Option<PyErr>) {
@@ -180,6 +357,17 @@ impl PyErr {
     }
 
     /// Takes the cause away and gives it to the caller.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let mut error = ValueError::new("no ink").caused_by(KeyError::new("pot"));
+    /// assert!(error.take_cause(py).unwrap().is::<KeyError>(py));
+    /// assert!(error.cause(py).is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn take_cause(&mut self, py: Python<'_>) -> Option<PyErr> {
@@ -189,6 +377,16 @@ impl PyErr {
     }
 
     /// The exception that was being handled when it was raised, as an error of its own.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let error = py.run("try: {}['ink']\nexcept KeyError: 1 / 0", None).unwrap_err();
+    /// assert!(error.context(py).unwrap().is::<KeyError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn context(&self, py: Python<'_>) -> Option<PyErr> {
@@ -196,6 +394,17 @@ impl PyErr {
     }
 
     /// Gives it a context, or takes it away.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let mut error = ValueError::new("no ink");
+    /// error.set_context(py, Some(KeyError::new("pot")));
+    /// assert!(error.context(py).is_some());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn set_context(&mut self, py: Python<'_>, context: Option<PyErr>) {
@@ -203,6 +412,17 @@ impl PyErr {
     }
 
     /// See [`Owned<BaseException>::add_note`](Owned::add_note).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let mut error = ValueError::new("no ink");
+    /// error.add_note(py, "refill the pot")?;
+    /// assert_eq!(error.notes(py)?.len(), 1);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn add_note(&mut self, py: Python<'_>, note: &str) -> Result<()> {
@@ -210,6 +430,15 @@ impl PyErr {
     }
 
     /// See [`Owned<BaseException>::notes`](Owned::notes).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(ValueError::new("no ink").notes(py)?.is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn notes<'py>(&self, py: Python<'py>) -> Result<Vec<Owned<'py, Any>>> {
@@ -217,6 +446,15 @@ impl PyErr {
     }
 
     /// See [`Owned<BaseException>::format`](Owned::format).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(ValueError::new("no ink").format(py)?, "ValueError: no ink\n");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn format(&self, py: Python<'_>) -> Result<String> {
@@ -225,6 +463,17 @@ impl PyErr {
 
     /// Whether `except classes` would catch it: `classes` is an exception class or a tuple of some
     /// (`PyErr_GivenExceptionMatches`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let error = KeyError::new("pot");
+    /// assert!(error.matches(py, &py.eval("(ValueError, LookupError)", None)?)?);
+    /// assert!(error.matches(py, &py.none()).unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` if it is anything else, as in Python.
@@ -245,6 +494,16 @@ impl PyErr {
     }
 
     /// Whether it is an instance of `class`, or of a class that derives from it. No Python code runs.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let class = py.eval("LookupError", None)?.downcast::<Type>()?;
+    /// assert!(KeyError::new("pot").is_instance_of(py, &class));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn is_instance_of(&self, py: Python<'_>, class: &Owned<'_, Type>) -> bool {

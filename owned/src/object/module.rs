@@ -30,6 +30,17 @@ builtin_type! {
 
 impl<'py> Python<'py> {
     /// `import name`, giving the module of the last dot (`importlib.import_module`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let path = py.import("os.path")?; // the module of the last dot, not `os`
+    /// assert_eq!(path.call_method("basename", ("a/b",))?.str()?.to_str()?, "b");
+    /// assert!(py.import("no_such_module").is_err());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn import(self, name: &str) -> Result<Owned<'py, Any>> {
@@ -41,6 +52,16 @@ impl<'py> Python<'py> {
     }
 
     /// What `sys.modules` has under this name, if anything: nothing is imported (`PyImport_GetModule`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(py.imported("sys")?.is_some());
+    /// assert!(py.imported("no_such_module")?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn imported(self, name: &str) -> Result<Option<Owned<'py, Any>>> {
@@ -53,6 +74,15 @@ impl<'py> Python<'py> {
     }
 
     /// The module `__main__` (`PyImport_AddModuleRef`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(py.main()?.name()?.to_str()?, "__main__");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn main(self) -> Result<Owned<'py, Module>> {
@@ -66,6 +96,18 @@ impl<'py> Python<'py> {
 
 impl Module {
     /// A new empty module, not in `sys.modules` (`PyModule_NewObject`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Module;
+    /// let module = Module::new(py, "tallies")?;
+    /// module.setattr("limit", 3)?;
+    /// assert!(py.imported("tallies")?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[allow(clippy::new_ret_no_self, reason = "the type stands for the object, the value is a handle to it")]
     #[inline]
@@ -80,6 +122,16 @@ impl Module {
 
 impl<'py> Owned<'py, Module> {
     /// The module's name (`__name__`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Module;
+    /// assert_eq!(Module::new(py, "tallies")?.name()?.to_str()?, "tallies");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn name(&self) -> Result<Owned<'py, Str>> {
@@ -90,6 +142,18 @@ impl<'py> Owned<'py, Module> {
     }
 
     /// The file that it was loaded from (`__file__`, `PyModule_GetFilenameObject`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Module;
+    /// let json = py.import("json")?.downcast::<Module>()?;
+    /// assert!(json.filename()?.to_str()?.ends_with("__init__.py"));
+    /// assert!(Module::new(py, "tallies")?.filename().is_err()); // of no file
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `SystemError` if there is none.
@@ -103,6 +167,18 @@ impl<'py> Owned<'py, Module> {
     }
 
     /// The module's names. A new reference to the dict itself (`PyModule_GetDict`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Module;
+    /// let module = Module::new(py, "tallies")?;
+    /// module.dict()?.set("limit", 3)?;
+    /// assert_eq!(module.getattr("limit")?.extract::<i32>()?, 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn dict(&self) -> Result<Owned<'py, Dict>> {
@@ -114,6 +190,19 @@ impl<'py> Owned<'py, Module> {
 
     /// Gives the module a name for `value`, of which it takes a reference of its own, and puts the name into `__all__`
     /// if the module has that list.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Module;
+    /// let module = Module::new(py, "tallies")?;
+    /// module.setattr("__all__", List::empty(py)?)?;
+    /// module.add("limit", &Int::from_i64(py, 3)?)?;
+    /// assert_eq!(module.getattr("__all__")?.str()?.to_str()?, "['limit']");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     pub fn add<T: TypeInfo>(&self, name: &str, value: &Owned<'py, T>) -> Result<()> {
         let name = Str::new(self.py(), name)?;

@@ -34,6 +34,19 @@ builtin_type! {
 
 impl<'py> Owned<'py, Traceback> {
     /// The traceback of the call that this line made (`tb_next`); `None` for the line that raised.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let error = py.run("def f(): 1 / 0\nf()", None).unwrap_err();
+    /// let outer = error.traceback(py).unwrap();
+    /// let inner = outer.next()?.unwrap();
+    /// assert_eq!((outer.line()?, inner.line()?), (2, 1));
+    /// assert!(inner.next()?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn next(&self) -> Result<Option<Owned<'py, Traceback>>> {
@@ -42,6 +55,16 @@ impl<'py> Owned<'py, Traceback> {
     }
 
     /// The line of the file (`tb_lineno`); 0 where Python knows none.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let error = py.run("\n1 / 0", None).unwrap_err();
+    /// assert_eq!(error.traceback(py).unwrap().line()?, 2);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn line(&self) -> Result<u32> {
@@ -55,6 +78,17 @@ impl<'py> Owned<'py, Traceback> {
     }
 
     /// The text that Python prints: a heading, and two lines for each call.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let error = py.run("1 / 0", None).unwrap_err();
+    /// let text = error.traceback(py).unwrap().format()?;
+    /// assert!(text.starts_with("Traceback (most recent call last):\n"));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn format(&self) -> Result<String> {

@@ -27,6 +27,18 @@ builtin_type! {
 builtin_type! {
     /// Anything that can be called. Its methods `call`, `call_with` are those of every object; the type says that
     /// somebody has checked.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// Python::attach(|py| {
+    ///     let shout = py.eval("str.upper", None)?.downcast::<Callable>()?;
+    ///     assert_eq!(shout.call(("ink",))?.str()?.to_str()?, "INK");
+    ///     assert!(py.none().downcast::<Callable>().is_err());
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
     Callable, "callable", |object| {
         // SAFETY: whoever holds an object is attached.
         unsafe { raw::callable_check(object) != 0 }
@@ -35,6 +47,15 @@ builtin_type! {
 
 impl Type {
     /// The type of an object: `type(object)`. A new reference (`Py_TYPE`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Type::of(&List::empty(py)?).name(), "list");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     pub fn of<'py, T: TypeInfo>(object: &Owned<'py, T>) -> Owned<'py, Type> {
         let class = raw::type_of(object.raw()).to_new();
@@ -43,6 +64,17 @@ impl Type {
     }
 
     /// A new class: `type(name, bases, members)`. The class takes references of its own.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let bases = Tuple::new(py, [py.eval("object", None)?])?;
+    /// let class = Type::new(&Str::new(py, "Face")?, &bases, &Dict::new(py, [("width", 12)])?)?;
+    /// assert_eq!(class.call(())?.getattr("width")?.extract::<i32>()?, 12);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What the metaclass of the bases raises.
@@ -65,12 +97,32 @@ impl Type {
 
 impl<'py> Owned<'py, Type> {
     /// `tp_name`: the name with its module for our classes, the bare name for built-in ones.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Type::of(&List::empty(py)?).name(), "list");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn name(&self) -> String {
         raw::type_name(self.raw())
     }
 
     /// The name inside of its module, `Outer.Inner` (`__qualname__`, `PyType_GetQualName`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// py.run("class Outer:\n    class Inner: pass", None)?;
+    /// let inner = py.main()?.getattr("Outer")?.getattr("Inner")?.downcast::<Type>()?;
+    /// assert_eq!(inner.qualified_name()?.to_str()?, "Outer.Inner");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn qualified_name(&self) -> Result<Owned<'py, Str>> {
@@ -83,6 +135,15 @@ impl<'py> Owned<'py, Type> {
 
     /// The name of its module (`__module__`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Type::of(&List::empty(py)?).module_name()?.to_str()?, "builtins");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `AttributeError` if it has none; `TypeError` if somebody put there what is no str.
     #[track_caller]
@@ -92,6 +153,16 @@ impl<'py> Owned<'py, Type> {
     }
 
     /// The types it is made of, itself first, in the order in which attributes are looked up (`__mro__`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let mro = py.eval("bool", None)?.downcast::<Type>()?.mro()?;
+    /// assert_eq!(mro.repr()?.to_str()?, "(<class 'bool'>, <class 'int'>, <class 'object'>)");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn mro(&self) -> Result<Owned<'py, Tuple>> {
@@ -99,6 +170,16 @@ impl<'py> Owned<'py, Type> {
     }
 
     /// The types it was declared to be made of (`__bases__`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let bases = py.eval("bool", None)?.downcast::<Type>()?.bases()?;
+    /// assert_eq!(bases.repr()?.to_str()?, "(<class 'int'>,)");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn bases(&self) -> Result<Owned<'py, Tuple>> {
@@ -106,6 +187,16 @@ impl<'py> Owned<'py, Type> {
     }
 
     /// `issubclass(self, base)` by the types' own order: no Python code runs.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let (bool, int) = (py.eval("bool", None)?.downcast::<Type>()?, py.eval("int", None)?.downcast::<Type>()?);
+    /// assert!(bool.is_subtype_of(&int) && !int.is_subtype_of(&bool));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn is_subtype_of(&self, base: &Owned<'py, Type>) -> bool {
         raw::is_subtype(self.raw(), base.raw())

@@ -30,6 +30,21 @@ builtin_type! {
 }
 builtin_type! {
     /// A `weakref.proxy`: an object that behaves as another one, and keeps it not alive.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// use owned::types::{Set, WeakProxy};
+    /// Python::attach(|py| {
+    ///     let set = Set::new(py, [1, 2])?;
+    ///     let proxy = WeakProxy::new(&set)?;
+    ///     assert!(proxy.contains(2)?); // as the set itself, which it does not keep alive
+    ///     drop(set);
+    ///     assert!(proxy.contains(2).is_err());
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
     WeakProxy, "weakref.proxy", |object| {
         // SAFETY: whoever holds an object is attached.
         unsafe { raw::weakref_check_proxy(object) != 0 }
@@ -38,6 +53,18 @@ builtin_type! {
 
 impl Weak {
     /// A weak reference to `object` (`PyWeakref_NewRef`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let set = owned::types::Set::empty(py)?;
+    /// let weak = Weak::new(&set)?;
+    /// assert!(weak.upgrade()?.is_some_and(|object| object.is(&set)));
+    /// assert!(Weak::new(&List::empty(py)?).unwrap_err().is::<TypeError>(py)); // no weak references to lists
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` if its type does not support weak references.
@@ -52,6 +79,20 @@ impl Weak {
 
     /// A weak reference that calls `callback` with itself when `object` goes, if it is still alive then. It takes a
     /// reference of its own to the callback.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let gone = List::empty(py)?;
+    /// let append = gone.getattr("append")?.downcast::<Callable>()?;
+    /// let set = owned::types::Set::empty(py)?;
+    /// let weak = Weak::with_callback(&set, &append)?;
+    /// drop(set);
+    /// assert!(gone.get(0)?.is(&weak));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` if the object's type does not support weak references.
@@ -69,6 +110,18 @@ impl Weak {
 
 impl<'py> Owned<'py, Weak> {
     /// The object, if it is still alive. A new reference (`PyWeakref_GetRef`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let set = owned::types::Set::empty(py)?;
+    /// let weak = Weak::new(&set)?;
+    /// drop(set);
+    /// assert!(weak.upgrade()?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn upgrade(&self) -> Result<Option<Owned<'py, Any>>> {
@@ -78,6 +131,20 @@ impl<'py> Owned<'py, Weak> {
 
 impl WeakProxy {
     /// A proxy of `object` (`PyWeakref_NewProxy`). Using it after the object is gone raises `ReferenceError`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{Set, WeakProxy};
+    /// let set = Set::new(py, [1, 2])?;
+    /// let proxy = WeakProxy::new(&set)?;
+    /// assert_eq!(proxy.length()?, 2); // as the set itself
+    /// drop(set);
+    /// assert!(proxy.length().is_err()); // ReferenceError
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` if the object's type does not support weak references.
@@ -93,6 +160,18 @@ impl WeakProxy {
 
 impl<'py> Owned<'py, WeakProxy> {
     /// The object itself, if it is still alive. A new reference (`PyWeakref_GetRef`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{Set, WeakProxy};
+    /// let set = Set::empty(py)?;
+    /// let proxy = WeakProxy::new(&set)?;
+    /// assert!(proxy.upgrade()?.is_some_and(|object| object.is(&set)));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn upgrade(&self) -> Result<Option<Owned<'py, Any>>> {

@@ -79,6 +79,17 @@ impl<'py> Name<'py> for &Py<Str> {
 impl<'py> Owned<'py, Any> {
     /// `getattr(self, name)` (`PyObject_GetAttr`). A new reference.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let sys = py.import("sys")?;
+    /// assert!(sys.getattr("path")?.downcast::<List>().is_ok());
+    /// assert!(sys.getattr("no_such_thing").unwrap_err().is::<AttributeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `AttributeError` if there is none; what a property or `__getattr__` raises.
     #[track_caller]
@@ -90,6 +101,17 @@ impl<'py> Owned<'py, Any> {
 
     /// `getattr(self, name, None)`, told apart from an attribute that is `None` (`PyObject_GetOptionalAttr`). A new
     /// reference, if there is one.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let sys = py.import("sys")?;
+    /// assert!(sys.getattr_opt("path")?.is_some());
+    /// assert!(sys.getattr_opt("no_such_thing")?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What a property or `__getattr__` raises, but for an `AttributeError`.
@@ -104,6 +126,15 @@ impl<'py> Owned<'py, Any> {
 
     /// `hasattr(self, name)` (`PyObject_HasAttrWithError`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(py.import("sys")?.hasattr("path")?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What a property or `__getattr__` raises, but for an `AttributeError`.
     #[track_caller]
@@ -114,6 +145,18 @@ impl<'py> Owned<'py, Any> {
 
     /// `delattr(self, name)` (`PyObject_DelAttr`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let object = py.eval("type('Face', (), {})()", None)?;
+    /// object.setattr("width", 12)?;
+    /// object.delattr("width")?;
+    /// assert!(object.delattr("width").unwrap_err().is::<AttributeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `AttributeError` if there is none or it cannot be deleted.
     #[track_caller]
@@ -123,6 +166,15 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// `dir(self)`: the names of its attributes, in a new list (`PyObject_Dir`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(List::empty(py)?.dir()?.contains("append")?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What `__dir__` raises.

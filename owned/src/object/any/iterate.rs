@@ -15,6 +15,18 @@ use super::super::{AsyncIter, Iter};
 impl<'py> Owned<'py, Any> {
     /// `iter(self)`: Python's iterator (`PyObject_GetIter`). [`each`](Owned::each) is the way to loop in Rust.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let mut iter = py.eval("range(3)", None)?.iter()?;
+    /// assert_eq!(iter.next().unwrap()?.extract::<i32>()?, 0);
+    /// assert_eq!(iter.count(), 2);
+    /// assert!(py.none().iter().unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if it cannot be iterated over; what `__iter__` raises.
     #[track_caller]
@@ -34,6 +46,19 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// `aiter(self)`: Python's asynchronous iterator (`PyObject_GetAIter`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let names = Dict::empty(py)?;
+    /// py.run("async def numbers():\n    yield 1", Some(&names))?;
+    /// let numbers = names.require("numbers")?.call(())?;
+    /// assert!(numbers.aiter()?.is(&numbers)); // an asynchronous generator is its own iterator
+    /// assert!(List::empty(py)?.aiter().unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` if it cannot be iterated over asynchronously; what `__aiter__` raises.
@@ -89,6 +114,18 @@ impl<'py> Owned<'py, Any> {
 }
 
 /// The items of an object: see [`Owned::each`].
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// Python::attach(|py| {
+///     let mut items = py.eval("range(3)", None)?.each()?;
+///     assert_eq!(items.next().unwrap()?.extract::<i32>()?, 0);
+///     assert_eq!(items.count(), 2);
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 pub struct Items<'py> {
     /// What is walked over by index, or an iterator.
     object: Owned<'py, Any>,

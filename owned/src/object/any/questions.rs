@@ -10,6 +10,16 @@ use super::super::{Exact, Type};
 impl<'py> Owned<'py, Any> {
     /// `hash(self)` (`PyObject_Hash`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Int::from_i64(py, 7)?.hash()?, 7);
+    /// assert!(List::empty(py)?.hash().unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` for what has no hash; what `__hash__` raises.
     #[track_caller]
@@ -45,6 +55,16 @@ impl<'py> Owned<'py, Any> {
 
     /// `len(self)` (`PyObject_Size`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(py.eval("range(7)", None)?.length()?, 7);
+    /// assert!(py.none().length().unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` for what has no length; what `__len__` raises.
     #[track_caller]
@@ -57,6 +77,16 @@ impl<'py> Owned<'py, Any> {
     /// About how many items iterating would give, for reserving room: `operator.length_hint(self, 0)`
     /// (`PyObject_LengthHint`). It can be wrong in both directions.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(py.eval("iter([1, 2, 3])", None)?.length_hint()?, 3);
+    /// assert_eq!(py.eval("(n for n in range(3))", None)?.length_hint()?, 0); // it cannot say
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What `__len__` or `__length_hint__` raise, but for a `TypeError`.
     #[track_caller]
@@ -68,6 +98,16 @@ impl<'py> Owned<'py, Any> {
 
     /// `bool(self)` (`PyObject_IsTrue`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(List::new(py, [0])?.is_true()?);
+    /// assert!(!List::empty(py)?.is_true()?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What `__bool__` or `__len__` raise.
     #[track_caller]
@@ -78,12 +118,30 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// Whether it is `None`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(py.none().is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn is_none(&self) -> bool {
         raw::is_none(self.raw())
     }
 
     /// `callable(self)`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(py.eval("len", None)?.is_callable());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn is_callable(&self) -> bool {
         // SAFETY: a handle: attached and alive.
@@ -91,6 +149,15 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// `type(self)`. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(List::empty(py)?.type_of().is(&py.eval("list", None)?));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn type_of(&self) -> Owned<'py, Type> {
@@ -99,6 +166,15 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// The name of the type, such as `str` or `inkface.element`, for messages.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(List::empty(py)?.type_name(), "list");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn type_name(&self) -> String {
         raw::type_name(raw::type_of(self.raw()))
@@ -106,6 +182,17 @@ impl<'py> Owned<'py, Any> {
 
     /// `isinstance(self, class)`, which may run Python code; [`downcast`](Owned::downcast) never does. `class` is a
     /// type, a tuple of types, or a union (`PyObject_IsInstance`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let number = py.eval("True", None)?;
+    /// assert!(number.is_instance(&py.eval("(str, int)", None)?)?);
+    /// assert!(number.is_instance(&py.none()).unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` for another `class`; what `__instancecheck__` raises.
@@ -117,6 +204,16 @@ impl<'py> Owned<'py, Any> {
 
     /// `issubclass(self, class)`, which may run Python code (`PyObject_IsSubclass`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(py.eval("bool", None)?.is_subclass(&py.eval("int", None)?)?);
+    /// assert!(py.none().is_subclass(&py.eval("int", None)?).unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if either is no class; what `__subclasscheck__` raises.
     #[track_caller]
@@ -126,18 +223,47 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// Whether the object is a `T`, by its type alone: an instance of the type or of a subclass. No Python code runs.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(py.eval("True", None)?.is_a::<Int>());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn is_a<T: TypeInfo>(&self) -> bool {
         T::is_instance(self.raw())
     }
 
     /// Whether the object's type is `T` itself, no subclass (`type(self) is T`). No Python code runs.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(py.eval("1", None)?.is_exactly::<Int>());
+    /// assert!(!py.eval("True", None)?.is_exactly::<Int>()); // a bool, which is a subclass
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn is_exactly<T: Exact>(&self) -> bool {
         T::is_exact(self.raw())
     }
 
     /// As [`downcast`](Owned::downcast), but refuses instances of a subclass, which can behave differently.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let refused = py.eval("True", None)?.downcast_exact::<Int>().unwrap_err();
+    /// assert_eq!(refused.input.str()?.to_str()?, "True"); // the handle is back
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// Gives the handle back, with a message that names both types.
@@ -152,6 +278,18 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// The reference count at this moment, this handle's included (`Py_REFCNT`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::empty(py)?;
+    /// let before = list.refcount();
+    /// let another = list.clone();
+    /// assert_eq!(another.refcount(), before + 1);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn refcount(&self) -> usize {
         raw::refcount(self.raw())

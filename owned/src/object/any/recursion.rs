@@ -6,6 +6,20 @@ use crate::ptr::{Any, Owned};
 use crate::raw;
 
 /// Says, as long as it lives, that this thread is writing an object's text: see [`Owned::enter_repr`].
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// Python::attach(|py| {
+///     let list = List::empty(py)?;
+///     let entered = list.enter_repr()?.unwrap();
+///     assert!(list.enter_repr()?.is_none()); // its text is being written
+///     drop(entered);
+///     assert!(list.enter_repr()?.is_some());
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[derive(Debug)]
 pub struct ReprGuard<'py>(Owned<'py, Any>);
 

@@ -13,6 +13,17 @@ use super::super::{List, Tuple, handle};
 impl<'py> Owned<'py, Any> {
     /// `self[index]` of a sequence; a negative index counts from the end (`PySequence_GetItem`). A new reference.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let text = Str::new(py, "ink")?;
+    /// assert_eq!(text.item_at(-1)?.str()?.to_str()?, "k");
+    /// assert!(text.item_at(3).unwrap_err().is::<IndexError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if it is no sequence, `IndexError` past its ends; what `__getitem__` and `__len__` raise.
     #[track_caller]
@@ -25,6 +36,17 @@ impl<'py> Owned<'py, Any> {
 
     /// `del self[index]` of a sequence; a negative index counts from the end (`PySequence_DelItem`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1, 2, 3])?;
+    /// list.del_item_at(-1)?;
+    /// assert_eq!(list.extract::<Vec<i32>>()?, [1, 2]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if it is no sequence or cannot change, `IndexError` past its ends; what `__delitem__` raises.
     #[track_caller]
@@ -35,6 +57,15 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// `self[range]` (`PySequence_GetSlice`): what lies outside is left out. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Str::new(py, "inkface")?.item_slice(3..)?.str()?.to_str()?, "face");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` if it has no slices; what `__getitem__` raises.
@@ -48,6 +79,17 @@ impl<'py> Owned<'py, Any> {
 
     /// `self[range] = items` (`PySequence_SetSlice`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1, 2, 3])?;
+    /// list.set_item_slice(1.., &Tuple::new(py, [7])?)?;
+    /// assert_eq!(list.extract::<Vec<i32>>()?, [1, 7]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if it cannot change; what `__setitem__` or iterating over `items` raises.
     #[track_caller]
@@ -59,6 +101,18 @@ impl<'py> Owned<'py, Any> {
 
     /// `del self[range]` (`PySequence_DelSlice`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1, 2, 3])?;
+    /// list.del_item_slice(..2)?;
+    /// assert_eq!(list.extract::<Vec<i32>>()?, [3]);
+    /// assert!(Tuple::new(py, [1])?.del_item_slice(..).unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if it cannot change; what `__delitem__` raises.
     #[track_caller]
@@ -69,6 +123,16 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// `self * count` of a sequence (`PySequence_Repeat`). A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Str::new(py, "ab")?.repeat(2)?.str()?.to_str()?, "abab");
+    /// assert!(Dict::empty(py)?.repeat(2).unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` if it cannot be repeated, `MemoryError` if the result would be too long.
@@ -83,6 +147,17 @@ impl<'py> Owned<'py, Any> {
     /// `self *= count` of a sequence (`PySequence_InPlaceRepeat`). What it gives is the same object if that can change,
     /// else a new one.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1])?;
+    /// assert!(list.in_place_repeat(3)?.is(&list));
+    /// assert_eq!(list.len(), 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// As for [`repeat`](Owned::repeat).
     #[track_caller]
@@ -96,6 +171,15 @@ impl<'py> Owned<'py, Any> {
 
     /// `list(self)`: a new list of its items (`PySequence_List`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(py.eval("range(3)", None)?.to_list()?.extract::<Vec<i32>>()?, [0, 1, 2]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if it cannot be iterated over; what iterating raises.
     #[track_caller]
@@ -108,6 +192,17 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// `tuple(self)`: a tuple of its items, itself if it is one (`PySequence_Tuple`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let tuple = py.eval("range(3)", None)?.to_tuple()?;
+    /// assert_eq!(tuple.repr()?.to_str()?, "(0, 1, 2)");
+    /// assert!(tuple.to_tuple()?.is(&tuple));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` if it cannot be iterated over; what iterating raises.

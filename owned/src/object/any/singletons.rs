@@ -9,6 +9,15 @@ use super::super::handle;
 
 impl<'py> Python<'py> {
     /// `None`. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(py.none().repr()?.to_str()?, "None");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn none(self) -> Owned<'py, Any> {
@@ -18,6 +27,15 @@ impl<'py> Python<'py> {
     }
 
     /// `NotImplemented`, the answer of an operator that does not know its operand. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(py.not_implemented().repr()?.to_str()?, "NotImplemented");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn not_implemented(self) -> Owned<'py, Any> {

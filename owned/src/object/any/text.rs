@@ -12,6 +12,15 @@ use super::super::{Bytes, Str};
 impl<'py> Owned<'py, Any> {
     /// `repr(self)` (`PyObject_Repr`). A new reference.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Str::new(py, "ink")?.repr()?.to_str()?, "'ink'");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What `__repr__` raises, or `TypeError` if it gives no str.
     #[track_caller]
@@ -24,6 +33,15 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// `str(self)` (`PyObject_Str`). A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(List::new(py, [1])?.str()?.to_str()?, "[1]");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What `__str__` raises, or `TypeError` if it gives no str.
@@ -38,6 +56,15 @@ impl<'py> Owned<'py, Any> {
 
     /// `ascii(self)` (`PyObject_ASCII`). A new reference.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Str::new(py, "été")?.ascii()?.to_str()?, "'\\xe9t\\xe9'");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// As for [`repr`](Owned::repr).
     #[track_caller]
@@ -51,6 +78,16 @@ impl<'py> Owned<'py, Any> {
 
     /// `bytes(self)`, but that an int is a `TypeError` (`PyObject_Bytes`). A new reference.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(List::new(py, [1, 2])?.to_bytes()?.as_slice(), [1, 2]);
+    /// assert!(Int::from_i64(py, 3)?.into_any().to_bytes().unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` for what has neither `__bytes__`, nor a buffer, nor items that are small ints; what those raise.
     #[track_caller]
@@ -63,6 +100,16 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// `format(self, spec)` (`PyObject_Format`). A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Float::new(py, 0.5)?.format(".2f")?.to_str()?, "0.50");
+    /// assert!(Float::new(py, 0.5)?.format("?").unwrap_err().is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What `__format__` raises, such as `ValueError` for a specification that it does not know.

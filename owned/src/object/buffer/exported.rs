@@ -21,7 +21,7 @@ use super::{Element, Format};
 /// has plain access to cannot be written to, on either side, as long as a view lives (an `Arc` that is shared gives no
 /// `&mut`).
 ///
-/// ```
+/// ```standalone_crate
 /// use std::sync::Arc;
 /// use std::sync::atomic::{AtomicU16, Ordering::Relaxed};
 ///

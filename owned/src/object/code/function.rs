@@ -51,6 +51,18 @@ callable_type! {
 }
 callable_type! {
     /// A function written in C or Rust (`types.BuiltinFunctionType`), such as those of a `#[module]`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// use owned::types::BuiltinFunction;
+    /// Python::attach(|py| {
+    ///     let len = py.eval("len", None)?.downcast::<BuiltinFunction>()?;
+    ///     assert_eq!(len.call(("ink",))?.extract::<i32>()?, 3);
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
     BuiltinFunction, "builtin_function_or_method", |object| {
         // SAFETY: whoever holds an object is attached.
         unsafe { raw::c_function_check(object) }
@@ -58,11 +70,37 @@ callable_type! {
 }
 callable_type! {
     /// A function bound to its first argument (`types.MethodType`): what `object.method` gives.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// use owned::types::BoundMethod;
+    /// Python::attach(|py| {
+    ///     let names = Dict::empty(py)?;
+    ///     py.run("class Face:\n    def nod(self): return 'yes'", Some(&names))?;
+    ///     let face = names.require("Face")?.call(())?;
+    ///     let nod = face.getattr("nod")?.downcast::<BoundMethod>()?;
+    ///     assert!(nod.receiver()?.is(&face));
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
     BoundMethod, "method", |object| raw::is_builtin(object, Builtin::Method)
 }
 
 impl<'py> Owned<'py, Function> {
     /// Its name (`__name__`), which Python code can change.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Function;
+    /// let function = py.eval("lambda: 0", None)?.downcast::<Function>()?;
+    /// assert_eq!(function.name()?.to_str()?, "<lambda>");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn name(&self) -> Result<Owned<'py, Str>> {
@@ -70,6 +108,18 @@ impl<'py> Owned<'py, Function> {
     }
 
     /// The global variables that it sees (`__globals__`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Function;
+    /// let globals = Dict::new(py, [("ink", 3)])?;
+    /// let function = py.eval("lambda: ink", Some(&globals))?.downcast::<Function>()?;
+    /// assert!(function.globals()?.is(&globals));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn globals(&self) -> Result<Owned<'py, Dict>> {
@@ -79,6 +129,16 @@ impl<'py> Owned<'py, Function> {
 
 impl<'py> Owned<'py, BuiltinFunction> {
     /// Its name (`__name__`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::BuiltinFunction;
+    /// assert_eq!(py.eval("len", None)?.downcast::<BuiltinFunction>()?.name()?.to_str()?, "len");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn name(&self) -> Result<Owned<'py, Str>> {
@@ -86,6 +146,18 @@ impl<'py> Owned<'py, BuiltinFunction> {
     }
 
     /// What it is bound to (`__self__`): the module of a function, the object of a method, or `None`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::BuiltinFunction;
+    /// let list = List::empty(py)?;
+    /// let append = list.getattr("append")?.downcast::<BuiltinFunction>()?;
+    /// assert!(append.receiver()?.is(&list));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn receiver(&self) -> Result<Owned<'py, Any>> {
@@ -96,6 +168,18 @@ impl<'py> Owned<'py, BuiltinFunction> {
 impl BoundMethod {
     /// Binds `function` to `receiver`, which becomes its first argument; the method takes references of its own
     /// (`PyMethod_New`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::BoundMethod;
+    /// let len = py.eval("len", None)?.downcast::<Callable>()?;
+    /// let method = BoundMethod::new(&len, &List::new(py, [1, 2])?)?;
+    /// assert_eq!(method.call(())?.extract::<i32>()?, 2);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[allow(clippy::new_ret_no_self, reason = "the type stands for the object, the value is a handle to it")]
     pub fn new<'py, T: TypeInfo>(
@@ -111,6 +195,18 @@ impl BoundMethod {
 
 impl<'py> Owned<'py, BoundMethod> {
     /// What is called (`__func__`). A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::BoundMethod;
+    /// let len = py.eval("len", None)?.downcast::<Callable>()?;
+    /// let method = BoundMethod::new(&len, &List::empty(py)?)?;
+    /// assert!(method.function()?.is(&len));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn function(&self) -> Result<Owned<'py, Any>> {
@@ -118,6 +214,17 @@ impl<'py> Owned<'py, BoundMethod> {
     }
 
     /// What it is bound to (`__self__`). A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::BoundMethod;
+    /// let (len, list) = (py.eval("len", None)?.downcast::<Callable>()?, List::empty(py)?);
+    /// assert!(BoundMethod::new(&len, &list)?.receiver()?.is(&list));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn receiver(&self) -> Result<Owned<'py, Any>> {

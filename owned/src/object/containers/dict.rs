@@ -35,6 +35,16 @@ builtin_type! {
 
 impl Dict {
     /// A new empty dict (`PyDict_New`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let dict = Dict::empty(py)?;
+    /// assert!(dict.is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn empty(py: Python<'_>) -> Result<Owned<'_, Dict>> {
@@ -47,6 +57,15 @@ impl Dict {
 
 impl<'py> Owned<'py, Dict> {
     /// How many keys there are.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Dict::new(py, [("a", 1), ("b", 2)])?.len(), 2);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn len(&self) -> usize {
         // SAFETY: a handle to a dict.
@@ -54,12 +73,33 @@ impl<'py> Owned<'py, Dict> {
     }
 
     /// Whether there are none.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(Dict::empty(py)?.is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// The value of `key`, if it is there. A new reference (`PyDict_GetItemRef`). [`get`](Owned::get) converts a key.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let ink = Str::new(py, "ink")?;
+    /// let dict = Dict::new(py, [("ink", 3)])?;
+    /// assert!(dict.find(&ink)?.is_some());
+    /// assert!(dict.find(&List::empty(py)?).is_err()); // a list cannot be hashed
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What hashing or comparing the key raises.
@@ -75,6 +115,18 @@ impl<'py> Owned<'py, Dict> {
     /// `self[key] = value`; the dict takes its own references: `PyDict_SetItem` does *not* steal.
     /// [`set`](Owned::set) converts a key and a value.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let (key, value) = (Str::new(py, "ink")?, Int::from_i64(py, 3)?);
+    /// let dict = Dict::empty(py)?;
+    /// dict.put(&key, &value)?; // both handles stay ours
+    /// assert_eq!(dict.repr()?.to_str()?, "{'ink': 3}");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What hashing or comparing the key raises.
     #[track_caller]
@@ -86,6 +138,18 @@ impl<'py> Owned<'py, Dict> {
 
     /// The value of `key`; if there is none, `default` is put there first, in one step (`PyDict_SetDefaultRef`). A new
     /// reference. [`get_or_insert`](Owned::get_or_insert) converts a key and a default.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let (key, zero) = (Str::new(py, "ink")?, Int::from_i64(py, 0)?);
+    /// let dict = Dict::empty(py)?;
+    /// let value = dict.find_or_put(&key, &zero)?;
+    /// assert!(value.is(&zero) && dict.has(&key)?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What hashing or comparing the key raises.
@@ -104,6 +168,18 @@ impl<'py> Owned<'py, Dict> {
     /// Removes `key` and gives its value, if it is there, in one step (`PyDict_Pop`). [`pop`](Owned::pop) converts a
     /// key.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let key = Str::new(py, "ink")?;
+    /// let dict = Dict::new(py, [("ink", 3)])?;
+    /// assert_eq!(dict.take(&key)?.unwrap().extract::<i32>()?, 3);
+    /// assert!(dict.take(&key)?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What hashing or comparing the key raises.
     #[track_caller]
@@ -117,6 +193,18 @@ impl<'py> Owned<'py, Dict> {
 
     /// `del self[key]`. [`del_item`](Owned::del_item) converts a key.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let key = Str::new(py, "ink")?;
+    /// let dict = Dict::new(py, [("ink", 3)])?;
+    /// dict.remove(&key)?;
+    /// assert_eq!(dict.remove(&key).unwrap_err().to_string(), "KeyError: 'ink'");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `KeyError` if there is no such key; what hashing or comparing it raises.
     #[track_caller]
@@ -127,6 +215,17 @@ impl<'py> Owned<'py, Dict> {
 
     /// `key in self`. [`contains`](Owned::contains) converts a key.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let dict = Dict::new(py, [("ink", 3)])?;
+    /// assert!(dict.has(&Str::new(py, "ink")?)?);
+    /// assert!(!dict.has(&Str::new(py, "paper")?)?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What hashing or comparing the key raises.
     #[track_caller]
@@ -136,6 +235,17 @@ impl<'py> Owned<'py, Dict> {
     }
 
     /// Puts everything of a mapping into the dict, over what has the same keys (`PyDict_Update`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let dict = Dict::new(py, [("a", 1), ("b", 2)])?;
+    /// dict.update(&Dict::new(py, [("b", 20), ("c", 30)])?)?;
+    /// assert_eq!(dict.repr()?.to_str()?, "{'a': 1, 'b': 20, 'c': 30}");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `AttributeError` if it is no mapping; what its methods, hashing or comparing raise. What was put until then
@@ -148,6 +258,17 @@ impl<'py> Owned<'py, Dict> {
 
     /// Puts into the dict what of a mapping has other keys (`PyDict_Merge`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let dict = Dict::new(py, [("a", 1), ("b", 2)])?;
+    /// dict.update_missing(&Dict::new(py, [("b", 20), ("c", 30)])?)?;
+    /// assert_eq!(dict.repr()?.to_str()?, "{'a': 1, 'b': 2, 'c': 30}");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// As for [`update`](Owned::update).
     #[track_caller]
@@ -157,6 +278,18 @@ impl<'py> Owned<'py, Dict> {
     }
 
     /// Puts the pairs that iterating over `pairs` gives into the dict (`PyDict_MergeFromSeq2`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let dict = Dict::empty(py)?;
+    /// dict.update_from_pairs(&List::new(py, [("a", 1), ("b", 2)])?)?;
+    /// assert_eq!(dict.repr()?.to_str()?, "{'a': 1, 'b': 2}");
+    /// assert!(dict.update_from_pairs(&List::new(py, [1])?).is_err()); // no pair
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` or `ValueError` for what is no pair; what iterating, hashing or comparing raises. What was put until
@@ -168,6 +301,17 @@ impl<'py> Owned<'py, Dict> {
     }
 
     /// Releases all keys and values (`PyDict_Clear`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let dict = Dict::new(py, [("a", 1)])?;
+    /// dict.clear();
+    /// assert!(dict.is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn clear(&self) {
@@ -176,6 +320,18 @@ impl<'py> Owned<'py, Dict> {
     }
 
     /// A shallow copy, a dict also for a subclass (`PyDict_Copy`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let dict = Dict::new(py, [("a", 1)])?;
+    /// let copy = dict.copy()?;
+    /// dict.clear();
+    /// assert_eq!(copy.len(), 1);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `MemoryError`.

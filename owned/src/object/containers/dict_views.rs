@@ -31,15 +31,51 @@ builtin_type! {
 }
 builtin_type! {
     /// The live view of a dict's values: it shows the dict as it is when it is asked.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// use owned::types::DictValues;
+    /// Python::attach(|py| {
+    ///     let values: Owned<'_, DictValues> = Dict::new(py, [("ink", 3)])?.values()?;
+    ///     assert!(values.contains(3)?);
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
     DictValues, "dict_values", raw::is_dict_values
 }
 builtin_type! {
     /// The live view of a dict's items, which are tuples of a key and its value.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// use owned::types::DictItems;
+    /// Python::attach(|py| {
+    ///     let items: Owned<'_, DictItems> = Dict::new(py, [("ink", 3)])?.items()?;
+    ///     assert!(items.contains(("ink", 3))?);
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
     DictItems, "dict_items", raw::is_dict_items
 }
 
 impl<'py> Owned<'py, Dict> {
     /// The live view of the keys (`dict.keys`, also for a subclass that has another). A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let dict = Dict::new(py, [("a", 1)])?;
+    /// let keys = dict.keys()?;
+    /// dict.set("b", 2)?; // a view shows what comes later too
+    /// assert_eq!(keys.repr()?.to_str()?, "dict_keys(['a', 'b'])");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn keys(&self) -> Result<Owned<'py, DictKeys>> {
@@ -47,6 +83,15 @@ impl<'py> Owned<'py, Dict> {
     }
 
     /// The live view of the values (`dict.values`, also for a subclass that has another). A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Dict::new(py, [("a", 1)])?.values()?.repr()?.to_str()?, "dict_values([1])");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn values(&self) -> Result<Owned<'py, DictValues>> {
@@ -55,6 +100,15 @@ impl<'py> Owned<'py, Dict> {
 
     /// The live view of the items (`dict.items`, also for a subclass that has another). A new reference.
     /// [`pairs`](Owned::pairs) is the way to loop in Rust.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Dict::new(py, [("a", 1)])?.items()?.repr()?.to_str()?, "dict_items([('a', 1)])");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn items(&self) -> Result<Owned<'py, DictItems>> {

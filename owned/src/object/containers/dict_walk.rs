@@ -21,6 +21,20 @@ type Pair<'py> = (Owned<'py, Any>, Owned<'py, Any>);
 /// `__iter__` or `items` of the subclass is not asked.
 ///
 /// It has no exact size, since it can end with an error.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// Python::attach(|py| {
+///     let dict = Dict::new(py, [("a", 1), ("b", 2)])?;
+///     for pair in dict.pairs() {
+///         let (key, value) = pair?;
+///         assert_eq!(dict.require(key)?.extract::<i32>()?, value.extract::<i32>()?);
+///     }
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[derive(Debug)]
 pub struct DictPairs<'a, 'py> {
     dict: &'a Owned<'py, Dict>,
@@ -35,6 +49,21 @@ pub struct DictPairs<'a, 'py> {
 impl<'py> Owned<'py, Dict> {
     /// The pairs, each made of two new references; an error if keys come or go meanwhile. See
     /// [`DictPairs`](crate::types::DictPairs), and [`snapshot`](Owned::snapshot) for loops that change the dict.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let dict = Dict::new(py, [("a", 1), ("b", 2)])?;
+    /// let mut sum = 0;
+    /// for pair in dict.pairs() {
+    ///     let (_key, value) = pair?;
+    ///     sum += value.extract::<i32>()?;
+    /// }
+    /// assert_eq!(sum, 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn pairs(&self) -> DictPairs<'_, 'py> {
@@ -126,6 +155,21 @@ impl<'a, 'py> IntoIterator for &'a Owned<'py, Dict> {
 
 /// The pairs of a dict at one moment: see [`Owned<Dict>::snapshot`](Owned::snapshot). Their number is exact, since
 /// nobody else has the copy that it walks over.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// Python::attach(|py| {
+///     let dict = Dict::new(py, [("a", 1), ("b", 2)])?;
+///     for pair in dict.snapshot()? {
+///         let (key, _) = pair;
+///         dict.del_item(key)?; // the loop goes over the pairs of before
+///     }
+///     assert!(dict.is_empty());
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[derive(Debug)]
 pub struct DictSnapshot<'py> {
     dict: Owned<'py, Dict>,

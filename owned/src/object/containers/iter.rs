@@ -30,12 +30,36 @@ builtin_type! {
 }
 builtin_type! {
     /// A Python asynchronous iterator: what `aiter(x)` gives. Its `__anext__` gives what can be awaited.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// Python::attach(|py| {
+    ///     let names = Dict::empty(py)?;
+    ///     py.run("async def numbers():\n    yield 1", Some(&names))?;
+    ///     let iter: Owned<'_, owned::types::AsyncIter> = names.require("numbers")?.call(())?.aiter()?;
+    ///     assert!(iter.call_method("__anext__", ())?.hasattr("__await__")?);
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
     AsyncIter, "asynchronous iterator", raw::is_async_iterator
 }
 
 impl Iter {
     /// An iterator over `sequence[0]`, `sequence[1]`, … up to the first `IndexError` or `StopIteration`, whatever
     /// `__iter__` it has (`PySeqIter_New`). It takes its own reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let text = Str::new(py, "ab")?;
+    /// let iter = Iter::over_sequence(&text)?;
+    /// assert_eq!(iter.to_list()?.repr()?.to_str()?, "['a', 'b']");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `SystemError` if it has no items by number.
@@ -50,6 +74,17 @@ impl Iter {
 
     /// `iter(callable, sentinel)`: what `callable()` gives, up to the first that equals `sentinel` (`PyCallIter_New`).
     /// It takes its own references.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1, 0, 2])?;
+    /// let iter = Iter::until(&list.getattr("pop")?, &Int::from_i64(py, 0)?)?;
+    /// assert_eq!(iter.to_list()?.repr()?.to_str()?, "[2]"); // the next one is the sentinel
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `MemoryError`. Whether it can be called shows when it is.
@@ -89,6 +124,22 @@ pub(in crate::object) fn stopped(iterator: BorrowedRef<'_>, stop: raw::Stop) -> 
 }
 
 /// What comes back from a generator that was sent a value.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::types::Reply;
+/// Python::attach(|py| {
+///     let generator = py.eval("(n for n in [7])", None)?;
+///     match generator.send_object(&py.none())? {
+///         Reply::Yielded(value) => assert_eq!(value.extract::<i32>()?, 7),
+///         Reply::Returned(_) => panic!("it has a value to give"),
+///     }
+///     assert!(matches!(generator.send_object(&py.none())?, Reply::Returned(value) if value.is_none()));
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[derive(Debug)]
 pub enum Reply<'py> {
     /// It goes on, and has yielded this.
@@ -100,6 +151,19 @@ pub enum Reply<'py> {
 impl<'py> Owned<'py, Any> {
     /// Sends a value into a generator, a coroutine, or anything with a method `send`; `None` starts one
     /// (`PyIter_Send`). No `StopIteration` is made for the value that it returns.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Reply;
+    /// let generator = py.eval("(x for x in 'a')", None)?;
+    /// let none = py.none();
+    /// assert!(matches!(generator.send_object(&none)?, Reply::Yielded(_)));
+    /// assert!(matches!(generator.send_object(&none)?, Reply::Returned(_)));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What it raises; `TypeError` for another value than `None` at the start, `AttributeError` if it has no `send`.

@@ -32,6 +32,17 @@ builtin_type! {
 
 impl List {
     /// A new empty list (`PyList_New`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::empty(py)?;
+    /// list.append("ink")?;
+    /// assert_eq!(list.len(), 1);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn empty(py: Python<'_>) -> Result<Owned<'_, List>> {
@@ -42,6 +53,16 @@ impl List {
     }
 
     /// A new list of these items. The references move in. [`List::new`](List::new) converts.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let items = vec![Str::new(py, "ink")?.into_any(), py.none()];
+    /// assert_eq!(List::from_vec(py, items)?.repr()?.to_str()?, "['ink', None]");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn from_vec<'py>(py: Python<'py>, items: Vec<Owned<'py, Any>>) -> Result<Owned<'py, List>> {
@@ -88,6 +109,15 @@ impl List {
 
 impl<'py> Owned<'py, List> {
     /// How many items there are.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(List::new(py, ["play", "stop"])?.len(), 2);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn len(&self) -> usize {
         // SAFETY: a handle to a list.
@@ -95,12 +125,32 @@ impl<'py> Owned<'py, List> {
     }
 
     /// Whether there are none.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(List::empty(py)?.is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// The item at `index`. A new reference, since the list may change while it is held (`PyList_GetItemRef`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, ["play", "stop"])?;
+    /// assert_eq!(list.get(1)?.str()?.to_str()?, "stop");
+    /// assert!(list.get(2).unwrap_err().is::<IndexError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `IndexError` past the end.
@@ -116,6 +166,17 @@ impl<'py> Owned<'py, List> {
 
     /// Appends; the list takes its own reference (`PyList_Append`). [`append`](Owned::append) converts a value.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let (list, item) = (List::empty(py)?, Str::new(py, "ink")?);
+    /// list.push(&item)?; // `item` stays ours
+    /// assert!(list.get(0)?.is(&item));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `MemoryError`.
     #[track_caller]
@@ -126,6 +187,18 @@ impl<'py> Owned<'py, List> {
     }
 
     /// `del self[index]` (`PyList_SetSlice`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1, 2, 3])?;
+    /// list.remove(0)?;
+    /// assert_eq!(list.extract::<Vec<i32>>()?, [2, 3]);
+    /// assert!(list.remove(2).unwrap_err().is::<IndexError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `IndexError` past the end.
@@ -140,6 +213,17 @@ impl<'py> Owned<'py, List> {
 
     /// A new list of `self[range]` (`PyList_GetSlice`); what lies outside is left out.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1, 2, 3])?;
+    /// assert_eq!(list.slice(1..)?.extract::<Vec<i32>>()?, [2, 3]);
+    /// assert!(list.slice(7..9)?.is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `MemoryError`.
     #[track_caller]
@@ -153,6 +237,18 @@ impl<'py> Owned<'py, List> {
 
     /// `self[range] = items` (`PyList_SetSlice`); the list takes its own references.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1, 2, 3])?;
+    /// list.set_slice(..2, &Tuple::new(py, [7])?)?;
+    /// assert_eq!(list.extract::<Vec<i32>>()?, [7, 3]);
+    /// assert!(list.set_slice(.., &py.none()).unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if `items` cannot be iterated over; what iterating raises, before anything is replaced.
     #[track_caller]
@@ -164,6 +260,17 @@ impl<'py> Owned<'py, List> {
 
     /// `del self[range]` (`PyList_SetSlice`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1, 2, 3])?;
+    /// list.del_slice(1..)?;
+    /// assert_eq!(list.extract::<Vec<i32>>()?, [1]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `MemoryError`.
     #[track_caller]
@@ -174,6 +281,17 @@ impl<'py> Owned<'py, List> {
     }
 
     /// Releases all items (`PyList_Clear`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1, 2, 3])?;
+    /// list.clear()?;
+    /// assert!(list.is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn clear(&self) -> Result<()> {
@@ -182,6 +300,19 @@ impl<'py> Owned<'py, List> {
     }
 
     /// Sorts in place, by the items' own `<` (`PyList_Sort`). Meanwhile the list looks empty to Python code.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [3, 1, 2])?;
+    /// list.sort()?;
+    /// assert_eq!(list.extract::<Vec<i32>>()?, [1, 2, 3]);
+    /// list.append("ink")?;
+    /// assert!(list.sort().unwrap_err().is::<TypeError>(py)); // `<` of a str and an int
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What `__lt__` raises; `ValueError` if it changes the list. The items are all there, in some order.
@@ -193,6 +324,17 @@ impl<'py> Owned<'py, List> {
     }
 
     /// Reverses in place (`PyList_Reverse`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1, 2, 3])?;
+    /// list.reverse()?;
+    /// assert_eq!(list.extract::<Vec<i32>>()?, [3, 2, 1]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn reverse(&self) -> Result<()> {
@@ -201,6 +343,18 @@ impl<'py> Owned<'py, List> {
     }
 
     /// A shallow copy, a list also for a subclass.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1])?;
+    /// let copy = list.copy()?;
+    /// list.append(2)?;
+    /// assert_eq!((list.len(), copy.len()), (2, 1));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn copy(&self) -> Result<Owned<'py, List>> {

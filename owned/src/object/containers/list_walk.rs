@@ -13,6 +13,20 @@ use super::List;
 ///
 /// The length is asked for at each step, so a list that shrinks ends the walk, and one that grows prolongs it: as in
 /// Python. Hence it has no exact size. Once at the end, or walked from the back, it does not follow the list's growth.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// Python::attach(|py| {
+///     let list = List::new(py, [1, 2, 3])?;
+///     let mut items = list.items();
+///     assert_eq!(items.next().unwrap().extract::<i32>()?, 1);
+///     list.clear()?; // the list may change meanwhile
+///     assert!(items.next().is_none());
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[derive(Debug)]
 pub struct ListItems<'a, 'py> {
     list: &'a Owned<'py, List>,
@@ -24,6 +38,17 @@ pub struct ListItems<'a, 'py> {
 
 impl<'py> Owned<'py, List> {
     /// The items, each a new reference. The list may change meanwhile; see [`ListItems`](crate::types::ListItems).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1, 2, 3])?;
+    /// let doubled: Result<Vec<i32>> = list.items().map(|item| Ok(item.extract::<i32>()? * 2)).collect();
+    /// assert_eq!(doubled?, [2, 4, 6]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn items(&self) -> ListItems<'_, 'py> {

@@ -52,6 +52,17 @@ macro_rules! lists {
 impl<'py> Owned<'py, Mapping> {
     /// `len(self)` (`PyMapping_Size`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Mapping;
+    /// let mapping = Dict::new(py, [("a", 1)])?.into_any().downcast::<Mapping>()?;
+    /// assert_eq!(mapping.len()?, 1);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What `__len__` raises.
     #[track_caller]
@@ -63,6 +74,16 @@ impl<'py> Owned<'py, Mapping> {
 
     /// Whether there are no keys.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Mapping;
+    /// assert!(Dict::empty(py)?.into_any().downcast::<Mapping>()?.is_empty()?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What `__len__` raises.
     #[track_caller]
@@ -73,10 +94,43 @@ impl<'py> Owned<'py, Mapping> {
 
     lists! {
         /// The keys, in a new list (`PyMapping_Keys`).
+        ///
+        /// ```
+        /// # owned::Python::initialize();
+        /// # use owned::prelude::*;
+        /// # Python::attach(|py| {
+        /// use owned::types::Mapping;
+        /// let mapping = Dict::new(py, [("a", 1)])?.into_any().downcast::<Mapping>()?;
+        /// assert_eq!(mapping.keys()?.repr()?.to_str()?, "['a']");
+        /// # Ok::<(), PyErr>(())
+        /// # }).unwrap();
+        /// ```
         keys = mapping_keys;
         /// The values, in a new list (`PyMapping_Values`).
+        ///
+        /// ```
+        /// # owned::Python::initialize();
+        /// # use owned::prelude::*;
+        /// # Python::attach(|py| {
+        /// use owned::types::Mapping;
+        /// let mapping = Dict::new(py, [("a", 1)])?.into_any().downcast::<Mapping>()?;
+        /// assert_eq!(mapping.values()?.repr()?.to_str()?, "[1]");
+        /// # Ok::<(), PyErr>(())
+        /// # }).unwrap();
+        /// ```
         values = mapping_values;
         /// The items, tuples of a key and its value, in a new list (`PyMapping_Items`).
+        ///
+        /// ```
+        /// # owned::Python::initialize();
+        /// # use owned::prelude::*;
+        /// # Python::attach(|py| {
+        /// use owned::types::Mapping;
+        /// let mapping = Dict::new(py, [("a", 1)])?.into_any().downcast::<Mapping>()?;
+        /// assert_eq!(mapping.items()?.repr()?.to_str()?, "[('a', 1)]");
+        /// # Ok::<(), PyErr>(())
+        /// # }).unwrap();
+        /// ```
         items = mapping_items;
     }
 }

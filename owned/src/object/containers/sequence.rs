@@ -35,6 +35,17 @@ builtin_type! {
 impl<'py> Owned<'py, Sequence> {
     /// `len(self)` (`PySequence_Size`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Sequence;
+    /// let sequence = Tuple::new(py, [1, 2])?.into_any().downcast::<Sequence>()?;
+    /// assert_eq!(sequence.len()?, 2);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What `__len__` raises.
     #[track_caller]
@@ -46,6 +57,16 @@ impl<'py> Owned<'py, Sequence> {
 
     /// Whether there are no items.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Sequence;
+    /// assert!(List::empty(py)?.into_any().downcast::<Sequence>()?.is_empty()?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What `__len__` raises.
     #[track_caller]
@@ -55,6 +76,18 @@ impl<'py> Owned<'py, Sequence> {
     }
 
     /// The item at `index`, from the start (`PySequence_GetItem`). A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Sequence;
+    /// let sequence = Tuple::new(py, [1, 2])?.into_any().downcast::<Sequence>()?;
+    /// assert_eq!(sequence.get(1)?.extract::<i32>()?, 2);
+    /// assert!(sequence.get(2).unwrap_err().is::<IndexError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `IndexError` past the end; what `__getitem__` raises.

@@ -29,11 +29,35 @@ builtin_type! {
 }
 builtin_type! {
     /// Python's `frozenset`, which never changes and has a hash.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// use owned::types::FrozenSet;
+    /// Python::attach(|py| {
+    ///     let set = FrozenSet::new(py, ["ink", "paper"])?;
+    ///     let prices = Dict::empty(py)?;
+    ///     prices.set(&set, 3)?; // it can be a key
+    ///     assert_eq!(prices.require(&set)?.extract::<i32>()?, 3);
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
     FrozenSet, "frozenset", raw::is_frozen_set
 }
 
 impl Set {
     /// A new empty set (`PySet_New`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Set;
+    /// assert_eq!(Set::empty(py)?.repr()?.to_str()?, "set()");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn empty(py: Python<'_>) -> Result<Owned<'_, Set>> {
@@ -44,6 +68,17 @@ impl Set {
     }
 
     /// `set(iterable)` (`PySet_New`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Set;
+    /// assert_eq!(Set::of(&Str::new(py, "hello")?)?.len(), 4);
+    /// assert!(Set::of(&py.none()).unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` if it cannot be iterated over; what iterating, hashing or comparing raises.
@@ -58,6 +93,16 @@ impl Set {
 
 impl FrozenSet {
     /// The empty frozenset (`PyFrozenSet_New`). A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::FrozenSet;
+    /// assert!(FrozenSet::empty(py)?.is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn empty(py: Python<'_>) -> Result<Owned<'_, FrozenSet>> {
@@ -68,6 +113,17 @@ impl FrozenSet {
     }
 
     /// A new frozenset of the items of an iterable (`PyFrozenSet_New`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::FrozenSet;
+    /// let letters = FrozenSet::of(&Str::new(py, "hello")?)?;
+    /// assert!(letters.contains("h")? && letters.len() == 4);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` if it cannot be iterated over; what iterating, hashing or comparing raises.
@@ -83,6 +139,20 @@ impl FrozenSet {
 impl<'py> Owned<'py, Set> {
     /// Adds, if nothing equal is there; the set takes its own reference (`PySet_Add`). [`add`](Owned::add) converts.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Set;
+    /// let (set, item) = (Set::empty(py)?, Str::new(py, "ink")?);
+    /// set.put_item(&item)?;
+    /// set.put_item(&item)?; // there already
+    /// assert_eq!(set.len(), 1);
+    /// assert!(set.put_item(&List::empty(py)?).unwrap_err().is::<TypeError>(py)); // cannot be hashed
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What hashing or comparing raises.
     #[track_caller]
@@ -93,6 +163,18 @@ impl<'py> Owned<'py, Set> {
 
     /// Removes what equals `item`; whether there was such (`PySet_Discard`). [`discard`](Owned::discard) converts.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Set;
+    /// let (set, item) = (Set::new(py, ["ink"])?, Str::new(py, "ink")?);
+    /// assert!(set.discard_item(&item)?);
+    /// assert!(!set.discard_item(&item)?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What hashing or comparing raises.
     #[track_caller]
@@ -102,6 +184,18 @@ impl<'py> Owned<'py, Set> {
     }
 
     /// Removes some item and gives it (`PySet_Pop`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Set;
+    /// let set = Set::new(py, ["ink"])?;
+    /// assert_eq!(set.pop_item()?.str()?.to_str()?, "ink");
+    /// assert!(set.pop_item().unwrap_err().is::<KeyError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `KeyError` if there is none.
@@ -114,6 +208,18 @@ impl<'py> Owned<'py, Set> {
     }
 
     /// Releases all items (`PySet_Clear`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Set;
+    /// let set = Set::new(py, [1, 2])?;
+    /// set.clear()?;
+    /// assert!(set.is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn clear(&self) -> Result<()> {
@@ -134,6 +240,15 @@ macro_rules! any_set {
     ($set:ident: $($(#[$doc:meta])* $name:ident = $raw:ident;)*) => {
         impl<'py> Owned<'py, $set> {
             /// How many items there are.
+            ///
+            /// ```
+            /// # owned::Python::initialize();
+            /// # use owned::prelude::*;
+            /// # Python::attach(|py| {
+            /// assert_eq!(owned::types::Set::new(py, [1, 2, 2])?.len(), 2);
+            /// # Ok::<(), PyErr>(())
+            /// # }).unwrap();
+            /// ```
             #[inline]
             pub fn len(&self) -> usize {
                 // SAFETY: a handle to a set.
@@ -141,6 +256,15 @@ macro_rules! any_set {
             }
 
             /// Whether there are none.
+            ///
+            /// ```
+            /// # owned::Python::initialize();
+            /// # use owned::prelude::*;
+            /// # Python::attach(|py| {
+            /// assert!(owned::types::FrozenSet::empty(py)?.is_empty());
+            /// # Ok::<(), PyErr>(())
+            /// # }).unwrap();
+            /// ```
             #[inline]
             pub fn is_empty(&self) -> bool {
                 self.len() == 0
@@ -148,6 +272,20 @@ macro_rules! any_set {
 
             /// The items, in no order, each a new reference, by Python's own iterator: one more or fewer meanwhile is
             /// an error (`RuntimeError: Set changed size during iteration`).
+            ///
+            /// ```
+            /// # owned::Python::initialize();
+            /// # use owned::prelude::*;
+            /// # Python::attach(|py| {
+            /// let set = owned::types::Set::new(py, [1, 2, 3])?;
+            /// let mut sum = 0;
+            /// for item in set.items()? {
+            ///     sum += item?.extract::<i32>()?;
+            /// }
+            /// assert_eq!(sum, 6);
+            /// # Ok::<(), PyErr>(())
+            /// # }).unwrap();
+            /// ```
             ///
             /// # Errors
             /// What `__iter__` of a subclass raises.
@@ -175,12 +313,56 @@ macro_rules! any_set {
         impl AnySet for $set {}
         any_set! { $set:
             /// `self | other`, in a new set (`PyNumber_Or`).
+            ///
+            /// ```
+            /// # owned::Python::initialize();
+            /// # use owned::prelude::*;
+            /// # Python::attach(|py| {
+            /// use owned::types::{FrozenSet, Set};
+            /// let (left, right) = (Set::new(py, [1, 2])?, FrozenSet::new(py, [2, 3])?);
+            /// assert_eq!(left.union(&right)?.repr()?.to_str()?, "{1, 2, 3}"); // of the left one's kind
+            /// # Ok::<(), PyErr>(())
+            /// # }).unwrap();
+            /// ```
             union = number_or;
             /// `self & other`, in a new set (`PyNumber_And`).
+            ///
+            /// ```
+            /// # owned::Python::initialize();
+            /// # use owned::prelude::*;
+            /// # Python::attach(|py| {
+            /// use owned::types::{FrozenSet, Set};
+            /// let (left, right) = (Set::new(py, [1, 2])?, FrozenSet::new(py, [2, 3])?);
+            /// assert_eq!(left.intersection(&right)?.repr()?.to_str()?, "{2}");
+            /// # Ok::<(), PyErr>(())
+            /// # }).unwrap();
+            /// ```
             intersection = number_and;
             /// `self - other`, in a new set (`PyNumber_Subtract`).
+            ///
+            /// ```
+            /// # owned::Python::initialize();
+            /// # use owned::prelude::*;
+            /// # Python::attach(|py| {
+            /// use owned::types::{FrozenSet, Set};
+            /// let (left, right) = (Set::new(py, [1, 2])?, FrozenSet::new(py, [2, 3])?);
+            /// assert_eq!(left.difference(&right)?.repr()?.to_str()?, "{1}");
+            /// # Ok::<(), PyErr>(())
+            /// # }).unwrap();
+            /// ```
             difference = number_subtract;
             /// `self ^ other`, in a new set (`PyNumber_Xor`).
+            ///
+            /// ```
+            /// # owned::Python::initialize();
+            /// # use owned::prelude::*;
+            /// # Python::attach(|py| {
+            /// use owned::types::{FrozenSet, Set};
+            /// let (left, right) = (Set::new(py, [1, 2])?, FrozenSet::new(py, [2, 3])?);
+            /// assert_eq!(left.symmetric_difference(&right)?.repr()?.to_str()?, "{1, 3}");
+            /// # Ok::<(), PyErr>(())
+            /// # }).unwrap();
+            /// ```
             symmetric_difference = number_xor;
         }
     )* };
@@ -188,4 +370,20 @@ macro_rules! any_set {
 any_set!(Set FrozenSet);
 
 /// [`Set`] and [`FrozenSet`], which the operators of sets take alike.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::types::{AnySet, FrozenSet, Set};
+/// Python::attach(|py| {
+///     fn common<'py, T: AnySet>(set: &Owned<'py, Set>, other: &Owned<'py, T>) -> Result<usize> {
+///         Ok(set.intersection(other)?.len())
+///     }
+///     let set = Set::new(py, [1, 2, 3])?;
+///     assert_eq!(common(&set, &FrozenSet::new(py, [2, 3, 4])?)?, 2);
+///     assert_eq!(common(&set, &set)?, 3);
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 pub trait AnySet: TypeInfo {}

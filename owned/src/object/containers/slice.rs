@@ -30,6 +30,18 @@ builtin_type! {
 }
 
 /// What a slice selects of a sequence of some length.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::types::{Slice, SliceIndices};
+/// Python::attach(|py| {
+///     let found = Slice::new(py, Some(1), Some(9), Some(3))?.indices(6)?;
+///     assert_eq!(found, SliceIndices { start: 1, stop: 6, step: 3, count: 2 });
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SliceIndices {
     /// The first index, if there is one.
@@ -44,6 +56,17 @@ pub struct SliceIndices {
 
 impl SliceIndices {
     /// The indices, each of which is below the length that was asked for.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Slice;
+    /// let backwards = Slice::new(py, None, None, Some(-2))?;
+    /// assert_eq!(backwards.indices(5)?.positions().collect::<Vec<_>>(), [4, 2, 0]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn positions(self) -> impl ExactSizeIterator<Item = usize> + Clone {
         (0..self.count).map(move |n| (self.start + self.step * n.cast_signed()).unsigned_abs())
@@ -52,6 +75,17 @@ impl SliceIndices {
 
 impl Slice {
     /// `slice(start, stop, step)`, where `None` is what is left out (`PySlice_New`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Slice;
+    /// let every_other = Slice::new(py, None, None, Some(2))?;
+    /// assert_eq!(List::new(py, [1, 2, 3])?.get_item(&every_other)?.extract::<Vec<i32>>()?, [1, 3]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `MemoryError`. A step of 0 is an error when the slice is used.
@@ -79,6 +113,19 @@ impl Owned<'_, Slice> {
     ///
     /// Bounds that are no ints run their `__index__`, which could change the sequence: ask for its length afterwards
     /// again if the bounds are not known to be ints, or compare each index with it.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Slice;
+    /// let last_two = Slice::new(py, Some(-2), None, None)?;
+    /// let indices = last_two.indices(5)?;
+    /// assert_eq!((indices.start, indices.step, indices.count), (3, 1, 2));
+    /// assert!(Slice::new(py, None, None, Some(0))?.indices(5).unwrap_err().is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `ValueError` if the step is 0, `TypeError` if a bound is no number; what `__index__` raises.

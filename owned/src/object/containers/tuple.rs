@@ -31,6 +31,15 @@ builtin_type! {
 
 impl Tuple {
     /// The empty tuple (`PyTuple_New`). A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(Tuple::empty(py)?.is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn empty(py: Python<'_>) -> Result<Owned<'_, Tuple>> {
@@ -41,6 +50,16 @@ impl Tuple {
     }
 
     /// A new tuple of these items. The references move in.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let items = [Str::new(py, "ink")?.into_any(), py.none()];
+    /// assert_eq!(Tuple::from_items(py, items)?.repr()?.to_str()?, "('ink', None)");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn from_items<'py, const N: usize>(py: Python<'py>, items: [Owned<'py, Any>; N]) -> Result<Owned<'py, Tuple>> {
@@ -51,6 +70,15 @@ impl Tuple {
     }
 
     /// As [`Tuple::from_items`], of a number known at run time.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Tuple::from_vec(py, vec![py.none(); 3])?.len(), 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn from_vec<'py>(py: Python<'py>, items: Vec<Owned<'py, Any>>) -> Result<Owned<'py, Tuple>> {
@@ -102,6 +130,15 @@ impl Tuple {
 
 impl<'py> Owned<'py, Tuple> {
     /// How many items there are.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(("ink", 3).into_py(py)?.len(), 2);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn len(&self) -> usize {
         // SAFETY: a handle to a tuple.
@@ -109,12 +146,32 @@ impl<'py> Owned<'py, Tuple> {
     }
 
     /// Whether there are none.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(!Tuple::new(py, [1])?.is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// The item at `index`, borrowed: a tuple never changes (`PyTuple_GET_ITEM`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let tuple = ("ink", 3).into_py(py)?;
+    /// assert_eq!(tuple.get(0)?.extract::<&str>()?, "ink"); // no count moved
+    /// assert!(tuple.get(2).unwrap_err().is::<IndexError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `IndexError` past the end.
@@ -125,6 +182,16 @@ impl<'py> Owned<'py, Tuple> {
     }
 
     /// A new tuple of `self[range]` (`PyTuple_GetSlice`); what lies outside is left out.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let tuple = Tuple::new(py, [1, 2, 3])?;
+    /// assert_eq!(tuple.slice(1..)?.repr()?.to_str()?, "(2, 3)");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `MemoryError`.
@@ -140,6 +207,17 @@ impl<'py> Owned<'py, Tuple> {
 
 impl<'a, 'py> Borrowed<'a, 'py, Tuple> {
     /// The item at `index`, with the life of the tuple's owner.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let tuple = ("ink", 3).into_py(py)?;
+    /// let item = tuple.as_borrowed().item(1)?; // lives as long as `tuple`
+    /// assert_eq!(item.extract::<i32>()?, 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `IndexError` past the end.

@@ -9,6 +9,19 @@ use crate::raw;
 use super::Tuple;
 
 /// The items of a tuple, borrowed from it. Their number is exact: a tuple never changes.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// Python::attach(|py| {
+///     let tuple = Tuple::new(py, ["play", "stop"])?;
+///     let mut items = tuple.items();
+///     assert_eq!(items.len(), 2);
+///     assert_eq!(items.next().unwrap().extract::<&str>()?, "play"); // borrowed of the tuple
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct TupleItems<'a, 'py> {
     tuple: Borrowed<'a, 'py, Tuple>,
@@ -19,6 +32,17 @@ pub struct TupleItems<'a, 'py> {
 
 impl<'py> Owned<'py, Tuple> {
     /// The items, borrowed.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let tuple = Tuple::new(py, [1, 2, 3])?;
+    /// let sum = tuple.items().map(|item| item.extract::<i32>()).sum::<Result<i32>>()?;
+    /// assert_eq!(sum, 6);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn items(&self) -> TupleItems<'_, 'py> {
         self.as_borrowed().into_items()
@@ -27,6 +51,17 @@ impl<'py> Owned<'py, Tuple> {
 
 impl<'a, 'py> Borrowed<'a, 'py, Tuple> {
     /// The items, with the life of the tuple's owner.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let tuple = Tuple::new(py, [1, 2, 3])?;
+    /// let last = tuple.as_borrowed().into_items().last().unwrap();
+    /// assert_eq!(last.extract::<i32>()?, 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn into_items(self) -> TupleItems<'a, 'py> {
         TupleItems { tuple: self, next: 0, end: self.len() }

@@ -45,6 +45,17 @@ impl Capsule {
     ///
     /// The collector does not look inside: a `Py` in the value that leads back to the capsule is a leak.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Capsule;
+    /// let capsule = Capsule::new(py, c"example.numbers", vec![1, 2, 3])?;
+    /// assert!(capsule.repr()?.to_str()?.contains("example.numbers"));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `ValueError` for a name that says what lies in the capsule, to whoever takes it: those of DLPack and of Arrow.
     #[track_caller]
@@ -76,6 +87,17 @@ impl Capsule {
 
 impl Owned<'_, Capsule> {
     /// The value, if [`Capsule::new`] of this very library made the capsule, of a `T`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Capsule;
+    /// let capsule = Capsule::new(py, c"example.number", 7_i32)?;
+    /// assert_eq!((capsule.get::<i32>(), capsule.get::<u32>()), (Some(&7), None));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn get<T: 'static>(&self) -> Option<&T> {
         // SAFETY: a handle to a capsule.
         let content = unsafe { raw::capsule_pointer(self.raw(), destroy) }?.cast::<Content>();
@@ -87,6 +109,18 @@ impl Owned<'_, Capsule> {
 
     /// The pointer of a capsule that anybody made, such as the table of functions of an extension
     /// (`PyCapsule_GetPointer`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Capsule;
+    /// let capsule = py.import("_datetime")?.getattr("datetime_CAPI")?.downcast::<Capsule>()?;
+    /// assert!(!capsule.pointer(c"datetime.datetime_CAPI")?.is_null());
+    /// assert!(capsule.pointer(c"another").unwrap_err().is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `ValueError` if the capsule's name is another.

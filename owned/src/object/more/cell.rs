@@ -34,6 +34,16 @@ builtin_type! {
 
 impl Cell {
     /// A new cell that holds nothing (`PyCell_New`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Cell;
+    /// assert!(Cell::empty(py)?.get()?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn empty(py: Python<'_>) -> Result<Owned<'_, Cell>> {
@@ -46,6 +56,18 @@ impl Cell {
 
 impl<'py> Owned<'py, Cell> {
     /// What the cell holds, if anything. A new reference (`PyCell_Get`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Cell;
+    /// let cell = Cell::empty(py)?;
+    /// cell.set(&Str::new(py, "ink")?)?;
+    /// assert_eq!(cell.get()?.unwrap().str()?.to_str()?, "ink");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn get(&self) -> Result<Option<Owned<'py, Any>>> {
@@ -57,6 +79,18 @@ impl<'py> Owned<'py, Cell> {
     }
 
     /// Puts `content` into the cell, which takes its own reference and releases what it held (`PyCell_Set`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Cell;
+    /// let cell = Cell::empty(py)?;
+    /// cell.set(&py.none())?;
+    /// assert!(cell.get()?.is_some_and(|content| content.is_none()));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     pub fn set<T: TypeInfo>(&self, content: &Owned<'py, T>) -> Result<()> {
         // SAFETY: a handle to a cell.
@@ -64,6 +98,19 @@ impl<'py> Owned<'py, Cell> {
     }
 
     /// Empties the cell; what it held is released (`PyCell_Set` with NULL).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Cell;
+    /// let cell = Cell::empty(py)?;
+    /// cell.set(&py.none())?;
+    /// cell.clear()?;
+    /// assert!(cell.get()?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn clear(&self) -> Result<()> {

@@ -33,6 +33,21 @@ builtin_type! {
 }
 
 /// What a source is: `compile(…, mode)`.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::types::{Code, CompileMode};
+/// Python::attach(|py| {
+///     let globals = Dict::empty(py)?;
+///     let run = |source, mode| Code::compile(py, source, "<page>", mode)?.run(&globals, None);
+///     assert!(run("ink = 3", CompileMode::Statements)?.is_none());
+///     assert_eq!(run("ink + 1", CompileMode::Expression)?.extract::<i32>()?, 4);
+///     assert!(run("ink = 3", CompileMode::Expression).is_err()); // SyntaxError
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CompileMode {
     /// Statements (`exec`); running them gives `None`.
@@ -57,6 +72,18 @@ impl CompileMode {
 impl Code {
     /// Compiles; `filename` is what tracebacks say (`Py_CompileStringObject`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{Code, CompileMode};
+    /// let code = Code::compile(py, "6 * 7", "<answer>", CompileMode::Expression)?;
+    /// assert_eq!(code.filename()?.to_str()?, "<answer>");
+    /// assert!(Code::compile(py, "6 *", "<answer>", CompileMode::Expression).is_err()); // SyntaxError
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `SyntaxError` as Python has it; `ValueError` if the source has a NUL in it.
     #[track_caller]
@@ -76,6 +103,19 @@ impl Code {
 impl<'py> Owned<'py, Code> {
     /// Runs it (`PyEval_EvalCode`). Without `locals`, names are set in `globals`, which gets `__builtins__` if it has
     /// none.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{Code, CompileMode};
+    /// let code = Code::compile(py, "ink = 3", "<page>", CompileMode::Statements)?;
+    /// let globals = Dict::empty(py)?;
+    /// code.run(&globals, None)?;
+    /// assert_eq!(globals.require("ink")?.extract::<i32>()?, 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What it raises; `TypeError` for the code of a function that needs arguments, or variables of a function around
@@ -103,6 +143,16 @@ impl<'py> Owned<'py, Code> {
     }
 
     /// The name of the function or module that it is the code of (`co_name`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{Code, CompileMode};
+    /// assert_eq!(Code::compile(py, "1", "<page>", CompileMode::Expression)?.name()?.to_str()?, "<module>");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn name(&self) -> Result<Owned<'py, Str>> {
@@ -110,6 +160,16 @@ impl<'py> Owned<'py, Code> {
     }
 
     /// The file that tracebacks name (`co_filename`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{Code, CompileMode};
+    /// assert_eq!(Code::compile(py, "1", "<page>", CompileMode::Expression)?.filename()?.to_str()?, "<page>");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn filename(&self) -> Result<Owned<'py, Str>> {
@@ -117,6 +177,16 @@ impl<'py> Owned<'py, Code> {
     }
 
     /// The names of the local variables, arguments first (`PyCode_GetVarnames`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let function = py.eval("lambda a, b: a", None)?.downcast::<owned::types::Function>()?;
+    /// assert_eq!(function.code()?.variable_names()?.repr()?.to_str()?, "('a', 'b')");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn variable_names(&self) -> Result<Owned<'py, Tuple>> {
@@ -124,6 +194,16 @@ impl<'py> Owned<'py, Code> {
     }
 
     /// The instructions (`co_code`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let function = py.eval("lambda a, b: a", None)?.downcast::<owned::types::Function>()?;
+    /// assert!(!function.code()?.instructions()?.is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn instructions(&self) -> Result<Owned<'py, Bytes>> {
@@ -133,6 +213,16 @@ impl<'py> Owned<'py, Code> {
 
 impl<'py> Owned<'py, Function> {
     /// What it runs (`__code__`), which Python code can change. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let function = py.eval("lambda: 0", None)?.downcast::<owned::types::Function>()?;
+    /// assert_eq!(function.code()?.name()?.to_str()?, "<lambda>");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn code(&self) -> Result<Owned<'py, Code>> {
@@ -142,6 +232,16 @@ impl<'py> Owned<'py, Function> {
 
 impl<'py> Owned<'py, Generator> {
     /// What it runs (`gi_code`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let generator = py.eval("(n for n in range(3))", None)?.downcast::<owned::types::Generator>()?;
+    /// assert_eq!(generator.code()?.name()?.to_str()?, "<genexpr>");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn code(&self) -> Result<Owned<'py, Code>> {
@@ -172,6 +272,18 @@ impl<'py> Python<'py> {
 
     /// Runs statements, which set names in `globals`: those of `__main__` if not given.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let globals = Dict::new(py, [("ink", 3)])?;
+    /// py.run("ink = ink + 1", Some(&globals))?;
+    /// assert_eq!(globals.require("ink")?.extract::<i32>()?, 4);
+    /// assert!(py.run("ink +", Some(&globals)).is_err()); // SyntaxError
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `SyntaxError`, and what the statements raise.
     #[track_caller]
@@ -193,6 +305,17 @@ impl<'py> Python<'py> {
 
 impl Module {
     /// A new module in which this source has run, not in `sys.modules`. Tracebacks name it `<name>`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Module;
+    /// let module = Module::from_source(py, "inks", "def mix(a, b): return a + b")?;
+    /// assert_eq!(module.call_method("mix", ("red", "blue"))?.str()?.to_str()?, "redblue");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `SyntaxError`, and what the source raises.

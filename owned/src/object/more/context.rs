@@ -36,6 +36,20 @@ builtin_type! {
 }
 builtin_type! {
     /// What setting a [`ContextVar`] gives, to undo it (`contextvars.Token`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// use owned::types::{ContextToken, ContextVar};
+    /// Python::attach(|py| {
+    ///     let user = ContextVar::new(py, "user")?;
+    ///     let before: Owned<'_, ContextToken> = user.set(&Str::new(py, "ada")?)?;
+    ///     user.reset(&before)?;
+    ///     assert!(user.get()?.is_none());
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
     ContextToken, "Token", |object| {
         // SAFETY: whoever holds an object is attached.
         unsafe { raw::context_token_check_exact(object) }
@@ -43,6 +57,20 @@ builtin_type! {
 }
 builtin_type! {
     /// The values of all context variables (`contextvars.Context`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// use owned::types::{Context, ContextVar};
+    /// Python::attach(|py| {
+    ///     let (user, context) = (ContextVar::new(py, "user")?, Context::empty(py)?);
+    ///     context.run(|| user.set(&Str::new(py, "ada")?).map(drop))??;
+    ///     assert!(user.get()?.is_none()); // it is set in the context alone
+    ///     assert_eq!(context.get_item(&user)?.str()?.to_str()?, "ada");
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
     Context, "Context", |object| {
         // SAFETY: whoever holds an object is attached.
         unsafe { raw::context_check_exact(object) }
@@ -51,6 +79,17 @@ builtin_type! {
 
 impl ContextVar {
     /// A new variable without a default (`PyContextVar_New`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::ContextVar;
+    /// let user = ContextVar::new(py, "user")?;
+    /// assert_eq!(user.getattr("name")?.str()?.to_str()?, "user");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `ValueError` if the name has a NUL in it.
@@ -68,6 +107,19 @@ impl ContextVar {
 
 impl<'py> Owned<'py, ContextVar> {
     /// Its value in the current context, if it has one there, or its default. A new reference (`PyContextVar_Get`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::ContextVar;
+    /// let user = ContextVar::new(py, "user")?;
+    /// assert!(user.get()?.is_none());
+    /// user.set(&Str::new(py, "ada")?)?;
+    /// assert_eq!(user.get()?.unwrap().str()?.to_str()?, "ada");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn get(&self) -> Result<Option<Owned<'py, Any>>> {
@@ -79,6 +131,18 @@ impl<'py> Owned<'py, ContextVar> {
     }
 
     /// Sets it in the current context, which takes its own reference to the value (`PyContextVar_Set`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::ContextVar;
+    /// let user = ContextVar::new(py, "user")?;
+    /// user.set(&Str::new(py, "ada")?)?;
+    /// assert!(user.get()?.is_some());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     pub fn set<T: TypeInfo>(&self, value: &Owned<'py, T>) -> Result<Owned<'py, ContextToken>> {
         // SAFETY: handles: attached; a context variable.
@@ -88,6 +152,19 @@ impl<'py> Owned<'py, ContextVar> {
     }
 
     /// Makes it what it was before `token` was made (`PyContextVar_Reset`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::ContextVar;
+    /// let user = ContextVar::new(py, "user")?;
+    /// let token = user.set(&Str::new(py, "ada")?)?;
+    /// user.reset(&token)?;
+    /// assert!(user.reset(&token).unwrap_err().is::<RuntimeError>(py)); // it is used up
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `RuntimeError` if the token was used before, `ValueError` if it is of another variable or context.
@@ -101,6 +178,16 @@ impl<'py> Owned<'py, ContextVar> {
 
 impl Context {
     /// A new empty context (`PyContext_New`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Context;
+    /// assert_eq!(Context::empty(py)?.length()?, 0);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn empty(py: Python<'_>) -> Result<Owned<'_, Context>> {
@@ -111,6 +198,18 @@ impl Context {
     }
 
     /// A copy of the current context (`PyContext_CopyCurrent`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{Context, ContextVar};
+    /// let user = ContextVar::new(py, "user")?;
+    /// user.set(&Str::new(py, "ada")?)?;
+    /// assert!(Context::current(py)?.contains(&user)?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn current(py: Python<'_>) -> Result<Owned<'_, Context>> {
@@ -123,6 +222,18 @@ impl Context {
 
 impl<'py> Owned<'py, Context> {
     /// A copy: what is set in one is not set in the other (`PyContext_Copy`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{Context, ContextVar};
+    /// let (user, context) = (ContextVar::new(py, "user")?, Context::empty(py)?);
+    /// context.copy()?.run(|| user.set(&py.none()).map(drop))??;
+    /// assert!(!context.contains(&user)?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn copy(&self) -> Result<Owned<'py, Context>> {
@@ -134,6 +245,20 @@ impl<'py> Owned<'py, Context> {
 
     /// Runs `body` with this context as the current one, which it is no more afterwards, also after a panic
     /// (`PyContext_Enter`, `PyContext_Exit`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{Context, ContextVar};
+    /// let (user, context) = (ContextVar::new(py, "user")?, Context::empty(py)?);
+    /// context.run(|| user.set(&Str::new(py, "ada")?).map(drop))??;
+    /// assert!(context.contains(&user)? && user.get()?.is_none());
+    /// let twice = context.run(|| context.run(|| ()))?;
+    /// assert!(twice.unwrap_err().is::<RuntimeError>(py)); // entered already
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `RuntimeError` if some thread has entered the context already, or `body` has left another one entered.

@@ -13,6 +13,19 @@ builtin_type! {
     /// A function as it runs, or ran (`types.FrameType`).
     ///
     /// It keeps every local variable of the function alive.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// Python::attach(|py| {
+    ///     let error = py.run("def f(x): 1 / x\nf(0)", None).unwrap_err();
+    ///     let inner = error.traceback(py).unwrap().next()?.unwrap().frame()?;
+    ///     assert_eq!(inner.code().name()?.to_str()?, "f");
+    ///     assert_eq!(inner.locals()?.get_item("x")?.extract::<i32>()?, 0);
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
     Frame, "frame", |object| {
         // SAFETY: whoever holds an object is attached.
         unsafe { raw::frame_check(object) }
@@ -22,6 +35,16 @@ builtin_type! {
 impl Frame {
     /// The Python function that runs on this thread; `None` if Python has called nothing. A new reference
     /// (`PyThreadState_GetFrame`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Frame;
+    /// assert!(Frame::current(py).is_none()); // no Python code has called this
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn current(py: Python<'_>) -> Option<Owned<'_, Frame>> {
@@ -34,6 +57,17 @@ impl Frame {
 
 impl<'py> Owned<'py, Frame> {
     /// The frame that called this one. A new reference (`PyFrame_GetBack`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let error = py.run("def f(): 1 / 0\nf()", None).unwrap_err();
+    /// let frame = error.traceback(py).unwrap().next()?.unwrap().frame()?;
+    /// assert_eq!(frame.back()?.unwrap().code().name()?.to_str()?, "<module>");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn back(&self) -> Result<Option<Owned<'py, Frame>>> {
@@ -45,6 +79,17 @@ impl<'py> Owned<'py, Frame> {
     }
 
     /// What runs. A new reference (`PyFrame_GetCode`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let error = py.run("def f(): 1 / 0\nf()", None).unwrap_err();
+    /// let frame = error.traceback(py).unwrap().next()?.unwrap().frame()?;
+    /// assert_eq!(frame.code().name()?.to_str()?, "f");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn code(&self) -> Owned<'py, Code> {
@@ -55,6 +100,16 @@ impl<'py> Owned<'py, Frame> {
     }
 
     /// The line that runs, from 1 (`PyFrame_GetLineNumber`); 0 if there is none.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let error = py.run("\n1 / 0", None).unwrap_err();
+    /// assert_eq!(error.traceback(py).unwrap().frame()?.line(), 2);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn line(&self) -> usize {
         // SAFETY: a handle to a frame.
@@ -63,6 +118,17 @@ impl<'py> Owned<'py, Frame> {
     }
 
     /// The global variables (`f_globals`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let globals = Dict::new(py, [("ink", 3)])?;
+    /// let error = py.run("1 / 0", Some(&globals)).unwrap_err();
+    /// assert!(error.traceback(py).unwrap().frame()?.globals()?.is(&globals));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn globals(&self) -> Result<Owned<'py, Dict>> {
@@ -70,6 +136,17 @@ impl<'py> Owned<'py, Frame> {
     }
 
     /// The local variables: a mapping (`f_locals`, PEP 667), which up to 3.12 is a copy.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let error = py.run("def f(x): 1 / x\nf(0)", None).unwrap_err();
+    /// let frame = error.traceback(py).unwrap().next()?.unwrap().frame()?;
+    /// assert!(frame.locals()?.contains("x")?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn locals(&self) -> Result<Owned<'py, Any>> {
@@ -79,6 +156,16 @@ impl<'py> Owned<'py, Frame> {
 
 impl<'py> Owned<'py, Traceback> {
     /// The frame (`tb_frame`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let error = py.run("1 / 0", None).unwrap_err();
+    /// assert_eq!(error.traceback(py).unwrap().frame()?.code().name()?.to_str()?, "<module>");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn frame(&self) -> Result<Owned<'py, Frame>> {

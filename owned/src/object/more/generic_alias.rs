@@ -29,6 +29,17 @@ builtin_type! {
 impl GenericAlias {
     /// `origin[parameters]`, where a tuple is several parameters (`Py_GenericAlias`). It takes its own references.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::GenericAlias;
+    /// let alias = GenericAlias::new(&py.eval("dict", None)?, &py.eval("(str, int)", None)?)?;
+    /// assert_eq!(alias.repr()?.to_str()?, "dict[str, int]");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `MemoryError`. Neither is checked.
     #[track_caller]
@@ -47,6 +58,17 @@ impl GenericAlias {
 impl<'py> Owned<'py, GenericAlias> {
     /// The type without its parameters: `list` of `list[int]`. A new reference.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::GenericAlias;
+    /// let alias = py.eval("list[int]", None)?.downcast::<GenericAlias>()?;
+    /// assert!(alias.origin()?.is(&py.eval("list", None)?));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What a property of a subclass raises.
     #[track_caller]
@@ -56,6 +78,17 @@ impl<'py> Owned<'py, GenericAlias> {
     }
 
     /// The parameters, a tuple. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::GenericAlias;
+    /// let alias = py.eval("list[int]", None)?.downcast::<GenericAlias>()?;
+    /// assert_eq!(alias.parameters()?.repr()?.to_str()?, "(<class 'int'>,)");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What a property of a subclass raises, or `TypeError` if it gives no tuple.

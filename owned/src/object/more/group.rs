@@ -13,6 +13,18 @@ type Part<'py> = Option<Owned<'py, BaseExceptionGroup>>;
 
 impl<'py> Owned<'py, BaseExceptionGroup> {
     /// What the group says of itself (`self.message`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::exceptions::{BaseExceptionGroup, ExceptionGroup};
+    /// let error = ExceptionGroup::new("two of them", vec![ValueError::new("one"), TypeError::new("other")]);
+    /// let group = error.into_value(py).into_any().downcast::<BaseExceptionGroup>()?;
+    /// assert_eq!(group.message()?.to_str()?, "two of them");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn message(&self) -> Result<Owned<'py, Str>> {
@@ -20,6 +32,18 @@ impl<'py> Owned<'py, BaseExceptionGroup> {
     }
 
     /// The exceptions in it, new references; some can be groups (`self.exceptions`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::exceptions::{BaseExceptionGroup, ExceptionGroup};
+    /// let error = ExceptionGroup::new("two of them", vec![ValueError::new("one"), TypeError::new("other")]);
+    /// let group = error.into_value(py).into_any().downcast::<BaseExceptionGroup>()?;
+    /// assert_eq!(group.exceptions()?.len(), 2);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn exceptions(&self) -> Result<Vec<Owned<'py, BaseException>>> {
@@ -29,6 +53,19 @@ impl<'py> Owned<'py, BaseExceptionGroup> {
 
     /// The part that matches and the part that does not, as groups of the same shape (`self.split(condition)`).
     /// `condition` is a class, a tuple of classes, or a callable that is asked of each exception.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::exceptions::{BaseExceptionGroup, ExceptionGroup};
+    /// let error = ExceptionGroup::new("two of them", vec![ValueError::new("one"), TypeError::new("other")]);
+    /// let group = error.into_value(py).into_any().downcast::<BaseExceptionGroup>()?;
+    /// let (values, others) = group.split(&py.eval("ValueError", None)?)?;
+    /// assert_eq!((values.unwrap().exceptions()?.len(), others.unwrap().exceptions()?.len()), (1, 1));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What the callable raises; `TypeError` for another condition, or if a subclass gives no two groups.
@@ -43,6 +80,18 @@ impl<'py> Owned<'py, BaseExceptionGroup> {
     }
 
     /// The part that matches, as a group of the same shape (`self.subgroup(condition)`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::exceptions::{BaseExceptionGroup, ExceptionGroup};
+    /// let error = ExceptionGroup::new("one of them", vec![ValueError::new("one")]);
+    /// let group = error.into_value(py).into_any().downcast::<BaseExceptionGroup>()?;
+    /// assert!(group.subgroup(&py.eval("KeyError", None)?)?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// As [`split`](Owned::split).
@@ -72,6 +121,18 @@ fn part(object: Owned<'_, Any>) -> Result<Part<'_>> {
 impl PyErr {
     /// What `except* E` would catch, and what it would leave. Of a group it is the part that matches; any other
     /// exception is all or nothing, and what is caught comes in a group of its own.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::exceptions::ExceptionGroup;
+    /// let error = ExceptionGroup::new("two of them", vec![ValueError::new("one"), TypeError::new("other")]);
+    /// let (caught, left) = error.except_star::<ValueError>(py)?;
+    /// assert!(caught.is_some() && left.is_some());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` if `E` is a class of groups, as in Python; what making the groups raises.

@@ -10,6 +10,19 @@ use crate::raw;
 use crate::token::Python;
 
 /// Which byte of a number comes first.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::types::ByteOrder;
+/// Python::attach(|py| {
+///     let number = Int::from_i64(py, 0x0102)?;
+///     assert_eq!(number.to_bytes(2, ByteOrder::Big, false)?, [1, 2]);
+///     assert_eq!(number.to_bytes(2, ByteOrder::Little, false)?, [2, 1]);
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ByteOrder {
     /// The lowest.
@@ -20,6 +33,15 @@ pub enum ByteOrder {
 
 impl Int {
     /// An `int`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Int::from_i128(py, i128::MIN)?.str()?.to_str()?, i128::MIN.to_string());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn from_i128(py: Python<'_>, value: i128) -> Result<Owned<'_, Int>> {
@@ -30,6 +52,15 @@ impl Int {
     }
 
     /// An `int`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Int::from_u128(py, u128::MAX)?.str()?.to_str()?, u128::MAX.to_string());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn from_u128(py: Python<'_>, value: u128) -> Result<Owned<'_, Int>> {
@@ -40,6 +71,17 @@ impl Int {
     }
 
     /// `int.from_bytes(bytes, order, signed=signed)`. Of no bytes it is 0.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::ByteOrder;
+    /// assert_eq!(Int::from_bytes(py, &[1, 2], ByteOrder::Big, false)?.to_i64()?, 0x0102);
+    /// assert_eq!(Int::from_bytes(py, &[0xff], ByteOrder::Big, true)?.to_i64()?, -1);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn from_bytes<'py>(py: Python<'py>, bytes: &[u8], order: ByteOrder, signed: bool) -> Result<Owned<'py, Int>> {
@@ -62,6 +104,16 @@ fn from_little<'py>(py: Python<'py>, bytes: &[u8], signed: bool) -> Result<Owned
 impl Owned<'_, Int> {
     /// The value.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Int::from_i128(py, i128::MIN)?.to_i128()?, i128::MIN);
+    /// assert!(Int::from_u128(py, u128::MAX)?.to_i128().unwrap_err().is::<OverflowError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `OverflowError` if it does not fit.
     #[track_caller]
@@ -77,6 +129,16 @@ impl Owned<'_, Int> {
     }
 
     /// The value.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Int::from_u128(py, u128::MAX)?.to_u128()?, u128::MAX);
+    /// assert!(Int::from_i64(py, -1)?.to_u128().unwrap_err().is::<OverflowError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `OverflowError` if it is negative or does not fit.
@@ -94,6 +156,17 @@ impl Owned<'_, Int> {
     }
 
     /// `self.to_bytes(length, order, signed=signed)`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::ByteOrder;
+    /// assert_eq!(Int::from_i64(py, -2)?.to_bytes(2, ByteOrder::Little, true)?, [0xfe, 0xff]);
+    /// assert!(Int::from_i64(py, 256)?.to_bytes(1, ByteOrder::Big, false).unwrap_err().is::<OverflowError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `OverflowError` if the value needs more bytes, or is negative and `signed` is not set. `MemoryError` if there is
@@ -123,6 +196,16 @@ impl Owned<'_, Int> {
 
     /// The value in two's complement in as few bytes as it takes, at least one, the lowest first: what the libraries for
     /// big numbers take and give.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Int::from_i64(py, -1)?.to_signed_bytes_le()?, [0xff]);
+    /// assert_eq!(Int::from_i64(py, 255)?.to_signed_bytes_le()?, [0xff, 0]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn to_signed_bytes_le(&self) -> Result<Vec<u8>> {
@@ -139,6 +222,15 @@ impl Owned<'_, Int> {
     }
 
     /// `self.bit_length()`: how many bits the absolute value has; 0 for 0.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Int::from_i64(py, -255)?.bit_length()?, 8);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn bit_length(&self) -> Result<usize> {

@@ -35,6 +35,20 @@ exact! {
 impl MappingProxy {
     /// A proxy of `mapping`, of which it takes its own reference (`PyDictProxy_New`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::MappingProxy;
+    /// let dict = Dict::new(py, [("ink", 3)])?;
+    /// let proxy = MappingProxy::new(&dict)?;
+    /// assert!(proxy.set_item("ink", 4).unwrap_err().is::<TypeError>(py)); // it can only be read
+    /// dict.set("ink", 5)?;
+    /// assert_eq!(proxy.get_item("ink")?.extract::<i32>()?, 5);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if it is no mapping, or a list or a tuple.
     #[track_caller]

@@ -34,6 +34,18 @@ pub use check::Namespace;
 
 impl Namespace {
     /// A new one without attributes.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Namespace;
+    /// let namespace = Namespace::empty(py)?;
+    /// namespace.setattr("ink", 3)?;
+    /// assert_eq!(namespace.repr()?.to_str()?, "namespace(ink=3)");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn empty(py: Python<'_>) -> Result<Owned<'_, Namespace>> {

@@ -29,11 +29,40 @@ builtin_type! {
 }
 builtin_type! {
     /// Python's `super`: the attributes of the classes above one.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// use owned::types::Super;
+    /// Python::attach(|py| {
+    ///     let names = Dict::empty(py)?;
+    ///     py.run("class Base:\n    ink = 1\nclass Face(Base):\n    ink = 2", Some(&names))?;
+    ///     let class = names.require("Face")?.downcast::<Type>()?;
+    ///     let above = Super::new(&class, &class.call(())?)?;
+    ///     assert_eq!(above.getattr("ink")?.extract::<i32>()?, 1);
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
     Super, "super", |object| raw::is_builtin(object, Builtin::Super)
 }
 
 impl Property {
     /// `property(getter, setter, deleter)`; it takes references of its own.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Property;
+    /// let getter = py.eval("lambda self: 12", None)?.downcast::<Callable>()?;
+    /// let width = Property::new(py, Some(&getter), None, None)?;
+    /// let class = py.eval("type('Face', (), {})", None)?;
+    /// class.setattr("width", &width)?;
+    /// assert_eq!(class.call(())?.getattr("width")?.extract::<i32>()?, 12);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[allow(clippy::new_ret_no_self, reason = "the type stands for the object, the value is a handle to it")]
     #[inline]
@@ -58,6 +87,17 @@ impl Property {
 
 impl<'py> Owned<'py, Property> {
     /// What reads the attribute (`fget`), or `None`. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Property;
+    /// let getter = py.eval("lambda self: 12", None)?.downcast::<Callable>()?;
+    /// assert!(Property::new(py, Some(&getter), None, None)?.getter()?.is(&getter));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn getter(&self) -> Result<Owned<'py, Any>> {
@@ -65,6 +105,16 @@ impl<'py> Owned<'py, Property> {
     }
 
     /// What sets the attribute (`fset`), or `None`. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Property;
+    /// assert!(Property::new(py, None, None, None)?.setter()?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn setter(&self) -> Result<Owned<'py, Any>> {
@@ -72,6 +122,16 @@ impl<'py> Owned<'py, Property> {
     }
 
     /// What deletes the attribute (`fdel`), or `None`. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Property;
+    /// assert!(Property::new(py, None, None, None)?.deleter()?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn deleter(&self) -> Result<Owned<'py, Any>> {
@@ -81,6 +141,18 @@ impl<'py> Owned<'py, Property> {
 
 impl Super {
     /// `super(class, object)`: the attributes of the classes that come after `class` for this object.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Super;
+    /// let class = py.eval("int", None)?.downcast::<Type>()?;
+    /// assert!(Super::new(&class, &Int::from_i64(py, 7)?)?.hasattr("__repr__")?);
+    /// assert!(Super::new(&class, &Str::new(py, "ink")?).unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` if the object is no instance of the class.

@@ -34,6 +34,17 @@ exact! {
 impl Range {
     /// `range(start, stop, step)`.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Range;
+    /// assert_eq!(Range::new(py, 0, 7, 3)?.to_list()?.extract::<Vec<i32>>()?, [0, 3, 6]);
+    /// assert!(Range::new(py, 0, 7, 0).unwrap_err().is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `ValueError` if `step` is 0.
     #[track_caller]
@@ -53,6 +64,15 @@ impl Range {
 impl<'py> Owned<'py, Range> {
     /// How many numbers there are.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(owned::types::Range::new(py, 0, 7, 3)?.len()?, 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `OverflowError` if there are more than a length can say.
     #[track_caller]
@@ -62,6 +82,15 @@ impl<'py> Owned<'py, Range> {
     }
 
     /// Whether there are none.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(owned::types::Range::new(py, 7, 0, 1)?.is_empty()?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn is_empty(&self) -> Result<bool> {
@@ -69,6 +98,15 @@ impl<'py> Owned<'py, Range> {
     }
 
     /// Where it starts: an `int`, or what was passed that has `__index__`. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(owned::types::Range::new(py, 1, 7, 3)?.start()?.extract::<i32>()?, 1);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn start(&self) -> Result<Owned<'py, Any>> {
@@ -76,6 +114,15 @@ impl<'py> Owned<'py, Range> {
     }
 
     /// Where it ends, itself not included. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(owned::types::Range::new(py, 1, 7, 3)?.stop()?.extract::<i32>()?, 7);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn stop(&self) -> Result<Owned<'py, Any>> {
@@ -83,6 +130,15 @@ impl<'py> Owned<'py, Range> {
     }
 
     /// The distance from one number to the next. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(owned::types::Range::new(py, 1, 7, 3)?.step()?.extract::<i32>()?, 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn step(&self) -> Result<Owned<'py, Any>> {

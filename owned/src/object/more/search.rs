@@ -11,6 +11,15 @@ const ALL: isize = isize::MAX;
 
 impl<'py> Owned<'py, Str> {
     /// `part in self`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(Str::new(py, "inkface")?.contains_str(&Str::new(py, "fac")?)?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn contains_str(&self, part: &Owned<'py, Str>) -> Result<bool> {
@@ -19,6 +28,17 @@ impl<'py> Owned<'py, Str> {
     }
 
     /// The first place of `part`: `self.find(part)`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let text = Str::new(py, "inkling")?;
+    /// assert_eq!(text.find(&Str::new(py, "in")?)?, Some(0));
+    /// assert_eq!(text.find(&Str::new(py, "pen")?)?, None);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn find(&self, part: &Owned<'py, Str>) -> Result<Option<usize>> {
@@ -27,6 +47,15 @@ impl<'py> Owned<'py, Str> {
     }
 
     /// The last place of `part`: `self.rfind(part)`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Str::new(py, "inkling")?.rfind(&Str::new(py, "in")?)?, Some(4));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn rfind(&self, part: &Owned<'py, Str>) -> Result<Option<usize>> {
@@ -35,6 +64,15 @@ impl<'py> Owned<'py, Str> {
     }
 
     /// How often `part` is in it, without overlap: `self.count(part)`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Str::new(py, "inkling")?.count(&Str::new(py, "in")?)?, 2);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn count(&self, part: &Owned<'py, Str>) -> Result<usize> {
@@ -43,6 +81,15 @@ impl<'py> Owned<'py, Str> {
     }
 
     /// `self.startswith(part)`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(Str::new(py, "inkface")?.starts_with(&Str::new(py, "ink")?)?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn starts_with(&self, part: &Owned<'py, Str>) -> Result<bool> {
@@ -51,6 +98,15 @@ impl<'py> Owned<'py, Str> {
     }
 
     /// `self.endswith(part)`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(Str::new(py, "inkface")?.ends_with(&Str::new(py, "face")?)?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn ends_with(&self, part: &Owned<'py, Str>) -> Result<bool> {
@@ -59,6 +115,17 @@ impl<'py> Owned<'py, Str> {
     }
 
     /// `self.replace(part, replacement, most)`; `None` replaces all.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let (text, from, to) = (Str::new(py, "inkling")?, Str::new(py, "in")?, Str::new(py, "o")?);
+    /// assert_eq!(text.replace(&from, &to, None)?.to_str()?, "oklog");
+    /// assert_eq!(text.replace(&from, &to, Some(1))?.to_str()?, "okling");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn replace(
@@ -74,6 +141,15 @@ impl<'py> Owned<'py, Str> {
     }
 
     /// `self + other`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Str::new(py, "ink")?.concat(&Str::new(py, "face")?)?.to_str()?, "inkface");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn concat(&self, other: &Owned<'py, Str>) -> Result<Owned<'py, Str>> {
@@ -84,6 +160,17 @@ impl<'py> Owned<'py, Str> {
     }
 
     /// `self.join(parts)`, of anything that can be iterated.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let parts = List::new(py, ["play", "stop"])?;
+    /// assert_eq!(Str::new(py, ", ")?.join(&parts)?.to_str()?, "play, stop");
+    /// assert!(Str::new(py, "")?.join(&List::new(py, [1])?.into_any()).unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` if `parts` cannot be iterated, or if one is no `str`.
@@ -98,6 +185,17 @@ impl<'py> Owned<'py, Str> {
 
     /// `self.split(separator, most)`: `None` splits at white space, and as often as there is.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let text = Str::new(py, " a b,c ")?;
+    /// assert_eq!(text.split(None, None)?.extract::<Vec<String>>()?, ["a", "b,c"]);
+    /// assert_eq!(text.split(Some(&Str::new(py, ",")?), Some(1))?.extract::<Vec<String>>()?, [" a b", "c "]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `ValueError` for an empty separator.
     #[track_caller]
@@ -110,6 +208,15 @@ impl<'py> Owned<'py, Str> {
     }
 
     /// `self.splitlines(keep_ends)`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Str::new(py, "a\nb\n")?.split_lines(true)?.extract::<Vec<String>>()?, ["a\n", "b\n"]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn split_lines(&self, keep_ends: bool) -> Result<Owned<'py, List>> {
@@ -120,6 +227,16 @@ impl<'py> Owned<'py, Str> {
     }
 
     /// `self.partition(separator)`: what is before it, the separator, and what follows.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let parts = Str::new(py, "ink=3")?.partition(&Str::new(py, "=")?)?;
+    /// assert_eq!(parts.extract::<(String, String, String)>()?, ("ink".into(), "=".into(), "3".into()));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `ValueError` for an empty separator.
@@ -133,6 +250,15 @@ impl<'py> Owned<'py, Str> {
     }
 
     /// `self[start:end]`; what lies beyond the text is cut off.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Str::new(py, "inkface")?.substring(3, 99)?.to_str()?, "face");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn substring(&self, start: usize, end: usize) -> Result<Owned<'py, Str>> {
@@ -144,6 +270,15 @@ impl<'py> Owned<'py, Str> {
     }
 
     /// `self.isidentifier()`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(Str::new(py, "ink")?.is_identifier() && !Str::new(py, "3ink")?.is_identifier());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn is_identifier(&self) -> bool {
         // SAFETY: a handle to a str.

@@ -35,6 +35,18 @@ pub struct StructSequence<'py> {
 impl<'py> StructSequence<'py> {
     /// A new type with these fields, each a name and its documentation (`PyStructSequence_NewType`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::StructSequence;
+    /// let point = StructSequence::define(py, c"shapes.Point", c"A point.", &[(c"x", c"To the right."), (c"y", c"Upwards.")])?;
+    /// let made = point.make(vec![Int::from_i64(py, 3)?.into_any(), Int::from_i64(py, 4)?.into_any()])?;
+    /// assert_eq!(made.getattr("y")?.extract::<i32>()?, 4);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if there is no field.
     #[track_caller]
@@ -55,12 +67,35 @@ impl<'py> StructSequence<'py> {
     }
 
     /// The type object.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::StructSequence;
+    /// let point = StructSequence::define(py, c"shapes.Point", c"A point.", &[(c"x", c"To the right.")])?;
+    /// assert_eq!(point.class().qualified_name()?.to_str()?, "Point");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn class(&self) -> &Owned<'py, Type> {
         &self.class
     }
 
     /// An instance with these items, one for each field. The references move in.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::StructSequence;
+    /// let point = StructSequence::define(py, c"shapes.Point", c"A point.", &[(c"x", c"To the right.")])?;
+    /// assert_eq!(point.make(vec![py.none()])?.len(), 1);
+    /// assert!(point.make(vec![]).unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` if there are more or fewer items than fields.

@@ -27,6 +27,16 @@ builtin_type! {
 
 impl Bool {
     /// `True` or `False`: a new reference to the one there is (`PyBool_FromLong`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Bool;
+    /// assert!(Bool::new(py, true)?.is(&Bool::new(py, true)?)); // there is only one
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[allow(clippy::new_ret_no_self, reason = "the type stands for the object, the value is a handle to it")]
     #[inline]
@@ -40,6 +50,16 @@ impl Bool {
 
 impl Owned<'_, Bool> {
     /// Whether it is `True`. No Python code runs.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Bool;
+    /// assert!(py.eval("1 < 2", None)?.downcast::<Bool>()?.value());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn value(&self) -> bool {
         // SAFETY: a handle to a bool, which is an int.

@@ -27,6 +27,16 @@ builtin_type! {
 
 impl Complex {
     /// A new `complex` (`PyComplex_FromDoubles`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Complex;
+    /// assert_eq!(Complex::new(py, 3.0, -4.0)?.str()?.to_str()?, "(3-4j)");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[allow(clippy::new_ret_no_self, reason = "the type stands for the object, the value is a handle to it")]
     #[inline]
@@ -40,6 +50,15 @@ impl Complex {
 
 impl Owned<'_, Complex> {
     /// The real part. Of a subclass too it is the number inside: no Python code runs (`PyComplex_RealAsDouble`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(owned::types::Complex::new(py, 3.0, -4.0)?.real(), 3.0);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn real(&self) -> f64 {
         // SAFETY: a handle to a complex.
@@ -47,6 +66,15 @@ impl Owned<'_, Complex> {
     }
 
     /// The imaginary part, likewise (`PyComplex_ImagAsDouble`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(owned::types::Complex::new(py, 3.0, -4.0)?.imag(), -4.0);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn imag(&self) -> f64 {
         // SAFETY: a handle to a complex.
@@ -54,6 +82,15 @@ impl Owned<'_, Complex> {
     }
 
     /// The distance from 0; infinite where Python's `abs` would raise `OverflowError`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(owned::types::Complex::new(py, 3.0, -4.0)?.abs(), 5.0);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn abs(&self) -> f64 {
         self.real().hypot(self.imag())

@@ -26,6 +26,15 @@ builtin_type! {
 
 impl Float {
     /// A new `float` (`PyFloat_FromDouble`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Float::new(py, 0.5)?.str()?.to_str()?, "0.5");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[allow(clippy::new_ret_no_self, reason = "the type stands for the object, the value is a handle to it")]
     #[inline]
@@ -37,6 +46,16 @@ impl Float {
     }
 
     /// `float(text)`, by Python's rules: white space around it, underscores, `inf` and `nan` (`PyFloat_FromString`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Float::parse(py, " 1_000.5 ")?.value(), 1000.5);
+    /// assert!(Float::parse(py, "ink").unwrap_err().is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `ValueError` if the text is no number.
@@ -53,6 +72,15 @@ impl Float {
 
 impl Owned<'_, Float> {
     /// The value. Of a subclass too it is the number inside: no Python code runs (`PyFloat_AS_DOUBLE`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Float::new(py, 0.5)?.value(), 0.5);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn value(&self) -> f64 {
         // SAFETY: a handle to a float.
@@ -62,6 +90,16 @@ impl Owned<'_, Float> {
 
 impl Owned<'_, Any> {
     /// The value as a float, by `__float__` or `__index__` (`PyFloat_AsDouble`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(py.eval("True", None)?.to_f64()?, 1.0);
+    /// assert!(Str::new(py, "0.5")?.to_f64().unwrap_err().is::<TypeError>(py)); // a text is parsed, not converted
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn to_f64(&self) -> Result<f64> {

@@ -31,6 +31,15 @@ builtin_type! {
 
 impl Int {
     /// An `int` (`PyLong_FromLongLong`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Int::from_i64(py, -7)?.str()?.to_str()?, "-7");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn from_i64(py: Python<'_>, value: i64) -> Result<Owned<'_, Int>> {
@@ -41,6 +50,15 @@ impl Int {
     }
 
     /// An `int` (`PyLong_FromUnsignedLongLong`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Int::from_u64(py, u64::MAX)?.str()?.to_str()?, "18446744073709551615");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn from_u64(py: Python<'_>, value: u64) -> Result<Owned<'_, Int>> {
@@ -51,6 +69,17 @@ impl Int {
     }
 
     /// An `int` without what follows the point (`PyLong_FromDouble`), as `int(value)`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Int::from_f64(py, -7.9)?.to_i64()?, -7);
+    /// assert!(Int::from_f64(py, f64::INFINITY).unwrap_err().is::<OverflowError>(py));
+    /// assert!(Int::from_f64(py, f64::NAN).unwrap_err().is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `OverflowError` for an infinity, `ValueError` for a NaN.
@@ -65,6 +94,17 @@ impl Int {
 
     /// `int(text, base)`, by Python's rules: white space around it, underscores; with base 0 a prefix such as `0x` says
     /// the base (`PyLong_FromUnicodeObject`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Int::parse(py, "1_000", 10)?.to_i64()?, 1000);
+    /// assert_eq!(Int::parse(py, "0xff", 0)?.to_i64()?, 255);
+    /// assert!(Int::parse(py, "ff", 10).unwrap_err().is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `ValueError` if the text is no number, if the base is neither 0 nor from 2 to 36, and for decimal texts longer
@@ -85,6 +125,16 @@ impl Int {
 impl Owned<'_, Int> {
     /// The value.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Int::from_i64(py, -7)?.to_i64()?, -7);
+    /// assert!(Int::from_u64(py, u64::MAX)?.to_i64().unwrap_err().is::<OverflowError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `OverflowError` if it does not fit.
     #[track_caller]
@@ -97,6 +147,16 @@ impl Owned<'_, Int> {
 
     /// The value.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Int::from_u64(py, u64::MAX)?.to_u64()?, u64::MAX);
+    /// assert!(Int::from_i64(py, -1)?.to_u64().unwrap_err().is::<OverflowError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `OverflowError` if it is negative or does not fit.
     #[track_caller]
@@ -108,6 +168,16 @@ impl Owned<'_, Int> {
 
     /// The nearest float (`PyLong_AsDouble`). Of a subclass too it is the number inside.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Int::from_i64(py, 7)?.to_f64()?, 7.0);
+    /// assert!(Int::parse(py, &"9".repeat(400), 10)?.to_f64().unwrap_err().is::<OverflowError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `OverflowError` if it is larger than any float.
     #[track_caller]
@@ -118,6 +188,15 @@ impl Owned<'_, Int> {
     }
 
     /// How it compares with 0.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(Int::from_i64(py, -7)?.sign().is_lt());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn sign(&self) -> Ordering {
         match self.small() {
@@ -136,6 +215,16 @@ impl Owned<'_, Int> {
 
 impl<'py> Owned<'py, Any> {
     /// The value as an `int`, by `__index__` (`PyNumber_Index`). A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(py.eval("True", None)?.to_index()?.to_i64()?, 1);
+    /// assert!(Float::new(py, 7.0)?.to_index().unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn to_index(&self) -> Result<Owned<'py, Int>> {

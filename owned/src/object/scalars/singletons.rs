@@ -23,15 +23,48 @@ builtin_type! {
 }
 builtin_type! {
     /// The type of `...`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// use owned::types::Ellipsis;
+    /// Python::attach(|py| {
+    ///     assert!(py.eval("...", None)?.downcast::<Ellipsis>().is_ok());
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
     Ellipsis, "ellipsis", raw::is_ellipsis
 }
 builtin_type! {
     /// The type of `NotImplemented`, the answer of an operator that does not know its operand.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// use owned::types::NotImplemented;
+    /// Python::attach(|py| {
+    ///     let answer = py.eval("(1).__add__('one')", None)?; // an int does not know how
+    ///     assert!(answer.downcast::<NotImplemented>().is_ok());
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
     NotImplemented, "NotImplementedType", raw::is_not_implemented
 }
 
 impl NoneType {
     /// `None`. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::NoneType;
+    /// assert!(NoneType::get(py).is(&py.none()));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn get(py: Python<'_>) -> Owned<'_, NoneType> {
@@ -44,6 +77,16 @@ impl NoneType {
 
 impl Ellipsis {
     /// `...`. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Ellipsis;
+    /// assert_eq!(Ellipsis::get(py).repr()?.to_str()?, "Ellipsis");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn get(py: Python<'_>) -> Owned<'_, Ellipsis> {
@@ -56,6 +99,16 @@ impl Ellipsis {
 
 impl NotImplemented {
     /// `NotImplemented`. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::NotImplemented;
+    /// assert!(NotImplemented::get(py).is(&py.not_implemented()));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn get(py: Python<'_>) -> Owned<'_, NotImplemented> {

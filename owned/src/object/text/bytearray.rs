@@ -33,6 +33,16 @@ builtin_type! {
 
 impl ByteArray {
     /// A new `bytearray` with a copy of the data (`PyByteArray_FromStringAndSize`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::ByteArray;
+    /// assert_eq!(ByteArray::new(py, b"ink")?.repr()?.to_str()?, "bytearray(b'ink')");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[allow(clippy::new_ret_no_self, reason = "the type stands for the object, the value is a handle to it")]
     #[inline]
@@ -44,6 +54,17 @@ impl ByteArray {
     }
 
     /// `bytearray(object)`, also of an iterable of small ints (`PyByteArray_FromObject`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::ByteArray;
+    /// let array = ByteArray::from_object(&List::new(py, [1, 2])?.into_any())?;
+    /// assert_eq!(array.to_vec()?, [1, 2]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn from_object<'py>(object: &Owned<'py, Any>) -> Result<Owned<'py, ByteArray>> {
@@ -56,6 +77,15 @@ impl ByteArray {
 
 impl Owned<'_, ByteArray> {
     /// How many bytes there are now.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(owned::types::ByteArray::new(py, b"ink")?.len(), 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn len(&self) -> usize {
         // SAFETY: a handle to a bytearray.
@@ -63,12 +93,30 @@ impl Owned<'_, ByteArray> {
     }
 
     /// Whether there are none now.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(owned::types::ByteArray::new(py, b"")?.is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// A copy of the bytes as they are now.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(owned::types::ByteArray::new(py, b"ink")?.to_vec()?, b"ink");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn to_vec(&self) -> Result<Vec<u8>> {
@@ -78,6 +126,22 @@ impl Owned<'_, ByteArray> {
     /// Lends the bytes, as atomics: code of Python's that `look` runs may write to them, Rust may too, and so may other
     /// threads, without a GIL or while they are detached. While `look` runs, whatever would resize the array raises
     /// `BufferError`. (CPython 3.13 itself does not see to that without the GIL: see `SOUNDNESS.md`.)
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::ByteArray;
+    /// use std::sync::atomic::Ordering::Relaxed;
+    /// let array = ByteArray::new(py, b"ink")?;
+    /// array.with_bytes(|bytes| {
+    ///     bytes[0].store(b'o', Relaxed);
+    ///     assert!(array.resize(9).is_err()); // it keeps its place meanwhile
+    /// })?;
+    /// assert_eq!(array.to_vec()?, b"onk");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `MemoryError`.
@@ -92,6 +156,19 @@ impl Owned<'_, ByteArray> {
     }
 
     /// Copies `bytes` to the place from `start` on.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::ByteArray;
+    /// let array = ByteArray::new(py, b"ink")?;
+    /// array.write(1, b"c")?;
+    /// assert_eq!(array.to_vec()?, b"ick");
+    /// assert!(array.write(2, b"xy").unwrap_err().is::<IndexError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `IndexError` if the array ends before.
@@ -110,6 +187,18 @@ impl Owned<'_, ByteArray> {
     }
 
     /// Makes it `length` bytes long (`PyByteArray_Resize`); those that are new are 0.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::ByteArray;
+    /// let array = ByteArray::new(py, b"ink")?;
+    /// array.resize(4)?;
+    /// assert_eq!(array.to_vec()?, b"ink\0");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `BufferError` while somebody holds a view of it, `MemoryError` if there is no room.
@@ -133,6 +222,18 @@ impl Owned<'_, ByteArray> {
     }
 
     /// Appends a copy of `bytes`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::ByteArray;
+    /// let array = ByteArray::new(py, b"ink")?;
+    /// array.extend_from_slice(b"face")?;
+    /// assert_eq!(array.to_vec()?, b"inkface");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// As [`resize`](Self::resize).

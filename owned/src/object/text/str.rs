@@ -38,6 +38,15 @@ builtin_type! {
 
 impl Str {
     /// A new `str` (`PyUnicode_FromStringAndSize`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Str::new(py, "ink")?.len(), 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[allow(clippy::new_ret_no_self, reason = "the type stands for the object, the value is a handle to it")]
     #[inline]
@@ -50,6 +59,15 @@ impl Str {
 
     /// The one `str` of this text that the interpreter keeps for names (`PyUnicode_InternInPlace`): looking up an
     /// attribute or a key by it is fast, and two of them are equal if they are the same.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(Str::intern(py, "width")?.is(&Str::intern(py, "width")?));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn intern<'py>(py: Python<'py>, text: &str) -> Result<Owned<'py, Str>> {
@@ -57,6 +75,17 @@ impl Str {
     }
 
     /// `str(data, encoding, errors)` (`PyUnicode_Decode`). `None` is UTF-8, and for the errors `strict`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Str::decode(py, b"\xe9t\xe9", Some(c"latin-1"), None)?.to_str()?, "été");
+    /// assert_eq!(Str::decode(py, b"i\xffk", None, Some(c"replace"))?.to_str()?, "i\u{fffd}k");
+    /// assert!(Str::decode(py, b"ink", Some(c"no such code"), None).is_err());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `UnicodeDecodeError`; `LookupError` if there is no such encoding or no such handler of errors.
@@ -76,6 +105,16 @@ impl Str {
     }
 
     /// `text % args`, where `args` is a tuple, a dict, or one value (`PyUnicode_Format`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let text = Str::format(&Str::new(py, "%s of %d")?, &("face", 12).into_any(py)?)?;
+    /// assert_eq!(text.to_str()?, "face of 12");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn format<'py>(text: &Owned<'py, Str>, args: &Owned<'py, Any>) -> Result<Owned<'py, Str>> {
@@ -94,6 +133,16 @@ pub(super) fn or_null(text: Option<&CStr>) -> *const core::ffi::c_char {
 impl<'py> Owned<'py, Str> {
     /// The text, lent for as long as the string is (`PyUnicode_AsUTF8AndSize`). The string keeps the UTF-8.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Str::new(py, "ink")?.to_str()?, "ink");
+    /// assert!(Str::from_code_points(py, &[0xd800])?.to_str().is_err()); // a lone surrogate
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `UnicodeEncodeError` for a lone surrogate, which UTF-8 cannot say.
     #[track_caller]
@@ -104,6 +153,16 @@ impl<'py> Owned<'py, Str> {
     }
 
     /// The text, with U+FFFD for each lone surrogate: lent if there is none.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Str::new(py, "ink")?.to_string_lossy(), "ink");
+    /// assert_eq!(Str::from_code_points(py, &[0x69, 0xd800])?.to_string_lossy(), "i\u{fffd}");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn to_string_lossy(&self) -> Cow<'_, str> {
         // SAFETY: a handle to a str.
@@ -119,6 +178,16 @@ impl<'py> Owned<'py, Str> {
 
     /// The text as a C string; a copy.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Str::new(py, "ink")?.to_c_string()?.as_c_str(), c"ink");
+    /// assert!(Str::new(py, "i\0k")?.to_c_string().unwrap_err().is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `ValueError` if there is a NUL in it, `UnicodeEncodeError` for a lone surrogate.
     #[track_caller]
@@ -128,6 +197,16 @@ impl<'py> Owned<'py, Str> {
     }
 
     /// `self.encode(encoding, errors)` (`PyUnicode_AsEncodedString`). `None` is UTF-8, and for the errors `strict`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Str::new(py, "été")?.encode(Some(c"latin-1"), None)?.as_slice(), b"\xe9t\xe9");
+    /// assert!(Str::new(py, "été")?.encode(Some(c"ascii"), None).is_err());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `UnicodeEncodeError`; `LookupError` if there is no such encoding or no such handler of errors.
@@ -141,6 +220,16 @@ impl<'py> Owned<'py, Str> {
     }
 
     /// The same text as the one `str` that the interpreter keeps. An instance of a subclass stays as it is.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let name = Str::new(py, "width")?.into_interned()?;
+    /// assert!(name.is(&Str::intern(py, "width")?));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn into_interned(self) -> Result<Owned<'py, Str>> {
@@ -154,6 +243,17 @@ impl<'py> Owned<'py, Str> {
 
 impl<'a> Borrowed<'a, '_, Str> {
     /// The text with the life of the string's owner.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let string = Str::new(py, "ink")?;
+    /// let text: &str = string.as_borrowed().as_str()?; // as long as `string`
+    /// assert_eq!(text, "ink");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `UnicodeEncodeError` for a lone surrogate.

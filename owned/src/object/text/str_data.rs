@@ -13,6 +13,16 @@ use crate::token::Python;
 impl Str {
     /// A new `str` of code points, among them surrogates.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Str::from_code_points(py, &[0x69, 0x1f58b])?.to_str()?, "i\u{1f58b}");
+    /// assert!(Str::from_code_points(py, &[0x110000]).unwrap_err().is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `ValueError` for a number that is no code point.
     #[track_caller]
@@ -23,6 +33,16 @@ impl Str {
 
     /// A new `str` of code points in units of any width, which need not be the least that does: the opposite of
     /// `data` of a handle. (`PyUnicode_FromKindAndData`.)
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::StrData;
+    /// assert_eq!(Str::from_data(py, StrData::Two(&[0x69, 0xe9]))?.to_str()?, "ié");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `ValueError` for a number that is no code point.
@@ -43,6 +63,16 @@ impl Str {
 
 impl Owned<'_, Str> {
     /// `len(self)`: how many code points there are. (Bytes of UTF-8: `to_str()?.len()`.)
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let text = Str::new(py, "été")?;
+    /// assert_eq!((text.len(), text.to_str()?.len()), (3, 5));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn len(&self) -> usize {
         // SAFETY: a handle to a str.
@@ -55,6 +85,15 @@ impl Owned<'_, Str> {
     }
 
     /// Whether the text is empty.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(Str::new(py, "")?.is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -84,6 +123,15 @@ impl Owned<'_, Str> {
     }
 
     /// The code points, among them surrogates.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Str::new(py, "ié")?.code_points().collect::<Vec<_>>(), [0x69, 0xe9]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn code_points(&self) -> impl DoubleEndedIterator<Item = u32> + ExactSizeIterator + '_ {
         let data = self.data().unwrap_or(StrData::One(&[]));
@@ -95,6 +143,17 @@ impl Owned<'_, Str> {
     }
 
     /// The code point at `index`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let text = Str::new(py, "ié")?;
+    /// assert_eq!(text.code_point(1)?, 0xe9);
+    /// assert!(text.code_point(2).unwrap_err().is::<IndexError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `IndexError` if the text is not so long.
@@ -110,6 +169,15 @@ impl Owned<'_, Str> {
     }
 
     /// How it compares with another `str`, code point by code point (`PyUnicode_Compare`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(Str::new(py, "ink")?.cmp_str(&Str::new(py, "paper")?).is_lt());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn cmp_str(&self, other: &Owned<'_, Str>) -> Ordering {
         self.code_points().cmp(other.code_points())

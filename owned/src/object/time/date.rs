@@ -30,6 +30,18 @@ builtin_type! {
 impl Date {
     /// A new `datetime.date`.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{Date, DateParts};
+    /// let date = Date::new(py, DateParts { year: 2024, month: 2, day: 29 })?;
+    /// assert_eq!(date.str()?.to_str()?, "2024-02-29");
+    /// assert!(Date::new(py, DateParts { year: 2023, month: 2, day: 29 }).unwrap_err().is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `ValueError` if there is no such day; what importing `datetime` raises.
     #[track_caller]
@@ -45,24 +57,65 @@ impl Date {
 
 impl Owned<'_, Date> {
     /// From 1 to 9999.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{Date, DateParts};
+    /// assert_eq!(Date::new(py, DateParts { year: 2024, month: 2, day: 29 })?.year(), 2024);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn year(&self) -> u16 {
         self.parts().year
     }
 
     /// From 1 to 12.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{Date, DateParts};
+    /// assert_eq!(Date::new(py, DateParts { year: 2024, month: 2, day: 29 })?.month(), 2);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn month(&self) -> u8 {
         self.parts().month
     }
 
     /// From 1 to the length of the month.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{Date, DateParts};
+    /// assert_eq!(Date::new(py, DateParts { year: 2024, month: 2, day: 29 })?.day(), 29);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn day(&self) -> u8 {
         self.parts().day
     }
 
     /// Year, month and day. No Python code runs.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{Date, DateParts};
+    /// let parts = DateParts { year: 2024, month: 2, day: 29 };
+    /// assert_eq!(Date::new(py, parts)?.parts(), parts);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn parts(&self) -> DateParts {
         // SAFETY: a handle to a date.

@@ -33,6 +33,19 @@ derived_type! {
 impl DateTime {
     /// A new `datetime.datetime`; without a zone it is naive. It takes its own reference to the zone.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{DateParts, DateTime, TimeParts, TimeZone};
+    /// let (date, time) = (DateParts { year: 2024, month: 2, day: 29 }, TimeParts { hour: 12, ..TimeParts::default() });
+    /// assert_eq!(DateTime::new(py, date, time, None)?.str()?.to_str()?, "2024-02-29 12:00:00");
+    /// let utc = DateTime::new(py, date, time, Some(&TimeZone::utc(py)?.into_base()))?;
+    /// assert_eq!(utc.str()?.to_str()?, "2024-02-29 12:00:00+00:00");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `ValueError` if a part is out of range; what importing `datetime` raises.
     #[track_caller]
@@ -51,6 +64,17 @@ impl DateTime {
     }
 
     /// `datetime.fromtimestamp(timestamp, zone)`: seconds since 1970. Without a zone it is naive, in local time.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{DateTime, TimeZone};
+    /// let utc = TimeZone::utc(py)?;
+    /// assert_eq!(DateTime::from_timestamp(py, 86400.5, Some(&utc))?.str()?.to_str()?, "1970-01-02 00:00:00.500000+00:00");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `OverflowError` or `OSError` for years that the system cannot tell, `ValueError` for years other than 1 to 9999;
@@ -92,6 +116,17 @@ pub(super) fn call_method<'py>(
 
 impl<'py> Owned<'py, DateTime> {
     /// Hour, minute, second, microsecond and fold. No Python code runs. (The day's are [`parts`](Owned::parts).)
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{DateTime, TimeZone};
+    /// let time = DateTime::from_timestamp(py, 3723.0, Some(&TimeZone::utc(py)?.into_base()))?.time_parts();
+    /// assert_eq!((time.hour, time.minute, time.second), (1, 2, 3));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn time_parts(&self) -> TimeParts {
         let read = [
@@ -107,6 +142,18 @@ impl<'py> Owned<'py, DateTime> {
     }
 
     /// The time zone; `None` of a naive datetime. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{DateTime, TimeZone};
+    /// let utc = TimeZone::utc(py)?;
+    /// assert!(DateTime::from_timestamp(py, 0.0, Some(&utc))?.tzinfo().is_some_and(|zone| zone.is(&utc)));
+    /// assert!(DateTime::from_timestamp(py, 0.0, None)?.tzinfo().is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn tzinfo(&self) -> Option<Owned<'py, TzInfo>> {
@@ -115,6 +162,18 @@ impl<'py> Owned<'py, DateTime> {
     }
 
     /// `self.utcoffset()`: what the zone adds to UTC at this time; `None` of a naive datetime.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{DateTime, TimeZone};
+    /// let utc = TimeZone::utc(py)?;
+    /// assert_eq!(DateTime::from_timestamp(py, 0.0, Some(&utc))?.utc_offset()?.unwrap().seconds(), 0);
+    /// assert!(DateTime::from_timestamp(py, 0.0, None)?.utc_offset()?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What the zone raises.
@@ -127,6 +186,16 @@ impl<'py> Owned<'py, DateTime> {
 
     /// `self.timestamp()`: seconds since 1970; a naive datetime is taken for local time.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{DateTime, TimeZone};
+    /// assert_eq!(DateTime::from_timestamp(py, 86400.5, Some(&TimeZone::utc(py)?.into_base()))?.timestamp()?, 86400.5);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What the zone raises; `OverflowError` for years that the system cannot tell.
     #[track_caller]
@@ -137,6 +206,18 @@ impl<'py> Owned<'py, DateTime> {
     }
 
     /// `self.astimezone(zone)`: the same moment, as clocks in that zone show it.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{DateTime, TimeDelta, TimeZone};
+    /// let hour = TimeZone::fixed(&TimeDelta::new(py, 0, 3600, 0)?, None)?;
+    /// let noon = DateTime::from_timestamp(py, 0.0, Some(&TimeZone::utc(py)?.into_base()))?.in_zone(&hour)?;
+    /// assert_eq!(noon.str()?.to_str()?, "1970-01-01 01:00:00+01:00");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What the zone raises.

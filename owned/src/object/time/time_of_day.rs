@@ -30,6 +30,18 @@ builtin_type! {
 impl Time {
     /// A new `datetime.time`; without a zone it is naive. It takes its own reference to the zone.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{Time, TimeParts};
+    /// let time = Time::new(py, TimeParts { hour: 12, minute: 30, ..TimeParts::default() }, None)?;
+    /// assert_eq!(time.str()?.to_str()?, "12:30:00");
+    /// assert!(Time::new(py, TimeParts { hour: 24, ..TimeParts::default() }, None).unwrap_err().is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `ValueError` if a part is out of range; what importing `datetime` raises.
     #[track_caller]
@@ -45,6 +57,17 @@ impl Time {
 
 impl<'py> Owned<'py, Time> {
     /// Hour, minute, second, microsecond and fold. No Python code runs.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{Time, TimeParts};
+    /// let parts = TimeParts { hour: 12, minute: 30, ..TimeParts::default() };
+    /// assert_eq!(Time::new(py, parts, None)?.parts(), parts);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn parts(&self) -> TimeParts {
         let read = [
@@ -60,6 +83,18 @@ impl<'py> Owned<'py, Time> {
     }
 
     /// The time zone; `None` of a naive time. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{Time, TimeParts, TimeZone};
+    /// let utc = TimeZone::utc(py)?;
+    /// assert!(Time::new(py, TimeParts::default(), Some(&utc))?.tzinfo().is_some_and(|zone| zone.is(&utc)));
+    /// assert!(Time::new(py, TimeParts::default(), None)?.tzinfo().is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn tzinfo(&self) -> Option<Owned<'py, TzInfo>> {

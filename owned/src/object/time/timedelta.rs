@@ -29,6 +29,18 @@ builtin_type! {
 impl TimeDelta {
     /// A new `datetime.timedelta`; the parts are added up, whatever their signs.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::TimeDelta;
+    /// let span = TimeDelta::new(py, 1, -1, 0)?;
+    /// assert_eq!((span.days(), span.seconds()), (0, 86_399));
+    /// assert!(TimeDelta::new(py, i32::MAX, 0, 0).unwrap_err().is::<OverflowError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `OverflowError` beyond 999 999 999 days; what importing `datetime` raises.
     #[track_caller]
@@ -44,6 +56,16 @@ impl TimeDelta {
 
 impl Owned<'_, TimeDelta> {
     /// From -999 999 999 to 999 999 999.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::TimeDelta;
+    /// assert_eq!(TimeDelta::new(py, 0, -1, 0)?.days(), -1); // and 86 399 seconds
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn days(&self) -> i32 {
         // SAFETY: a handle to a timedelta.
@@ -51,6 +73,16 @@ impl Owned<'_, TimeDelta> {
     }
 
     /// From 0 to 86 399.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::TimeDelta;
+    /// assert_eq!(TimeDelta::new(py, 0, 90, 0)?.seconds(), 90);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn seconds(&self) -> i32 {
         // SAFETY: a handle to a timedelta.
@@ -58,6 +90,16 @@ impl Owned<'_, TimeDelta> {
     }
 
     /// From 0 to 999 999.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::TimeDelta;
+    /// assert_eq!(TimeDelta::new(py, 0, 0, 1_500_000)?.microseconds(), 500_000);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn microseconds(&self) -> i32 {
         // SAFETY: a handle to a timedelta.
@@ -65,6 +107,16 @@ impl Owned<'_, TimeDelta> {
     }
 
     /// The whole span. (More than 64 bits: it can be a few million years.)
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::TimeDelta;
+    /// assert_eq!(TimeDelta::new(py, 0, 1, 5)?.total_microseconds(), 1_000_005);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn total_microseconds(&self) -> i128 {
         let seconds = i128::from(self.days()) * 86_400 + i128::from(self.seconds());

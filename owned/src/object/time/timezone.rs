@@ -10,6 +10,18 @@ use crate::token::Python;
 
 builtin_type! {
     /// Python's `datetime.tzinfo`: any time zone, also one of `zoneinfo`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::prelude::*;
+    /// use owned::types::{TimeZone, TzInfo};
+    /// Python::attach(|py| {
+    ///     let zone: Owned<'_, TzInfo> = TimeZone::utc(py)?.into_base();
+    ///     assert_eq!(zone.str()?.to_str()?, "UTC");
+    ///     Ok::<(), PyErr>(())
+    /// })?;
+    /// # Ok::<(), PyErr>(())
+    /// ```
     TzInfo, "datetime.tzinfo", raw::is_tzinfo
 }
 derived_type! {
@@ -33,6 +45,16 @@ derived_type! {
 impl TimeZone {
     /// `datetime.timezone.utc`. A new reference.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::TimeZone;
+    /// assert_eq!(TimeZone::utc(py)?.str()?.to_str()?, "UTC");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What importing `datetime` raises.
     #[track_caller]
@@ -45,6 +67,18 @@ impl TimeZone {
     }
 
     /// `datetime.timezone(offset, name)`; without a name Python says the offset.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{TimeDelta, TimeZone};
+    /// let zone = TimeZone::fixed(&TimeDelta::new(py, 0, 3600, 0)?, None)?;
+    /// assert_eq!(zone.str()?.to_str()?, "UTC+01:00");
+    /// assert!(TimeZone::fixed(&TimeDelta::new(py, 1, 0, 0)?, None).unwrap_err().is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `ValueError` if the offset is a day or more; what importing `datetime` raises.
