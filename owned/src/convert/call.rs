@@ -13,6 +13,21 @@ use super::converted::Converted;
 use super::{IntoPy, each_tuple};
 
 /// The positional arguments of a call: a tuple of values, `()` for none.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::IntoArgs;
+/// Python::attach(|py| {
+///     fn twice<'py>(callable: &Owned<'py, Any>, args: impl IntoArgs<'py> + Clone) -> Result<Owned<'py, Any>> {
+///         callable.call(args.clone())?;
+///         callable.call(args)
+///     }
+///     assert_eq!(twice(&py.eval("max", None)?, (3, 4))?.extract::<i32>()?, 4);
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a tuple of arguments",
     label = "not a tuple of values",
@@ -23,10 +38,31 @@ pub trait IntoArgs<'py>: Sized {
     type Handles: Handles<'py>;
 
     /// Converts each value, in order, until one cannot be. Each handle is a new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::IntoArgs as _;
+    /// let handles = ("ink", 3).handles(py)?; // an array of two
+    /// drop(handles);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     fn handles(self, py: Python<'py>) -> Result<Self::Handles>;
 
     /// Converts each value and calls; the arguments are released when the call is over, however it ends.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::IntoArgs as _;
+    /// assert_eq!((3, 4).call(&py.eval("max", None)?)?.extract::<i32>()?, 4);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     fn call(self, callable: &Owned<'py, Any>) -> Result<Owned<'py, Any>> {
         let result = self.handles(callable.py())?.call(callable)?;
@@ -35,6 +71,18 @@ pub trait IntoArgs<'py>: Sized {
 
     /// Converts each value and calls `object.name(…)`, without a bound method in between; the arguments are released
     /// when the call is over, however it ends.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::IntoArgs as _;
+    /// let list = List::empty(py)?;
+    /// ("ink",).call_method(&list, "append")?;
+    /// assert_eq!(list.len(), 1);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     fn call_method(self, object: &Owned<'py, Any>, name: impl Name<'py>) -> Result<Owned<'py, Any>> {
         let args = self.handles(object.py())?;
@@ -43,6 +91,16 @@ pub trait IntoArgs<'py>: Sized {
     }
 
     /// The arguments, each a new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::IntoArgs as _;
+    /// assert_eq!(("ink", 3).into_vec(py)?.len(), 2);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     fn into_vec(self, py: Python<'py>) -> Result<Vec<Owned<'py, Any>>> {
         Ok(self.handles(py)?.into_vec())
@@ -172,6 +230,17 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// `self(*args, **kwargs)`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let print = py.eval("dict", None)?;
+    /// let made = print.call_with((), &Dict::new(py, [("ink", 3)])?)?;
+    /// assert_eq!(made.str()?.to_str()?, "{'ink': 3}");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     pub fn call_with(&self, args: impl IntoArgs<'py>, kwargs: &Owned<'py, Dict>) -> Result<Owned<'py, Any>> {
         let args = crate::object::Tuple::from_vec(self.py(), args.into_vec(self.py())?)?;
@@ -184,6 +253,17 @@ impl<'py> Owned<'py, Any> {
     /// `self.name(*args)` (`PyObject_VectorcallMethod`). A name that is kept saves making it: see
     /// [`Name`](crate::types::Name).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let text = Str::new(py, "a b c")?;
+    /// assert_eq!(text.call_method("split", (" ", 1))?.str()?.to_str()?, "['a', 'b c']");
+    /// assert!(text.call_method("no_such_method", ()).unwrap_err().is::<AttributeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `AttributeError` if there is no such method; what converting the arguments or the call raises.
     #[track_caller]
@@ -195,6 +275,18 @@ impl<'py> Owned<'py, Any> {
 /// So that a handle's own type needs no cast before it is called.
 impl<'py, T: Derived<Base = Any>> Owned<'py, T> {
     /// The handle as an object, lent.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// fn shown(object: &Owned<'_, Any>) -> Result<String> {
+    ///     object.str()?.extract()
+    /// }
+    /// assert_eq!(shown(List::empty(py)?.as_any())?, "[]");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn as_any(&self) -> &Owned<'py, Any> {
         self
     }

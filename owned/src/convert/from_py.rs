@@ -10,6 +10,26 @@ use super::inside::Inside;
 ///
 /// `'a` is the life of the object's owner: `&'a str` and `Borrowed<'a, 'py, T>` may borrow from it.
 ///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// Python::attach(|py| {
+///     struct Width(u32);
+///     impl<'a, 'py> FromPy<'a, 'py> for Width {
+///         fn from_py(object: Borrowed<'a, 'py, Any>) -> Result<Self> {
+///             match object.extract::<u32>()? {
+///                 0 => Err(ValueError::new("a face has some width")),
+///                 width => Ok(Width(width)),
+///             }
+///         }
+///     }
+///     assert_eq!(py.eval("12", None)?.extract::<Width>()?.0, 12);
+///     assert!(py.eval("0", None)?.extract::<Width>().is_err());
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
+///
 /// # Errors
 /// `TypeError` says what was expected and what came; `OverflowError` that a number does not fit.
 #[diagnostic::on_unimplemented(
@@ -23,6 +43,16 @@ pub trait FromPy<'a, 'py>: Sized {
     const ACCEPTS: TypeHint = TypeHint::ANY;
 
     /// Converts. The object is only borrowed: its count is as before.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let object = Int::from_i64(py, 7)?.into_any();
+    /// assert_eq!(i32::from_py(object.as_borrowed())?, 7); // `object.extract()` is shorter
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     fn from_py(object: Borrowed<'a, 'py, Any>) -> Result<Self>;
 

@@ -8,6 +8,23 @@ use crate::token::Python;
 use super::inside::Inside;
 
 /// A value that becomes a Python object: a result, a gettable field, an argument of a call.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// Python::attach(|py| {
+///     struct Width(u32);
+///     impl<'py> IntoPy<'py> for Width {
+///         type Target = Int;
+///         fn into_py(self, py: Python<'py>) -> Result<Owned<'py, Int>> {
+///             self.0.into_py(py)
+///         }
+///     }
+///     assert_eq!(List::new(py, [Width(12), Width(13)])?.str()?.to_str()?, "[12, 13]");
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be turned into a Python object",
     label = "not a type that Python can be given",
@@ -26,10 +43,30 @@ pub trait IntoPy<'py>: Sized {
     const GIVES_MANY: TypeHint = TypeHint::generic(&TypeHint::LIST, const { &[Self::GIVES] });
 
     /// Converts. The result is a new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let text: Owned<'_, Str> = "ink".into_py(py)?;
+    /// assert_eq!(text.len(), 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     fn into_py(self, py: Python<'py>) -> Result<Owned<'py, Self::Target>>;
 
     /// Converts, and forgets the type.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let object: Owned<'_, Any> = "ink".into_any(py)?;
+    /// assert_eq!(object.type_name(), "str");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     #[track_caller]
     fn into_any(self, py: Python<'py>) -> Result<Owned<'py, Any>> {

@@ -10,6 +10,16 @@ use super::super::IntoPy;
 impl Dict {
     /// A new dict of these pairs; of equal keys the first is kept, with the last value.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let dict = Dict::new(py, [("a", 1), ("b", 2), ("a", 3)])?;
+    /// assert_eq!(dict.repr()?.to_str()?, "{'a': 3, 'b': 2}");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What the conversion, hashing or comparing raises.
     #[track_caller]
@@ -30,6 +40,17 @@ impl Dict {
 impl<'py> Owned<'py, Dict> {
     /// The value of `key`, if it is there (`PyDict_GetItemRef`). A new reference.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let dict = Dict::new(py, [("ink", 3)])?;
+    /// assert_eq!(dict.get("ink")?.unwrap().extract::<i32>()?, 3);
+    /// assert!(dict.get("paper")?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What the conversion, hashing or comparing raises.
     #[track_caller]
@@ -38,6 +59,17 @@ impl<'py> Owned<'py, Dict> {
     }
 
     /// The value of `key`. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let dict = Dict::new(py, [("ink", 3)])?;
+    /// assert_eq!(dict.require("ink")?.extract::<i32>()?, 3);
+    /// assert_eq!(dict.require("paper").unwrap_err().to_string(), "KeyError: 'paper'");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `KeyError` if it is not there; what the conversion, hashing or comparing raises.
@@ -48,6 +80,17 @@ impl<'py> Owned<'py, Dict> {
     }
 
     /// `self[key] = value`; the dict takes its own references (`PyDict_SetItem`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let dict = Dict::empty(py)?;
+    /// dict.set("ink", 3)?;
+    /// assert!(dict.set([1, 2], 3).unwrap_err().is::<TypeError>(py)); // a list has no hash
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What the conversion, hashing or comparing raises.
@@ -60,6 +103,18 @@ impl<'py> Owned<'py, Dict> {
     /// The value of `key`; if there is none, `default` is put there first, in one step (`PyDict_SetDefaultRef`). A new
     /// reference.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let dict = Dict::empty(py)?;
+    /// let faces = dict.get_or_insert("faces", List::empty(py)?)?.downcast::<List>()?;
+    /// faces.append("serif")?;
+    /// assert_eq!(dict.repr()?.to_str()?, "{'faces': ['serif']}");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What the conversion, hashing or comparing raises.
     #[track_caller]
@@ -68,6 +123,17 @@ impl<'py> Owned<'py, Dict> {
     }
 
     /// Removes `key` and gives its value, if it is there, in one step (`PyDict_Pop`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let dict = Dict::new(py, [("ink", 3)])?;
+    /// assert_eq!(dict.pop("ink")?.unwrap().extract::<i32>()?, 3);
+    /// assert!(dict.pop("ink")?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What the conversion, hashing or comparing raises.

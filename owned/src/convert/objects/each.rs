@@ -38,6 +38,18 @@ impl<'py> Owned<'py, Any> {
 }
 
 /// The items of an object, converted: see [`Owned::each_as`].
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// Python::attach(|py| {
+///     let mut values = List::new(py, [1, 2, 3])?.each_as::<i64>()?;
+///     assert_eq!(values.next().unwrap()?, 1);
+///     assert_eq!(values.map(Result::unwrap).sum::<i64>(), 5);
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 pub struct Values<'py, T> {
     items: Items<'py>,
     value: PhantomData<fn() -> T>,

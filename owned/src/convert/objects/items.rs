@@ -13,6 +13,17 @@ use super::super::IntoPy;
 impl<'py> Owned<'py, Any> {
     /// `self[key]` (`PyObject_GetItem`). A new reference.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, ["play", "stop"])?;
+    /// assert_eq!(list.get_item(-1)?.str()?.to_str()?, "stop");
+    /// assert!(list.get_item(2).unwrap_err().is::<IndexError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `KeyError`, `IndexError` or what else `__getitem__` raises; `TypeError` if it has no items.
     #[track_caller]
@@ -24,6 +35,17 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// `self[key]`, if it is there: if there is no `KeyError` (`PyMapping_GetOptionalItem`). A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let dict = Dict::new(py, [("ink", 3)])?;
+    /// assert!(dict.get_item_opt("ink")?.is_some());
+    /// assert!(dict.get_item_opt("paper")?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What else `__getitem__` raises; `TypeError` if it has no items.
@@ -39,6 +61,16 @@ impl<'py> Owned<'py, Any> {
 
     /// Whether `self[key]` is there: whether there is no `KeyError` (`PyMapping_HasKeyWithError`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let dict = Dict::new(py, [("ink", 3)])?;
+    /// assert!(dict.has_key("ink")? && !dict.has_key("paper")?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What else `__getitem__` raises; `TypeError` if it has no items.
     #[track_caller]
@@ -49,6 +81,18 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// `self[key] = value`; the container takes its own references (`PyObject_SetItem`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1, 2])?;
+    /// list.set_item(0, "one")?;
+    /// assert_eq!(list.repr()?.to_str()?, "['one', 2]");
+    /// assert!(Tuple::new(py, [1])?.set_item(0, 2).unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` if its items cannot be set; what `__setitem__` raises.
@@ -61,6 +105,17 @@ impl<'py> Owned<'py, Any> {
 
     /// `del self[key]` (`PyObject_DelItem`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let dict = Dict::new(py, [("ink", 3)])?;
+    /// dict.del_item("ink")?;
+    /// assert!(dict.del_item("ink").unwrap_err().is::<KeyError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if its items cannot be deleted; what `__delitem__` raises.
     #[track_caller]
@@ -71,6 +126,17 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// `self[index] = value` of a sequence; a negative index counts from the end (`PySequence_SetItem`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1, 2])?.into_any();
+    /// list.set_item_at(-1, 7)?;
+    /// assert_eq!(list.extract::<Vec<i32>>()?, [1, 7]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` if it is no sequence or cannot change, `IndexError` past its ends; what `__setitem__` raises.
@@ -83,6 +149,16 @@ impl<'py> Owned<'py, Any> {
 
     /// `item in self` (`PySequence_Contains`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, ["play", "stop"])?;
+    /// assert!(list.contains("stop")? && !list.contains("pause")?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if it has no items; what `__contains__`, iterating, hashing or comparing raises.
     #[track_caller]
@@ -93,6 +169,17 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// The index of the first item that equals `item` (`PySequence_Index`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, ["play", "stop"])?;
+    /// assert_eq!(list.index_of("stop")?, 1);
+    /// assert!(list.index_of("pause").unwrap_err().is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `ValueError` if there is none; `TypeError` if it has no items; what iterating or comparing raises.
@@ -105,6 +192,15 @@ impl<'py> Owned<'py, Any> {
 
     /// How many items equal `item` (`PySequence_Count`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(List::new(py, [1, 2, 1])?.count_of(1)?, 2);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if it has no items; what iterating or comparing raises.
     #[track_caller]
@@ -115,6 +211,16 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// `self + other` of two sequences (`PySequence_Concat`). A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let both = py.eval("(1, 2)", None)?.concat(py.eval("(3,)", None)?)?;
+    /// assert_eq!(both.str()?.to_str()?, "(1, 2, 3)");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` if they cannot be joined.
@@ -128,6 +234,17 @@ impl<'py> Owned<'py, Any> {
 
     /// `self += other` of two sequences (`PySequence_InPlaceConcat`). What it gives is the same object if that can
     /// change, else a new one.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1])?.into_any();
+    /// assert!(list.in_place_concat([2, 3])?.is(&list));
+    /// assert_eq!(list.length()?, 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` if they cannot be joined; what iterating over `other` raises.

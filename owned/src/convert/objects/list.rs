@@ -12,6 +12,16 @@ use super::super::IntoPy;
 impl List {
     /// A new list of these values, made in one go where their number is known.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(List::new(py, ["play", "stop"])?.repr()?.to_str()?, "['play', 'stop']");
+    /// assert_eq!(List::new(py, (1..4).map(|n| n * n))?.extract::<Vec<i32>>()?, [1, 4, 9]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What the conversion of a value raises; the values before it are released.
     #[track_caller]
@@ -25,6 +35,18 @@ impl List {
 impl<'py> Owned<'py, List> {
     /// Appends a value; the list takes its own reference (`PyList_Append`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::empty(py)?;
+    /// list.append("ink")?;
+    /// list.append(3)?;
+    /// assert_eq!(list.repr()?.to_str()?, "['ink', 3]");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What the conversion raises.
     #[track_caller]
@@ -34,6 +56,18 @@ impl<'py> Owned<'py, List> {
     }
 
     /// Inserts a value before `index`, at the end if the list is not that long (`PyList_Insert`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1, 2])?;
+    /// list.insert(0, 0)?;
+    /// list.insert(99, 3)?;
+    /// assert_eq!(list.extract::<Vec<i32>>()?, [0, 1, 2, 3]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What the conversion raises.
@@ -47,6 +81,18 @@ impl<'py> Owned<'py, List> {
 
     /// Puts a value at `index`, whose old item is released. A handle moves in: `PyList_SetItem` steals.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1, 2])?;
+    /// list.set(1, 7)?;
+    /// assert_eq!(list.extract::<Vec<i32>>()?, [1, 7]);
+    /// assert!(list.set(2, 0).unwrap_err().is::<IndexError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `IndexError` past the end; what the conversion raises.
     #[track_caller]
@@ -57,6 +103,18 @@ impl<'py> Owned<'py, List> {
     }
 
     /// Appends the items of any iterable (`PyList_Extend`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1])?;
+    /// list.extend((2, 3))?;
+    /// assert_eq!(list.extract::<Vec<i32>>()?, [1, 2, 3]);
+    /// assert!(list.extend(4).unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` if it cannot be iterated over; what iterating raises: what was appended until then stays.
@@ -69,6 +127,18 @@ impl<'py> Owned<'py, List> {
 
     /// `self.sort(key=key, reverse=reverse)`: by what `key` gives for each item, and backwards if `reverse`. Meanwhile
     /// the list looks empty to Python code.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, ["pear", "fig", "banana"])?;
+    /// let length = py.import("builtins")?.getattr("len")?;
+    /// list.sort_by(Some(&length), true)?;
+    /// assert_eq!(list.extract::<Vec<String>>()?, ["banana", "pear", "fig"]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What `key` or comparing raises; `ValueError` if they change the list. The items are all there, in some order.

@@ -21,6 +21,17 @@ use super::{FromPy, IntoPy};
 
 impl<'py> Owned<'py, Any> {
     /// Converts to a value of Rust that does not borrow from the object.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let number = py.eval("7", None)?;
+    /// assert_eq!(number.extract::<u8>()?, 7);
+    /// assert!(number.extract::<String>().unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn extract<T: for<'x> FromPy<'x, 'py>>(&self) -> Result<T> {
@@ -28,6 +39,18 @@ impl<'py> Owned<'py, Any> {
     }
 
     /// `setattr(self, name, value)`; the object takes its own reference (`PyObject_SetAttr`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let object = py.eval("type('Face', (), {})()", None)?;
+    /// object.setattr("width", 12)?;
+    /// assert_eq!(object.getattr("width")?.extract::<i32>()?, 12);
+    /// assert!(py.none().setattr("width", 12).unwrap_err().is::<AttributeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `AttributeError` if it cannot be set; what a property or `__setattr__` raises.
@@ -67,6 +90,17 @@ impl<'py> Owned<'py, Any> {
 
 impl<'a, 'py> Borrowed<'a, 'py, Any> {
     /// Converts to a value of Rust, which may borrow from the object's owner.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let object = Str::new(py, "ink")?.into_any();
+    /// let text: &str = object.as_borrowed().extract()?; // lent by the object
+    /// assert_eq!(text, "ink");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn extract<T: FromPy<'a, 'py>>(self) -> Result<T> {

@@ -10,6 +10,16 @@ use super::super::IntoPy;
 impl Set {
     /// A new set of these values.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Set;
+    /// assert_eq!(Set::new(py, [1, 2, 1])?.len(), 2);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What the conversion, hashing or comparing raises.
     #[track_caller]
@@ -26,6 +36,17 @@ impl Set {
 impl FrozenSet {
     /// A new frozenset of these values. It is filled as a set, so that nobody can see it before it is whole.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::FrozenSet;
+    /// let set = FrozenSet::new(py, ["ink"])?;
+    /// assert!(set.contains("ink")?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What the conversion, hashing or comparing raises.
     #[track_caller]
@@ -41,6 +62,18 @@ impl FrozenSet {
 impl<'py> Owned<'py, Set> {
     /// Adds a value, if nothing equal is there (`PySet_Add`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Set;
+    /// let set = Set::empty(py)?;
+    /// set.add("ink")?;
+    /// assert!(set.contains("ink")?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What the conversion, hashing or comparing raises.
     #[track_caller]
@@ -50,6 +83,18 @@ impl<'py> Owned<'py, Set> {
 
     /// Removes what equals `item`; whether there was such (`PySet_Discard`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Set;
+    /// let set = Set::new(py, ["ink"])?;
+    /// assert!(set.discard("ink")?);
+    /// assert!(!set.discard("ink")?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What the conversion, hashing or comparing raises.
     #[track_caller]
@@ -58,6 +103,18 @@ impl<'py> Owned<'py, Set> {
     }
 
     /// Removes what equals `item`.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Set;
+    /// let set = Set::new(py, ["ink"])?;
+    /// set.remove("ink")?;
+    /// assert!(set.remove("ink").unwrap_err().is::<KeyError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `KeyError` if there is no such; what the conversion, hashing or comparing raises.

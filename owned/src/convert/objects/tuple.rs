@@ -10,6 +10,16 @@ use super::super::IntoPy;
 impl Tuple {
     /// A new tuple of these values, made in one go where their number is known.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert_eq!(Tuple::new(py, ["a", "b"])?.repr()?.to_str()?, "('a', 'b')");
+    /// assert_eq!(("ink", 3).into_py(py)?.repr()?.to_str()?, "('ink', 3)"); // of different types
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What the conversion of a value raises; the values before it are released.
     #[track_caller]
