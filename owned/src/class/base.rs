@@ -52,11 +52,32 @@ pub unsafe trait Base: TypeInfo {
     const KEEPS: bool = false;
 
     /// How large an instance is.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::Base as _;
+    /// let class = Dict::class(py)?;
+    /// assert_eq!(Dict::size(class.raw()), class.getattr("__basicsize__")?.extract::<usize>()?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     fn size(class: BorrowedRef<'_>) -> usize {
         raw::basic_size(class)
     }
 
     /// The running type. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::Base as _;
+    /// assert_eq!(Dict::class(py)?.name(), "dict");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `RuntimeError` if its module is not loaded.

@@ -18,6 +18,42 @@ use super::{Class, Exclusive, State, Unchanging};
 /// A look at the inside of an instance. While it lives, a call that wants to change the object raises.
 ///
 /// `Send` as `&C` is, so the inside can be read in a detached section.
+///
+/// ```standalone_crate
+/// use owned::prelude::*;
+///
+/// #[class]
+/// pub struct Tally {
+///     #[field(get, set)]
+///     count: u64,
+/// }
+///
+/// #[methods]
+/// impl Tally {
+///     #[new]
+///     fn new(count: u64) -> Self {
+///         Tally { count }
+///     }
+/// }
+///
+/// # #[owned::module]
+/// # mod tallies {
+/// #     #[export]
+/// #     pub use super::Tally;
+/// # }
+/// # fn main() -> Result<()> {
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let tally = owned::load!(py, tallies)?.call_method("Tally", (3,))?.downcast::<Tally>()?;
+/// let look: Ref<'_, Tally> = tally.borrow()?;
+/// assert_eq!(look.count, 3);
+/// assert!(tally.setattr("count", 4).unwrap_err().is::<RuntimeError>(py)); // in use
+/// drop(look);
+/// tally.setattr("count", 4)?;
+/// # Ok(())
+/// # })
+/// # }
+/// ```
 pub struct Ref<'a, C: Class> {
     body: &'a Body<C>,
     look: <C::State as State>::Look,
@@ -25,6 +61,42 @@ pub struct Ref<'a, C: Class> {
 
 /// Exclusive access to the inside of an instance, which only a class that can change gives (see `borrow_mut`). While it
 /// lives, every other call that uses the inside raises, and the collector takes what it holds to be alive.
+///
+/// ```standalone_crate
+/// use owned::prelude::*;
+///
+/// #[class]
+/// pub struct Tally {
+///     #[field(get, set)]
+///     count: u64,
+/// }
+///
+/// #[methods]
+/// impl Tally {
+///     #[new]
+///     fn new(count: u64) -> Self {
+///         Tally { count }
+///     }
+/// }
+///
+/// # #[owned::module]
+/// # mod tallies {
+/// #     #[export]
+/// #     pub use super::Tally;
+/// # }
+/// # fn main() -> Result<()> {
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let tally = owned::load!(py, tallies)?.call_method("Tally", (3,))?.downcast::<Tally>()?;
+/// let mut change: RefMut<'_, Tally> = tally.borrow_mut()?;
+/// change.count += 1;
+/// assert!(tally.borrow().is_err()); // nobody else gets at it meanwhile
+/// drop(change);
+/// assert_eq!(tally.getattr("count")?.extract::<u64>()?, 4);
+/// # Ok(())
+/// # })
+/// # }
+/// ```
 pub struct RefMut<'a, C: Class> {
     body: &'a Body<C>,
 }
@@ -65,6 +137,36 @@ fn wait_for<C: Class, L>(
 impl<'a, C: Class> Borrowed<'a, '_, C> {
     /// Looks at the inside, for as long as the object's owner lives.
     ///
+    /// ```standalone_crate
+    /// # use owned::prelude::*;
+    /// # #[class]
+    /// # pub struct Tally {
+    /// #     #[field(get, set)]
+    /// #     count: u64,
+    /// # }
+    /// # #[methods]
+    /// # impl Tally {
+    /// #     #[new]
+    /// #     fn new(count: u64) -> Self {
+    /// #         Tally { count }
+    /// #     }
+    /// # }
+    /// # #[owned::module]
+    /// # mod tallies {
+    /// #     #[export]
+    /// #     pub use super::Tally;
+    /// # }
+    /// # fn main() -> Result<()> {
+    /// # Python::initialize();
+    /// # Python::attach(|py| {
+    /// let tally = owned::load!(py, tallies)?.call_method("Tally", (3,))?.downcast::<Tally>()?;
+    /// let kept = tally.unbind();
+    /// assert_eq!(kept.bind(py).borrow()?.count, 3);
+    /// # Ok(())
+    /// # })
+    /// # }
+    /// ```
+    ///
     /// # Errors
     /// `RuntimeError`, which names the method or the line, while somebody has exclusive access, `ReferenceError` when the collector has cleared it.
     #[inline]
@@ -82,6 +184,37 @@ impl<'a, C: Class> Borrowed<'a, '_, C> {
     }
 
     /// Claims the inside, for as long as the object's owner lives.
+    ///
+    /// ```standalone_crate
+    /// # use owned::prelude::*;
+    /// # #[class]
+    /// # pub struct Tally {
+    /// #     #[field(get, set)]
+    /// #     count: u64,
+    /// # }
+    /// # #[methods]
+    /// # impl Tally {
+    /// #     #[new]
+    /// #     fn new(count: u64) -> Self {
+    /// #         Tally { count }
+    /// #     }
+    /// # }
+    /// # #[owned::module]
+    /// # mod tallies {
+    /// #     #[export]
+    /// #     pub use super::Tally;
+    /// # }
+    /// # fn main() -> Result<()> {
+    /// # Python::initialize();
+    /// # Python::attach(|py| {
+    /// let tally = owned::load!(py, tallies)?.call_method("Tally", (3,))?.downcast::<Tally>()?;
+    /// let kept = tally.unbind();
+    /// kept.bind(py).borrow_mut()?.count += 1;
+    /// assert_eq!(kept.bind(py).borrow()?.count, 4);
+    /// # Ok(())
+    /// # })
+    /// # }
+    /// ```
     ///
     /// # Errors
     /// `RuntimeError`, which names the method or the line, while anybody uses it, `ReferenceError` when the collector has cleared it.
@@ -106,6 +239,37 @@ impl<'a, C: Class> Borrowed<'a, '_, C> {
     }
 
     /// The inside of an object that cannot change: no guard is needed.
+    ///
+    /// ```standalone_crate
+    /// # use owned::prelude::*;
+    /// # #[class]
+    /// # pub struct Tally {
+    /// #     #[field(get)]
+    /// #     count: u64,
+    /// # }
+    /// # #[methods]
+    /// # impl Tally {
+    /// #     #[new]
+    /// #     fn new(count: u64) -> Self {
+    /// #         Tally { count }
+    /// #     }
+    /// # }
+    /// # #[owned::module]
+    /// # mod tallies {
+    /// #     #[export]
+    /// #     pub use super::Tally;
+    /// # }
+    /// # fn main() -> Result<()> {
+    /// # Python::initialize();
+    /// # Python::attach(|py| {
+    /// let tally = owned::load!(py, tallies)?.call_method("Tally", (3,))?.downcast::<Tally>()?;
+    /// let kept = tally.unbind();
+    /// let inside: &Tally = kept.bind(py).get(); // as long as `kept`
+    /// assert_eq!(inside.count, 3);
+    /// # Ok(())
+    /// # })
+    /// # }
+    /// ```
     pub fn get(self) -> &'a C
     where
         C::State: Unchanging,
@@ -120,6 +284,38 @@ impl<'a, C: Class> Borrowed<'a, '_, C> {
 impl<C: Class> Owned<'_, C> {
     /// Looks at the inside. As [`Borrowed::borrow`].
     ///
+    /// ```standalone_crate
+    /// # use owned::prelude::*;
+    /// # #[class]
+    /// # pub struct Tally {
+    /// #     #[field(get, set)]
+    /// #     count: u64,
+    /// # }
+    /// # #[methods]
+    /// # impl Tally {
+    /// #     #[new]
+    /// #     fn new(count: u64) -> Self {
+    /// #         Tally { count }
+    /// #     }
+    /// # }
+    /// # #[owned::module]
+    /// # mod tallies {
+    /// #     #[export]
+    /// #     pub use super::Tally;
+    /// # }
+    /// # fn main() -> Result<()> {
+    /// # Python::initialize();
+    /// # Python::attach(|py| {
+    /// let tally = owned::load!(py, tallies)?.call_method("Tally", (3,))?.downcast::<Tally>()?;
+    /// assert_eq!(tally.borrow()?.count, 3);
+    /// let change = tally.borrow_mut()?;
+    /// assert!(tally.borrow().is_err_and(|error| error.is::<RuntimeError>(py)));
+    /// # drop(change);
+    /// # Ok(())
+    /// # })
+    /// # }
+    /// ```
+    ///
     /// # Errors
     /// `RuntimeError`, which names the method or the line, while somebody has exclusive access, `ReferenceError` when the collector has cleared it.
     #[inline]
@@ -129,6 +325,39 @@ impl<C: Class> Owned<'_, C> {
     }
 
     /// Claims the inside. As [`Borrowed::borrow_mut`].
+    ///
+    /// ```standalone_crate
+    /// # use owned::prelude::*;
+    /// # #[class]
+    /// # pub struct Tally {
+    /// #     #[field(get, set)]
+    /// #     count: u64,
+    /// # }
+    /// # #[methods]
+    /// # impl Tally {
+    /// #     #[new]
+    /// #     fn new(count: u64) -> Self {
+    /// #         Tally { count }
+    /// #     }
+    /// # }
+    /// # #[owned::module]
+    /// # mod tallies {
+    /// #     #[export]
+    /// #     pub use super::Tally;
+    /// # }
+    /// # fn main() -> Result<()> {
+    /// # Python::initialize();
+    /// # Python::attach(|py| {
+    /// let tally = owned::load!(py, tallies)?.call_method("Tally", (3,))?.downcast::<Tally>()?;
+    /// tally.borrow_mut()?.count += 1;
+    /// assert_eq!(tally.borrow()?.count, 4);
+    /// let look = tally.borrow()?;
+    /// assert!(tally.borrow_mut().is_err_and(|error| error.is::<RuntimeError>(py)));
+    /// # drop(look);
+    /// # Ok(())
+    /// # })
+    /// # }
+    /// ```
     ///
     /// # Errors
     /// `RuntimeError`, which names the method or the line, while anybody uses it, `ReferenceError` when the collector has cleared it.
@@ -142,6 +371,35 @@ impl<C: Class> Owned<'_, C> {
     }
 
     /// The inside of an object that cannot change: no guard is needed.
+    ///
+    /// ```standalone_crate
+    /// # use owned::prelude::*;
+    /// # #[class]
+    /// # pub struct Tally {
+    /// #     #[field(get)]
+    /// #     count: u64,
+    /// # }
+    /// # #[methods]
+    /// # impl Tally {
+    /// #     #[new]
+    /// #     fn new(count: u64) -> Self {
+    /// #         Tally { count }
+    /// #     }
+    /// # }
+    /// # #[owned::module]
+    /// # mod tallies {
+    /// #     #[export]
+    /// #     pub use super::Tally;
+    /// # }
+    /// # fn main() -> Result<()> {
+    /// # Python::initialize();
+    /// # Python::attach(|py| {
+    /// let tally = owned::load!(py, tallies)?.call_method("Tally", (3,))?.downcast::<Tally>()?;
+    /// assert_eq!(tally.get().count, 3);
+    /// # Ok(())
+    /// # })
+    /// # }
+    /// ```
     pub fn get(&self) -> &C
     where
         C::State: Unchanging,

@@ -63,6 +63,16 @@ struct Entry {
 
 impl Callbacks {
     /// None yet.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let changed = Callbacks::new(py)?;
+    /// assert!(changed.is_empty(py)?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn new(py: Python<'_>) -> Result<Self> {
@@ -75,6 +85,20 @@ impl Callbacks {
 
     /// Calls `callback` from now on. What comes back disconnects it; no number is given twice. The same callable can be
     /// connected many times, and is then called as often.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let (changed, seen) = (Callbacks::new(py)?, List::empty(py)?);
+    /// let append = seen.getattr("append")?.downcast::<Callable>()?;
+    /// changed.connect(py, Callback::new(&append))?;
+    /// changed.connect(py, Callback::new(&append))?; // twice, so it is called twice
+    /// changed.call(py, ("ink",))?;
+    /// assert_eq!(seen.len(), 2);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `ReferenceError` when the collector has cleared the object that these callbacks belong to.
@@ -107,6 +131,18 @@ impl Callbacks {
 
     /// Calls it no more. Whether it was connected.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let changed = Callbacks::new(py)?;
+    /// let id = changed.connect(py, Callback::new(&py.eval("print", None)?.downcast()?))?;
+    /// assert!(changed.disconnect(py, id)?);
+    /// assert!(!changed.disconnect(py, id)?); // not any more
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// As [`Callbacks::connect`].
     #[track_caller]
@@ -117,6 +153,19 @@ impl Callbacks {
 
     /// Disconnects the first one that calls `callable`, or something that is equal to it, as methods of the same object
     /// are. Whether there was one.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let changed = Callbacks::new(py)?;
+    /// let print = py.eval("print", None)?.downcast::<Callable>()?;
+    /// changed.connect(py, Callback::new(&print))?;
+    /// assert!(changed.disconnect_callable(py, &print)?);
+    /// assert!(changed.is_empty(py)?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What comparing raises, and as [`Callbacks::connect`].
@@ -138,6 +187,18 @@ impl Callbacks {
 
     /// Disconnects all.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let changed = Callbacks::new(py)?;
+    /// changed.connect(py, Callback::new(&py.eval("print", None)?.downcast()?))?;
+    /// changed.clear(py)?;
+    /// assert_eq!(changed.len(py)?, 0);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// As [`Callbacks::connect`].
     #[track_caller]
@@ -148,6 +209,17 @@ impl Callbacks {
 
     /// How many are connected.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let changed = Callbacks::new(py)?;
+    /// changed.connect(py, Callback::new(&py.eval("print", None)?.downcast()?))?;
+    /// assert_eq!(changed.len(py)?, 1);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// As [`Callbacks::connect`].
     #[inline]
@@ -157,6 +229,15 @@ impl Callbacks {
 
     /// Whether none is connected.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// assert!(Callbacks::new(py)?.is_empty(py)?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// As [`Callbacks::connect`].
     #[inline]
@@ -165,6 +246,19 @@ impl Callbacks {
     }
 
     /// Calls each; the results are in the order of the calls. The first error ends it.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let changed = Callbacks::new(py)?;
+    /// changed.connect(py, Callback::new(&py.eval("len", None)?.downcast()?))?;
+    /// let results = changed.call(py, ("ink",))?;
+    /// assert_eq!(results[0].extract::<i32>()?, 3);
+    /// assert!(changed.call(py, (3,)).unwrap_err().is::<TypeError>(py)); // an int has no length
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What a callback raises, what converting the arguments raises, and as [`Callbacks::connect`].
@@ -179,6 +273,19 @@ impl Callbacks {
     }
 
     /// Calls each, also after one has raised. An exception that is no `Exception`, such as `KeyboardInterrupt`, ends it.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let (changed, seen) = (Callbacks::new(py)?, List::empty(py)?);
+    /// changed.connect(py, Callback::new(&py.eval("len", None)?.downcast()?))?;
+    /// changed.connect(py, Callback::new(&seen.getattr("append")?.downcast()?))?;
+    /// assert!(changed.call_all(py, (3,)).unwrap_err().is::<TypeError>(py)); // of `len`,
+    /// assert_eq!(seen.len(), 1); // and the other was called all the same
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What the one callback that failed has raised; if more have, an exception group of all that. What converting the

@@ -18,6 +18,21 @@ use super::{
 /// What a closure does when it is called: with what it captured, the positional arguments, and those by name.
 ///
 /// A `fn` and not an `Fn`: what it uses besides its arguments are the captures, which the collector sees.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::types::RustFn;
+/// Python::attach(|py| {
+///     let double: RustFn<i64> = |times, args, _| {
+///         args.get(0)?.extract::<i64>()?.checked_mul(*times).ok_or_else(|| OverflowError::new("too large"))?.into_any(args.py())
+///     };
+///     let callable = Callable::from_rust(py, "times", 2, double)?;
+///     assert_eq!(callable.call((21,))?.extract::<i64>()?, 42);
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 pub type RustFn<C> = for<'a, 'py> fn(&'a C, &'a Owned<'py, Tuple>, &'a Owned<'py, Dict>) -> Result<Owned<'py, Any>>;
 
 impl Callable {

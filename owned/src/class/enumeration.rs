@@ -12,6 +12,21 @@ use crate::token::Python;
 use super::{CreatedType, TypeCell};
 
 /// A Rust enum that is a class of Python's module `enum`. Implemented by `#[enumeration]`.
+///
+/// ```
+/// use owned::{Enumeration, enumeration};
+///
+/// /// What may be done with a file.
+/// #[enumeration(IntFlag)]
+/// #[derive(Debug, PartialEq)]
+/// pub enum Access {
+///     Read = 1,
+///     Write = 2,
+/// }
+///
+/// assert_eq!(Access::NAME, c"Access");
+/// assert_eq!(Access::MEMBERS[Access::Write.member()].number, 2);
+/// ```
 pub trait Enumeration: Copy + 'static {
     /// The name in Python.
     const NAME: &'static CStr;

@@ -2,7 +2,7 @@
 
 /// A new instance of a class that extends another: what the base is made of, and the class's own value.
 ///
-/// ```
+/// ```standalone_crate
 /// use owned::prelude::*;
 /// use owned::Extended;
 ///
@@ -48,6 +48,13 @@ pub struct Extended<B, C> {
 
 impl<B, C> Extended<B, C> {
     /// `base` is the base's value (an [`Extended`] if that extends a class itself), or [`BaseArgs`].
+    ///
+    /// ```
+    /// use owned::Extended;
+    ///
+    /// let extended = Extended::new("the base's value", "its own");
+    /// assert!(format!("{extended:?}").contains("its own"));
+    /// ```
     pub fn new(base: B, own: C) -> Self {
         Extended { base, own }
     }

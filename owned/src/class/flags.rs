@@ -57,26 +57,83 @@ pub struct Flags<E> {
 
 impl<E: Enumeration> Flags<E> {
     /// None of them.
+    ///
+    /// ```
+    /// use owned::{Flags, enumeration};
+    ///
+    /// #[enumeration(IntFlag)]
+    /// pub enum Access {
+    ///     Read = 1,
+    ///     Write = 2,
+    /// }
+    ///
+    /// assert!(Flags::<Access>::empty().is_empty());
+    /// ```
     pub const fn empty() -> Self {
         Flags::from_bits(0)
     }
 
     /// Those whose bits are set. Python may keep bits that no flag has: so does this.
+    ///
+    /// ```
+    /// use owned::{Flags, enumeration};
+    /// # #[enumeration(IntFlag)]
+    /// # pub enum Access {
+    /// #     Read = 1,
+    /// #     Write = 2,
+    /// # }
+    ///
+    /// let both = Flags::<Access>::from_bits(3);
+    /// assert!(both.contains(Access::Read) && both.contains(Access::Write));
+    /// ```
     pub const fn from_bits(bits: i64) -> Self {
         Flags { bits, marker: PhantomData }
     }
 
     /// The bits of all of them.
+    ///
+    /// ```
+    /// use owned::{Flags, enumeration};
+    /// # #[enumeration(IntFlag)]
+    /// # pub enum Access {
+    /// #     Read = 1,
+    /// #     Write = 2,
+    /// # }
+    ///
+    /// assert_eq!((Flags::from_bits(1) | Access::Write).bits(), 3);
+    /// ```
     pub const fn bits(self) -> i64 {
         self.bits
     }
 
     /// Whether no bit is set.
+    ///
+    /// ```
+    /// use owned::{Flags, enumeration};
+    /// # #[enumeration(IntFlag)]
+    /// # pub enum Access {
+    /// #     Read = 1,
+    /// #     Write = 2,
+    /// # }
+    ///
+    /// assert!(!Flags::<Access>::from_bits(1).is_empty());
+    /// ```
     pub const fn is_empty(self) -> bool {
         self.bits == 0
     }
 
     /// Whether each bit of the flag is set.
+    ///
+    /// ```
+    /// use owned::{Flags, enumeration};
+    /// # #[enumeration(IntFlag)]
+    /// # pub enum Access {
+    /// #     Read = 1,
+    /// #     Write = 2,
+    /// # }
+    ///
+    /// assert!(!Flags::from_bits(1).contains(Access::Write));
+    /// ```
     pub fn contains(self, flag: E) -> bool {
         let bits = Flags::from(flag).bits;
         self.bits & bits == bits

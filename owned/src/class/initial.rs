@@ -14,6 +14,44 @@ use super::{Base, Class, EnumValue, Extended, State};
 
 /// What an instance of `C` can be made of.
 ///
+/// ```
+/// use owned::Extended;
+/// use owned::prelude::*;
+///
+/// #[class(extends = List)]
+/// pub struct Playlist {
+///     title: String,
+/// }
+///
+/// #[methods]
+/// impl Playlist {
+///     /// What is returned is what an instance is made of: the own value, with an empty list below.
+///     #[new]
+///     fn new(title: String) -> Self {
+///         Playlist { title }
+///     }
+///
+///     fn title(&self) -> &str {
+///         &self.title
+///     }
+/// }
+///
+/// #[owned::module]
+/// mod music {
+///     #[export]
+///     pub use super::Playlist;
+/// }
+/// # fn main() -> Result<()> {
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let list = owned::load!(py, music)?.call_method("Playlist", ("Ink",))?;
+/// list.call_method("append", (1,))?;
+/// assert_eq!(list.call_method("title", ())?.extract::<String>()?, "Ink");
+/// # Ok(())
+/// # })
+/// # }
+/// ```
+///
 /// # Safety
 /// `allocate` gives a new instance of the class it is given, in which the parts of C's are made, and `write` writes the
 /// others.

@@ -116,6 +116,43 @@ use crate::gc::Traverse;
 
 /// A Rust struct that is a Python class. Implemented by `#[class]`.
 ///
+/// ```standalone_crate
+/// use owned::prelude::*;
+///
+/// #[class]
+/// pub struct Tally {
+///     #[field(get, set)]
+///     count: u64,
+/// }
+///
+/// #[methods]
+/// impl Tally {
+///     #[new]
+///     fn new(count: u64) -> Self {
+///         Tally { count }
+///     }
+/// }
+///
+/// # #[owned::module]
+/// # mod tallies {
+/// #     #[export]
+/// #     pub use super::Tally;
+/// # }
+/// # fn main() -> Result<()> {
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let tally = owned::load!(py, tallies)?.call_method("Tally", (3,))?.downcast::<Tally>()?;
+/// use owned::Class;
+///
+/// fn named<C: Class>(_: &Owned<'_, C>) -> &'static std::ffi::CStr {
+///     C::NAME
+/// }
+/// assert!(named(&tally).to_str().unwrap().ends_with("Tally"));
+/// # Ok(())
+/// # })
+/// # }
+/// ```
+///
 /// # Safety
 /// The type is `Send` and `Sync`: Python uses objects on any thread. (It is no bound, see `Threads`.)
 #[diagnostic::on_unimplemented(

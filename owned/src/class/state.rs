@@ -42,6 +42,43 @@ pub trait State: sealed::Sealed + Send + Sync + 'static {
 }
 
 /// Whether exclusive access can be had: only of a class in which something can change.
+///
+/// ```standalone_crate
+/// use owned::prelude::*;
+///
+/// #[class]
+/// pub struct Tally {
+///     #[field(get, set)]
+///     count: u64,
+/// }
+///
+/// #[methods]
+/// impl Tally {
+///     #[new]
+///     fn new(count: u64) -> Self {
+///         Tally { count }
+///     }
+/// }
+///
+/// # #[owned::module]
+/// # mod tallies {
+/// #     #[export]
+/// #     pub use super::Tally;
+/// # }
+/// # fn main() -> Result<()> {
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let tally = owned::load!(py, tallies)?.call_method("Tally", (3,))?.downcast::<Tally>()?;
+/// use owned::{Class, Exclusive};
+///
+/// fn exchange<C: Class<State: Exclusive>>(object: &Owned<'_, C>, value: C) -> Result<C> {
+///     Ok(std::mem::replace(&mut *object.borrow_mut()?, value))
+/// }
+/// assert_eq!(exchange(&tally, Tally { count: 9 })?.count, 3);
+/// # Ok(())
+/// # })
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "this class cannot change, so its objects keep no state word",
     label = "no exclusive access",
@@ -54,6 +91,43 @@ pub trait Exclusive: State {
 }
 
 /// Whether the inside can be read without a guard: only of a class in which nothing can change.
+///
+/// ```standalone_crate
+/// use owned::prelude::*;
+///
+/// #[class]
+/// pub struct Tally {
+///     #[field(get)]
+///     count: u64,
+/// }
+///
+/// #[methods]
+/// impl Tally {
+///     #[new]
+///     fn new(count: u64) -> Self {
+///         Tally { count }
+///     }
+/// }
+///
+/// # #[owned::module]
+/// # mod tallies {
+/// #     #[export]
+/// #     pub use super::Tally;
+/// # }
+/// # fn main() -> Result<()> {
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let tally = owned::load!(py, tallies)?.call_method("Tally", (3,))?.downcast::<Tally>()?;
+/// use owned::{Class, Unchanging};
+///
+/// fn inside<'a, C: Class<State: Unchanging>>(object: &'a Owned<'_, C>) -> &'a C {
+///     object.get() // no guard, no error
+/// }
+/// assert_eq!(inside(&tally).count, 3);
+/// # Ok(())
+/// # })
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "this class can change, so its inside is reached through a guard",
     label = "a guard is needed",
@@ -65,6 +139,44 @@ impl Unchanging for Frozen {}
 
 /// No word at all: nothing in the object can change, so anybody may look at any time, and the collector leaves the
 /// inside in place. As with a `tuple`, another member of its cycle clears.
+///
+/// ```standalone_crate
+/// use owned::prelude::*;
+///
+/// #[class]
+/// pub struct Tally {
+///     #[field(get)]
+///     count: u64,
+/// }
+///
+/// #[methods]
+/// impl Tally {
+///     #[new]
+///     fn new(count: u64) -> Self {
+///         Tally { count }
+///     }
+/// }
+///
+/// # #[owned::module]
+/// # mod tallies {
+/// #     #[export]
+/// #     pub use super::Tally;
+/// # }
+/// # fn main() -> Result<()> {
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let tally = owned::load!(py, tallies)?.call_method("Tally", (3,))?.downcast::<Tally>()?;
+/// use owned::{Class, Frozen};
+///
+/// /// For classes in which nothing can change, as in this one.
+/// fn never_changes(_: &Owned<'_, impl Class<State = Frozen>>) -> bool {
+///     true
+/// }
+/// assert!(never_changes(&tally));
+/// # Ok(())
+/// # })
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Frozen;
 

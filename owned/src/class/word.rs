@@ -45,6 +45,47 @@ impl Unavailable {
 /// who looks, if that user is done on the attached thread. These two need no read-modify-write.
 ///
 /// Where there is no GIL it is followed by a hint of which thread that is, so that others wait for it and it not for itself.
+///
+/// ```standalone_crate
+/// use owned::prelude::*;
+///
+/// #[class]
+/// pub struct Tally {
+///     #[field(get, set)]
+///     count: u64,
+/// }
+///
+/// #[methods]
+/// impl Tally {
+///     #[new]
+///     fn new(count: u64) -> Self {
+///         Tally { count }
+///     }
+/// }
+///
+/// # #[owned::module]
+/// # mod tallies {
+/// #     #[export]
+/// #     pub use super::Tally;
+/// # }
+/// # fn main() -> Result<()> {
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let tally = owned::load!(py, tallies)?.call_method("Tally", (3,))?.downcast::<Tally>()?;
+/// use owned::{Class, Mutable};
+///
+/// /// For classes in which something can change, as in this one.
+/// fn is_in_use(object: &Owned<'_, impl Class<State = Mutable>>) -> bool {
+///     object.borrow_mut().is_err()
+/// }
+/// assert!(!is_in_use(&tally));
+/// let look = tally.borrow()?;
+/// assert!(is_in_use(&tally));
+/// drop(look);
+/// # Ok(())
+/// # })
+/// # }
+/// ```
 #[derive(Debug)]
 #[repr(C)]
 pub struct Mutable {

@@ -12,6 +12,22 @@ use crate::token::Python;
 use super::table::Table;
 
 /// What [`Async::catch`](super::Async::catch) gives.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::coroutine::Catch;
+/// Python::attach(|py| {
+///     let coroutine = Async::coroutine(py, "patient", |cx| async move {
+///         let waiting: Catch<_> = cx.catch(std::future::ready(42));
+///         waiting.await // an `Err` is what was thrown meanwhile, such as a cancellation
+///     })?;
+///     let answer = py.import("asyncio")?.call_method("run", (coroutine,))?;
+///     assert_eq!(answer.extract::<i64>()?, 42);
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[must_use = "nothing is awaited without `.await`"]
 pub struct Catch<F> {
     // Boxed, so that it can be reached without `unsafe`.

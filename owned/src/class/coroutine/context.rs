@@ -21,7 +21,7 @@ use super::wait::Wait;
 /// It gives a token between two awaits, keeps references over them, and awaits what Python awaits. It can be cloned,
 /// and passed on to other functions of Rust.
 ///
-/// ```
+/// ```standalone_crate
 /// use owned::prelude::*;
 ///
 /// /// Asks `fetch` for the text behind `url`, and counts its words.
@@ -94,6 +94,18 @@ impl Async {
     /// Runs `f` with a token: between two awaits the coroutine is polled on an attached thread. Nothing that is bound
     /// to the token leaves `f`.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let coroutine = Async::coroutine(py, "length", |cx| async move {
+    ///     cx.with(|py| Str::new(py, "ink").map(|text| text.len()))
+    /// })?;
+    /// assert_eq!(py.import("asyncio")?.call_method("run", (coroutine,))?.extract::<usize>()?, 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Panics
     /// Where no interpreter runs, on a thread to which the `Async` was sent.
     #[inline]
@@ -102,6 +114,20 @@ impl Async {
     }
 
     /// Keeps an object over the next awaits, in the coroutine's table. A new reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let coroutine = Async::coroutine(py, "length", |cx| async move {
+    ///     let kept = cx.with(|py| Str::new(py, "ink").map(|text| cx.keep(&text)))?;
+    ///     cx.wait::<()>(|py| py.import("asyncio")?.call_method("sleep", (0,))).await?;
+    ///     cx.with(|py| kept.get(py).map(|text| text.len()))
+    /// })?;
+    /// assert_eq!(py.import("asyncio")?.call_method("run", (coroutine,))?.extract::<usize>()?, 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     #[track_caller]
     pub fn keep<T: TypeInfo>(&self, object: &Owned<'_, T>) -> Kept<T> {
@@ -136,6 +162,19 @@ impl Async {
     ///
     /// One at a time: a coroutine yields to one event loop. Of two that are joined in Rust, the second is a
     /// `RuntimeError`; and while one is awaited, a waker waits too. What is to run beside others is [spawned](Async::spawn).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let coroutine = Async::coroutine(py, "answer", |cx| async move {
+    ///     assert!(cx.wait::<i64>(|py| Ok(py.none())).await.is_err()); // `None` cannot be awaited
+    ///     cx.wait::<i64>(|py| py.import("asyncio")?.call_method("sleep", (0, 42))).await
+    /// })?;
+    /// assert_eq!(py.import("asyncio")?.call_method("run", (coroutine,))?.extract::<i64>()?, 42);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// When it is awaited: what `f` returns as an error, `TypeError` if what it returns cannot be awaited, what comes

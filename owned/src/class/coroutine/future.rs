@@ -16,6 +16,19 @@ use super::table::Table;
 
 /// A future in which the compiler can see no Python reference that is held across an `.await`: a `Py` takes
 /// `RefUnwindSafe` from what holds it, and a future from its variables.
+///
+/// ```
+/// use owned::coroutine::HoldsNoReference;
+///
+/// fn may_be_suspended<F: Future + HoldsNoReference>(_: &F) -> bool {
+///     true
+/// }
+/// let text = String::from("no object of Python's");
+/// assert!(may_be_suspended(&async {
+///     std::future::ready(()).await;
+///     text.len()
+/// }));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a Python reference is held across an `.await`, where the collector cannot see it, or may be",
     label = "the references of an `async fn` are kept in its table",

@@ -27,6 +27,22 @@ use super::table::{Entry, Table, ended};
 /// Refused, with the attack: `Clone` (two would give up the same place).
 ///
 /// [`Py`]: crate::Py
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// Python::attach(|py| {
+///     let coroutine = Async::coroutine(py, "first", |cx| async move {
+///         let list: Kept<List> = cx.with(|py| Ok::<_, PyErr>(cx.keep(&List::new(py, [42])?)))?;
+///         cx.wait::<()>(|py| py.import("asyncio")?.call_method("sleep", (0,))).await?;
+///         cx.with(|py| list.get(py)?.get(0)?.extract::<i64>()) // it was kept meanwhile
+///     })?;
+///     let answer = py.import("asyncio")?.call_method("run", (coroutine,))?;
+///     assert_eq!(answer.extract::<i64>()?, 42);
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 pub struct Kept<T> {
     /// `None` if it has none, or has given it up.
     place: Option<usize>,
@@ -47,6 +63,19 @@ impl<T: TypeInfo> Kept<T> {
 
     /// The object. A new reference.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let coroutine = Async::coroutine(py, "length", |cx| async move {
+    ///     let kept = cx.with(|py| Str::new(py, "ink").map(|text| cx.keep(&text)))?;
+    ///     cx.with(|py| kept.get(py).map(|text| text.len()))
+    /// })?;
+    /// assert_eq!(py.import("asyncio")?.call_method("run", (coroutine,))?.extract::<usize>()?, 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `ReferenceError` when the coroutine has ended, or the collector has cleared it.
     #[track_caller]
@@ -64,6 +93,19 @@ impl<T: TypeInfo> Kept<T> {
 
     /// Takes the object out of the table. The reference moves along.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let coroutine = Async::coroutine(py, "length", |cx| async move {
+    ///     let kept = cx.with(|py| Str::new(py, "ink").map(|text| cx.keep(&text)))?;
+    ///     cx.with(|py| kept.take(py).map(|text| text.len())) // the table has it no more
+    /// })?;
+    /// assert_eq!(py.import("asyncio")?.call_method("run", (coroutine,))?.extract::<usize>()?, 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// As [`Kept::get`].
     #[track_caller]
@@ -80,6 +122,19 @@ impl<T: TypeInfo> Kept<T> {
 
 impl Kept<BaseException> {
     /// The exception as an error, to be raised again. The reference moves along; `ReferenceError` if it is gone.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let coroutine = Async::coroutine(py, "fails", |cx| async move {
+    ///     let kept = cx.keep_error(ValueError::new("no ink"));
+    ///     Err::<(), PyErr>(cx.with(|py| kept.into_error(py)))
+    /// })?;
+    /// assert!(py.import("asyncio")?.call_method("run", (coroutine,)).unwrap_err().is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn into_error(self, py: Python<'_>) -> PyErr {
         self.take(py).map_or_else(|gone| gone, PyErr::from_value)

@@ -21,6 +21,22 @@ use super::table::{Entry, Late, Table, ended, lock};
 ///
 /// It holds no reference: the task is in the coroutine's table, and with the event loop. Dropped before the end, it
 /// cancels the task.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::coroutine::Spawned;
+/// Python::attach(|py| {
+///     let coroutine = Async::coroutine(py, "slow", |cx| async move {
+///         let task: Spawned<i64> = cx.spawn(|py| py.import("asyncio")?.call_method("sleep", (0, 42)));
+///         task.await // it has run since it was made
+///     })?;
+///     let answer = py.import("asyncio")?.call_method("run", (coroutine,))?;
+///     assert_eq!(answer.extract::<i64>()?, 42);
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[must_use = "a task that nobody waits for is cancelled"]
 pub struct Spawned<T> {
     task: Task,

@@ -21,6 +21,22 @@ use super::table::{Entry, Table, ended};
 ///
 /// It holds no reference: the awaitable is in the coroutine's table. Dropped before the end, it closes the awaitable, as
 /// Python's `close` of a coroutine closes what that awaits.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::coroutine::Wait;
+/// Python::attach(|py| {
+///     let coroutine = Async::coroutine(py, "slow", |cx| async move {
+///         let waiting: Wait<i64> = cx.wait(|py| py.import("asyncio")?.call_method("sleep", (0, 42)));
+///         waiting.await
+///     })?;
+///     let answer = py.import("asyncio")?.call_method("run", (coroutine,))?;
+///     assert_eq!(answer.extract::<i64>()?, 42);
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[must_use = "nothing is awaited without `.await`"]
 pub struct Wait<T> {
     waiting: Waiting,
