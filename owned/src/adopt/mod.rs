@@ -40,6 +40,18 @@ pub use objects::{BorrowedField, OwnedField};
 pub use plain::{Plain, PlainField};
 
 /// What can stand in a struct of C's. Implemented for [`PlainField`], [`OwnedField`] and [`BorrowedField`].
+///
+/// ```
+/// use owned::adopt::{BorrowedField, CField, OwnedField, PlainField};
+/// use owned::types::{Dict, List};
+///
+/// fn takes_the_room_of<F: CField, C>() -> bool {
+///     size_of::<F>() == size_of::<C>() // as C has it
+/// }
+/// assert!(takes_the_room_of::<PlainField<i32>, i32>());
+/// assert!(takes_the_room_of::<OwnedField<Dict>, *mut ()>());
+/// assert!(takes_the_room_of::<BorrowedField<List>, *mut ()>());
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no field of a C struct",
     label = "not reached as C's fields are",

@@ -13,10 +13,43 @@ use crate::token::Python;
 use super::{CField, sealed};
 
 /// A `PyObject *` in a struct of C's: NULL, or an object to which the struct has a strong reference of its own.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::adopt::OwnedField;
+/// Python::attach(|py| {
+///     let mut items = std::ptr::null_mut::<owned::PyObject>(); // in a struct of C's
+///     // SAFETY: the field is there for as long as it is used, and C leaves it alone meanwhile.
+///     let field: &OwnedField<Dict> = unsafe { &*(&raw mut items).cast() };
+///     field.set(py, Some(Dict::new(py, [("ink", 3)])?));
+///     assert_eq!(field.get(py)?.unwrap().len(), 1);
+///     assert!(field.take(py).is_some() && field.get(py)?.is_none()); // NULL again
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[repr(transparent)]
 pub struct OwnedField<T>(UnsafeCell<*mut PyObject>, PhantomData<fn() -> T>);
 
 /// A `PyObject *` in a struct of C's: NULL, or an object that somebody else keeps alive for as long as it is there.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::adopt::BorrowedField;
+/// Python::attach(|py| {
+///     let mut parent = std::ptr::null_mut::<owned::PyObject>(); // in a struct of C's
+///     // SAFETY: the field is there for as long as it is used, and C leaves it alone meanwhile.
+///     let field: &BorrowedField<Dict> = unsafe { &*(&raw mut parent).cast() };
+///     let dict = Dict::empty(py)?;
+///     // SAFETY: `dict` keeps the object alive for as long as it is there.
+///     unsafe { field.set(py, Some(&dict)) };
+///     assert!(field.get(py)?.unwrap().is(&dict));
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[repr(transparent)]
 pub struct BorrowedField<T>(UnsafeCell<*mut PyObject>, PhantomData<fn() -> T>);
 
@@ -49,6 +82,20 @@ unsafe fn shared<T: TypeInfo>(py: Python<'_>, object: *mut PyObject) -> Result<O
 impl<T: TypeInfo> OwnedField<T> {
     /// What is there now: a new reference, or `None` for NULL.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::adopt::OwnedField;
+    /// let mut items = List::empty(py)?.into_raw(); // in a struct of C's
+    /// // SAFETY: the field is there for as long as it is used, and C leaves it alone meanwhile.
+    /// let field: &OwnedField<Dict> = unsafe { &*(&raw mut items).cast() };
+    /// assert!(field.get(py).unwrap_err().is::<TypeError>(py)); // no dict
+    /// # drop(field.take(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if C has put something else there than a `T`.
     #[track_caller]
@@ -62,6 +109,20 @@ impl<T: TypeInfo> OwnedField<T> {
 
     /// Puts another object there, or NULL, and gives what was there: its reference is the caller's now. The struct is whole
     /// again before that is released, which may run any code. (`Py_XSETREF`, if what is given is dropped.)
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::adopt::OwnedField;
+    /// let mut items = Dict::empty(py)?.into_raw(); // in a struct of C's
+    /// // SAFETY: the field is there for as long as it is used, and C leaves it alone meanwhile.
+    /// let field: &OwnedField<Dict> = unsafe { &*(&raw mut items).cast() };
+    /// let before = field.replace(py, None); // ours now
+    /// assert!(before.is_some() && field.get(py)?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn replace<'py>(&self, py: Python<'py>, value: Option<Owned<'py, T>>) -> Option<Owned<'py, Any>> {
@@ -75,6 +136,21 @@ impl<T: TypeInfo> OwnedField<T> {
     }
 
     /// Puts another object there, or NULL, and releases what was there, afterwards.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::adopt::OwnedField;
+    /// let mut items = std::ptr::null_mut::<owned::PyObject>(); // in a struct of C's
+    /// // SAFETY: the field is there for as long as it is used, and C leaves it alone meanwhile.
+    /// let field: &OwnedField<Dict> = unsafe { &*(&raw mut items).cast() };
+    /// field.set(py, Some(Dict::empty(py)?));
+    /// assert!(field.get(py)?.is_some());
+    /// # drop(field.take(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn set<'py>(&self, py: Python<'py>, value: Option<Owned<'py, T>>) {
@@ -82,6 +158,19 @@ impl<T: TypeInfo> OwnedField<T> {
     }
 
     /// Leaves NULL there, and gives what was there. (`Py_CLEAR`, if it is dropped.)
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::adopt::OwnedField;
+    /// let mut items = Dict::empty(py)?.into_raw(); // in a struct of C's
+    /// // SAFETY: the field is there for as long as it is used, and C leaves it alone meanwhile.
+    /// let field: &OwnedField<Dict> = unsafe { &*(&raw mut items).cast() };
+    /// assert!(field.take(py).is_some() && field.take(py).is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     #[inline]
     pub fn take<'py>(&self, py: Python<'py>) -> Option<Owned<'py, Any>> {
@@ -91,6 +180,20 @@ impl<T: TypeInfo> OwnedField<T> {
 
 impl<T: TypeInfo> BorrowedField<T> {
     /// What is there now: a new reference, or `None` for NULL.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::adopt::BorrowedField;
+    /// let dict = Dict::empty(py)?;
+    /// let mut parent = dict.as_ptr(); // in a struct of C's
+    /// // SAFETY: the field is there for as long as it is used, and C leaves it alone meanwhile.
+    /// let field: &BorrowedField<Dict> = unsafe { &*(&raw mut parent).cast() };
+    /// assert!(field.get(py)?.unwrap().is(&dict));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `TypeError` if C has put something else there than a `T`.
@@ -104,6 +207,22 @@ impl<T: TypeInfo> BorrowedField<T> {
     }
 
     /// Puts another object there, or NULL, of which the struct takes no reference.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::adopt::BorrowedField;
+    /// let dict = Dict::empty(py)?;
+    /// let mut parent = dict.as_ptr(); // in a struct of C's
+    /// // SAFETY: the field is there for as long as it is used, and C leaves it alone meanwhile.
+    /// let field: &BorrowedField<Dict> = unsafe { &*(&raw mut parent).cast() };
+    /// // SAFETY: NULL needs nobody.
+    /// unsafe { field.set(py, None) };
+    /// assert!(field.get(py)?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Safety
     /// Somebody else keeps the object alive for as long as it is there.

@@ -8,11 +8,37 @@ use crate::token::Python;
 use super::{CField, sealed};
 
 /// A number or a pointer in a struct of C's, which C code reads and writes too.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::adopt::PlainField;
+/// Python::attach(|py| {
+///     let mut hits = 3_isize; // in a struct of C's
+///     // SAFETY: the field is there for as long as `field` is used, and C leaves it alone meanwhile.
+///     let field: &PlainField<isize> = unsafe { &*(&raw mut hits).cast() };
+///     field.set(py, field.get(py) + 1);
+///     assert_eq!(field.get(py), 4);
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[repr(transparent)]
 pub struct PlainField<T: Plain>(UnsafeCell<T>);
 
 /// A value of which any bits are one, as C may write them: an integer, a float, a raw pointer, or an array of these. A `bool`
 /// or a `char` is none; in C's struct they are a `u8`, a `c_char` or a `u32`.
+///
+/// ```
+/// use owned::adopt::Plain;
+///
+/// fn zeroed<T: Plain>() -> T {
+///     // SAFETY: any bits are a value, says the trait.
+///     unsafe { std::mem::zeroed() }
+/// }
+/// assert_eq!(zeroed::<[i32; 2]>(), [0, 0]);
+/// assert!(zeroed::<*const u8>().is_null());
+/// ```
 ///
 /// # Safety
 /// Any initialised memory of the size of the type is a value of it.
@@ -52,6 +78,19 @@ unsafe impl<T: Plain> Sync for PlainField<T> {}
 
 impl<T: Plain> PlainField<T> {
     /// What is there now.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::adopt::PlainField;
+    /// let mut hits = 3_isize; // in a struct of C's
+    /// // SAFETY: the field is there for as long as it is used, and C leaves it alone meanwhile.
+    /// let field: &PlainField<isize> = unsafe { &*(&raw mut hits).cast() };
+    /// assert_eq!(field.get(py), 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn get(&self, _: Python<'_>) -> T {
         // SAFETY: within a live object, initialised by C; nobody else writes while this thread is attached and here.
@@ -59,6 +98,20 @@ impl<T: Plain> PlainField<T> {
     }
 
     /// Writes another value. C finds it as its own code would have left it.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::adopt::PlainField;
+    /// let mut hits = 3_isize; // in a struct of C's
+    /// // SAFETY: the field is there for as long as it is used, and C leaves it alone meanwhile.
+    /// let field: &PlainField<isize> = unsafe { &*(&raw mut hits).cast() };
+    /// field.set(py, 4);
+    /// assert_eq!(hits, 4);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn set(&self, _: Python<'_>, value: T) {
         // SAFETY: as in `get`; nobody has a reference to the value.

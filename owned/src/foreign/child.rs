@@ -62,6 +62,26 @@ pub struct Child<C: Foreign, P> {
 impl<C: Foreign, P> Child<C, P> {
     /// Takes over what a C function has made of `parent`; where that is NULL, the error is `otherwise`'s.
     ///
+    /// ```
+    /// # use std::{ptr::{self, NonNull}, sync::Arc};
+    /// # use owned::foreign::{AnyThread, Child, Foreign, Handle};
+    /// # enum Page {}
+    /// # // SAFETY: a box, which any thread may drop.
+    /// # unsafe impl Foreign for Page {
+    /// #     type Raw = u8;
+    /// #     type Threads = AnyThread;
+    /// #     unsafe fn destroy(raw: NonNull<u8>) { drop(unsafe { Box::from_raw(raw.as_ptr()) }) }
+    /// # }
+    /// # fn c_page() -> *mut u8 { Box::into_raw(Box::new(7)) }
+    /// let document = Arc::new("what the page is of");
+    /// // SAFETY: C gives the page to whoever asks for it.
+    /// let page = unsafe { Child::<Page, _>::new(&document, c_page(), || "no page") }?;
+    /// // SAFETY: NULL.
+    /// let none = unsafe { Child::<Page, _>::new(&document, ptr::null_mut(), || "no page") };
+    /// assert_eq!(none.err(), Some("no page"));
+    /// # Ok::<(), &str>(())
+    /// ```
+    ///
     /// # Errors
     /// What `otherwise` gives.
     ///
@@ -75,12 +95,49 @@ impl<C: Foreign, P> Child<C, P> {
     }
 
     /// The pointer, to pass to C. It is valid as long as the child lives.
+    ///
+    /// ```
+    /// # use std::{ptr::NonNull, sync::Arc};
+    /// # use owned::foreign::{AnyThread, Child, Foreign, Handle};
+    /// # enum Page {}
+    /// # // SAFETY: a box, which any thread may drop.
+    /// # unsafe impl Foreign for Page {
+    /// #     type Raw = u8;
+    /// #     type Threads = AnyThread;
+    /// #     unsafe fn destroy(raw: NonNull<u8>) { drop(unsafe { Box::from_raw(raw.as_ptr()) }) }
+    /// # }
+    /// # fn c_page() -> *mut u8 { Box::into_raw(Box::new(7)) }
+    /// # let document = Arc::new("what the page is of");
+    /// // SAFETY: C gives the page to whoever asks for it.
+    /// let page = unsafe { Child::<Page, _>::new(&document, c_page(), || "no page") }?;
+    /// // SAFETY: the page is alive, and nobody else uses it.
+    /// assert_eq!(unsafe { *page.as_ptr() }, 7);
+    /// # Ok::<(), &str>(())
+    /// ```
     #[inline]
     pub fn as_ptr(&self) -> *mut C::Raw {
         self.handle.as_ptr()
     }
 
     /// The parent, which lives as long as the child.
+    ///
+    /// ```
+    /// # use std::{ptr::NonNull, sync::Arc};
+    /// # use owned::foreign::{AnyThread, Child, Foreign, Handle};
+    /// # enum Page {}
+    /// # // SAFETY: a box, which any thread may drop.
+    /// # unsafe impl Foreign for Page {
+    /// #     type Raw = u8;
+    /// #     type Threads = AnyThread;
+    /// #     unsafe fn destroy(raw: NonNull<u8>) { drop(unsafe { Box::from_raw(raw.as_ptr()) }) }
+    /// # }
+    /// # fn c_page() -> *mut u8 { Box::into_raw(Box::new(7)) }
+    /// let document = Arc::new("what the page is of");
+    /// // SAFETY: C gives the page to whoever asks for it.
+    /// let page = unsafe { Child::<Page, _>::new(&document, c_page(), || "no page") }?;
+    /// assert!(Arc::ptr_eq(page.parent(), &document));
+    /// # Ok::<(), &str>(())
+    /// ```
     #[inline]
     pub fn parent(&self) -> &Arc<P> {
         &self.parent

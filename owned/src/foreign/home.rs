@@ -49,6 +49,16 @@ unsafe impl Send for Home {}
 unsafe impl Sync for Home {}
 
 /// A thread, as errors name it: by its name in Rust, if it has one, and by what `threading.get_ident()` says there.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::foreign::HomeBound;
+///
+/// let bound = HomeBound::new(7);
+/// let elsewhere = || bound.get().unwrap_err().to_string(); // it names both threads
+/// let message = std::thread::scope(|scope| scope.spawn(elsewhere).join()).unwrap();
+/// assert!(message.contains("by thread"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThreadName {
     name: Option<String>,
@@ -73,6 +83,21 @@ impl fmt::Display for ThreadName {
 }
 
 /// Values that were dropped away from their home.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::foreign::{HomeBound, pending};
+///
+/// let bound = HomeBound::new(7);
+/// std::thread::scope(|scope| scope.spawn(|| assert_eq!(pending().waiting, 0)).join()).unwrap();
+/// std::thread::spawn(move || {
+///     drop(bound); // the thread that made it is to drop it
+///     assert_eq!(pending().waiting, 1);
+/// })
+/// .join()
+/// .unwrap();
+/// assert_eq!(pending().waiting, 0); // it has come by
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Pending {
@@ -87,6 +112,11 @@ static STRANDED: AtomicUsize = AtomicUsize::new(0);
 
 /// Counts the values of [`HomeBound`](super::HomeBound)s that were dropped on other threads than their own and are still
 /// there, after this thread has dropped those that are its own.
+///
+/// ```
+/// let pending = owned::foreign::pending();
+/// assert_eq!((pending.waiting, pending.stranded), (0, 0)); // nothing was dropped on another thread
+/// ```
 #[inline]
 pub fn pending() -> Pending {
     settle_here();

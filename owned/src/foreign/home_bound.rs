@@ -57,6 +57,13 @@ unsafe impl<T> Sync for HomeBound<T> {}
 
 impl<T> HomeBound<T> {
     /// A value of this thread.
+    ///
+    /// ```
+    /// use owned::foreign::HomeBound;
+    ///
+    /// let bound = HomeBound::new(std::rc::Rc::new(7)); // may be anywhere, though an `Rc` may not
+    /// assert!(bound.is_here());
+    /// ```
     #[inline]
     pub fn new(value: T) -> Self {
         HomeBound { value: ManuallyDrop::new(value), home: Home::current(), heirs: false }
@@ -64,6 +71,14 @@ impl<T> HomeBound<T> {
 
     /// A value of this thread that others may drop once this thread ends: one at a time, with everything else that was
     /// left for this thread and may have heirs. From then on nobody can get at the value, nor at others of its kind.
+    ///
+    /// ```
+    /// use owned::foreign::HomeBound;
+    ///
+    /// // SAFETY: a box may be dropped by any thread.
+    /// let bound = unsafe { HomeBound::with_heirs(Box::new(7)) };
+    /// assert_eq!(bound.get().map(|value| **value), Ok(7));
+    /// ```
     ///
     /// # Safety
     /// When this thread ends, another one may drop `value`, as long as nobody uses anything that the value has in common
@@ -74,6 +89,15 @@ impl<T> HomeBound<T> {
     }
 
     /// The value, if this is its thread. What was left for this thread is dropped first.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// use owned::foreign::HomeBound;
+    ///
+    /// let bound = HomeBound::new(7);
+    /// assert_eq!(bound.get(), Ok(&7));
+    /// assert!(std::thread::scope(|scope| scope.spawn(|| bound.get().is_err()).join()).unwrap());
+    /// ```
     ///
     /// # Errors
     /// [`WrongThread`] on any other, which Python sees as a `RuntimeError`.
@@ -89,6 +113,14 @@ impl<T> HomeBound<T> {
     }
 
     /// Whether this is its thread.
+    ///
+    /// ```
+    /// use owned::foreign::HomeBound;
+    ///
+    /// let bound = HomeBound::new(7);
+    /// assert!(bound.is_here());
+    /// assert!(!std::thread::scope(|scope| scope.spawn(|| bound.is_here()).join()).unwrap());
+    /// ```
     #[inline]
     pub fn is_here(&self) -> bool {
         self.home.is_here()
@@ -129,6 +161,16 @@ impl<T> fmt::Debug for HomeBound<T> {
 }
 
 /// A value was asked for away from its thread.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::foreign::{HomeBound, WrongThread};
+///
+/// let bound = HomeBound::new(7);
+/// let elsewhere = || bound.get().map(|value| *value);
+/// let refused: Result<i32, WrongThread> = std::thread::scope(|scope| scope.spawn(elsewhere).join()).unwrap();
+/// assert!(refused.unwrap_err().to_string().starts_with("this can only be used by thread "));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrongThread {
     home: ThreadName,

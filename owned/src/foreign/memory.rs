@@ -15,7 +15,7 @@ use crate::object::{Element, Exported};
 /// What happens when C wants to free or move it before is the caller's to say: nothing can (the owner is what keeps it
 /// there); or an [`Exports`] refuses it meanwhile; or the memory is [copied](copy).
 ///
-/// ```
+/// ```standalone_crate
 /// use std::ffi::c_void;
 /// use std::ptr::NonNull;
 /// use std::sync::Arc;

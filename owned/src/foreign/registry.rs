@@ -48,8 +48,35 @@ pub struct Registry<T>(Arc<GcCell<Entries<T>>>);
 type Entries<T> = BTreeMap<u64, T>;
 
 /// What can be registered: an object, or something to call.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::foreign::{CloneRef, Registry};
+/// Python::attach(|py| {
+///     fn shared<T: CloneRef>(py: Python<'_>, registry: &Registry<T>, value: &T) -> Result<()> {
+///         registry.add(py, value.clone_ref(py)).map(drop) // the registry has one of its own
+///     }
+///     let list = List::empty(py)?.unbind();
+///     shared(py, &Registry::default(), &list)?;
+///     assert!(list.bind(py).is_empty());
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 pub trait CloneRef: Traverse + Send + Sync + 'static {
     /// Another one that is the same. It runs no Python code.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::foreign::CloneRef;
+    /// let list = List::empty(py)?.unbind();
+    /// assert!(CloneRef::clone_ref(&list, py).bind(py).is(&list.bind(py)));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[must_use]
     fn clone_ref(&self, py: Python<'_>) -> Self;
 }
@@ -93,6 +120,21 @@ pub struct Registrar<T: CloneRef>(Weak<GcCell<Entries<T>>>);
 
 /// The way from C to what was registered. It owns no reference, so it may be part of a state that C is
 /// [given](super::give), and be dropped anywhere, which unregisters.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::foreign::{Registry, Token};
+/// Python::attach(|py| {
+///     let registry: Registry<Py<Str>> = Registry::default();
+///     let token: Token<Py<Str>> = registry.add(py, Str::new(py, "ink")?.unbind())?; // for C
+///     assert_eq!(token.get(py)?.unwrap().bind(py).to_str()?, "ink");
+///     drop(registry);
+///     assert!(token.get(py)?.is_none());
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 pub struct Token<T: CloneRef> {
     /// The number of the interpreter that it was registered in.
     home: usize,
@@ -103,6 +145,20 @@ pub struct Token<T: CloneRef> {
 impl<T: CloneRef> Registry<T> {
     /// Registers `value`, until the token is dropped or the registry is.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::foreign::Registry;
+    /// let registry: Registry<Py<Any>> = Registry::default();
+    /// let token = registry.add(py, py.none().unbind())?;
+    /// assert_eq!(registry.len(py)?, 1);
+    /// drop(token);
+    /// assert_eq!(registry.len(py)?, 0);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `ReferenceError` when the collector has cleared the object that the registry belongs to.
     #[track_caller]
@@ -112,12 +168,35 @@ impl<T: CloneRef> Registry<T> {
     }
 
     /// What C gets to register more, as long as this registry is there.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::foreign::Registry;
+    /// let registry: Registry<Py<Any>> = Registry::default();
+    /// let registrar = registry.registrar();
+    /// let token = registrar.add(py, py.none().unbind())?;
+    /// assert!(token.is_some() && registry.len(py)? == 1);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn registrar(&self) -> Registrar<T> {
         Registrar(Arc::downgrade(&self.0))
     }
 
     /// How many are registered.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::foreign::Registry;
+    /// assert_eq!(Registry::<Py<Any>>::default().len(py)?, 0);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// As [`Registry::add`].
@@ -129,6 +208,16 @@ impl<T: CloneRef> Registry<T> {
 
     /// Whether none is registered.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::foreign::Registry;
+    /// assert!(Registry::<Py<Any>>::default().is_empty(py)?);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// As [`Registry::add`].
     #[track_caller]
@@ -138,6 +227,19 @@ impl<T: CloneRef> Registry<T> {
     }
 
     /// Lets go of everything: the tokens that are out find nothing any more.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::foreign::Registry;
+    /// let registry: Registry<Py<Any>> = Registry::default();
+    /// let token = registry.add(py, py.none().unbind())?;
+    /// registry.clear(py)?;
+    /// assert!(token.get(py)?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// As [`Registry::add`].
@@ -150,6 +252,20 @@ impl<T: CloneRef> Registry<T> {
 
 impl<T: CloneRef> Registrar<T> {
     /// Registers `value`, as [`Registry::add`] does; `None` if the registry is gone, or was cleared by the collector.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::foreign::Registry;
+    /// let registry: Registry<Py<Any>> = Registry::default();
+    /// let registrar = registry.registrar();
+    /// assert!(registrar.add(py, py.none().unbind())?.is_some());
+    /// drop(registry);
+    /// assert!(registrar.add(py, py.none().unbind())?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `RuntimeError` in another interpreter than that of the registry.
@@ -179,6 +295,20 @@ fn register<T: CloneRef>(py: Python<'_>, entries: &Arc<GcCell<Entries<T>>>, valu
 impl<T: CloneRef> Token<T> {
     /// What was registered; `None` if its owner is gone, has let go of it, or was cleared by the collector.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::foreign::Registry;
+    /// let registry: Registry<Py<Any>> = Registry::default();
+    /// let token = registry.add(py, py.none().unbind())?;
+    /// assert!(token.get(py)?.is_some());
+    /// drop(registry);
+    /// assert!(token.get(py)?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `RuntimeError` in another interpreter than that of the registry. Never with one GIL; without one, `RuntimeError` in the moment in which another thread registers or unregisters.
     #[track_caller]
@@ -196,6 +326,20 @@ impl<T: CloneRef> Token<T> {
 
 impl Token<Callback> {
     /// Calls what was registered; `None` if that is gone. Nothing of the registry is in use meanwhile.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::{Callback, foreign::Registry};
+    /// let registry: Registry<Callback> = Registry::default();
+    /// let token = registry.add(py, Callback::new(&py.eval("len", None)?.downcast()?))?;
+    /// assert_eq!(token.call(py, ("ink",))?.unwrap().extract::<i32>()?, 3);
+    /// drop(registry);
+    /// assert!(token.call(py, ("ink",))?.is_none());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// What the call raises.

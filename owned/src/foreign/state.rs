@@ -70,6 +70,21 @@ where
 ///
 /// A panic of its destructor goes on from the call into C that led here, as from a [trampoline](super::trampoline).
 ///
+/// ```
+/// use std::ffi::c_void;
+/// use std::sync::Arc;
+///
+/// use owned::foreign;
+///
+/// let name = Arc::new("state");
+/// let keep = |user: *mut c_void| Ok::<_, ()>(user);
+/// // SAFETY: the line below passes the pointer to `release`, once.
+/// let user = unsafe { foreign::give(name.clone(), keep) }.unwrap();
+/// // SAFETY: as C would: the pointer of a `give` of this type, and not used afterwards.
+/// unsafe { foreign::release::<Arc<&str>>(user) };
+/// assert_eq!(Arc::strong_count(&name), 1);
+/// ```
+///
 /// # Safety
 /// For C: `user` is the pointer of a [`give`] of an `S`, passed once, and not used afterwards. NULL is ignored.
 pub unsafe extern "C" fn release<S>(user: *mut c_void) {
@@ -85,6 +100,27 @@ pub unsafe extern "C" fn release<S>(user: *mut c_void) {
 
 /// Lends C a value for the duration of `call`, which passes the pointer on: a context that C hands to callbacks and does
 /// not keep. What is lent may be anything, also references to Python objects: the caller's frame holds it.
+///
+/// ```
+/// use std::ffi::c_void;
+///
+/// use owned::foreign;
+///
+/// // A function of C's that calls back with `user` while it runs.
+/// unsafe fn c_each(user: *mut c_void, visit: unsafe fn(*mut c_void, i32)) {
+///     (1..=3).for_each(|number| unsafe { visit(user, number) });
+/// }
+/// unsafe fn visit(user: *mut c_void, number: i32) {
+///     // SAFETY: `lend` passes a pointer to a cell, which is there while `c_each` runs.
+///     let sum = unsafe { &*user.cast::<std::cell::Cell<i32>>() };
+///     sum.set(sum.get() + number);
+/// }
+///
+/// let sum = std::cell::Cell::new(0);
+/// // SAFETY: `visit` takes what is lent.
+/// foreign::lend(&sum, |user| unsafe { c_each(user, visit) });
+/// assert_eq!(sum.get(), 6);
+/// ```
 #[inline]
 pub fn lend<S, R>(state: &S, call: impl FnOnce(*mut c_void) -> R) -> R {
     call(ptr::from_ref(state).cast_mut().cast())

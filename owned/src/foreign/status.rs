@@ -47,9 +47,24 @@ type Text = unsafe extern "C" fn(c_int) -> *const c_char;
 
 /// Makes the exception of a status, with the library's message: [`raise::<ValueError>`](raise), or a function of one's
 /// own.
+///
+/// ```
+/// use owned::foreign::Raise;
+/// use owned::prelude::*;
+///
+/// const TOO_LARGE: Raise = |message| OverflowError::new(format!("too large: {message}"));
+/// assert_eq!(TOO_LARGE("a side".to_owned()).to_string(), "OverflowError: too large: a side");
+/// ```
 pub type Raise = fn(String) -> PyErr;
 
 /// An exception of the class `E`, built in or made by [`create_exception!`](crate::create_exception).
+///
+/// ```
+/// use owned::foreign::raise;
+/// use owned::prelude::*;
+///
+/// assert_eq!(raise::<ValueError>("no ink".to_owned()).to_string(), "ValueError: no ink");
+/// ```
 pub fn raise<E: ExceptionClass>(message: String) -> PyErr {
     error_of::<E>(message.into())
 }
@@ -57,6 +72,19 @@ pub fn raise<E: ExceptionClass>(message: String) -> PyErr {
 impl Statuses {
     /// A library that says by `text` what a status means. 0 is success, everything else a `RuntimeError` that names the
     /// number, until more is said.
+    ///
+    /// ```
+    /// # use std::ffi::{c_char, c_int};
+    /// use owned::foreign::Statuses;
+    ///
+    /// unsafe extern "C" fn ink_status_text(_: c_int) -> *const c_char {
+    ///     c"no ink".as_ptr()
+    /// }
+    /// // SAFETY: `ink_status_text` takes any number and gives static text.
+    /// static INK: Statuses = unsafe { Statuses::new(ink_status_text) };
+    /// assert_eq!(INK.check(0)?, 0);
+    /// # Ok::<(), owned::PyErr>(())
+    /// ```
     ///
     /// # Safety
     /// `text` may be called with any number, on any thread. It gives NULL, or text that stays until this thread calls
@@ -67,6 +95,17 @@ impl Statuses {
     }
 
     /// The codes that mean success, in place of 0.
+    ///
+    /// ```
+    /// # use std::ffi::{c_char, c_int};
+    /// # use owned::foreign::Statuses;
+    /// # unsafe extern "C" fn ink_status_text(_: c_int) -> *const c_char { c"no ink".as_ptr() }
+    /// // SAFETY: `ink_status_text` takes any number and gives static text.
+    /// static INK: Statuses = unsafe { Statuses::new(ink_status_text) }.successes(&[100, 101]);
+    /// assert_eq!(INK.check(101)?, 101);
+    /// assert!(INK.check(0).is_err());
+    /// # Ok::<(), owned::PyErr>(())
+    /// ```
     #[must_use]
     #[inline]
     pub const fn successes(self, successes: &'static [c_int]) -> Self {
@@ -74,6 +113,16 @@ impl Statuses {
     }
 
     /// Which exception a code is.
+    ///
+    /// ```
+    /// # use std::ffi::{c_char, c_int};
+    /// # use owned::foreign::{Statuses, raise};
+    /// # use owned::prelude::*;
+    /// # unsafe extern "C" fn ink_status_text(_: c_int) -> *const c_char { c"no ink".as_ptr() }
+    /// // SAFETY: `ink_status_text` takes any number and gives static text.
+    /// static INK: Statuses = unsafe { Statuses::new(ink_status_text) }.errors(&[(1, raise::<ValueError>)]);
+    /// assert_eq!(INK.check(1).unwrap_err().to_string(), "ValueError: no ink");
+    /// ```
     #[must_use]
     #[inline]
     pub const fn errors(self, errors: &'static [(c_int, Raise)]) -> Self {
@@ -81,6 +130,17 @@ impl Statuses {
     }
 
     /// The status, if it means success.
+    ///
+    /// ```
+    /// # use std::ffi::{c_char, c_int};
+    /// # use owned::foreign::Statuses;
+    /// # unsafe extern "C" fn ink_status_text(_: c_int) -> *const c_char { c"no ink".as_ptr() }
+    /// # // SAFETY: `ink_status_text` takes any number and gives static text.
+    /// # static INK: Statuses = unsafe { Statuses::new(ink_status_text) };
+    /// assert_eq!(INK.check(0)?, 0);
+    /// assert_eq!(INK.check(3).unwrap_err().to_string(), "RuntimeError: no ink (status 3)");
+    /// # Ok::<(), owned::PyErr>(())
+    /// ```
     ///
     /// # Errors
     /// The exception of the status.
@@ -90,6 +150,15 @@ impl Statuses {
     }
 
     /// The exception of a status.
+    ///
+    /// ```
+    /// # use std::ffi::{c_char, c_int};
+    /// # use owned::foreign::Statuses;
+    /// # unsafe extern "C" fn ink_status_text(_: c_int) -> *const c_char { c"no ink".as_ptr() }
+    /// # // SAFETY: `ink_status_text` takes any number and gives static text.
+    /// # static INK: Statuses = unsafe { Statuses::new(ink_status_text) };
+    /// assert_eq!(INK.error(3).to_string(), "RuntimeError: no ink (status 3)");
+    /// ```
     #[cold]
     #[inline]
     pub fn error(&self, status: c_int) -> PyErr {
@@ -100,6 +169,15 @@ impl Statuses {
     }
 
     /// What the library says of a status.
+    ///
+    /// ```
+    /// # use std::ffi::{c_char, c_int};
+    /// # use owned::foreign::Statuses;
+    /// # unsafe extern "C" fn ink_status_text(_: c_int) -> *const c_char { c"no ink".as_ptr() }
+    /// # // SAFETY: `ink_status_text` takes any number and gives static text.
+    /// # static INK: Statuses = unsafe { Statuses::new(ink_status_text) };
+    /// assert_eq!(INK.text(3), "no ink");
+    /// ```
     #[inline]
     pub fn text(&self, status: c_int) -> String {
         // SAFETY: the maker's: any number, on any thread.
@@ -142,9 +220,24 @@ impl fmt::Debug for Statuses {
 /// ```
 pub trait OrErrno: Copy {
     /// Whether it says that the call has failed.
+    ///
+    /// ```
+    /// use owned::foreign::OrErrno as _;
+    ///
+    /// assert!((-1_i32).has_failed() && !0_i32.has_failed());
+    /// assert!(std::ptr::null_mut::<u8>().has_failed());
+    /// ```
     fn has_failed(self) -> bool;
 
     /// The value, unless it says that the call has failed.
+    ///
+    /// ```
+    /// use owned::foreign::OrErrno as _;
+    ///
+    /// assert_eq!(7_i32.or_errno()?, 7);
+    /// assert!((-1_i32).or_errno().is_err()); // with what `errno` says
+    /// # Ok::<(), owned::PyErr>(())
+    /// ```
     ///
     /// # Errors
     /// `OSError` with the number that is in `errno`; Python picks the subclass.
@@ -154,6 +247,13 @@ pub trait OrErrno: Copy {
     }
 
     /// As [`OrErrno::or_errno`], with the name of the file that it was about.
+    ///
+    /// ```
+    /// use owned::foreign::OrErrno as _;
+    ///
+    /// let error = (-1_i32).or_errno_of("ink.txt".as_ref()).unwrap_err();
+    /// assert!(error.to_string().ends_with("'ink.txt'"));
+    /// ```
     ///
     /// # Errors
     /// `OSError` with the number and the name.

@@ -256,6 +256,17 @@ pub(super) fn reporting(py: Python<'_>, callback: &'static str, body: impl FnOnc
 
 /// Runs `f` detached: for a destroy function that waits for a thread of the library's, which may itself be waiting to
 /// attach. Where this thread is not attached, it is all the same.
+///
+/// ```
+/// # owned::Python::initialize();
+/// # use owned::prelude::*;
+/// # Python::attach(|py| {
+/// use owned::foreign::detached;
+/// let joined = detached(|| std::thread::spawn(|| Python::attach(|_| 42)).join()); // that thread can attach
+/// assert_eq!(joined.unwrap(), 42);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 pub fn detached<R: Send>(f: impl FnOnce() -> R + Send) -> R {
     if !raw::is_attached() {
         return f();

@@ -64,6 +64,21 @@ pub struct Turns<T> {
 unsafe impl<T: Send> Sync for Turns<T> {}
 
 /// The turn of this thread, until it is dropped. It gives the object, and cannot leave the thread.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::foreign::{Turn, Turns};
+/// Python::attach(|py| {
+///     let counter = Turns::new(std::cell::Cell::new(0));
+///     let turn: Turn<'_, _> = counter.enter(py)?;
+///     turn.set(turn.get() + 1);
+///     drop(turn); // now it is another's
+///     assert_eq!(counter.into_inner().get(), 1);
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 pub struct Turn<'a, T> {
     turns: &'a Turns<T>,
     /// Not `Send`: the thread that has entered is the one that leaves. Not `Sync`: `T` may not be.
@@ -72,6 +87,16 @@ pub struct Turn<'a, T> {
 
 impl<T> Turns<T> {
     /// It is nobody's turn.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::foreign::Turns;
+    /// assert_eq!(Turns::new(7).into_inner(), 7);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub const fn new(value: T) -> Self {
         Turns {
             owner: AtomicUsize::new(0),
@@ -88,6 +113,18 @@ impl<T> Turns<T> {
     /// Two threads that each have the turn of one object and wait for that of the other wait for ever, or until Ctrl-C,
     /// as with any lock.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::foreign::Turns;
+    /// let counter = Turns::new(std::cell::Cell::new(1));
+    /// let turn = counter.enter(py)?;
+    /// assert_eq!(turn.get(), 1);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// What a signal's handler raises while this thread waits: `KeyboardInterrupt`.
     #[inline]
@@ -102,12 +139,37 @@ impl<T> Turns<T> {
     }
 
     /// The turn, if nobody else has it: for destructors, which must not wait, and threads that are not attached.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::foreign::Turns;
+    /// let counter = Turns::new(std::cell::Cell::new(1));
+    /// let turn = counter.enter(py)?;
+    /// let elsewhere = || counter.try_enter().is_none();
+    /// assert!(std::thread::scope(|scope| scope.spawn(elsewhere).join()).unwrap()); // it is this thread's turn
+    /// drop(turn);
+    /// assert!(counter.try_enter().is_some());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn try_enter(&self) -> Option<Turn<'_, T>> {
         self.claim().then(|| self.claimed())
     }
 
     /// The object, which nobody else has then.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::foreign::Turns;
+    /// assert_eq!(Turns::new("ink").into_inner(), "ink");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn into_inner(self) -> T {
         self.value
     }
@@ -169,6 +231,19 @@ fn here() -> usize {
 
 impl<T> Turn<'_, T> {
     /// Runs `f` detached, and keeps the turn: other threads run Python meanwhile, and wait for the object.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::foreign::Turns;
+    /// let counter = Turns::new(std::cell::Cell::new(1));
+    /// let turn = counter.enter(py)?;
+    /// turn.detach(py, |counter| counter.set(42)); // a long function of C's
+    /// assert_eq!(turn.get(), 42);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn detach<R: Send>(&self, py: Python<'_>, f: impl FnOnce(&T) -> R + Send) -> R
     where
@@ -188,6 +263,18 @@ impl<T> Turn<'_, T> {
     }
 
     /// Whether this thread had the turn already: this is a callback.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::foreign::Turns;
+    /// let counter = Turns::new(std::cell::Cell::new(1));
+    /// let turn = counter.enter(py)?;
+    /// assert!(!turn.is_nested() && counter.enter(py)?.is_nested());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn is_nested(&self) -> bool {
         self.turns.depth.get() > 1
