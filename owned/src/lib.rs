@@ -5,7 +5,7 @@
 //! function steals is moved away. A struct marked [`#[class]`](class) is visited and cleared by Python's collector with
 //! nothing written by its author, and a field that would hide references does not compile.
 //!
-//! ```
+//! ```standalone_crate
 //! use owned::prelude::*;
 //!
 //! /// A counter that calls back when it reaches its limit.
@@ -206,6 +206,27 @@ pub mod prelude {
 /// Makes a new copy of a `#[module]` in this interpreter, without an import statement: `owned::load!(py, tallies)`.
 ///
 /// For programs that embed Python, and for tests. A new reference, in a `Result`.
+///
+/// ```standalone_crate
+/// use owned::prelude::*;
+///
+/// #[owned::module]
+/// mod tallies {
+///     #[function]
+///     fn add(a: i64, b: i64) -> i64 {
+///         a + b
+///     }
+/// }
+///
+/// # fn main() -> Result<()> {
+/// # Python::initialize();
+/// Python::attach(|py| {
+///     let tallies = owned::load!(py, tallies)?;
+///     assert_eq!(tallies.call_method("add", (2, 3))?.extract::<i64>()?, 5);
+///     Ok(())
+/// })
+/// # }
+/// ```
 #[macro_export]
 macro_rules! load {
     ($py:expr, $($module:ident)::+) => {
@@ -218,7 +239,7 @@ macro_rules! load {
 /// With a name behind it, those of a module that is in a package: `owned::stubs!(_tallies, "tallies._tallies")`. Nothing of
 /// Python is needed. The feature `stubs` has the macros say what the module has.
 ///
-/// ```
+/// ```standalone_crate
 /// use owned::prelude::*;
 ///
 /// #[owned::module]
@@ -247,7 +268,7 @@ macro_rules! stubs {
 
 /// A `#[module]` of this program as one that `import` finds: `Interpreter::builder().module(owned::builtin!(tallies))`.
 ///
-/// ```
+/// ```standalone_crate
 /// use owned::embed::Interpreter;
 /// use owned::prelude::*;
 ///

@@ -11,8 +11,22 @@ use crate::token::Python;
 const MORE: usize = 3;
 
 /// What a test gives: nothing, or a `Result`.
+///
+/// ```
+/// use owned::testing::Outcome;
+///
+/// assert_eq!(().failure(), None);
+/// assert_eq!(Err::<(), _>("no ink").failure().as_deref(), Some("\"no ink\""));
+/// ```
 pub trait Outcome {
     /// Why it has failed, if it has.
+    ///
+    /// ```
+    /// use owned::testing::Outcome as _;
+    ///
+    /// assert_eq!("7".parse::<i32>().map(drop).failure(), None);
+    /// assert!("ink".parse::<i32>().map(drop).failure().is_some());
+    /// ```
     fn failure(self) -> Option<String>;
 }
 
@@ -37,6 +51,16 @@ impl<T: Outcome, E: Debug> Outcome for Result<T, E> {
 ///
 /// A body that leaves handles is run three times more: it leaks if some line has more of them after each run. So it may not
 /// depend on what a run before has changed.
+///
+/// ```
+/// use owned::prelude::*;
+///
+/// owned::testing::run(|py| {
+///     let list = List::new(py, [1, 2])?;
+///     assert_eq!(list.len(), 2);
+///     Ok::<(), PyErr>(())
+/// }); // fails if the body does, or leaves a handle
+/// ```
 ///
 /// # Panics
 /// If the body fails, if it leaks (with the lines), or if something was seen to go wrong meanwhile (see [`violations`]).

@@ -6,7 +6,7 @@
 /// caught and pickled like one that was written in Python. `LoadError::new("…")` makes an error of the newest live copy;
 /// an exception of any of them is a `LoadError`.
 ///
-/// ```
+/// ```standalone_crate
 /// use owned::prelude::*;
 ///
 /// owned::create_exception! {

@@ -11,6 +11,17 @@ use super::{Builtin, Interpreter};
 /// How an interpreter is started: [`Interpreter::builder`].
 ///
 /// What is not said is as in `python3`, except that signals and the standard streams are left as they are.
+///
+/// ```
+/// use owned::embed::Interpreter;
+/// use owned::prelude::*;
+///
+/// let interpreter = Interpreter::builder().isolated(true).arguments(["page.py", "--ink"]).start()?;
+/// let arguments = interpreter.attach(|py| py.import("sys")?.getattr("argv")?.extract::<Vec<String>>())?;
+/// assert_eq!(arguments, ["page.py", "--ink"]);
+/// interpreter.stop()?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Default)]
 #[must_use = "nothing is started before `start`"]
 pub struct InterpreterBuilder {
@@ -23,6 +34,12 @@ impl InterpreterBuilder {
     /// What Python takes for its executable: `sys.executable` comes from it, and if it is the `python3` of an installation
     /// or of a virtual environment, the library that belongs to it. Without it that is the Python which the program was
     /// built with, where it still is.
+    ///
+    /// ```
+    /// use owned::embed::{Interpreter, StartError};
+    ///
+    /// assert!(matches!(Interpreter::builder().program_name("a\0b").start(), Err(StartError::Invalid(_))));
+    /// ```
     #[inline]
     pub fn program_name(mut self, name: impl Into<String>) -> Self {
         self.configuration.program_name = Some(name.into());
@@ -30,6 +47,15 @@ impl InterpreterBuilder {
     }
 
     /// `sys.argv`: the name of the program or script, and its arguments. None of them is an option of Python's.
+    ///
+    /// ```
+    /// use owned::embed::Interpreter;
+    ///
+    /// let interpreter = Interpreter::builder().arguments(["page.py", "--ink"]).start()?;
+    /// interpreter.attach(|py| py.run("import sys; assert sys.argv == ['page.py', '--ink']", None))?;
+    /// # interpreter.stop()?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[inline]
     pub fn arguments<A: Into<String>>(mut self, arguments: impl IntoIterator<Item = A>) -> Self {
         self.configuration.arguments = arguments.into_iter().map(Into::into).collect();
@@ -37,6 +63,13 @@ impl InterpreterBuilder {
     }
 
     /// Where Python's library is: the prefix of an installation, as `PYTHONHOME` says it.
+    ///
+    /// ```
+    /// use owned::embed::{Interpreter, StartError};
+    ///
+    /// // Python is told where its library is; what cannot be a path is said before anything starts.
+    /// assert!(matches!(Interpreter::builder().home("a\0b").start(), Err(StartError::Invalid(_))));
+    /// ```
     #[inline]
     pub fn home(mut self, home: impl AsRef<Path>) -> Self {
         self.home = Some(home.as_ref().to_owned());
@@ -44,6 +77,15 @@ impl InterpreterBuilder {
     }
 
     /// Whether the environment (`PYTHONPATH` and its like) and the user's own packages are left aside, as by `python3 -I`.
+    ///
+    /// ```
+    /// use owned::embed::Interpreter;
+    ///
+    /// let interpreter = Interpreter::builder().isolated(true).start()?;
+    /// interpreter.attach(|py| py.run("import sys; assert sys.flags.isolated", None))?;
+    /// # interpreter.stop()?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[inline]
     pub fn isolated(mut self, isolated: bool) -> Self {
         self.configuration.isolated = isolated;
@@ -52,6 +94,17 @@ impl InterpreterBuilder {
 
     /// Whether Python handles signals from the start: Ctrl-C then raises `KeyboardInterrupt` on the thread that has started
     /// it. (Without, Python's module `signal` still installs that handler when some code imports it, if there is no other.)
+    ///
+    /// ```
+    /// use owned::embed::Interpreter;
+    ///
+    /// let interpreter = Interpreter::builder().signal_handlers(true).start()?;
+    /// interpreter.attach(|py| {
+    ///     py.run("import signal; assert signal.getsignal(signal.SIGINT) is signal.default_int_handler", None)
+    /// })?;
+    /// # interpreter.stop()?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[inline]
     pub fn signal_handlers(mut self, install: bool) -> Self {
         self.configuration.signal_handlers = install;
@@ -59,6 +112,15 @@ impl InterpreterBuilder {
     }
 
     /// Another directory in which `import` looks, before those of Python: each after the one said before.
+    ///
+    /// ```
+    /// use owned::embed::Interpreter;
+    ///
+    /// let interpreter = Interpreter::builder().path("plugins").start()?;
+    /// interpreter.attach(|py| py.run("import sys; assert sys.path[0].endswith('plugins')", None))?;
+    /// # interpreter.stop()?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[inline]
     pub fn path(mut self, directory: impl AsRef<Path>) -> Self {
         self.paths.push(directory.as_ref().to_owned());
@@ -67,6 +129,26 @@ impl InterpreterBuilder {
 
     /// Another module of the program's own, which `import` then finds: `.module(owned::builtin!(tallies))`. (CPython 3.11
     /// still finds it when the next interpreter of the process is started without it.)
+    ///
+    /// ```standalone_crate
+    /// use owned::embed::Interpreter;
+    /// use owned::prelude::*;
+    ///
+    /// #[owned::module]
+    /// mod tallies {
+    ///     #[function]
+    ///     fn add(a: i64, b: i64) -> i64 {
+    ///         a + b
+    ///     }
+    /// }
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let interpreter = Interpreter::builder().module(owned::builtin!(tallies)).start()?;
+    /// interpreter.attach(|py| py.run("import tallies; assert tallies.add(2, 3) == 5", None))?;
+    /// # interpreter.stop()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[inline]
     pub fn module(mut self, module: Builtin) -> Self {
         self.configuration.modules.push((module.name, module.init));
@@ -74,6 +156,15 @@ impl InterpreterBuilder {
     }
 
     /// Starts the interpreter. This thread, on which it has to be stopped, is left detached.
+    ///
+    /// ```
+    /// use owned::embed::{Interpreter, StartError};
+    ///
+    /// let interpreter = Interpreter::builder().start()?;
+    /// assert_eq!(Interpreter::builder().start().unwrap_err(), StartError::Running);
+    /// interpreter.stop().unwrap();
+    /// # Ok::<(), StartError>(())
+    /// ```
     ///
     /// # Errors
     /// Why it could not: see [`StartError`].

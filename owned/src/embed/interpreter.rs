@@ -40,6 +40,15 @@ static_assertions::assert_not_impl_any!(Interpreter: Send, Sync, Clone);
 impl Interpreter {
     /// Starts an interpreter as [`Interpreter::builder`] does if nothing is said. This thread is left detached.
     ///
+    /// ```
+    /// use owned::embed::{Interpreter, StartError};
+    ///
+    /// let interpreter = Interpreter::start()?;
+    /// assert_eq!(Interpreter::start().unwrap_err(), StartError::Running); // a process has one at a time
+    /// # interpreter.stop().unwrap();
+    /// # Ok::<(), StartError>(())
+    /// ```
+    ///
     /// # Errors
     /// Why it could not: see [`StartError`].
     #[inline]
@@ -48,6 +57,14 @@ impl Interpreter {
     }
 
     /// To say how it is started.
+    ///
+    /// ```
+    /// use owned::embed::Interpreter;
+    ///
+    /// let interpreter = Interpreter::builder().isolated(true).start()?;
+    /// interpreter.stop()?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[inline]
     pub fn builder() -> InterpreterBuilder {
         InterpreterBuilder::default()
@@ -59,6 +76,17 @@ impl Interpreter {
     }
 
     /// Attaches this thread, runs `f`, and detaches again, like [`Python::attach`].
+    ///
+    /// ```
+    /// use owned::embed::Interpreter;
+    /// use owned::prelude::*;
+    ///
+    /// let interpreter = Interpreter::start()?;
+    /// let length = interpreter.attach(|py| Str::new(py, "ink").map(|text| text.len()))?;
+    /// assert_eq!(length, 3);
+    /// # interpreter.stop()?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Panics
     /// If the interpreter has stopped.
@@ -76,6 +104,16 @@ impl Interpreter {
     /// What is left on other threads (daemons, and threads of other libraries that attach) hangs or ends when it next
     /// wants to run Python code; after that no other interpreter can be started, since such a thread could still wake up
     /// in it.
+    ///
+    /// ```
+    /// use owned::embed::{Interpreter, StopError};
+    ///
+    /// let interpreter = Interpreter::start().unwrap();
+    /// assert_eq!(interpreter.attach(|_| interpreter.stop()), Err(StopError::Attached(1))); // by this very closure
+    /// interpreter.stop()?;
+    /// interpreter.stop()?; // there is nothing left to stop
+    /// # Ok::<(), StopError>(())
+    /// ```
     ///
     /// # Errors
     /// [`StopError::Attached`] if a thread is attached, this one included: the interpreter then goes on running, and can

@@ -1,6 +1,20 @@
 //! What a report has: a live handle, a leak that is meant.
 
 /// A handle that is alive, or a reference that left through `into_raw` and has not come back.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::report::{ENABLED, Level, handles, set_level};
+/// Python::attach(|py| {
+///     set_level(Level::Frames);
+///     let list = List::empty(py)?;
+///     let ours = handles().into_iter().find(|handle| handle.object == list.as_ptr() as usize);
+///     assert_eq!(ours.map(|handle| handle.handle), ENABLED.then(|| "Owned<List>".to_owned()));
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LiveHandle {
@@ -27,6 +41,20 @@ pub struct LiveHandle {
 }
 
 /// References that were given up for good, by `leak_forever`.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::report::{ENABLED, Level, intended, set_level};
+/// Python::attach(|py| {
+///     set_level(Level::Sites);
+///     Str::new(py, "a name that C keeps")?.leak_forever("C keeps a pointer to it");
+///     let reasons: Vec<String> = intended().into_iter().map(|leak| leak.reason).collect();
+///     assert_eq!(reasons.contains(&"C keeps a pointer to it".to_owned()), ENABLED);
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Intended {

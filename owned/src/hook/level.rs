@@ -4,6 +4,13 @@ use core::fmt;
 use core::str::FromStr;
 
 /// How much the ledger keeps of each handle that is made. What is kept of one goes by the level at that moment.
+///
+/// ```
+/// use owned::report::Level;
+///
+/// assert_eq!("sites".parse(), Ok(Level::Sites));
+/// assert!(Level::Sites < Level::Stacks); // each keeps what those below it keep
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Level {
@@ -30,6 +37,13 @@ impl Level {
 }
 
 /// There is no level of that name.
+///
+/// ```
+/// use owned::report::Level;
+///
+/// let error = "all".parse::<Level>().unwrap_err();
+/// assert_eq!(error.to_string(), "no level `all`: write `off`, `sites`, `frames` or `stacks`");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownLevel(String);
 

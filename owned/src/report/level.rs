@@ -3,6 +3,13 @@
 pub use crate::hook::{Level, UnknownLevel};
 
 /// The level of handles that are made from now on. `Off` without the feature `ledger`.
+///
+/// ```
+/// use owned::report::{ENABLED, Level, level, set_level};
+///
+/// set_level(Level::Sites);
+/// assert_eq!(level(), if ENABLED { Level::Sites } else { Level::Off });
+/// ```
 #[inline]
 pub fn level() -> Level {
     #[cfg(feature = "ledger")]

@@ -30,6 +30,10 @@ pub fn handles() -> Vec<LiveHandle> {
 
 /// How many handles have been counted by their site alone since the program began, though more was asked for: the records
 /// of the others had taken up what memory they may (`OWNED_LEDGER_MEMORY`, in MiB; 256 if it is not set).
+///
+/// ```
+/// assert_eq!(owned::report::unrecorded(), 0); // all that was asked for was kept
+/// ```
 #[inline]
 pub fn unrecorded() -> u64 {
     #[cfg(feature = "ledger")]
@@ -39,6 +43,18 @@ pub fn unrecorded() -> u64 {
 }
 
 /// The references that were given up for good while the ledger was awake, by `leak_forever`: no leaks, for they are meant.
+///
+/// ```
+/// # owned::Python::initialize();
+/// # use owned::prelude::*;
+/// # Python::attach(|py| {
+/// use owned::report::{ENABLED, Level, intended, set_level};
+/// set_level(Level::Sites);
+/// Str::new(py, "a name that C keeps")?.leak_forever("C keeps a pointer to it");
+/// assert_eq!(intended().len(), usize::from(ENABLED));
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub fn intended() -> Vec<Intended> {
     #[cfg(feature = "ledger")]

@@ -16,13 +16,50 @@ pub use violation::{Violation, violations};
 use core::fmt;
 
 /// Whether this build counts handles (the feature `ledger`).
+///
+/// ```
+/// assert_eq!(owned::report::ENABLED, cfg!(feature = "ledger"));
+/// ```
 pub const ENABLED: bool = cfg!(feature = "ledger");
 
 /// The live handles at one moment, by the line and the type that made them.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::report::{ENABLED, Level, set_level, snapshot};
+/// Python::attach(|py| {
+///     set_level(Level::Sites);
+///     let before = snapshot();
+///     let list = List::empty(py)?;
+///     assert_eq!(snapshot().since(&before).total(), i64::from(ENABLED));
+///     drop(list);
+///     assert_eq!(snapshot().since(&before).total(), 0);
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Snapshot(Vec<Site>);
 
 /// One place in the source that has made handles of one type.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::prelude::*;
+/// use owned::report::{ENABLED, Level, Site, set_level, snapshot};
+/// Python::attach(|py| {
+///     set_level(Level::Sites);
+///     let before = snapshot();
+///     let list = List::empty(py)?;
+///     for Site { handle, live, .. } in snapshot().since(&before).sites() {
+///         assert!(ENABLED && handle == "Owned<List>" && *live == 1);
+///     }
+///     assert!(list.is_empty());
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Site {
     /// The source file, as the compiler was given it.
@@ -75,18 +112,54 @@ pub fn snapshot() -> Snapshot {
 
 impl Snapshot {
     /// The sites, in order of file, line and handle.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::report::{ENABLED, Level, set_level, snapshot};
+    /// set_level(Level::Sites);
+    /// let before = snapshot();
+    /// let list = List::empty(py)?;
+    /// assert_eq!(snapshot().since(&before).sites().len(), usize::from(ENABLED)); // the line above
+    /// assert!(list.is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn sites(&self) -> &[Site] {
         &self.0
     }
 
     /// How many handles there are altogether.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::report::{Snapshot, snapshot};
+    /// assert_eq!(Snapshot::default().total(), 0);
+    /// assert!(snapshot().total() >= 0);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn total(&self) -> i64 {
         self.0.iter().map(|site| site.live).sum()
     }
 
     /// What has changed since an earlier snapshot: sites whose count is as before are left out.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::report::{Snapshot, snapshot};
+    /// let now = snapshot();
+    /// assert_eq!(now.since(&now), Snapshot::default()); // nothing has changed
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn since(&self, before: &Snapshot) -> Snapshot {
         let same =

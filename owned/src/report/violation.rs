@@ -5,6 +5,12 @@ use core::fmt;
 /// Something that was seen to go wrong: a C function did something else with a reference than
 /// [`foreign::import!`](crate::foreign::import) declares (`declaration`), or `unsafe` code did what it promised not to do. The
 /// kinds are listed in the guide's page on the ledger (`guide/ledger.md`).
+///
+/// ```
+/// for violation in owned::report::violations() {
+///     panic!("{}: {violation}", violation.kind); // `lent: `f` kept a reference of `x` that was only lent, called at …`
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
@@ -32,6 +38,10 @@ impl fmt::Display for Violation {
 
 /// What was seen to go wrong while the ledger was awake, in the order in which it was found. Without the feature `ledger`
 /// nobody looks.
+///
+/// ```
+/// assert!(owned::report::violations().is_empty());
+/// ```
 #[inline]
 pub fn violations() -> Vec<Violation> {
     #[cfg(feature = "ledger")]

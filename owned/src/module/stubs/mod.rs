@@ -18,6 +18,23 @@ use super::{DescribedModule, ItemDescribed, Module};
 use directory::Directory;
 
 /// The stub of one module.
+///
+/// ```standalone_crate
+/// use owned::prelude::*;
+/// use owned::stubs::Stub;
+///
+/// #[owned::module]
+/// mod tallies {
+///     #[function]
+///     fn add(a: i64, b: i64) -> i64 {
+///         a + b
+///     }
+/// }
+///
+/// let Stub { module, text } = owned::stubs!(tallies).remove(0); // for the file `tallies.pyi`
+/// assert_eq!(module, "tallies");
+/// assert!(text.contains("def add(a: int, b: int) -> int: ..."));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stub {
     /// The module, with those that it is in: `tallies.inner`.
@@ -28,6 +45,16 @@ pub struct Stub {
 
 /// The stubs of `M` and of the modules in it, `M` first: [`stubs!`](crate::stubs!). `name` is the module's name if that is
 /// not its own.
+///
+/// ```standalone_crate
+/// use owned::prelude::*;
+///
+/// #[owned::module]
+/// mod tallies {}
+///
+/// let stubs = owned::stubs::of::<tallies::__OwnedModule>(Some("tallies._tallies")); // as `stubs!` does
+/// assert_eq!(stubs[0].module, "tallies._tallies");
+/// ```
 pub fn of<M: Module>(name: Option<&str>) -> Vec<Stub> {
     let module = DescribedModule::of::<M>();
     let name = name.unwrap_or(module.name).to_owned();
