@@ -22,6 +22,20 @@ use super::{Class, ClassAttribute, dealloc, freelist, slots, visit};
 /// # Safety
 /// An instance of the type begins with [`Base::size`] bytes that are its own, and the functions do for them what their
 /// comments say.
+///
+/// ```
+/// # owned::Python::initialize();
+/// use owned::Base;
+/// use owned::prelude::*;
+/// Python::attach(|py| {
+///     fn made<'py, B: Base>(py: Python<'py>) -> Result<Owned<'py, Any>> {
+///         B::class(py)?.call(()) // what can be extended has a class
+///     }
+///     assert_eq!(made::<Dict>(py)?.repr()?.to_str()?, "{}");
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a class cannot extend `{Self}`",
     label = "not a class that can be extended",

@@ -47,18 +47,25 @@ pub unsafe trait Foreign: 'static {
     /// What C's pointer points to.
     type Raw;
     /// Which threads may use an object: [`OneThread`], [`OneAtATime`] or [`AnyThread`].
-    ///
-    /// ```
-    /// use owned::foreign::{AnyThread, OneAtATime, OneThread, Threads};
-    ///
-    /// fn is_an_answer<T: Threads>() -> bool {
-    ///     true
-    /// }
-    /// assert!(is_an_answer::<OneThread>() && is_an_answer::<OneAtATime>() && is_an_answer::<AnyThread>());
-    /// ```
     type Threads: Threads;
 
     /// Calls the library's destroy function.
+    ///
+    /// ```
+    /// # use std::ptr::NonNull;
+    /// use owned::foreign::{AnyThread, Foreign};
+    ///
+    /// enum Font {}
+    /// // SAFETY: all threads may use a font at once, and any may free it.
+    /// unsafe impl Foreign for Font {
+    ///     type Raw = u8;
+    ///     type Threads = AnyThread;
+    ///     unsafe fn destroy(raw: NonNull<u8>) {
+    ///         // SAFETY: a handle gives up its one font.
+    ///         drop(unsafe { Box::from_raw(raw.as_ptr()) }) // C's function
+    ///     }
+    /// }
+    /// ```
     ///
     /// # Safety
     /// `raw` is an object that the caller owns; it is not used afterwards.
@@ -70,6 +77,15 @@ mod sealed {
 }
 
 /// Which threads may use an object of C's. There are three answers, and no default: only the library's manual says.
+///
+/// ```
+/// use owned::foreign::{AnyThread, OneAtATime, OneThread, Threads};
+///
+/// fn is_an_answer<T: Threads>() -> bool {
+///     true
+/// }
+/// assert!(is_an_answer::<OneThread>() && is_an_answer::<OneAtATime>() && is_an_answer::<AnyThread>());
+/// ```
 pub trait Threads: sealed::Sealed {}
 
 /// Only the thread that made it: a [`Handle`] is neither `Send` nor `Sync`, and to be in a class it needs a

@@ -1,6 +1,6 @@
 //! Each rule refuses a source that is planted for it, and takes the one that differs by an edit.
 
-use owned_floors::{Source, check};
+use owned_floors::{Source, check, clashing_modules, without_example};
 
 /// The one message about a file with this text.
 #[track_caller]
@@ -154,4 +154,71 @@ fn the_file_of_a_test_module_is_exempt() {
 #[test]
 fn documentation_names_what_it_likes() {
     taken("raw/mod.rs", "/// See [`crate::ptr::Owned`].\nfn f() { let s = \"crate::gc\"; }");
+}
+
+/// What has no example of a crate that passes on `object::{List, sorted}` and, from there, `more::*`.
+#[track_caller]
+fn unshown(file: &str, text: &str) -> Vec<String> {
+    let sources = [
+        Source::new("lib.rs", "pub use object::List;\npub mod types {\n    pub use crate::object::*;\n}\n"),
+        Source::new(
+            "object/mod.rs",
+            "pub use more::*;\npub use list::{\n    Items, sorted,\n};\n#[doc(hidden)]\npub use list::Inside;\n",
+        ),
+        Source::new("object/more/mod.rs", "pub use range::Range;\n"),
+        Source::new(file, text),
+    ];
+    without_example(&sources, &["object/buffer"])
+}
+
+#[test]
+fn an_item_without_an_example() {
+    let shown = "/// A list.\n///\n/// ```\n/// List;\n/// ```\n#[derive(Debug)]\n";
+    let items =
+        ["pub struct List;", "pub enum List {", "pub unsafe trait Items: Sized {", "pub fn sorted(list: &List) {"];
+    for item in items {
+        assert_eq!(unshown("object/list.rs", &format!("{shown}{item}\n")), [""; 0], "{item}");
+        assert_eq!(unshown("object/list.rs", &format!("/// A list.\n{item}\n")).len(), 1, "{item}");
+    }
+    assert_eq!(
+        unshown("object/more/range.rs", "/// A range.\npub struct Range;\n"),
+        ["object/more/range.rs:2: `Range`"]
+    );
+    assert_eq!(unshown("object/list.rs", "builtin_type! {\n    /// A list.\n    List, \"list\"\n}\n").len(), 1);
+}
+
+#[test]
+fn a_method_without_an_example() {
+    let method = |before: &str| {
+        format!("impl<'py> Owned<'py, List> {{\n    /// Its length.\n{before}    pub fn len(&self) {{}}\n}}\n")
+    };
+    assert_eq!(unshown("object/list.rs", &method("")), ["object/list.rs:3: `len`"]);
+    assert_eq!(unshown("object/list.rs", &method("    /// ```\n    /// ```\n")), [""; 0]);
+    assert_eq!(unshown("object/list.rs", &method("    #[doc(hidden)]\n")), [""; 0]);
+    let of_a_trait = "impl Iterator for Items {\n    pub fn next(&self) {}\n}\n";
+    assert_eq!(unshown("object/list.rs", of_a_trait), [""; 0]);
+}
+
+#[test]
+fn what_does_not_leave_the_crate_needs_no_example() {
+    for text in
+        ["/// Inside.\npub struct Inside;\n", "/// Kept.\npub(crate) struct List;\n", "/// Other.\npub struct Other;\n"]
+    {
+        assert_eq!(unshown("object/list.rs", text), [""; 0], "{text}");
+    }
+    assert_eq!(unshown("object/buffer/list.rs", "/// A list.\npub struct List;\n"), [""; 0]);
+}
+
+#[test]
+fn modules_of_one_name_in_two_examples() {
+    let page = |name: &str, kind: &str| format!("```{kind}\n#[owned::module]\nmod {name} {{\n}}\n```\n");
+    let found = |other: &str| {
+        let documentation =
+            "/// ```\n/// # #[owned::module]\n/// # mod shapes {\n/// # }\n/// ```\npub struct Shape;\n";
+        clashing_modules(&[Source::new("class/mod.rs", documentation), Source::new("guide/page.md", other)])
+    };
+    assert_eq!(found(&page("shapes", "rust")), ["`shapes`: class/mod.rs:3, guide/page.md:3"]);
+    assert_eq!(found(&page("shapes", "rust,standalone_crate")), [""; 0]);
+    assert_eq!(found(&page("forms", "rust")), [""; 0]);
+    assert_eq!(found("#[owned::module]\nmod shapes {}\n"), [""; 0]);
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-use owned_floors::{check, read};
+use owned_floors::{Source, check, clashing_modules, read, without_example};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("this package lies in the workspace")
@@ -16,6 +16,35 @@ fn no_module_of_owned_looks_upward() {
     assert!(sources.iter().any(|source| source.file == "lib.rs"), "these are not the sources of a crate");
     let lines: Vec<String> = check(&sources).iter().map(|violation| format!("  owned/src/{violation}")).collect();
     assert!(lines.is_empty(), "{} of {} files:\n{}", lines.len(), sources.len(), lines.join("\n"));
+}
+
+/// What has none yet: arrays, and memory that is lent.
+const EXAMPLES_TO_COME: [&str; 3] = ["array", "foreign/memory.rs", "object/buffer"];
+
+#[test]
+fn what_is_public_shows_an_example() {
+    let sources = read(&root().join("owned/src")).expect("the sources can be read");
+    let lines = without_example(&sources, &EXAMPLES_TO_COME);
+    assert!(lines.is_empty(), "{} without an example:\n{}", lines.len(), lines.join("\n"));
+}
+
+#[test]
+fn examples_can_be_compiled_together() {
+    let mut sources = read(&root().join("owned/src")).expect("the sources can be read");
+    let included: Vec<String> = sources.iter().flat_map(|source| source.text.lines()).filter_map(included).collect();
+    assert!(included.len() > 10, "the guide is not among the examples");
+    for page in included {
+        let text = fs::read_to_string(root().join(&page)).unwrap_or_else(|error| panic!("{page}: {error}"));
+        sources.push(Source::new(page, text));
+    }
+    let lines = clashing_modules(&sources);
+    assert!(lines.is_empty(), "modules of one name; write ```standalone_crate:\n{}", lines.join("\n"));
+}
+
+/// The page that a line of `lib.rs` has compiled.
+fn included(line: &str) -> Option<String> {
+    let page = line.trim().strip_prefix("#[doc = include_str!(\"../../")?;
+    Some(page.split('"').next()?.to_owned())
 }
 
 #[test]

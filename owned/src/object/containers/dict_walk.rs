@@ -77,6 +77,19 @@ impl<'py> Owned<'py, Dict> {
     /// more than the cost of the copy: the caller gets each pair of one moment, and no error. Otherwise
     /// [`pairs`](Owned::pairs) is cheaper.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// let dict = Dict::new(py, [("a", 1), ("b", 2)])?;
+    /// for (key, _) in dict.snapshot()? {
+    ///     dict.del_item(key)?; // the loop goes on all the same
+    /// }
+    /// assert!(dict.is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `MemoryError`.
     #[track_caller]
