@@ -77,20 +77,24 @@ impl Cargo {
         process::run(workspace().arg("--doc"))
     }
 
-    /// The packages that the ledger changes, with it, and with what the library converts of other crates.
+    /// The packages that the ledger changes, with it, and with what the library converts of other crates. Of the examples those
+    /// that speak of the ledger: `workspace` has seen to all of them.
     pub(crate) fn with_ledger(&self) -> Result<()> {
-        process::run(self.test("on").args([
-            "--package=owned-py",
-            "--package=inkface",
-            "--package=adopt-tests",
+        const FEATURES: [&str; 4] = [
             "--features=owned-py/ledger,owned-py/log,inkface/ledger",
             "--features=owned-py/anyhow,owned-py/bytes,owned-py/chrono,owned-py/eyre,owned-py/indexmap,owned-py/jiff",
             "--features=owned-py/num-bigint,owned-py/num-complex,owned-py/rust_decimal,owned-py/serde,owned-py/smallvec",
             "--features=owned-py/uuid",
-            "--",
-            // It builds a project of its own, five times, which `workspace` has seen to.
-            "--skip=the_project_of_the_page_works_at_every_step",
-        ]))
+        ];
+        let packages = || {
+            let mut cargo = self.test("on");
+            cargo.args(["--package=owned-py", "--package=inkface", "--package=adopt-tests"]).args(FEATURES);
+            cargo
+        };
+        // That one builds a project of its own, five times, which `workspace` has seen to.
+        let chapter = "--skip=the_project_of_the_page_works_at_every_step";
+        process::run(packages().args(["--lib", "--tests", "--no-fail-fast", "--", chapter]))?;
+        process::run(packages().args(["--doc", "--", "report", "Ledger", "convert::crates", "Crates"]))
     }
 
     /// The library's tests with the oldest `pyo3-ffi` that it accepts.
