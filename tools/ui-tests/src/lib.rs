@@ -1,4 +1,4 @@
-//! Tests that misuse does not compile, for bindings: a thin layer over [`trybuild`](https://docs.rs/trybuild).
+//! Tests that misuse does not compile, for bindings: a thin layer over `trybuild`.
 //!
 //! A binding makes promises to those who extend it in Rust, and to its own authors: this cannot be called while detached, that
 //! cannot be kept beyond its parent. Each is a *case*, three files side by side in a folder of the package:
