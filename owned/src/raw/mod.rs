@@ -135,7 +135,7 @@ pub(crate) use datetime::{DateTimeApi, is_date, is_datetime, is_time, is_timedel
 #[cfg(feature = "arrays")]
 pub(crate) use dlpack::{CPU, DataType, NotTaken, Tensor, TensorFacts, dlpack_capsule};
 pub(crate) use exception::*;
-pub(crate) use filling::{Filling, list_of, tuple_of};
+pub(crate) use filling::{Filling, list_of, tuple_of, tuple_of_these};
 #[cfg(feature = "ledger")]
 pub(crate) use fork::at_fork;
 #[cfg(feature = "raw")]
