@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::err::{MemoryError, PyErr, Result, TypeError, UnicodeEncodeError, lossy};
+use crate::err::{MemoryError, PyErr, Result, TypeError, UnicodeEncodeError, lossy, together};
 use crate::object::{Dict, Str, Tuple};
 use crate::ptr::{Any, Borrowed, Owned};
 use crate::raw::PyObject;
@@ -106,7 +106,7 @@ impl Signature {
     pub(super) fn name(&self) -> Cow<'static, str> {
         match (self.class, self.function) {
             (Some(class), "__new__") => class.into(),
-            (Some(class), function) => format!("{class}.{function}").into(),
+            (Some(class), function) => together(&[class, ".", function]).into(),
             (None, function) => function.into(),
         }
     }
@@ -135,7 +135,7 @@ impl Signature {
     }
 
     #[track_caller]
-    #[cold]
+    #[inline(never)]
     fn required_of<'a, 'py, const N: usize>(
         &self,
         py: Python<'py>,
@@ -143,7 +143,13 @@ impl Signature {
         count: usize,
         names: Option<Borrowed<'a, 'py, Tuple>>,
     ) -> Result<[Borrowed<'a, 'py, Any>; N]> {
-        self.required_in(py, Args(Passed::Vector(Vector { first, count, names })))
+        let (vector, mut values) = (Vector { first, count, names }, [None; N]);
+        if self.arrange(py, vector, &mut values)
+            && let Some(values) = all(values)
+        {
+            return Ok(values);
+        }
+        self.required_in(py, Args(Passed::Vector(vector)))
     }
 
     #[track_caller]
@@ -154,7 +160,7 @@ impl Signature {
     ) -> Result<[Borrowed<'a, 'py, Any>; N]> {
         let mut values = [None; N];
         self.match_up(py, &args, &mut values)?;
-        Ok(values.map(|value| value.expect("a required argument was checked to be there")))
+        Ok(all(values).expect("a required argument was checked to be there"))
     }
 
     /// The arguments of a function that takes no `*args` or `**kwargs`; `None` where a default applies.
@@ -178,7 +184,7 @@ impl Signature {
     }
 
     #[track_caller]
-    #[cold]
+    #[inline(never)]
     fn values_of<'a, 'py, const N: usize>(
         &self,
         py: Python<'py>,
@@ -186,7 +192,11 @@ impl Signature {
         count: usize,
         names: Option<Borrowed<'a, 'py, Tuple>>,
     ) -> Result<[Option<Borrowed<'a, 'py, Any>>; N]> {
-        self.values_in(py, Args(Passed::Vector(Vector { first, count, names })))
+        let (vector, mut values) = (Vector { first, count, names }, [None; N]);
+        if self.arrange(py, vector, &mut values) {
+            return Ok(values);
+        }
+        self.values_in(py, Args(Passed::Vector(vector)))
     }
 
     #[track_caller]
@@ -288,11 +298,6 @@ impl Signature {
         }
     }
 
-    /// The parameter that can be given by this name.
-    fn by_name(&self, name: &str) -> Option<usize> {
-        (self.positional_only..self.params.len()).find(|&at| self.params[at].name == name)
-    }
-
     fn unknown(&self, name: &str) -> PyErr {
         let function = self.name();
         for param in &self.params[..self.positional_only] {
@@ -339,4 +344,10 @@ impl Signature {
         }
         TypeError::new(text)
     }
+}
+
+/// The values, if all are there.
+#[inline]
+fn all<'a, 'py, const N: usize>(values: [Option<Borrowed<'a, 'py, Any>>; N]) -> Option<[Borrowed<'a, 'py, Any>; N]> {
+    values.iter().all(Option::is_some).then(|| values.map(|value| value.expect("all are there")))
 }

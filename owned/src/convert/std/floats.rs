@@ -3,7 +3,7 @@
 
 use crate::convert::inside::Inside;
 use crate::convert::{FromPy, IntoPy};
-use crate::err::{OverflowError, Result, TypeError};
+use crate::err::{OverflowError, PyErr, Result};
 use crate::object::{Bool, Float};
 use crate::ptr::{Any, Borrowed, Owned, TypeHint};
 use crate::raw::{self, BorrowedRef};
@@ -23,7 +23,7 @@ impl FromPy<'_, '_> for f64 {
         }
         // SAFETY: a handle: attached and alive.
         if unsafe { raw::number_check(object.raw()) } == 0 {
-            return Err(TypeError::new(format!("expected float, got {}", object.type_name())));
+            return Err(PyErr::unexpected("float", &object.type_name()));
         }
         object.to_f64()
     }
