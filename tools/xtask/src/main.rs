@@ -18,6 +18,7 @@ mod sanitizer;
 mod sqlite;
 mod test;
 mod verify;
+mod windows;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -66,6 +67,8 @@ enum Task {
     Corpus(corpus::Args),
     /// Build the guide as a book, and follow its links
     Book(Chosen),
+    /// Build the wheel of `inkface` for Windows, by MinGW, and look at what it exports and imports
+    Windows(Chosen),
     /// Measure what the library costs (figures, not tests)
     Bench(bench::Args),
 }
@@ -150,6 +153,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::VerifyContracts(args) => return verify::run(&args),
         Task::Corpus(args) => return corpus::run(&args),
         Task::Floors => floors::run()?,
+        Task::Windows(chosen) => windows::check(&python::fit(chosen.python.as_deref())?)?,
         Task::Bench(args) => bench::run(&args)?,
     }
     Ok(ExitCode::SUCCESS)
