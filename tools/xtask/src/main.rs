@@ -55,8 +55,8 @@ enum Task {
     Sqlite(SqliteArgs),
     /// Compare the stub files of the examples with their modules, and have a type checker read them
     Stubs(Chosen),
-    /// Begin a project with `cargo owned new`, build and install its wheel, and run its tests in Python
-    New(Chosen),
+    /// Begin a project with `cargo owned new`, pack it, build and install its wheel of that, and run its tests in Python
+    New(NewArgs),
     /// Write the typed wrappers of the C API from the contract table
     Contracts(contracts::Args),
     /// Execute each function of the contract table and compare what it does with what the table says
@@ -91,6 +91,15 @@ struct BuildArgs {
     /// Build with the release profile
     #[arg(long)]
     release: bool,
+}
+
+#[derive(clap::Args)]
+struct NewArgs {
+    #[command(flatten)]
+    chosen: Chosen,
+    /// What has been packed already, for the Python of another Debian (`tools/interpreters run SUITE python3.N`)
+    #[arg(long, num_args = 2, value_names = ["SUITE", "python3.N"])]
+    elsewhere: Vec<String>,
 }
 
 #[derive(clap::Args)]
@@ -147,7 +156,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Pytest(args) => test::pytest_alone(args.chosen.python.as_deref(), args.sanitize, &args.args)?,
         Task::Ports(args) => return test::ports_alone(args.chosen.python.as_deref(), args.strict),
         Task::Sqlite(args) => test::sqlite_only(args.chosen.python.as_deref(), &args.args)?,
-        Task::New(chosen) => test::begun_alone(chosen.python.as_deref())?,
+        Task::New(args) => test::begun_alone(args.chosen.python.as_deref(), &args.elsewhere)?,
         Task::Stubs(chosen) => test::stubs_alone(chosen.python.as_deref())?,
         Task::Contracts(args) => contracts::run(&args)?,
         Task::VerifyContracts(args) => return verify::run(&args),

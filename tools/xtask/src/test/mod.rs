@@ -68,7 +68,7 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
         });
     }
     if !python.debug {
-        steps.run("a new project, to a tested wheel", || begun::check(&python));
+        steps.run("a new project, packed, to a tested wheel", || begun::check(&python));
     }
     lru(&mut steps, &python);
     markupsafe(&mut steps, &python);
@@ -152,9 +152,13 @@ pub(crate) fn stubs_alone(asked: Option<&Path>) -> Result<()> {
     stubs::check(&python::fit(asked)?)
 }
 
-/// Checks a new project alone.
-pub(crate) fn begun_alone(asked: Option<&Path>) -> Result<()> {
-    begun::check(&python::fit(asked)?)
+/// Checks a new project alone, or what has been packed of it, with the Python of another Debian.
+pub(crate) fn begun_alone(asked: Option<&Path>, elsewhere: &[String]) -> Result<()> {
+    let python = python::fit(asked)?;
+    match elsewhere {
+        [suite, other] => begun::check_elsewhere(&python, suite, other),
+        _ => begun::check(&python),
+    }
 }
 
 /// Runs the tests of the ports alone.
