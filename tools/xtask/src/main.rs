@@ -8,6 +8,7 @@ mod demo;
 mod doctor;
 mod extension;
 mod floors;
+mod interop;
 mod lru_dict;
 mod markupsafe;
 mod paths;
@@ -57,6 +58,8 @@ enum Task {
     Stubs(Chosen),
     /// Begin a project with `cargo owned new`, pack it, build and install its wheel of that, and run its tests in Python
     New(NewArgs),
+    /// Hand objects to a module of PyO3's, and take its objects
+    Interop(Chosen),
     /// Write the typed wrappers of the C API from the contract table
     Contracts(contracts::Args),
     /// Execute each function of the contract table and compare what it does with what the table says
@@ -157,6 +160,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Ports(args) => return test::ports_alone(args.chosen.python.as_deref(), args.strict),
         Task::Sqlite(args) => test::sqlite_only(args.chosen.python.as_deref(), &args.args)?,
         Task::New(args) => test::begun_alone(args.chosen.python.as_deref(), &args.elsewhere)?,
+        Task::Interop(chosen) => interop::check(&python::fit(chosen.python.as_deref())?)?,
         Task::Stubs(chosen) => test::stubs_alone(chosen.python.as_deref())?,
         Task::Contracts(args) => contracts::run(&args)?,
         Task::VerifyContracts(args) => return verify::run(&args),

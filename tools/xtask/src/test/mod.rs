@@ -16,7 +16,7 @@ use crate::extension::{self, Profile};
 use crate::python::{self, Python};
 use crate::pytools::Tools;
 use crate::sanitizer::Sanitizer;
-use crate::{lru_dict, paths};
+use crate::{interop, lru_dict, paths};
 use crate::{markupsafe, sqlite};
 use steps::Steps;
 
@@ -70,6 +70,8 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
     if !python.debug {
         steps.run("a new project, packed, to a tested wheel", || begun::check(&python));
     }
+    let counting = debug.as_ref().unwrap_or(&python);
+    steps.run(&format!("objects exchanged with PyO3, {}", counting.title()), || interop::check(counting));
     lru(&mut steps, &python);
     markupsafe(&mut steps, &python);
     sqlite(&mut steps, &python);
