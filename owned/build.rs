@@ -34,6 +34,7 @@ fn main() {
         println!("cargo::error={why}");
         return;
     }
+    name_dll(pyo3_build_config::get());
     if let Some(executable) = pyo3_build_config::get().executable() {
         // A build script of a binding that compiles C asks this one where its headers are.
         println!("cargo::metadata=python={executable}");
@@ -54,6 +55,13 @@ fn main() {
         offer_libpython(config);
     } else {
         link_what_the_archive_needs(config);
+    }
+}
+
+/// Says in which DLL on Windows what the library declares itself is found. What `pyo3-ffi` declares, it names.
+fn name_dll(config: &InterpreterConfig) {
+    if let (Ok("windows"), Some(name)) = (env::var("CARGO_CFG_TARGET_OS").as_deref(), config.lib_name()) {
+        println!("cargo::rustc-cfg=python_dll=\"{name}\"");
     }
 }
 

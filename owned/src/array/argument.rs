@@ -53,6 +53,18 @@ enum Source<'py, T> {
 impl<'py, T: Element, const N: usize> Array<'py, T, N> {
     /// The memory of `object` (`PyObject_GetBuffer`; `__dlpack__` if it has no buffer).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::array::Array;
+    /// let lent = Array::<u8, 1>::of(&Bytes::new(py, b"ink")?)?;
+    /// assert_eq!(lent.to_vec(), b"ink");
+    /// assert!(Array::<u8, 1>::of(&Str::new(py, "ink")?).unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if the object has neither; `BufferError` if it does not lend its memory now, or its items are no `T`;
     /// `ValueError` if it has another number of dimensions.
@@ -62,6 +74,18 @@ impl<'py, T: Element, const N: usize> Array<'py, T, N> {
     }
 
     /// The memory of `object`, by DLPack (`__dlpack__`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::array::{Array, SharedArray};
+    /// let given = SharedArray::new(vec![1.5, 2.5], [2])?.into_py(py)?; // it has both
+    /// assert_eq!(Array::<f64, 1>::from_dlpack(&given)?.to_vec(), [1.5, 2.5]);
+    /// assert!(Array::<u8, 1>::from_dlpack(&Bytes::new(py, b"ink")?).is_err());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// As [`of`](Self::of), where `TypeError` is for an object without `__dlpack__`; what that method raises.
@@ -120,6 +144,20 @@ impl<'py, T: Element, const N: usize> Array<'py, T, N> {
 
     /// Copies every item, in C's order, into `to`.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::array::Array;
+    /// let lent = Array::<u8, 1>::of(&Bytes::new(py, b"ink")?)?;
+    /// let mut copy = [0; 3];
+    /// lent.copy_to(&mut copy)?;
+    /// assert_eq!(&copy, b"ink");
+    /// assert!(lent.copy_to(&mut [0; 2]).unwrap_err().is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `ValueError` if `to` has not as many items.
     #[track_caller]
@@ -133,6 +171,20 @@ impl<'py, T: Element, const N: usize> Array<'py, T, N> {
 
     /// The items as a slice, if nobody can write to them: the exporter is a `bytes` or a memoryview of one, and they lie one
     /// after another, aligned. For what can be written to, see [`ArrayMut::as_cells`](super::ArrayMut::as_cells).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::array::Array;
+    /// use owned::types::ByteArray;
+    /// let lent = Array::<u8, 1>::of(&Bytes::new(py, b"ink")?)?;
+    /// assert_eq!(lent.as_slice(), Some(&b"ink"[..]));
+    /// let others_write = Array::<u8, 1>::of(&ByteArray::new(py, b"ink")?)?;
+    /// assert_eq!(others_write.as_slice(), None);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn as_slice(&self) -> Option<&[T]> {
         match &self.source {
             Source::Buffer(buffer) => buffer.as_slice(),
@@ -141,6 +193,20 @@ impl<'py, T: Element, const N: usize> Array<'py, T, N> {
     }
 
     /// The token.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::array::Array;
+    /// fn double<'py>(items: &Array<'py, u8, 1>) -> Result<Owned<'py, List>> {
+    ///     List::new(items.py(), items.iter().map(|item| 2 * item))
+    /// }
+    /// let doubled = double(&Array::of(&Bytes::new(py, &[1, 2])?)?)?;
+    /// assert_eq!(doubled.extract::<Vec<u8>>()?, [2, 4]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn py(&self) -> Python<'py> {
         self.py

@@ -12,6 +12,20 @@ use super::strided::Strided;
 
 /// An item of an array, in place, that Python code and other threads may write to at any time: it is read and written by
 /// value, in one piece if it is not larger than eight bytes, as by an atomic of std with `Relaxed`.
+///
+/// ```
+/// # owned::Python::initialize();
+/// # use owned::prelude::*;
+/// # Python::attach(|py| {
+/// use owned::array::SharedArray;
+/// let shared = SharedArray::from(vec![1, 2, 3]);
+/// for cell in shared.as_cells().expect("they lie one after another") {
+///     cell.set(cell.get() + 10);
+/// }
+/// assert_eq!(shared.to_vec(), [11, 12, 13]);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[repr(transparent)]
 pub struct ItemCell<T>(UnsafeCell<T>);
 
@@ -20,6 +34,12 @@ unsafe impl<T: Element> Sync for ItemCell<T> {}
 
 impl<T: Element> ItemCell<T> {
     /// The item as it is now.
+    ///
+    /// ```
+    /// use owned::array::SharedArray;
+    /// let shared = SharedArray::from(vec![1, 2]);
+    /// assert_eq!(shared.as_cells().unwrap()[1].get(), 2);
+    /// ```
     #[inline]
     pub fn get(&self) -> T {
         // SAFETY: the cell's own memory, of which no other reference is made; any bytes are a `T`.
@@ -27,6 +47,13 @@ impl<T: Element> ItemCell<T> {
     }
 
     /// Overwrites the item.
+    ///
+    /// ```
+    /// use owned::array::SharedArray;
+    /// let shared = SharedArray::from(vec![1, 2]);
+    /// shared.as_cells().unwrap()[1].set(7);
+    /// assert_eq!(shared.to_vec(), [1, 7]);
+    /// ```
     #[inline]
     pub fn set(&self, item: T) {
         // SAFETY: the cell's own memory, of which no other reference is made; it can be written to, as it is lent so.

@@ -46,6 +46,18 @@ pub struct PyArray<T, const N: usize>(PyBuffer<T>);
 impl<T: Element, const N: usize> PyArray<T, N> {
     /// The memory of `object`.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::array::PyArray;
+    /// let kept = PyArray::<u8, 1>::of(&Bytes::new(py, b"ink")?)?;
+    /// assert_eq!(kept.bind(py)?.shape(), [3]);
+    /// assert!(PyArray::<u8, 2>::of(&Bytes::new(py, b"ink")?).unwrap_err().is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// As [`Array::of`], where `TypeError` is for an object without a buffer.
     #[track_caller]
@@ -57,6 +69,17 @@ impl<T: Element, const N: usize> PyArray<T, N> {
 
     /// The items, for reading.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::array::PyArray;
+    /// let kept = PyArray::<u8, 1>::of(&Bytes::new(py, &[1, 2])?)?;
+    /// assert_eq!(kept.bind(py)?.iter().sum::<u8>(), 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `ValueError` if Python code has released the memory: the view can be found through the collector.
     #[track_caller]
@@ -65,6 +88,21 @@ impl<T: Element, const N: usize> PyArray<T, N> {
     }
 
     /// The items, for reading and writing.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::array::PyArray;
+    /// use owned::types::ByteArray;
+    /// let array = ByteArray::new(py, b"ink")?;
+    /// PyArray::<u8, 1>::of(&array)?.bind_mut(py)?.set([0], b'o')?;
+    /// assert_eq!(array.str()?.to_str()?, "bytearray(b'onk')");
+    /// let fixed = PyArray::<u8, 1>::of(&Bytes::new(py, b"ink")?)?;
+    /// assert!(fixed.bind_mut(py).unwrap_err().is::<owned::exceptions::BufferError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `BufferError` if the memory may not be written to, and as [`PyArray::bind`].

@@ -76,6 +76,14 @@ unsafe impl<T: Element, const N: usize> Sync for SharedArray<T, N> {}
 impl<T: Element, const N: usize> SharedArray<T, N> {
     /// These items along these dimensions, the last index changing fastest.
     ///
+    /// ```
+    /// use owned::array::SharedArray;
+    /// let grid = SharedArray::new(vec![1, 2, 3, 4, 5, 6], [2, 3])?;
+    /// assert_eq!(grid.get([1, 0])?, 4);
+    /// assert!(SharedArray::new(vec![1, 2], [3]).is_err());
+    /// # Ok::<(), owned::PyErr>(())
+    /// ```
+    ///
     /// # Errors
     /// `ValueError` if the shape has not as many.
     #[track_caller]
@@ -85,6 +93,14 @@ impl<T: Element, const N: usize> SharedArray<T, N> {
     }
 
     /// As many items as the shape has, all of this value.
+    ///
+    /// ```
+    /// use owned::array::SharedArray;
+    /// let grid = SharedArray::filled(0.5, [2, 3])?;
+    /// assert_eq!(grid.iter().sum::<f64>(), 3.0);
+    /// assert!(SharedArray::filled(0.5, [usize::MAX, 2]).is_err());
+    /// # Ok::<(), owned::PyErr>(())
+    /// ```
     ///
     /// # Errors
     /// `MemoryError` if there is no room for so many.
@@ -165,6 +181,17 @@ impl<T: Element, const N: usize> SharedArray<T, N> {
     /// The same memory in other dimensions: from its item `first` on, in this shape, each so many items from one to the next.
     /// A stride may be negative, or 0. What is counted from is all of the memory, also if this sees a part of it.
     ///
+    /// ```
+    /// use owned::array::SharedArray;
+    /// let grid = SharedArray::new(vec![1, 2, 3, 4, 5, 6], [2, 3])?;
+    /// let column = grid.part(1, [2], [3])?; // from the second item on, each a row further
+    /// assert_eq!(column.to_vec(), [2, 5]);
+    /// let backwards = grid.part(5, [6], [-1])?;
+    /// assert_eq!(backwards.to_vec(), [6, 5, 4, 3, 2, 1]);
+    /// assert!(grid.part(1, [6], [1]).is_err());
+    /// # Ok::<(), owned::PyErr>(())
+    /// ```
+    ///
     /// # Errors
     /// `ValueError` if an item would lie outside.
     #[track_caller]
@@ -191,6 +218,15 @@ impl<T: Element, const N: usize> SharedArray<T, N> {
 
     /// All of the memory in these dimensions, the last index changing fastest.
     ///
+    /// ```
+    /// use owned::array::SharedArray;
+    /// let row = SharedArray::from(vec![1, 2, 3, 4]);
+    /// let grid = row.reshape([2, 2])?;
+    /// grid.set([1, 1], 7)?; // the same memory
+    /// assert_eq!(row.to_vec(), [1, 2, 3, 7]);
+    /// # Ok::<(), owned::PyErr>(())
+    /// ```
+    ///
     /// # Errors
     /// `ValueError` if the shape has not as many items.
     #[track_caller]
@@ -200,6 +236,16 @@ impl<T: Element, const N: usize> SharedArray<T, N> {
     }
 
     /// The same, for reading alone: neither Python nor this clone can write to it. Others that are not so still can.
+    ///
+    /// ```
+    /// use owned::array::SharedArray;
+    /// let own = SharedArray::from(vec![1, 2]);
+    /// let given = own.clone().readonly();
+    /// assert!(given.set([0], 7).is_err());
+    /// own.set([0], 7)?;
+    /// assert_eq!(given.to_vec(), [7, 2]);
+    /// # Ok::<(), owned::PyErr>(())
+    /// ```
     #[must_use = "it is this value that is read-only"]
     pub fn readonly(mut self) -> Self {
         self.readonly = true;
@@ -207,6 +253,12 @@ impl<T: Element, const N: usize> SharedArray<T, N> {
     }
 
     /// Whether Python cannot write to it, nor this clone.
+    ///
+    /// ```
+    /// use owned::array::SharedArray;
+    /// let own = SharedArray::from(vec![1, 2]);
+    /// assert!(!own.is_readonly() && own.clone().readonly().is_readonly());
+    /// ```
     pub fn is_readonly(&self) -> bool {
         self.readonly
     }
@@ -214,6 +266,20 @@ impl<T: Element, const N: usize> SharedArray<T, N> {
     look!(items);
 
     /// Overwrites the item at these indices.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::array::SharedArray;
+    /// use owned::exceptions::IndexError;
+    /// let grid = SharedArray::filled(0, [2, 2])?;
+    /// grid.set([1, 0], 7)?;
+    /// assert_eq!(grid.to_vec(), [0, 0, 7, 0]);
+    /// assert!(grid.set([2, 0], 7).unwrap_err().is::<IndexError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `IndexError` if there is no such item; `BufferError` if this is read-only.
@@ -226,6 +292,15 @@ impl<T: Element, const N: usize> SharedArray<T, N> {
 
     /// Overwrites every item, in C's order.
     ///
+    /// ```
+    /// use owned::array::SharedArray;
+    /// let grid = SharedArray::filled(0, [2, 2])?;
+    /// grid.copy_from(&[1, 2, 3, 4])?;
+    /// assert_eq!(grid.get([1, 0])?, 3);
+    /// assert!(grid.copy_from(&[1]).is_err());
+    /// # Ok::<(), owned::PyErr>(())
+    /// ```
+    ///
     /// # Errors
     /// `ValueError` if `from` has not as many items; `BufferError` if this is read-only.
     #[track_caller]
@@ -237,6 +312,15 @@ impl<T: Element, const N: usize> SharedArray<T, N> {
     }
 
     /// The items in place, if they lie one after another, aligned, and this is not read-only.
+    ///
+    /// ```
+    /// use owned::array::SharedArray;
+    /// let grid = SharedArray::filled(1, [2, 2])?;
+    /// grid.as_cells().unwrap()[3].set(7);
+    /// assert_eq!(grid.to_vec(), [1, 1, 1, 7]);
+    /// assert!(grid.part(0, [2], [2])?.as_cells().is_none()); // a column
+    /// # Ok::<(), owned::PyErr>(())
+    /// ```
     pub fn as_cells(&self) -> Option<&[ItemCell<T>]> {
         if self.readonly { None } else { cells::slice(&self.items) }
     }
@@ -248,6 +332,29 @@ impl<T: Element, const N: usize> SharedArray<T, N> {
     }
 
     /// The memory for a `__buffer__`, or for [`to_dlpack`](Exported::to_dlpack): what is lent holds it.
+    ///
+    /// ```
+    /// # fn main() {}
+    /// use owned::array::SharedArray;
+    /// use owned::prelude::*;
+    /// use owned::types::Exported;
+    ///
+    /// #[class]
+    /// pub struct Samples {
+    ///     items: SharedArray<f64, 1>,
+    /// }
+    ///
+    /// #[methods]
+    /// impl Samples {
+    ///     fn __buffer__(&self) -> Exported {
+    ///         self.items.lend() // `memoryview(samples)` holds the memory, not the object
+    ///     }
+    /// }
+    /// # fn shown(samples: &Samples) {
+    /// assert_eq!(samples.items.lend().format().to_string(), "f64");
+    /// # }
+    /// # shown(&Samples { items: vec![1.5].into() });
+    /// ```
     pub fn lend(&self) -> Exported {
         let bytes = |count: usize| count.cast_signed();
         let shape = self.shape().into_iter().map(bytes).collect();
@@ -258,6 +365,20 @@ impl<T: Element, const N: usize> SharedArray<T, N> {
     }
 
     /// The items as a `Vec` again: all of the memory, without a copy.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::array::SharedArray;
+    /// assert_eq!(SharedArray::from(vec![1, 2]).into_vec()?, [1, 2]);
+    /// let shared = SharedArray::from(vec![1, 2]);
+    /// let other = shared.clone();
+    /// assert!(shared.into_vec().unwrap_err().is::<owned::exceptions::BufferError>(py));
+    /// assert_eq!(other.into_vec()?, [1, 2]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `BufferError` while anybody else has it (a view of Python's, a clone), or if it is C's. The array is gone then, and
@@ -272,6 +393,16 @@ impl<T: Element, const N: usize> SharedArray<T, N> {
 
     /// Lends all of the memory as plain items, of which nobody else has any: no view, no clone.
     ///
+    /// ```
+    /// use owned::array::SharedArray;
+    /// let mut grid = SharedArray::new(vec![3, 1, 2, 0], [2, 2])?;
+    /// grid.with_slice(|items| items.sort())?;
+    /// assert_eq!(grid.to_vec(), [0, 1, 2, 3]);
+    /// let _other = grid.clone();
+    /// assert!(grid.with_slice(|items| items.sort()).is_err());
+    /// # Ok::<(), owned::PyErr>(())
+    /// ```
+    ///
     /// # Errors
     /// `BufferError` while anybody else has it, or if it is C's.
     #[track_caller]
@@ -284,6 +415,14 @@ impl<T: Element, const N: usize> SharedArray<T, N> {
 impl<T: Element> SharedArray<T, 1> {
     /// Lends all of the memory as the `Vec` that it is, of which nobody else has anything: it can grow, shrink and move.
     /// Afterwards the array is all of it.
+    ///
+    /// ```
+    /// use owned::array::SharedArray;
+    /// let mut row = SharedArray::from(vec![1, 2]);
+    /// row.change(|items| items.push(3))?;
+    /// assert_eq!((row.shape(), row.get([2])?), ([3], 3));
+    /// # Ok::<(), owned::PyErr>(())
+    /// ```
     ///
     /// # Errors
     /// `BufferError` while anybody else has it (a view of Python's, a clone), or if it is C's: memory that is looked at stays

@@ -133,6 +133,16 @@ impl<T: Element, const N: usize> Iterator for Places<T, N> {
 }
 
 /// The items of an array, in C's order (the last index changes fastest), each as it is when the iterator comes to it.
+///
+/// ```
+/// use owned::array::SharedArray;
+/// let grid = SharedArray::new(vec![1, 2, 3, 4], [2, 2])?;
+/// let mut items = grid.iter();
+/// assert_eq!(items.next(), Some(1));
+/// grid.set([0, 1], 7)?; // seen, as the iterator has not come to it yet
+/// assert_eq!((items.len(), items.collect::<Vec<_>>()), (3, vec![7, 3, 4]));
+/// # Ok::<(), owned::PyErr>(())
+/// ```
 pub struct Items<'a, T, const N: usize> {
     places: Places<T, N>,
     array: PhantomData<&'a T>,

@@ -39,6 +39,19 @@ pub struct ArrayMut<'py, T, const N: usize>(Array<'py, T, N>);
 impl<'py, T: Element, const N: usize> ArrayMut<'py, T, N> {
     /// The memory of `object` (`PyObject_GetBuffer` with `PyBUF_WRITABLE`; `__dlpack__` if it has no buffer).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::array::ArrayMut;
+    /// use owned::types::ByteArray;
+    /// assert_eq!(ArrayMut::<u8, 1>::of(&ByteArray::new(py, b"ink")?)?.len(), 3);
+    /// let fixed = ArrayMut::<u8, 1>::of(&Bytes::new(py, b"ink")?);
+    /// assert!(fixed.unwrap_err().is::<owned::exceptions::BufferError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// As [`Array::of`]; `BufferError` if the memory may not be written to, or DLPack does not say whether it may (the form
     /// before version 1 does not).
@@ -49,6 +62,19 @@ impl<'py, T: Element, const N: usize> ArrayMut<'py, T, N> {
 
     /// Overwrites the item at these indices.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::array::ArrayMut;
+    /// use owned::types::ByteArray;
+    /// let array = ByteArray::new(py, b"ink")?;
+    /// ArrayMut::<u8, 1>::of(&array)?.set([2], b'n')?;
+    /// assert_eq!(array.str()?.to_str()?, "bytearray(b'inn')");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `IndexError` if there is no such item.
     #[track_caller]
@@ -58,11 +84,39 @@ impl<'py, T: Element, const N: usize> ArrayMut<'py, T, N> {
     }
 
     /// Overwrites every item with this one.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::array::ArrayMut;
+    /// use owned::types::ByteArray;
+    /// let array = ByteArray::new(py, b"ink")?;
+    /// ArrayMut::<u8, 1>::of(&array)?.fill(b'!');
+    /// assert_eq!(array.str()?.to_str()?, "bytearray(b'!!!')");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn fill(&self, item: T) {
         cells::put_all(&self.0.items, core::iter::repeat(item));
     }
 
     /// Overwrites every item, in C's order.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::array::ArrayMut;
+    /// use owned::types::ByteArray;
+    /// let array = ByteArray::new(py, b"ink")?;
+    /// let items = ArrayMut::<u8, 1>::of(&array)?;
+    /// items.copy_from(b"pot")?;
+    /// assert_eq!(array.str()?.to_str()?, "bytearray(b'pot')");
+    /// assert!(items.copy_from(b"pots").unwrap_err().is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `ValueError` if `from` has not as many items.
@@ -74,6 +128,22 @@ impl<'py, T: Element, const N: usize> ArrayMut<'py, T, N> {
     }
 
     /// The items in place, if they lie one after another, aligned.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::array::ArrayMut;
+    /// use owned::types::ByteArray;
+    /// let array = ByteArray::new(py, b"ink")?;
+    /// let items = ArrayMut::<u8, 1>::of(&array)?;
+    /// for cell in items.as_cells().expect("they lie one after another") {
+    ///     cell.set(cell.get().to_ascii_uppercase());
+    /// }
+    /// assert_eq!(array.str()?.to_str()?, "bytearray(b'INK')");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn as_cells(&self) -> Option<&[ItemCell<T>]> {
         cells::slice(&self.0.items)
     }

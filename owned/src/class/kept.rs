@@ -27,7 +27,7 @@ impl CreatedType {
         let key = CString::new(format!("owned.class:{:p}", core::ptr::from_ref(live))).expect("an address has no NUL");
         let kept = Box::into_raw(Box::new(Kept { class: class.into_bound(py).into_ref(), live }));
         // SAFETY: attached, by `py`; the destructor takes the box.
-        let capsule = match unsafe { raw::capsule_new(kept.cast(), NAME, release) } {
+        let capsule = match unsafe { raw::capsule_new(kept.cast(), NAME, Some(release)) } {
             Ok(capsule) => capsule,
             Err(error) => {
                 // SAFETY: the box of above, which nobody has taken.

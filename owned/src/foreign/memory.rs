@@ -88,6 +88,18 @@ pub unsafe fn view<T: Element, O: Send + Sync + 'static>(owner: O, start: *const
 
 /// As [`view`], of memory that Python code may write to.
 ///
+/// ```
+/// use owned::foreign;
+///
+/// let numbers: Box<[i64]> = vec![0; 4].into();
+/// let start = Box::into_raw(numbers).cast::<i64>(); // as C would give it, here for good
+/// // SAFETY: four numbers that stay where they are; Rust does not look at them any more.
+/// let lent = unsafe { foreign::view_mut((), start, 4) };
+/// assert!(!lent.is_readonly()); // a `__buffer__` returns it
+/// # // SAFETY: what `Box::into_raw` gave; nothing lends it any more.
+/// # drop((lent, unsafe { Box::from_raw(std::ptr::slice_from_raw_parts_mut(start, 4)) }));
+/// ```
+///
 /// # Safety
 /// As [`view`]; the items may be written to at any time, on any thread that is attached, and Rust holds no reference to
 /// them.
@@ -98,6 +110,16 @@ pub unsafe fn view_mut<T: Element, O: Send + Sync + 'static>(owner: O, start: *m
 }
 
 /// A copy of memory that C may free or change at any time.
+///
+/// ```
+/// use owned::foreign;
+///
+/// let numbers = [1_i32, 2, 3];
+/// // SAFETY: three numbers, which nobody writes to meanwhile.
+/// let lent = unsafe { foreign::copy(numbers.as_ptr(), numbers.len()) };
+/// drop(numbers); // C frees them
+/// assert!(lent.is_readonly()); // a `__buffer__` returns it
+/// ```
 ///
 /// # Safety
 /// Unless `count` is 0: `count` items lie at `start`, initialised, and nobody writes to them during the call.
@@ -132,11 +154,33 @@ pub struct Exports(Arc<AtomicIsize>);
 const MOVING: isize = -1;
 
 /// One view's word that the memory is looked at. It ends when it is dropped.
+///
+/// ```
+/// use owned::foreign::{Export, Exports};
+///
+/// let exports = Exports::default();
+/// let held: Export = exports.hold()?;
+/// assert!(exports.moving(|| ()).is_err());
+/// drop(held);
+/// assert!(exports.moving(|| ()).is_ok());
+/// # Ok::<(), owned::PyErr>(())
+/// ```
 #[derive(Debug)]
 pub struct Export(Arc<AtomicIsize>);
 
 impl Exports {
     /// Counts one more view.
+    ///
+    /// ```
+    /// use owned::foreign::Exports;
+    ///
+    /// let exports = Exports::default();
+    /// let views = [exports.hold()?, exports.hold()?];
+    /// let error = exports.moving(|| ()).unwrap_err().to_string();
+    /// assert_eq!(error, "BufferError: the memory cannot be moved: there are 2 views of it");
+    /// # drop(views);
+    /// # Ok::<(), owned::PyErr>(())
+    /// ```
     ///
     /// # Errors
     /// `BufferError` while the memory is being moved.
@@ -150,6 +194,15 @@ impl Exports {
     }
 
     /// Runs what moves, resizes or frees the memory, if nobody looks at it; meanwhile no view can be had.
+    ///
+    /// ```
+    /// use owned::foreign::Exports;
+    ///
+    /// let (exports, mut memory) = (Exports::default(), vec![1, 2]);
+    /// exports.moving(|| memory.push(3))?;
+    /// assert_eq!(memory, [1, 2, 3]);
+    /// # Ok::<(), owned::PyErr>(())
+    /// ```
     ///
     /// # Errors
     /// `BufferError` while there are views.

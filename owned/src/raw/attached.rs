@@ -55,7 +55,7 @@ pub(crate) fn thread_ident() -> core::ffi::c_ulong {
 }
 
 // Not every version of `pyo3-ffi` that will do declares it.
-unsafe extern "C" {
+crate::raw::libpython! {
     fn PyThread_get_thread_ident() -> core::ffi::c_ulong;
 }
 
@@ -75,11 +75,11 @@ pub(crate) fn interpreter_is_running() -> bool {
 }
 
 #[cfg(not(Py_3_13))]
-unsafe extern "C" {
+crate::raw::libpython! {
     fn _Py_IsFinalizing() -> core::ffi::c_int;
 }
 #[cfg(all(not(Py_3_13), not(Py_LIMITED_API)))]
-unsafe extern "C" {
+crate::raw::libpython! {
     fn _PyThreadState_UncheckedGet() -> *mut ffi::PyThreadState;
 }
 

@@ -23,7 +23,7 @@ mod told {
 
     type Tracer = unsafe extern "C" fn(*mut PyObject, c_int, *mut c_void) -> c_int;
 
-    unsafe extern "C" {
+    crate::raw::libpython! {
         fn PyRefTracer_SetTracer(tracer: Option<Tracer>, data: *mut c_void) -> c_int;
         fn PyRefTracer_GetTracer(data: *mut *mut c_void) -> Option<Tracer>;
     }

@@ -123,7 +123,7 @@ macro_rules! kinds {
             }
         }
 
-        unsafe extern "C" {
+        crate::raw::libpython! {
             $( #[cfg($version)] static mut $newer_c: *mut ffi::PyObject; )*
         }
 

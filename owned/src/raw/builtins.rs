@@ -89,7 +89,7 @@ pub(crate) unsafe fn current_frame() -> Option<super::NewRef> {
     unsafe { super::thread_state_get_frame(thread) }
 }
 
-#[allow(non_upper_case_globals, reason = "the name that C has for it")]
-unsafe extern "C" {
+crate::raw::libpython! {
+    #[allow(non_upper_case_globals, reason = "the name that C has for it")]
     static mut PyMethod_Type: ffi::PyTypeObject;
 }

@@ -13,15 +13,15 @@ pub(crate) type Destructor = unsafe extern "C" fn(*mut ffi::PyObject);
 /// `PyCapsule_New`. The capsule does not own the name.
 ///
 /// # Safety
-/// The thread is attached; the pointer is not NULL and is good for the destructor.
+/// The thread is attached; the pointer is not NULL and is good for the destructor, if there is one.
 #[inline]
 pub(crate) unsafe fn capsule_new(
     pointer: *mut c_void,
     name: &'static CStr,
-    destructor: Destructor,
+    destructor: Option<Destructor>,
 ) -> Result<NewRef, Failed> {
     // SAFETY: attached; the name is static.
-    let capsule = unsafe { ffi::PyCapsule_New(pointer, name.as_ptr(), Some(destructor)) };
+    let capsule = unsafe { ffi::PyCapsule_New(pointer, name.as_ptr(), destructor) };
     // SAFETY: a new reference, or NULL with an exception set.
     unsafe { results::new(capsule) }
 }

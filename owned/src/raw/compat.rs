@@ -78,7 +78,7 @@ pub(super) unsafe fn PyEval_GetFrameLocals() -> *mut ffi::PyObject {
 }
 
 #[cfg(Py_3_15)]
-unsafe extern "C" {
+crate::raw::libpython! {
     pub(super) fn PySys_GetOptionalAttrString(name: *const c_char, value: *mut *mut ffi::PyObject) -> c_int;
 }
 

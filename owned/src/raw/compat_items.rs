@@ -17,7 +17,7 @@ pub(super) use ffi::{PyDict_Pop, PyMapping_GetOptionalItem, PyMapping_HasKeyWith
 #[expect(non_snake_case, reason = "the name that C has for it")]
 #[inline]
 pub(super) unsafe fn PyList_Extend(list: *mut ffi::PyObject, iterable: *mut ffi::PyObject) -> c_int {
-    unsafe extern "C" {
+    crate::raw::libpython! {
         fn _PyList_Extend(list: *mut ffi::PyObject, iterable: *mut ffi::PyObject) -> *mut ffi::PyObject;
     }
 
@@ -54,7 +54,7 @@ pub(super) unsafe fn PyDict_Pop(
     key: *mut ffi::PyObject,
     result: *mut *mut ffi::PyObject,
 ) -> c_int {
-    unsafe extern "C" {
+    crate::raw::libpython! {
         fn _PyDict_Pop(
             dict: *mut ffi::PyObject,
             key: *mut ffi::PyObject,

@@ -173,7 +173,7 @@ impl Form for Versioned {
 unsafe fn new_capsule<F: Form>(tensor: F) -> Result<NewRef, Failed> {
     let tensor = Box::into_raw(Box::new(tensor));
     // SAFETY: attached, by the caller; the destructor takes what the capsule points to, unless it was renamed.
-    let capsule = unsafe { capsule_new(tensor.cast(), F::NAME, forget_capsule::<F>) };
+    let capsule = unsafe { capsule_new(tensor.cast(), F::NAME, Some(forget_capsule::<F>)) };
     if capsule.is_err() {
         // SAFETY: no capsule was made, so nobody else calls it.
         unsafe { delete(tensor) };

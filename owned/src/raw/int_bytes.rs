@@ -95,6 +95,6 @@ pub(crate) unsafe fn long_bytes_needed(int: BorrowedRef<'_>) -> Result<usize, Fa
 }
 
 #[cfg(not(Py_3_13))]
-unsafe extern "C" {
+crate::raw::libpython! {
     fn _PyLong_NumBits(int: *mut ffi::PyObject) -> usize;
 }

@@ -80,6 +80,7 @@ mod iterators;
 mod known;
 #[cfg(feature = "buffers")]
 mod lent;
+mod libpython;
 mod life;
 mod list_peek;
 #[cfg(feature = "ledger")]
@@ -148,6 +149,7 @@ pub(crate) use iterators::*;
 pub(crate) use known::{known_equal, known_hash};
 #[cfg(feature = "buffers")]
 pub(crate) use lent::{Lent, Py_buffer, refuse_view};
+pub(crate) use libpython::libpython;
 #[cfg(test)]
 pub(crate) use life::TESTS;
 pub(crate) use life::{

@@ -32,7 +32,7 @@ pub(super) fn prepare(_py: Python<'_>) {
     // SAFETY: attached; the definition is a static that is only read.
     let _ = unsafe { raw::at_exit((&raw const DEFINITION.0).cast_mut()) };
     // SAFETY: attached; the capsule's pointer is not followed.
-    if let Ok(end) = unsafe { raw::capsule_new(ptr::dangling_mut(), NAME, ended) }
+    if let Ok(end) = unsafe { raw::capsule_new(ptr::dangling_mut(), NAME, Some(ended)) }
         // SAFETY: attached.
         && let Some(dict) = unsafe { raw::interpreter_dict() }
     {

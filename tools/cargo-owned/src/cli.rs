@@ -38,6 +38,9 @@ pub(crate) enum Command {
     New(New),
     /// Write the stub files of a module, by which type checkers and editors know what it has
     Stubs(Stubs),
+    /// Write the licences of the crates that are compiled into a module, for its wheels
+    #[command(visible_alias = "licenses")]
+    Licences(Licences),
 }
 
 /// How the sources are compiled.
@@ -181,6 +184,13 @@ pub(crate) struct Stubs {
     /// The Python to build for, which imports the module; without it, that of PYO3_PYTHON, of the environment, or on PATH
     #[arg(long, value_name = "PYTHON")]
     pub(crate) python: Option<PathBuf>,
+    /// The crate
+    #[arg(long, value_name = "PATH", default_value = "Cargo.toml")]
+    pub(crate) manifest_path: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct Licences {
     /// The crate
     #[arg(long, value_name = "PATH", default_value = "Cargo.toml")]
     pub(crate) manifest_path: PathBuf,

@@ -4,7 +4,7 @@
 //! `read` makes syntax trees of files, `c` what they say of functions, variables and structs, `model` what the extension
 //! is made of, `tell` a report, `skeleton` the Rust side of functions,
 //! `start` new projects and the crate that a port begins with, `verify` compares a port with its C, `check` builds it and runs its tests.
-//! `stubs` builds a module to ask it for its stub files. `manifest` is what cargo says of a crate.
+//! `stubs` builds a module to ask it for its stub files. `licences` gathers those of what is compiled into a module. `manifest` is what cargo says of a crate.
 //! `guide/cargo-owned.md` is how the command is used.
 
 #![forbid(unsafe_code)]
@@ -12,6 +12,7 @@
 mod c;
 mod check;
 mod cli;
+mod licences;
 mod manifest;
 mod model;
 mod read;
@@ -29,7 +30,7 @@ use anyhow::{Context as _, Result, bail};
 use clap::Parser as _;
 use owned_build::host::Host;
 
-use cli::{Cargo, Command, Header, New, Scan, Skeleton, Stubs, Verify};
+use cli::{Cargo, Command, Header, Licences, New, Scan, Skeleton, Stubs, Verify};
 
 fn main() -> ExitCode {
     let Cargo::Owned(owned) = Cargo::parse();
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
         Command::Header(header) => run_header(&header),
         Command::Verify(verify) => run_verify(&verify),
         Command::Stubs(stubs) => run_stubs(&stubs),
+        Command::Licences(licences) => run_licences(&licences),
     };
     done.unwrap_or_else(|error| {
         tell::error(&format!("{error:#}"), None);
@@ -158,6 +160,18 @@ fn run_stubs(asked: &Stubs) -> Result<ExitCode> {
         bail!("the stub files are not what the module has: run `cargo owned stubs`, and commit what it writes");
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the licences of what a wheel contains. What has no text is told, and is for the user to find.
+fn run_licences(asked: &Licences) -> Result<ExitCode> {
+    let written = licences::licences(&asked.manifest_path)?;
+    for file in &written.files {
+        println!("wrote {}", file.display());
+    }
+    for lack in &written.lacking {
+        tell::error(lack, None);
+    }
+    Ok(if written.lacking.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Compares, then builds, tests and hunts each step, and fails if something does.

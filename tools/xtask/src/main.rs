@@ -8,6 +8,7 @@ mod demo;
 mod doctor;
 mod extension;
 mod floors;
+mod interop;
 mod lru_dict;
 mod markupsafe;
 mod paths;
@@ -18,6 +19,7 @@ mod sanitizer;
 mod sqlite;
 mod test;
 mod verify;
+mod windows;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -54,8 +56,10 @@ enum Task {
     Sqlite(SqliteArgs),
     /// Compare the stub files of the examples with their modules, and have a type checker read them
     Stubs(Chosen),
-    /// Begin a project with `cargo owned new`, build and install its wheel, and run its tests in Python
-    New(Chosen),
+    /// Begin a project with `cargo owned new`, pack it, build and install its wheel of that, and run its tests in Python
+    New(NewArgs),
+    /// Hand objects to a module of PyO3's, and take its objects
+    Interop(Chosen),
     /// Write the typed wrappers of the C API from the contract table
     Contracts(contracts::Args),
     /// Execute each function of the contract table and compare what it does with what the table says
@@ -66,6 +70,8 @@ enum Task {
     Corpus(corpus::Args),
     /// Build the guide as a book, and follow its links
     Book(Chosen),
+    /// Build the wheel of `inkface` for Windows, by MinGW, and look at what it exports and imports
+    Windows(Chosen),
     /// Measure what the library costs (figures, not tests)
     Bench(bench::Args),
 }
@@ -88,6 +94,15 @@ struct BuildArgs {
     /// Build with the release profile
     #[arg(long)]
     release: bool,
+}
+
+#[derive(clap::Args)]
+struct NewArgs {
+    #[command(flatten)]
+    chosen: Chosen,
+    /// What has been packed already, for the Python of another Debian (`tools/interpreters run SUITE python3.N`)
+    #[arg(long, num_args = 2, value_names = ["SUITE", "python3.N"])]
+    elsewhere: Vec<String>,
 }
 
 #[derive(clap::Args)]
@@ -144,12 +159,14 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Pytest(args) => test::pytest_alone(args.chosen.python.as_deref(), args.sanitize, &args.args)?,
         Task::Ports(args) => return test::ports_alone(args.chosen.python.as_deref(), args.strict),
         Task::Sqlite(args) => test::sqlite_only(args.chosen.python.as_deref(), &args.args)?,
-        Task::New(chosen) => test::begun_alone(chosen.python.as_deref())?,
+        Task::New(args) => test::begun_alone(args.chosen.python.as_deref(), &args.elsewhere)?,
+        Task::Interop(chosen) => interop::check(&python::fit(chosen.python.as_deref())?)?,
         Task::Stubs(chosen) => test::stubs_alone(chosen.python.as_deref())?,
         Task::Contracts(args) => contracts::run(&args)?,
         Task::VerifyContracts(args) => return verify::run(&args),
         Task::Corpus(args) => return corpus::run(&args),
         Task::Floors => floors::run()?,
+        Task::Windows(chosen) => windows::check(&python::fit(chosen.python.as_deref())?)?,
         Task::Bench(args) => bench::run(&args)?,
     }
     Ok(ExitCode::SUCCESS)

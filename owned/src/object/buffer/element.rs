@@ -94,11 +94,29 @@ unsafe impl Element for Bool8 {
 
 impl Bool8 {
     /// Of Rust's.
+    ///
+    /// ```
+    /// use owned::types::Bool8;
+    /// const YES: Bool8 = Bool8::new(true);
+    /// assert_eq!(YES, true.into());
+    /// ```
     pub const fn new(value: bool) -> Self {
         Bool8(value as u8)
     }
 
     /// Whether it is true.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{Bool8, Buffer};
+    /// let bytes = py.eval("memoryview(bytes([0, 1, 200])).cast('?')", None)?;
+    /// let truths: Vec<bool> = Buffer::<Bool8>::of(&bytes)?.iter().map(Bool8::get).collect();
+    /// assert_eq!(truths, [false, true, true]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub const fn get(self) -> bool {
         self.0 != 0
     }

@@ -74,6 +74,21 @@ pub struct Exported {
 
 /// An atomic of std, whose memory Rust and Python code can both write to.
 ///
+/// ```
+/// use std::sync::Arc;
+/// use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
+///
+/// use owned::types::{Exported, Shared};
+///
+/// /// Memory of zeros to write to.
+/// fn zeros<A: Shared + Default>(count: usize) -> (Arc<[A]>, Exported) {
+///     let memory: Arc<[A]> = (0..count).map(|_| A::default()).collect();
+///     (memory.clone(), Exported::writable(memory))
+/// }
+/// let (memory, lent) = zeros::<AtomicU8>(2);
+/// assert_eq!((memory[1].load(Relaxed), lent.format().to_string()), (0, "u8".to_owned()));
+/// ```
+///
 /// # Safety
 /// The type has the size of `Item`, and its memory may be written to through a shared reference.
 pub unsafe trait Shared: Send + Sync + 'static {
@@ -100,6 +115,17 @@ impl Exported {
     ///
     /// A struct with padding does not compile here: Python would see what Rust has left there. A
     /// [`SharedArray`](crate::array::SharedArray) clears it.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    ///
+    /// use owned::types::Exported;
+    ///
+    /// let memory: Arc<[u32]> = Arc::from([1, 2, 3]);
+    /// let lent = Exported::readonly(memory.clone()); // a `__buffer__` returns it
+    /// assert!(lent.is_readonly());
+    /// assert_eq!(memory[2], 3); // and Rust still reads it
+    /// ```
     pub fn readonly<T: Element>(memory: Arc<[T]>) -> Self {
         const {
             assert!(
@@ -112,6 +138,18 @@ impl Exported {
     }
 
     /// Memory that Python code may write to, in one dimension.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+    ///
+    /// use owned::types::Exported;
+    ///
+    /// let memory: Arc<[AtomicU32]> = Arc::from([AtomicU32::new(1)]);
+    /// let lent = Exported::writable(memory.clone()); // a `__buffer__` returns it
+    /// assert!(!lent.is_readonly());
+    /// memory[0].store(2, Relaxed); // which views see
+    /// ```
     pub fn writable<A: Shared>(memory: Arc<[A]>) -> Self {
         let (start, count) = (memory.as_ptr().cast_mut().cast(), memory.len());
         Self::in_a_row(memory, start, count, A::Item::FORMAT, false)
@@ -196,11 +234,27 @@ impl Exported {
     }
 
     /// What an item is.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    ///
+    /// use owned::types::Exported;
+    ///
+    /// assert_eq!(Exported::readonly(Arc::from([1.5_f32])).format().to_string(), "f32");
+    /// ```
     pub fn format(&self) -> &'static Format {
         self.format
     }
 
     /// Whether views cannot write to the memory.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    ///
+    /// use owned::types::Exported;
+    ///
+    /// assert!(Exported::readonly(Arc::from([1.5_f32])).is_readonly());
+    /// ```
     pub fn is_readonly(&self) -> bool {
         self.lent.readonly
     }
@@ -217,6 +271,18 @@ impl Exported {
 
     /// The same memory with each item taken for a `T` of the same size: `f64` for `AtomicU64`.
     ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use std::sync::atomic::AtomicU64;
+    ///
+    /// use owned::types::Exported;
+    ///
+    /// let memory: Arc<[AtomicU64]> = Arc::from([AtomicU64::new(1.5_f64.to_bits())]);
+    /// assert_eq!(Exported::writable(memory.clone()).items::<f64>()?.format().to_string(), "f64");
+    /// assert!(Exported::writable(memory).items::<f32>().is_err());
+    /// # Ok::<(), owned::PyErr>(())
+    /// ```
+    ///
     /// # Errors
     /// `ValueError` if a `T` has another size.
     #[track_caller]
@@ -230,6 +296,16 @@ impl Exported {
     }
 
     /// The same memory in these dimensions, the last index changing fastest.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    ///
+    /// use owned::types::Exported;
+    ///
+    /// let memory: Arc<[u8]> = Arc::from([1, 2, 3, 4, 5, 6]);
+    /// assert!(Exported::readonly(memory.clone()).shape(&[2, 3]).is_ok());
+    /// assert!(Exported::readonly(memory).shape(&[2, 4]).is_err());
+    /// ```
     ///
     /// # Errors
     /// `ValueError` if so many items are not what there is.
@@ -255,6 +331,17 @@ impl Exported {
 
     /// A part of the memory: from the item `first` on, in these dimensions, each so many items from one to the next. A
     /// stride may be negative, or 0.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    ///
+    /// use owned::types::Exported;
+    ///
+    /// let memory: Arc<[u8]> = Arc::from([1, 2, 3, 4, 5, 6]);
+    /// // Backwards, every second.
+    /// assert!(Exported::readonly(memory.clone()).strides(5, &[3], &[-2]).is_ok());
+    /// assert!(Exported::readonly(memory).strides(5, &[4], &[-2]).is_err());
+    /// ```
     ///
     /// # Errors
     /// `ValueError` if an item would lie outside.

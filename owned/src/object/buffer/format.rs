@@ -44,6 +44,13 @@ pub(super) enum Made {
 }
 
 /// A field of a struct, for [`Format::structure`].
+///
+/// ```
+/// use owned::types::{Element, Field, Format};
+///
+/// static FIELDS: [Field; 2] = [Field::new(Some("at"), 0, u32::FORMAT), Field::new(Some("x"), 8, f64::FORMAT)];
+/// assert_eq!(Format::structure("Sample", 16, &FIELDS).to_string(), "Sample { at: u32, x: f64 }");
+/// ```
 #[derive(Debug, PartialEq, Eq)]
 pub struct Field {
     pub(super) name: Option<&'static str>,
@@ -53,6 +60,13 @@ pub struct Field {
 
 impl Field {
     /// A field of this name, or of none, so many bytes from the start of its struct.
+    ///
+    /// ```
+    /// use owned::types::{Element, Field, Format};
+    ///
+    /// static FIELDS: [Field; 1] = [Field::new(None, 0, u32::FORMAT)]; // of a tuple struct
+    /// assert_eq!(Format::structure("Id", 4, &FIELDS).to_string(), "Id { 0: u32 }");
+    /// ```
     pub const fn new(name: Option<&'static str>, offset: usize, format: &'static Format) -> Self {
         Field { name, offset, format }
     }
@@ -65,6 +79,13 @@ impl Format {
 
     /// So many items, one after another.
     ///
+    /// ```
+    /// use owned::types::{Element, Format};
+    ///
+    /// let pair = Format::array(f64::FORMAT, 2);
+    /// assert_eq!(&pair, <[f64; 2]>::FORMAT);
+    /// ```
+    ///
     /// # Panics
     /// If there are none: an item has a size.
     pub const fn array(item: &'static Format, count: usize) -> Self {
@@ -73,6 +94,14 @@ impl Format {
     }
 
     /// A struct of this name and size, with its fields in the order in which they lie.
+    ///
+    /// ```
+    /// use owned::types::{Element, Field, Format};
+    ///
+    /// static FIELDS: [Field; 1] = [Field::new(Some("x"), 8, f64::FORMAT)];
+    /// let format = Format::structure("Late", 16, &FIELDS);
+    /// assert_eq!(format.to_c_string().to_str(), Ok("T{8x=d:x:}"));
+    /// ```
     ///
     /// # Panics
     /// If a field begins before the one before it ends, or the last ends behind the struct.
@@ -89,6 +118,11 @@ impl Format {
     }
 
     /// Bytes of an item.
+    ///
+    /// ```
+    /// use owned::types::Element;
+    /// assert_eq!(<[f64; 3]>::FORMAT.size(), 24);
+    /// ```
     pub const fn size(&self) -> usize {
         match self.0 {
             Made::Number(_, size) | Made::Struct { size, .. } => size,
@@ -97,6 +131,18 @@ impl Format {
     }
 
     /// Whether there are bytes that belong to no field.
+    ///
+    /// ```
+    /// use owned::types::Element;
+    ///
+    /// #[derive(Clone, Copy, Element)]
+    /// #[repr(C)]
+    /// struct Gap {
+    ///     small: u8,
+    ///     large: u32,
+    /// }
+    /// assert!(Gap::FORMAT.has_padding() && !u32::FORMAT.has_padding());
+    /// ```
     pub const fn has_padding(&self) -> bool {
         match self.0 {
             Made::Number(..) => false,
@@ -137,6 +183,11 @@ impl Format {
 
     /// The format as PEP 3118 writes it: a letter for a number; for a struct its fields with their names, and what lies
     /// between them.
+    ///
+    /// ```
+    /// use owned::types::Element;
+    /// assert_eq!(<[f64; 2]>::FORMAT.to_c_string().to_str(), Ok("(2)d"));
+    /// ```
     pub fn to_c_string(&self) -> Cow<'static, CStr> {
         if let Made::Number(kind, size) = self.0 {
             return Cow::Borrowed(letter(kind, size));

@@ -27,6 +27,19 @@ builtin_type! {
 impl MemoryView {
     /// `memoryview(exporter)`, which keeps the exporter alive (`PyMemoryView_FromObject`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::MemoryView;
+    /// let bytes = Bytes::new(py, b"ink")?;
+    /// let view = MemoryView::of(&bytes)?;
+    /// assert_eq!(view.to_bytes()?.len(), 3);
+    /// assert!(MemoryView::of(&Str::new(py, "ink")?).unwrap_err().is::<TypeError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if the object has no buffer.
     #[track_caller]
@@ -41,6 +54,18 @@ impl MemoryView {
 impl<'py> Owned<'py, MemoryView> {
     /// The object whose memory it is (`obj`). A new reference.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::MemoryView;
+    /// let bytes = Bytes::new(py, b"ink")?;
+    /// let view = MemoryView::of(&bytes)?;
+    /// assert!(view.exporter()?.is(&bytes));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `ValueError` if the view was released.
     #[track_caller]
@@ -50,6 +75,18 @@ impl<'py> Owned<'py, MemoryView> {
     }
 
     /// A copy of the memory, in C's order (`bytes(view)`, `PyBytes_FromObject`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::MemoryView;
+    /// let bytes = Bytes::new(py, b"ink")?;
+    /// let view = MemoryView::of(&bytes)?;
+    /// assert_eq!(view.to_bytes()?.as_slice(), b"ink");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `ValueError` if the view was released.
@@ -63,6 +100,19 @@ impl<'py> Owned<'py, MemoryView> {
     }
 
     /// Lets go of the exporter now; the view cannot be used any more (`release`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::MemoryView;
+    /// let bytes = Bytes::new(py, b"ink")?;
+    /// let view = MemoryView::of(&bytes)?;
+    /// view.release()?;
+    /// assert!(view.to_bytes().unwrap_err().is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `BufferError` if somebody has asked the view itself for its memory.

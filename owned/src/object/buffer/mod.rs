@@ -67,6 +67,20 @@ pub struct Buffer<'py, T> {
 impl<'py, T: Element> Buffer<'py, T> {
     /// The memory of `exporter` (`PyObject_GetBuffer`), which is kept alive.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Buffer;
+    /// let bytes = Bytes::new(py, b"ink")?;
+    /// let items = Buffer::<u8>::of(&bytes)?;
+    /// assert_eq!(items.len(), 3);
+    /// assert!(Buffer::<u8>::of(&Str::new(py, "ink")?).unwrap_err().is::<TypeError>(py));
+    /// assert!(Buffer::<u64>::of(&bytes).unwrap_err().is::<owned::exceptions::BufferError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if the object has no buffer; `BufferError` if it does not lend it now, or its items are no `T`.
     #[track_caller]
@@ -91,6 +105,18 @@ impl<'py, T: Element> Buffer<'py, T> {
     }
 
     /// The object whose memory this is.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Buffer;
+    /// let bytes = Bytes::new(py, b"ink")?;
+    /// let items = Buffer::<u8>::of(&bytes)?;
+    /// assert!(items.exporter().is(&bytes));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn exporter(&self) -> &Owned<'py, Any> {
         &self.exporter
     }
@@ -101,41 +127,135 @@ impl<'py, T: Element> Buffer<'py, T> {
     }
 
     /// How many items there are, along all dimensions.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Buffer;
+    /// let grid = py.eval("memoryview(bytes(range(6))).cast('B', [2, 3])", None)?;
+    /// let items = Buffer::<u8>::of(&grid)?;
+    /// assert_eq!(items.len(), 6);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn len(&self) -> usize {
         self.view.bytes() / size_of::<T>()
     }
 
     /// Whether there are none.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Buffer;
+    /// assert!(Buffer::<u8>::of(&Bytes::new(py, b"")?)?.is_empty());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// Items along each dimension; empty for a single item without dimensions.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Buffer;
+    /// let grid = py.eval("memoryview(bytes(range(6))).cast('B', [2, 3])", None)?;
+    /// let items = Buffer::<u8>::of(&grid)?;
+    /// assert_eq!(items.shape(), [2, 3]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn shape(&self) -> Vec<usize> {
         self.view.shape().iter().map(|count| count.unsigned_abs()).collect()
     }
 
     /// Bytes from one item to the next along each dimension; may be negative, or 0.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Buffer;
+    /// let grid = py.eval("memoryview(bytes(range(6))).cast('B', [2, 3])", None)?;
+    /// let items = Buffer::<u8>::of(&grid)?;
+    /// assert_eq!(items.strides(), [3, 1]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn strides(&self) -> &[isize] {
         self.view.strides()
     }
 
     /// The items' format, in the language of the `struct` module.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Buffer;
+    /// let bytes = Bytes::new(py, b"ink")?;
+    /// let items = Buffer::<u8>::of(&bytes)?;
+    /// assert_eq!(items.format(), c"B");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn format(&self) -> &CStr {
         self.view.format()
     }
 
     /// Whether the items lie one after another, in C's order (`PyBuffer_IsContiguous`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Buffer;
+    /// let second = py.eval("memoryview(b'abcdef')[::2]", None)?;
+    /// assert!(!Buffer::<u8>::of(&second)?.is_contiguous());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn is_contiguous(&self) -> bool {
         self.view.is_contiguous()
     }
 
     /// Whether the memory must not be written to. That Python code cannot write to it is not said by that.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Buffer;
+    /// let bytes = Bytes::new(py, b"ink")?;
+    /// let items = Buffer::<u8>::of(&bytes)?;
+    /// assert!(items.is_readonly());
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn is_readonly(&self) -> bool {
         self.view.is_readonly()
     }
 
     /// The item at these indices, one for each dimension.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Buffer;
+    /// let grid = py.eval("memoryview(bytes(range(6))).cast('B', [2, 3])", None)?;
+    /// let items = Buffer::<u8>::of(&grid)?;
+    /// assert_eq!(items.get(&[1, 0])?, 3);
+    /// assert!(items.get(&[2, 0]).unwrap_err().is::<owned::exceptions::IndexError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `IndexError` if there is no such item.
@@ -148,6 +268,18 @@ impl<'py, T: Element> Buffer<'py, T> {
     }
 
     /// Every item as it is when the iterator comes to it, in C's order (the last index changes fastest).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Buffer;
+    /// let grid = py.eval("memoryview(bytes(range(6))).cast('B', [2, 3])", None)?;
+    /// let items = Buffer::<u8>::of(&grid)?;
+    /// assert!(items.iter().eq(0..6));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn iter(&self) -> impl ExactSizeIterator<Item = T> {
         let mut indices = vec![0; self.view.shape().len()];
         (0..self.len()).map(move |_| {
@@ -158,6 +290,18 @@ impl<'py, T: Element> Buffer<'py, T> {
     }
 
     /// A copy of every item, in C's order (`PyBuffer_ToContiguous`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Buffer;
+    /// let grid = py.eval("memoryview(bytes(range(6))).cast('B', [2, 3])", None)?;
+    /// let items = Buffer::<u8>::of(&grid)?;
+    /// assert_eq!(items.to_vec()?, [0, 1, 2, 3, 4, 5]);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[track_caller]
     pub fn to_vec(&self) -> Result<Vec<T>> {
         let mut items = Vec::<T>::with_capacity(self.len());
@@ -170,6 +314,21 @@ impl<'py, T: Element> Buffer<'py, T> {
 
     /// Copies every item, in C's order, into `to` (`PyBuffer_ToContiguous`).
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Buffer;
+    /// let bytes = Bytes::new(py, b"ink")?;
+    /// let items = Buffer::<u8>::of(&bytes)?;
+    /// let mut copy = [0; 3];
+    /// items.copy_to(&mut copy)?;
+    /// assert_eq!(&copy, b"ink");
+    /// assert!(items.copy_to(&mut [0; 2]).unwrap_err().is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `ValueError` if `to` has not as many items.
     #[track_caller]
@@ -181,6 +340,18 @@ impl<'py, T: Element> Buffer<'py, T> {
 
     /// The items as a slice, if nobody can write to them: the exporter is a `bytes` or a memoryview of one, and they
     /// lie one after another.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Buffer;
+    /// let bytes = Bytes::new(py, b"ink")?;
+    /// let items = Buffer::<u8>::of(&bytes)?;
+    /// assert_eq!(items.as_slice(), Some(&b"ink"[..]));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     pub fn as_slice(&self) -> Option<&[T]> {
         let start = self.view.start().cast::<T>();
         if !self.is_immutable() || !self.is_contiguous() || self.is_empty() || !start.is_aligned() {

@@ -41,6 +41,18 @@ pub struct PyBuffer<T> {
 impl<T: Element> PyBuffer<T> {
     /// The memory of `exporter`.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::PyBuffer;
+    /// let kept = PyBuffer::<u8>::of(&Bytes::new(py, b"ink")?)?;
+    /// assert_eq!(kept.bind(py)?.len(), 3);
+    /// assert!(PyBuffer::<f64>::of(&Bytes::new(py, b"ink")?).unwrap_err().is::<owned::exceptions::BufferError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if the object has no buffer; `BufferError` if it does not lend it now, or its items are no `T`.
     #[track_caller]
@@ -51,6 +63,17 @@ impl<T: Element> PyBuffer<T> {
 
     /// The items, for reading.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::PyBuffer;
+    /// let kept = PyBuffer::<u8>::of(&Bytes::new(py, &[1, 2])?)?;
+    /// assert_eq!(kept.bind(py)?.iter().sum::<u8>(), 3);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `ValueError` if Python code has released the memory: the view can be found through the collector.
     #[track_caller]
@@ -59,6 +82,18 @@ impl<T: Element> PyBuffer<T> {
     }
 
     /// The items, for reading and writing.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{ByteArray, PyBuffer};
+    /// let array = ByteArray::new(py, b"ink")?;
+    /// PyBuffer::<u8>::of(&array)?.bind_mut(py)?.set(&[0], b'o')?;
+    /// assert_eq!(array.str()?.to_str()?, "bytearray(b'onk')");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `BufferError` if the memory may not be written to, and as [`PyBuffer::bind`].

@@ -33,6 +33,18 @@ pub struct BufferMut<'py, T>(Buffer<'py, T>);
 impl<'py, T: Element> BufferMut<'py, T> {
     /// The memory of `exporter` (`PyObject_GetBuffer` with `PyBUF_WRITABLE`), which is kept alive.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{BufferMut, ByteArray};
+    /// let array = ByteArray::new(py, b"ink")?;
+    /// assert_eq!(BufferMut::<u8>::of(&array)?.len(), 3);
+    /// assert!(BufferMut::<u8>::of(&Bytes::new(py, b"ink")?).unwrap_err().is::<owned::exceptions::BufferError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if the object has no buffer; `BufferError` if it may not be written to, or its items are no `T`.
     #[track_caller]
@@ -47,6 +59,18 @@ impl<'py, T: Element> BufferMut<'py, T> {
 
     /// Overwrites the item at these indices, one for each dimension.
     ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{BufferMut, ByteArray};
+    /// let array = ByteArray::new(py, b"ink")?;
+    /// BufferMut::<u8>::of(&array)?.set(&[2], b'n')?;
+    /// assert_eq!(array.str()?.to_str()?, "bytearray(b'inn')");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
     /// # Errors
     /// `IndexError` if there is no such item.
     #[track_caller]
@@ -60,6 +84,20 @@ impl<'py, T: Element> BufferMut<'py, T> {
     }
 
     /// Overwrites every item, in C's order (`PyBuffer_FromContiguous`).
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::{BufferMut, ByteArray};
+    /// let array = ByteArray::new(py, b"ink")?;
+    /// let items = BufferMut::<u8>::of(&array)?;
+    /// items.copy_from(b"pot")?;
+    /// assert_eq!(array.str()?.to_str()?, "bytearray(b'pot')");
+    /// assert!(items.copy_from(b"pots").unwrap_err().is::<ValueError>(py));
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Errors
     /// `ValueError` if `from` has not as many items.

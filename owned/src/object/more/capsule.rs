@@ -4,7 +4,7 @@
 use core::any::Any as AnyValue;
 use core::ffi::{CStr, c_void};
 
-use crate::err::{Result, ValueError, quietly};
+use crate::err::{PyErr, Result, ValueError, quietly};
 use crate::ptr::Owned;
 use crate::raw::{self, PyObject};
 use crate::token::Python;
@@ -65,15 +65,11 @@ impl Capsule {
         name: &'static CStr,
         value: T,
     ) -> Result<Owned<'py, Capsule>> {
-        if PROTOCOLS.contains(&name) {
-            return Err(ValueError::new(format!(
-                "{name:?} is the name of a protocol's capsules, which hold a struct of C's"
-            )));
-        }
+        is_free(name)?;
         let content: Content = Box::new(value);
         let content = Box::into_raw(Box::new(content));
         // SAFETY: attached, by `py`; the destructor takes what `Box::into_raw` gave.
-        match unsafe { raw::capsule_new(content.cast(), name, destroy) } {
+        match unsafe { raw::capsule_new(content.cast(), name, Some(destroy)) } {
             // SAFETY: the function makes a capsule.
             Ok(capsule) => Ok(unsafe { Owned::from_ref(py, capsule) }),
             Err(failed) => {
@@ -83,6 +79,57 @@ impl Capsule {
             }
         }
     }
+
+    /// A capsule for other extensions, in whatever language: its pointer is that of `table`, a `#[repr(C)]` struct of
+    /// functions and numbers which both sides know by the capsule's name.
+    ///
+    /// ```
+    /// # owned::Python::initialize();
+    /// # use owned::prelude::*;
+    /// # Python::attach(|py| {
+    /// use owned::types::Capsule;
+    ///
+    /// #[repr(C)]
+    /// struct Api {
+    ///     version: u32,
+    ///     double: extern "C" fn(f64) -> f64,
+    /// }
+    /// extern "C" fn double(x: f64) -> f64 {
+    ///     2.0 * x
+    /// }
+    /// static API: Api = Api { version: 1, double };
+    ///
+    /// let capsule = Capsule::of_static(py, c"example.api", &API)?;
+    /// assert_eq!(capsule.pointer(c"example.api")?.cast_const().cast(), &raw const API);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
+    ///
+    /// # Errors
+    /// `ValueError` for the names of protocols, as [`new`](Capsule::new) has it.
+    #[track_caller]
+    pub fn of_static<'py, T: Sync>(
+        py: Python<'py>,
+        name: &'static CStr,
+        table: &'static T,
+    ) -> Result<Owned<'py, Capsule>> {
+        is_free(name)?;
+        let pointer = core::ptr::from_ref(table).cast_mut().cast();
+        // SAFETY: attached, by `py`; a reference is not NULL, and nothing is to be destroyed.
+        let capsule = unsafe { raw::capsule_new(pointer, name, None) }?;
+        // SAFETY: the function makes a capsule.
+        Ok(unsafe { Owned::from_ref(py, capsule) })
+    }
+}
+
+/// That the name is not one which says what lies in a capsule.
+fn is_free(name: &CStr) -> Result<()> {
+    if PROTOCOLS.contains(&name) {
+        return Err(ValueError::new(format!(
+            "{name:?} is the name of a protocol's capsules, which hold a struct of C's"
+        )));
+    }
+    Ok(())
 }
 
 impl Owned<'_, Capsule> {
@@ -117,7 +164,11 @@ impl Owned<'_, Capsule> {
     /// use owned::types::Capsule;
     /// let capsule = py.import("_datetime")?.getattr("datetime_CAPI")?.downcast::<Capsule>()?;
     /// assert!(!capsule.pointer(c"datetime.datetime_CAPI")?.is_null());
-    /// assert!(capsule.pointer(c"another").unwrap_err().is::<ValueError>(py));
+    /// let error = capsule.pointer(c"another").unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "ValueError: expected a capsule named \"another\", got \"datetime.datetime_CAPI\"",
+    /// );
     /// # Ok::<(), PyErr>(())
     /// # }).unwrap();
     /// ```
@@ -128,7 +179,23 @@ impl Owned<'_, Capsule> {
     #[inline]
     pub fn pointer(&self, name: &CStr) -> Result<*mut c_void> {
         // SAFETY: a handle to a capsule; a C string.
-        Ok(unsafe { raw::capsule_get_pointer(self.raw(), name.as_ptr()) }?)
+        match unsafe { raw::capsule_get_pointer(self.raw(), name.as_ptr()) } {
+            Ok(pointer) => Ok(pointer),
+            Err(failed) => Err(self.is_another(name, failed.into())),
+        }
+    }
+
+    /// What Python says of a wrong name names neither.
+    #[cold]
+    fn is_another(&self, name: &CStr, error: PyErr) -> PyErr {
+        // SAFETY: a handle to a capsule.
+        let own = match unsafe { raw::capsule_get_name(self.raw()) } {
+            Ok(own) if own.is_null() => "one without a name".to_owned(),
+            // SAFETY: a C string, which whoever made the capsule keeps as long as it is there.
+            Ok(own) => format!("{:?}", unsafe { CStr::from_ptr(own) }),
+            Err(_) => return error,
+        };
+        ValueError::new(format!("expected a capsule named {name:?}, got {own}"))
     }
 }
 

@@ -72,7 +72,7 @@ pub unsafe fn pickle_buffer_release(buffer: BorrowedRef<'_>) -> Result<(), Faile
     results::status(outcome)
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(feature = "raw")]
     fn PyPickleBuffer_FromObject(object: *mut ffi::PyObject) -> *mut ffi::PyObject;
     #[cfg(feature = "raw")]

@@ -354,7 +354,7 @@ pub unsafe fn bytes_writer_finish_with_size(
     unsafe { results::new(outcome) }
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(feature = "raw")]
     fn _PyBytes_Resize(bytes: *mut *mut ffi::PyObject, size: ffi::Py_ssize_t) -> c_int;
     #[cfg(all(feature = "raw", Py_3_14))]

@@ -353,7 +353,7 @@ pub unsafe fn unstable_perf_trampoline_compile_code(code: BorrowedRef<'_>) -> c_
     unsafe { PyUnstable_PerfTrampoline_CompileCode(code.as_ptr().cast()) }
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(feature = "raw")]
     fn PyCode_Addr2Location(
         code: *mut ffi::PyCodeObject,

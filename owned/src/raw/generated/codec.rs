@@ -359,7 +359,7 @@ pub unsafe fn codec_xml_char_ref_replace_errors(exception: BorrowedRef<'_>) -> R
     unsafe { results::new(outcome) }
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(feature = "raw")]
     fn PyCodec_NameReplaceErrors(exception: *mut ffi::PyObject) -> *mut ffi::PyObject;
 }

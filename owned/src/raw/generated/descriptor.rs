@@ -181,7 +181,7 @@ pub unsafe fn wrapper_new(descriptor: BorrowedRef<'_>, receiver: BorrowedRef<'_>
     unsafe { results::new(outcome) }
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(feature = "raw")]
     fn PyDescr_IsData(descriptor: *mut ffi::PyObject) -> c_int;
 }

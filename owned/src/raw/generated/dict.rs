@@ -646,7 +646,7 @@ pub unsafe fn o_dict_set_item(
     results::status(outcome)
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(feature = "raw")]
     fn PyODict_DelItem(dict: *mut ffi::PyObject, key: *mut ffi::PyObject) -> c_int;
     #[cfg(feature = "raw")]

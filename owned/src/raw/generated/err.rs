@@ -687,7 +687,7 @@ pub unsafe fn err_write_unraisable(object: Option<BorrowedRef<'_>>) {
     unsafe { ffi::PyErr_WriteUnraisable(results::or_null(object)) };
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(feature = "raw")]
     fn PyErr_ProgramTextObject(filename: *mut ffi::PyObject, lineno: c_int) -> *mut ffi::PyObject;
     #[cfg(feature = "raw")]

@@ -690,7 +690,7 @@ pub unsafe fn unstable_exc_prep_reraise_star(
     unsafe { results::new(outcome) }
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(all(feature = "raw", Py_3_12))]
     fn PyException_GetArgs(exception: *mut ffi::PyObject) -> *mut ffi::PyObject;
     #[cfg(all(feature = "raw", Py_3_12))]

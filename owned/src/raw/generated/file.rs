@@ -183,7 +183,7 @@ pub unsafe fn file_write_string(text: *const c_char, file: BorrowedRef<'_>) -> R
     results::status(outcome)
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(all(feature = "raw", Py_3_14))]
     fn Py_fopen(path: *mut ffi::PyObject, mode: *const c_char) -> *mut libc::FILE;
     #[cfg(feature = "raw")]

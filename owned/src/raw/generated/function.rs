@@ -527,7 +527,7 @@ pub unsafe fn static_method_new(callable: BorrowedRef<'_>) -> Result<NewRef, Fai
     unsafe { results::new(outcome) }
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(feature = "raw")]
     fn PyClassMethod_New(callable: *mut ffi::PyObject) -> *mut ffi::PyObject;
     #[cfg(all(feature = "raw", Py_3_12))]

@@ -171,7 +171,7 @@ pub unsafe fn gen_new_with_qual_name(
     unsafe { results::new(outcome) }
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(feature = "raw")]
     fn PyAsyncGen_New(
         frame: *mut ffi::PyFrameObject,

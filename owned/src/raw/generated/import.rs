@@ -442,7 +442,7 @@ pub unsafe fn import_set_lazy_imports_filter(filter: Option<BorrowedRef<'_>>) ->
     results::status(outcome)
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(all(feature = "raw", Py_3_15))]
     fn PyImport_GetLazyImportsFilter() -> *mut ffi::PyObject;
     #[cfg(all(feature = "raw", Py_3_15))]

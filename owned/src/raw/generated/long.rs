@@ -786,7 +786,7 @@ pub unsafe fn long_writer_finish(writer: *mut ffi::PyLongWriter) -> Result<NewRe
     unsafe { results::new(outcome) }
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(all(feature = "raw", Py_3_13))]
     fn PyLong_AsInt(int: *mut ffi::PyObject) -> c_int;
     fn PyLong_FromUnicodeObject(text: *mut ffi::PyObject, base: c_int) -> *mut ffi::PyObject;

@@ -986,7 +986,7 @@ pub unsafe fn object_visit_managed_dict(object: BorrowedRef<'_>, visit: ffi::vis
     unsafe { PyObject_VisitManagedDict(object.as_ptr(), visit, arg) }
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(all(feature = "raw", not(Py_3_13)))]
     fn PyObject_CheckReadBuffer(object: *mut ffi::PyObject) -> c_int;
     #[cfg(all(feature = "raw", Py_3_13))]

@@ -164,7 +164,7 @@ pub unsafe fn unstable_set_immortal(object: BorrowedRef<'_>) -> bool {
     outcome != 0
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(all(feature = "raw", Py_3_14))]
     fn PyUnstable_IsImmortal(object: *mut ffi::PyObject) -> c_int;
     #[cfg(all(feature = "raw", Py_3_14))]

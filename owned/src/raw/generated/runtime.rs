@@ -170,7 +170,7 @@ pub unsafe fn sentinel_new(
     unsafe { results::new(outcome) }
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(all(feature = "raw", Py_3_14))]
     fn PyConfig_Get(name: *const c_char) -> *mut ffi::PyObject;
     #[cfg(all(feature = "raw", Py_3_14))]

@@ -134,7 +134,7 @@ pub unsafe fn sys_set_object(name: *const c_char, value: Option<BorrowedRef<'_>>
     results::status(outcome)
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(all(feature = "raw", Py_3_13))]
     fn PySys_AuditTuple(event: *const c_char, args: *mut ffi::PyObject) -> c_int;
     #[cfg(all(feature = "raw", Py_3_15))]

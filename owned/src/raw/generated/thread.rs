@@ -91,7 +91,7 @@ pub unsafe fn unstable_interpreter_state_get_main_module(
     unsafe { results::new(outcome) }
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(feature = "raw")]
     fn PyThread_GetInfo() -> *mut ffi::PyObject;
     #[cfg(all(feature = "raw", Py_3_13, not(Py_3_14)))]

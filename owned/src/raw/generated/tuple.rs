@@ -199,6 +199,6 @@ pub unsafe fn tuple_size(tuple: BorrowedRef<'_>) -> Result<usize, Failed> {
     results::size(outcome)
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     fn _PyTuple_Resize(tuple: *mut *mut ffi::PyObject, size: ffi::Py_ssize_t) -> c_int;
 }

@@ -645,7 +645,7 @@ pub unsafe fn unstable_type_assign_version_tag(class: BorrowedRef<'_>) -> bool {
     outcome != 0
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(all(feature = "raw", Py_3_12))]
     fn PyType_Unwatch(watcher: c_int, class: *mut ffi::PyObject) -> c_int;
     #[cfg(all(feature = "raw", Py_3_12))]

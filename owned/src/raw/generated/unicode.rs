@@ -1221,7 +1221,7 @@ pub unsafe fn unicode_writer_write_substring(
     results::status(outcome)
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(all(feature = "raw", Py_3_14))]
     fn PyUnicodeWriter_WriteRepr(writer: *mut ffi::PyUnicodeWriter, object: *mut ffi::PyObject) -> c_int;
     #[cfg(all(feature = "raw", Py_3_14))]

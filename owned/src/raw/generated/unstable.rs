@@ -69,7 +69,7 @@ pub unsafe fn unstable_object_gc_new_with_extra_data(class: BorrowedRef<'_>, ext
     unsafe { results::new(outcome) }
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(all(feature = "raw", Py_3_12))]
     fn PyUnstable_Long_CompactValue(number: *mut ffi::PyLongObject) -> ffi::Py_ssize_t;
     #[cfg(all(feature = "raw", Py_3_12))]

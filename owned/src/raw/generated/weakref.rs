@@ -133,7 +133,7 @@ pub unsafe fn weakref_new_ref(object: BorrowedRef<'_>, callback: Option<Borrowed
     unsafe { results::new(outcome) }
 }
 
-unsafe extern "C" {
+crate::raw::libpython! {
     #[cfg(all(feature = "raw", Py_3_14))]
     fn PyWeakref_IsDead(reference: *mut ffi::PyObject) -> c_int;
 }

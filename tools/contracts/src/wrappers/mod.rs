@@ -126,7 +126,7 @@ fn file(family: &Family, used: &Used) -> Result<Option<File>> {
     text += &imports(&body, &declared);
     text += &body;
     if !declared.is_empty() {
-        text += &format!("\nunsafe extern \"C\" {{\n{}}}\n", declared.concat());
+        text += &format!("\ncrate::raw::libpython! {{\n{}}}\n", declared.concat());
     }
     let name = if family.name == "type" { "types".into() } else { family.name.clone() };
     Ok(Some(File { name: format!("{name}.rs"), text }))

@@ -92,7 +92,10 @@ pub(super) fn is_size(function: &Function) -> bool {
     function.failure == Failure::MinusOne && matches!(&function.result, Return::Value(c) if c == "Py_ssize_t")
 }
 
-/// The line of an `extern` block.
+/// How wide a line may be that `rustfmt` leaves alone, as it does what a macro is given.
+const WIDTH: usize = 120;
+
+/// The item of a block of declarations, laid out as `rustfmt` would.
 pub(super) fn declaration(function: &Function, used: &super::Used) -> Result<String> {
     let params: Vec<String> = function
         .params
@@ -116,5 +119,12 @@ pub(super) fn declaration(function: &Function, used: &super::Used) -> Result<Str
         Return::Value(c) => rust(c)?,
     };
     let result = if result == "()" { String::new() } else { format!(" -> {result}") };
-    Ok(format!("{}fn {}({}){result};\n", super::cfg(function, used), function.name, params.join(", ")))
+    let (cfg, name) = (super::cfg(function, used), &function.name);
+    let cfg = if cfg.is_empty() { cfg } else { format!("    {cfg}") };
+    let line = format!("    fn {name}({}){result};\n", params.join(", "));
+    if line.trim_end().len() <= WIDTH {
+        return Ok(cfg + &line);
+    }
+    let params: String = params.iter().map(|param| format!("        {param},\n")).collect();
+    Ok(format!("{cfg}    fn {name}(\n{params}    ){result};\n"))
 }

@@ -16,7 +16,7 @@ use crate::extension::{self, Profile};
 use crate::python::{self, Python};
 use crate::pytools::Tools;
 use crate::sanitizer::Sanitizer;
-use crate::{lru_dict, paths};
+use crate::{interop, lru_dict, paths};
 use crate::{markupsafe, sqlite};
 use steps::Steps;
 
@@ -68,8 +68,10 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
         });
     }
     if !python.debug {
-        steps.run("a new project, to a tested wheel", || begun::check(&python));
+        steps.run("a new project, packed, to a tested wheel", || begun::check(&python));
     }
+    let counting = debug.as_ref().unwrap_or(&python);
+    steps.run(&format!("objects exchanged with PyO3, {}", counting.title()), || interop::check(counting));
     lru(&mut steps, &python);
     markupsafe(&mut steps, &python);
     sqlite(&mut steps, &python);
@@ -152,9 +154,13 @@ pub(crate) fn stubs_alone(asked: Option<&Path>) -> Result<()> {
     stubs::check(&python::fit(asked)?)
 }
 
-/// Checks a new project alone.
-pub(crate) fn begun_alone(asked: Option<&Path>) -> Result<()> {
-    begun::check(&python::fit(asked)?)
+/// Checks a new project alone, or what has been packed of it, with the Python of another Debian.
+pub(crate) fn begun_alone(asked: Option<&Path>, elsewhere: &[String]) -> Result<()> {
+    let python = python::fit(asked)?;
+    match elsewhere {
+        [suite, other] => begun::check_elsewhere(&python, suite, other),
+        _ => begun::check(&python),
+    }
 }
 
 /// Runs the tests of the ports alone.
