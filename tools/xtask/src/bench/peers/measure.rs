@@ -21,7 +21,7 @@ const TIMED: [&str; 2] = ["51", "1000"];
 /// the module's, so the least of several counts.
 const SHIFTS: [&str; 4] = ["0", "1", "2", "3"];
 
-/// Builds one in release and puts it where the driver imports it from.
+/// Builds one in release and puts it, in a folder of its name, where the driver looks for it.
 pub(super) fn build(python: &Python, stage: &Path, peer: &Peer) -> Result<PathBuf> {
     let out = modules::target(python).join("peers").join(peer.name);
     fs::create_dir_all(&out).with_context(|| format!("cannot create {}", out.display()))?;
@@ -29,7 +29,9 @@ pub(super) fn build(python: &Python, stage: &Path, peer: &Peer) -> Result<PathBu
     for mut command in recipe.library.into_iter().chain(recipe.module) {
         process::run(&mut command)?;
     }
-    let place = stage.join(format!("{}{}", peer.module(), python.ext_suffix));
+    let folder = stage.join(peer.name);
+    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    let place = folder.join(format!("{}{}", peer.module(), python.ext_suffix));
     fs::copy(&recipe.made, &place).with_context(|| format!("cannot copy {}", recipe.made.display()))?;
     Ok(place)
 }
@@ -49,7 +51,7 @@ fn driver(python: &Python, stage: &Path) -> Command {
 
 /// Fails unless the modules do the same.
 pub(super) fn check<'a>(python: &Python, stage: &Path, peers: impl Iterator<Item = &'a Peer>) -> Result<()> {
-    process::output(driver(python, stage).arg("check").args(peers.map(Peer::module)))?;
+    process::output(driver(python, stage).arg("check").args(peers.map(|peer| peer.name)))?;
     Ok(())
 }
 
@@ -73,10 +75,9 @@ pub(super) fn count(python: &Python, stage: &Path, peer: &Peer, only: &str) -> R
 }
 
 fn count_once(python: &Python, stage: &Path, peer: &Peer, only: &str, shift: &str) -> Result<Vec<(String, Cost)>> {
-    let module = peer.module();
-    let counted = callgrind::measure_by(python, &module, &module, |valgrind| {
+    let counted = callgrind::measure_by(python, peer.name, &peer.module(), |valgrind| {
         drive(python, stage, valgrind);
-        valgrind.args(["count", shift, &module]).args(callgrind::CALLS).arg(only);
+        valgrind.args(["count", shift, peer.name]).args(callgrind::CALLS).arg(only);
     })?;
     let (around, counted) = counted.split_first().context("the driver has measured nothing")?;
     let cost = |one: &callgrind::Measured| {
@@ -86,22 +87,21 @@ fn count_once(python: &Python, stage: &Path, peer: &Peer, only: &str, shift: &st
     Ok(counted.iter().map(cost).collect())
 }
 
-/// Of each operation and module, the median of nanoseconds and of their ratios to the first module's.
+/// Of each operation and peer, the median of nanoseconds and of their ratios to the first one's.
 fn time(python: &Python, stage: &Path, only: &str) -> Result<HashMap<String, HashMap<String, [f64; 2]>>> {
     let mut command = driver(python, stage);
-    let said = process::output(command.arg("time").args(TIMED).arg(only).args(PEERS.iter().map(Peer::module)))?;
+    let said = process::output(command.arg("time").args(TIMED).arg(only).args(PEERS.iter().map(|peer| peer.name)))?;
     Ok(serde_json::from_str(&said)?)
 }
 
 /// Size, import and instance of one.
 fn whole(python: &Python, stage: &Path, peer: &Peer, file: &Path) -> Result<Module> {
-    let module = peer.module();
-    let imported = callgrind::dumps(python, &format!("{module}-import"), &module, |valgrind| {
+    let imported = callgrind::dumps(python, peer.name, &peer.module(), |valgrind| {
         drive(python, stage, valgrind);
-        valgrind.args(["import", &module]);
+        valgrind.args(["import", peer.name]);
     })?;
-    let [(_, import)] = &imported[..] else { anyhow::bail!("{module} was not imported once") };
-    let instance_bytes = process::output(driver(python, stage).args(["bytes", &module]))?.trim_end().parse()?;
+    let [(_, import)] = &imported[..] else { anyhow::bail!("{} was not imported once", peer.title) };
+    let instance_bytes = process::output(driver(python, stage).args(["bytes", peer.name]))?.trim_end().parse()?;
     let stripped = modules::target(python).join("peers").join(peer.name).join("stripped.so");
     process::run(Command::new("strip").arg(file).arg("-o").arg(&stripped))?;
     let stripped = fs::metadata(&stripped).with_context(|| format!("cannot read {}", stripped.display()))?.len();
@@ -134,7 +134,7 @@ pub(super) fn all(python: &Python, only: &str) -> Result<Results> {
     for Operation { name, costs } in &mut results.operations {
         let mut of_peers = times.remove(name).with_context(|| format!("{name} was not timed"))?;
         for peer in &PEERS {
-            let timed = of_peers.remove(&peer.module()).with_context(|| format!("{} was not timed", peer.title))?;
+            let timed = of_peers.remove(peer.name).with_context(|| format!("{} was not timed", peer.title))?;
             let cost = costs.get_mut(peer.name).context("each was counted")?;
             [cost.nanoseconds, cost.time_to_c] = timed;
         }

@@ -63,6 +63,16 @@ pub(super) struct Seconds {
     pub(super) incremental: f64,
 }
 
+impl Seconds {
+    pub(super) fn least(self, other: Self) -> Self {
+        Self {
+            release: self.release.min(other.release),
+            dev: self.dev.min(other.dev),
+            incremental: self.incremental.min(other.incremental),
+        }
+    }
+}
+
 impl Operation {
     /// Instructions of a peer for each of C's.
     pub(super) fn to_c(&self, peer: &str) -> f64 {

@@ -1,6 +1,5 @@
 //! CPU seconds, user and system, of building a module: clean in release, clean for development, and after an edit.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -8,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 
 use super::super::modules;
-use super::list::{PEERS, Peer};
+use super::list::Peer;
 use super::results::Seconds;
 use crate::extension::Profile;
 use crate::python::Python;
@@ -22,28 +21,11 @@ print(used.ru_utime + used.ru_stime)
 sys.exit(code)
 ";
 
-/// How often each is built, in turns: the least counts.
-const RUNS: usize = 3;
-
 /// What an edit changes, in one function of each peer.
 const EDIT: [&str; 2] = ["it failed", "it has failed"];
 
-/// Of every peer.
-pub(super) fn all(python: &Python) -> Result<BTreeMap<String, Seconds>> {
-    let mut least = BTreeMap::<String, Seconds>::new();
-    for _ in 0..RUNS {
-        for peer in &PEERS {
-            let now = of(python, peer)?;
-            let known = least.entry(peer.name.to_owned()).or_insert(now);
-            known.release = known.release.min(now.release);
-            known.dev = known.dev.min(now.dev);
-            known.incremental = known.incremental.min(now.incremental);
-        }
-    }
-    Ok(least)
-}
-
-fn of(python: &Python, peer: &Peer) -> Result<Seconds> {
+/// Of one peer.
+pub(super) fn of(python: &Python, peer: &Peer) -> Result<Seconds> {
     let folder = modules::target(python).join("builds").join(peer.name);
     let (source, out) = (folder.join("source"), folder.join("out"));
     let _ = fs::remove_dir_all(&source);
