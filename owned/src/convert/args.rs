@@ -197,6 +197,7 @@ fn of_argument(error: PyErr, py: Python<'_>, signature: &Signature, name: &str) 
 
 /// Converts the value of an attribute or an operand; an error names it.
 #[track_caller]
+#[inline]
 pub fn value<'a, 'py, T: FromPy<'a, 'py>>(value: Borrowed<'a, 'py, Any>, what: &'static str) -> Result<T> {
     T::from_py(value).map_err(|error| at(error, value.py(), &[what]))
 }
