@@ -113,15 +113,6 @@ impl<'a, 'py> Vector<'a, 'py> {
         core::array::from_fn(|at| (at < self.count).then(|| unsafe { self.get(py, at) }))
     }
 
-    /// Puts the arguments by position in the first of these places.
-    #[inline]
-    pub(super) fn put_into(self, py: Python<'py>, places: &mut [Option<Borrowed<'a, 'py, Any>>]) {
-        for (at, place) in places.iter_mut().take(self.count).enumerate() {
-            // SAFETY: less than there are.
-            *place = Some(unsafe { self.get(py, at) });
-        }
-    }
-
     /// The value of the name at this place in the tuple of names.
     #[inline]
     pub(super) fn named(self, py: Python<'py>, at: usize) -> Option<Borrowed<'a, 'py, Any>> {

@@ -8,10 +8,9 @@ use std::borrow::Cow;
 use crate::err::{MemoryError, PyErr, Result, TypeError, UnicodeEncodeError, lossy, together};
 use crate::object::{Dict, Str, Tuple};
 use crate::ptr::{Any, Borrowed, Owned};
-use crate::raw::PyObject;
 use crate::token::Python;
 
-use super::args::{Args, Passed, Vector};
+use super::args::{Args, Passed};
 
 /// A named parameter.
 #[derive(Debug)]
@@ -123,36 +122,27 @@ impl Signature {
         args: Args<'a, 'py>,
     ) -> Result<[Borrowed<'a, 'py, Any>; N]> {
         debug_assert_eq!(self.params.len(), N, "the macro counts the parameters");
-        match args.0 {
+        if let Passed::Vector(vector) = args.0 {
             // The usual call gives each parameter its argument by position.
-            Passed::Vector(vector) => match vector.exactly(py) {
-                Some(values) if self.positional == N => Ok(values),
-                // In pieces, which stay in registers: whole, they would be written to memory before the usual call too.
-                _ => self.required_of(py, vector.first, vector.count, vector.names),
-            },
-            Passed::Tuple(tuple, keywords) => self.required_in(py, Args(Passed::Tuple(tuple, keywords))),
+            if let Some(values) = vector.exactly(py)
+                && self.positional == N
+            {
+                return Ok(values);
+            }
+            let mut values = vector.first(py);
+            // In pieces, which stay in registers: whole, they would be written to memory before the usual call too.
+            // SAFETY: of one vector.
+            if unsafe { self.arrange(py, vector.first, vector.count, vector.names, &mut values) }
+                && let Some(values) = all(values)
+            {
+                return Ok(values);
+            }
         }
+        self.required_in(py, args)
     }
 
     #[track_caller]
-    #[inline(never)]
-    fn required_of<'a, 'py, const N: usize>(
-        &self,
-        py: Python<'py>,
-        first: *const *mut PyObject,
-        count: usize,
-        names: Option<Borrowed<'a, 'py, Tuple>>,
-    ) -> Result<[Borrowed<'a, 'py, Any>; N]> {
-        let (vector, mut values) = (Vector { first, count, names }, [None; N]);
-        if self.arrange(py, vector, &mut values)
-            && let Some(values) = all(values)
-        {
-            return Ok(values);
-        }
-        self.required_in(py, Args(Passed::Vector(vector)))
-    }
-
-    #[track_caller]
+    #[cold]
     fn required_in<'a, 'py, const N: usize>(
         &self,
         py: Python<'py>,
@@ -175,31 +165,22 @@ impl Signature {
         args: Args<'a, 'py>,
     ) -> Result<[Option<Borrowed<'a, 'py, Any>>; N]> {
         debug_assert_eq!(self.params.len(), N, "the macro counts the parameters");
-        match args.0 {
+        if let Passed::Vector(vector) = args.0 {
             // The usual call gives the first parameters their arguments by position, and leaves out the others.
-            Passed::Vector(vector) if vector.names.is_none() && self.is_usual(vector.count) => Ok(vector.first(py)),
-            Passed::Vector(Vector { first, count, names }) => self.values_of(py, first, count, names),
-            Passed::Tuple(tuple, keywords) => self.values_in(py, Args(Passed::Tuple(tuple, keywords))),
+            if vector.names.is_none() && self.is_usual(vector.count) {
+                return Ok(vector.first(py));
+            }
+            let mut values = vector.first(py);
+            // SAFETY: of one vector.
+            if unsafe { self.arrange(py, vector.first, vector.count, vector.names, &mut values) } {
+                return Ok(values);
+            }
         }
+        self.values_in(py, args)
     }
 
     #[track_caller]
-    #[inline(never)]
-    fn values_of<'a, 'py, const N: usize>(
-        &self,
-        py: Python<'py>,
-        first: *const *mut PyObject,
-        count: usize,
-        names: Option<Borrowed<'a, 'py, Tuple>>,
-    ) -> Result<[Option<Borrowed<'a, 'py, Any>>; N]> {
-        let (vector, mut values) = (Vector { first, count, names }, [None; N]);
-        if self.arrange(py, vector, &mut values) {
-            return Ok(values);
-        }
-        self.values_in(py, Args(Passed::Vector(vector)))
-    }
-
-    #[track_caller]
+    #[cold]
     fn values_in<'a, 'py, const N: usize>(
         &self,
         py: Python<'py>,
@@ -277,7 +258,7 @@ impl Signature {
             return Err(TypeError::new(format!("{}() keywords must be strings", self.name())));
         };
         let known = match text.as_str() {
-            Ok(text) => self.by_name(text),
+            Ok(text) => self.by_name(text, self.positional_only),
             // A lone surrogate, which UTF-8 cannot say and no parameter has in its name.
             Err(error) if error.is::<UnicodeEncodeError>(name.py()) => None,
             Err(error) => return Err(error),
