@@ -5,7 +5,7 @@ use core::cell::UnsafeCell;
 use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 
-use crate::raw::PyObject;
+use crate::raw::{self, PyObject};
 
 use super::{Base, Class};
 
@@ -54,7 +54,8 @@ impl<C: Class> Layout<C> {
     pub(super) const IS_BODY_ALONE: bool = matches!(C::Base::SIZE, Some(size) if size == size_of::<PyObject>())
         && !(C::NEEDS_HEADER || Self::HAS_DICT || Self::HAS_WEAKREF || C::OPTIONS.freelist > 0)
         // Such a type is made by Python's `type`, which may put more before an instance.
-        && !C::OPTIONS.completed();
+        && !C::OPTIONS.completed()
+        && !raw::BIRTHS_ARE_HEARD;
 
     /// Where the body lies behind a base of that size.
     const fn body_over(base: usize) -> usize {

@@ -14,6 +14,9 @@ pub(crate) const fn generic_free(header: bool) -> ffi::freefunc {
     if header { ffi::PyObject_GC_Del } else { ffi::PyObject_Free }
 }
 
+/// Whether somebody may stand in a type's `tp_alloc` to hear of new instances, which must then be called.
+pub(crate) const BIRTHS_ARE_HEARD: bool = cfg!(all(feature = "ledger", not(Py_3_13)));
+
 /// An instance of the type with nothing set behind its header (`PyObject_New`). A new reference.
 ///
 /// # Safety
