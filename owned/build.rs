@@ -42,6 +42,7 @@ fn main() {
 
     // An extension module is loaded by an interpreter: it neither links libpython nor starts one.
     if env::var_os("PYO3_BUILD_EXTENSION_MODULE").is_some() {
+        println!("cargo:rustc-cfg=owned_extension");
         return;
     }
     let config = pyo3_build_config::get();

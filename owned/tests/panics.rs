@@ -61,6 +61,14 @@ impl Drop for LoudPayload {
     }
 }
 
+struct Catches;
+
+impl Drop for Catches {
+    fn drop(&mut self) {
+        assert!(std::panic::catch_unwind(|| panic!("the inner one")).is_err());
+    }
+}
+
 #[owned::module]
 mod panics {
     use owned::prelude::*;
@@ -92,6 +100,13 @@ mod panics {
     #[function]
     fn unwrapped(callback: Borrowed<'_, '_, Callable>) {
         callback.call(()).unwrap();
+    }
+
+    /// Panics, and runs a destructor meanwhile that catches a panic of its own.
+    #[function]
+    fn caught_meanwhile() {
+        let _caught = super::Catches;
+        panic!("the outer one"); // a line of its own
     }
 
     /// Holds an object whose destructor panics, and panics itself.
@@ -186,6 +201,20 @@ assert 'panics.rs:' in outer, outer
 assert len(seen) == 1 and seen[0].startswith('PanicError: in drop (at '), seen
 ",
         )
+    });
+}
+
+#[test]
+fn a_panic_that_the_user_catches_changes_nothing() {
+    python(|py| {
+        let module = owned::load!(py, panics)?;
+        let line = include_str!("panics.rs").lines().position(|line| line.ends_with("// a line of its own"));
+        let place = format!("panics.rs:{}:", line.expect("it is there") + 1);
+        for _ in 0..20 {
+            let outer = module.call_method("caught_meanwhile", ()).expect_err("it panics").to_string();
+            assert!(outer.starts_with("PanicError: the outer one (at ") && outer.contains(&place), "{outer}");
+        }
+        Ok(())
     });
 }
 

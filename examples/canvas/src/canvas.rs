@@ -1,6 +1,6 @@
 //! `inkface.canvas`: what elements lie on.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::{env, mem};
 
@@ -45,7 +45,7 @@ pub struct Canvas {
     #[traverse(skip = "a reference to a canvas of the C library, which knows no Python")]
     pub(crate) inner: ink::Canvas,
     /// By the C library's ids: how an event finds its element.
-    elements: HashMap<u64, Py<Element>>,
+    elements: BTreeMap<u64, Py<Element>>,
     pub(crate) faces: Vec<Py<Face>>,
     pub(crate) on_timer: Handler,
     timeout: u64,
@@ -155,7 +155,7 @@ impl Canvas {
         let forced = env::var_os("INKFACE_FULLSCREEN").is_some_and(|value| value == "TRUE");
         Ok(Canvas {
             inner: ink::Canvas::new(width.0, height.0)?,
-            elements: HashMap::new(),
+            elements: BTreeMap::new(),
             faces: Vec::new(),
             on_timer: Handler::default(),
             timeout: 0,

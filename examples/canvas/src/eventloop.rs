@@ -6,7 +6,7 @@ use std::ops::ControlFlow::Continue;
 use owned::prelude::*;
 
 use crate::canvas::Canvas;
-use crate::handler::Handler;
+use crate::handler::Held;
 use crate::ink::{self, Event, EventKind};
 
 thread_local! {
@@ -57,29 +57,22 @@ pub(crate) fn refresh(slf: Borrowed<'_, '_, Canvas>) -> Result<()> {
 fn deliver(slf: Borrowed<'_, '_, Canvas>, event: &Event<'_>) -> Result<()> {
     let py = slf.py();
     let Some(id) = event.element else {
-        let handler = slf.borrow()?.on_timer.clone_ref(py);
-        return call(&handler, py, |target| target.call((slf,)));
+        let handler = slf.borrow()?.on_timer.hold(py);
+        return call(handler, |target| target.call((slf,)));
     };
     // The element may have gone while the event was on its way.
-    let Some(element) = slf.borrow()?.element(id).map(|element| element.clone_ref(py)) else {
+    let Some(element) = slf.borrow()?.element(id).map(|element| element.bind(py).to_owned()) else {
         return Ok(());
     };
-    let element = element.bind(py);
-    let handler = element.borrow()?.handler(event.kind).map(|handler| handler.clone_ref(py));
-    let Some(handler) = handler else {
-        return Ok(());
-    };
-    call(&handler, py, |target| match event.kind {
-        EventKind::Key => target.call((element, event.text, event.keysym)),
-        _ => target.call((element,)),
+    let handler = element.borrow()?.handler(event.kind).and_then(|handler| handler.hold(py));
+    call(handler, |target| match event.kind {
+        EventKind::Key => target.call((&element, event.text, event.keysym)),
+        _ => target.call((&element,)),
     })
 }
 
 /// Calls a handler, if there is something to call. Its result is released at once.
-fn call<'py>(
-    handler: &Handler,
-    py: Python<'py>,
-    with: impl FnOnce(&Owned<'py, Any>) -> Result<Owned<'py, Any>>,
-) -> Result<()> {
-    handler.target(py)?.map_or(Ok(()), |target| with(&target).map(drop))
+fn call<'py>(handler: Option<Held<'py>>, with: impl FnOnce(&Owned<'py, Any>) -> Result<Owned<'py, Any>>) -> Result<()> {
+    let Some(handler) = handler else { return Ok(()) };
+    handler.target()?.map_or(Ok(()), |target| with(&target).map(drop))
 }

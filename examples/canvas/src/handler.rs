@@ -7,29 +7,38 @@ use owned::prelude::*;
 ///
 /// This value is the handler's only owner. It lies in a field that the collector visits; C gets no pointer to it.
 #[derive(Debug, Default, Traverse)]
-pub(crate) struct Handler(Option<Py<Any>>);
+pub(crate) struct Handler {
+    object: Option<Py<Any>>,
+    /// Whether that is a weak reference (`weakref.ref`, `weakref.WeakMethod`).
+    is_weak: bool,
+}
+
+/// A handler, held while it is called.
+pub(crate) struct Held<'py> {
+    object: Owned<'py, Any>,
+    is_weak: bool,
+}
 
 impl Handler {
     pub(crate) fn is_set(&self) -> bool {
-        self.0.is_some()
+        self.object.is_some()
     }
 
     /// Another owner of the same handler, for the duration of a call.
-    pub(crate) fn clone_ref(&self, py: Python<'_>) -> Self {
-        Handler(self.0.as_ref().map(|handler| handler.clone_ref(py)))
+    pub(crate) fn hold<'py>(&self, py: Python<'py>) -> Option<Held<'py>> {
+        let object = self.object.as_ref()?.bind(py).to_owned();
+        Some(Held { object, is_weak: self.is_weak })
     }
+}
 
-    /// What to call. A weak reference (`weakref.ref`, `weakref.WeakMethod`) is asked for its referent: it keeps nothing
-    /// alive, and when that is gone there is nothing to call.
-    pub(crate) fn target<'py>(&self, py: Python<'py>) -> Result<Option<Owned<'py, Any>>> {
-        let Some(handler) = &self.0 else {
-            return Ok(None);
-        };
-        let handler = handler.bind(py).to_owned();
-        if !handler.is_a::<Weak>() {
-            return Ok(Some(handler));
+impl<'py> Held<'py> {
+    /// What to call. A weak reference is asked for its referent: it keeps nothing alive, and when that is gone there is
+    /// nothing to call.
+    pub(crate) fn target(self) -> Result<Option<Owned<'py, Any>>> {
+        if !self.is_weak {
+            return Ok(Some(self.object));
         }
-        let target = handler.call(())?;
+        let target = self.object.call(())?;
         Ok((!target.is_none()).then_some(target))
     }
 }
@@ -44,9 +53,9 @@ impl FromPy<'_, '_> for Handler {
 
     fn from_py(object: Borrowed<'_, '_, Any>) -> Result<Self> {
         if object.is_none() {
-            Ok(Handler(None))
+            Ok(Handler::default())
         } else if object.is_callable() {
-            Ok(Handler(Some(object.into())))
+            Ok(Handler { object: Some(object.into()), is_weak: object.is_a::<Weak>() })
         } else {
             let found = object.type_name();
             Err(TypeError::new(format!(
@@ -61,6 +70,6 @@ impl<'py> IntoPy<'py> for &Handler {
     const GIVES: TypeHint = HANDLER;
 
     fn into_py(self, py: Python<'py>) -> Result<Owned<'py, Any>> {
-        (&self.0).into_py(py)
+        (&self.object).into_py(py)
     }
 }

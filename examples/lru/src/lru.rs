@@ -170,8 +170,7 @@ impl LRU {
     /// The entries as `(key, value)`, those used last first.
     fn items<'py>(slf: &Owned<'py, Self>) -> Result<Owned<'py, List>> {
         let items = slf.borrow()?.table.items(slf.py());
-        let tuples: Result<Vec<_>> = items.into_iter().map(|pair| pair.into_any(slf.py())).collect();
-        List::from_vec(slf.py(), tuples?)
+        List::new(slf.py(), items)
     }
 
     /// The entry that was used last, as `(key, value)`, or None. It is not used thereby.

@@ -7,7 +7,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::Once;
 
 use crate::hook;
-use crate::raw::{self, BorrowedRef, Entries};
+use crate::raw::{self, BorrowedRef};
 use crate::token::Python;
 
 use super::exceptions::RecursionError;
@@ -40,10 +40,22 @@ impl Fallback for isize {
     const FAILED: Self = -1;
 }
 
+/// A panic that somebody may catch.
+struct Panic {
+    message: String,
+    place: String,
+}
+
+/// For the message of a panic whose payload is no text.
+const NO_TEXT: &str = "a panic without a text message";
+
+/// So many are remembered of a thread.
+const PANICS_KEPT: usize = 16;
+
 thread_local! {
-    /// Where the panics happened that boundaries will catch, each with the number of boundaries that were on the stack.
-    /// A boundary can lie inside a destructor that an outer panic runs: the numbers only rise.
-    static PLACES: RefCell<Vec<(usize, String)>> = const { RefCell::new(Vec::new()) };
+    /// The panics that boundaries may catch, with their places. A boundary can lie inside a destructor that an outer
+    /// panic runs, so there can be several. Those which the user's own code has caught stay until an outer one is caught.
+    static PANICS: RefCell<Vec<Panic>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Runs what C has called. On `Err`, and on a panic, the exception is set and the fallback returned. So it is where the
@@ -59,13 +71,10 @@ pub(crate) fn boundary<R: Fallback>(py: Python<'_>, f: impl FnOnce() -> Result<R
 /// A [`boundary`] around what has raised its error, if there was one.
 #[inline(always)]
 pub(crate) fn enclosed<R: Fallback>(py: Python<'_>, f: impl FnOnce() -> R) -> R {
-    let run = |entries: &Entries| {
-        entries.enter();
+    let run = || {
         // Whatever `f` has left half done is reported by the exception's doc; no state of ours is shared with it.
         let outcome = panic::catch_unwind(AssertUnwindSafe(f));
-        let result = outcome.unwrap_or_else(|payload| failed(py, panicked(entries, payload)));
-        entries.leave();
-        result
+        outcome.unwrap_or_else(|payload| failed(py, panicked(payload)))
     };
     raw::with_room(run).unwrap_or_else(|| failed(py, stack_is_full()))
 }
@@ -100,48 +109,49 @@ fn failed<R: Fallback>(py: Python<'_>, error: PyErr) -> R {
 /// is as good as gone, its class.
 pub(crate) fn quietly(py: Python<'_>, context: BorrowedRef<'_>, f: impl FnOnce()) {
     note_panics();
-    raw::with_entries(|entries| {
-        entries.enter();
-        if let Err(payload) = panic::catch_unwind(AssertUnwindSafe(f)) {
-            super::write_unraisable(py, panicked(entries, payload), Some(context));
-        }
-        entries.leave();
-    });
+    if let Err(error) = raw::entered(|| panic::catch_unwind(AssertUnwindSafe(f)).map_err(panicked)) {
+        super::write_unraisable(py, error, Some(context));
+    }
 }
 
 #[cold]
-fn panicked(entries: &Entries, payload: Box<dyn AnyPayload + Send>) -> PyErr {
-    let depth = entries.count();
-    let place = take_place(depth).unwrap_or_else(|| "unknown place".to_owned());
-    let message = message(&*payload);
+fn panicked(payload: Box<dyn AnyPayload + Send>) -> PyErr {
+    let message = message(&*payload).to_owned();
+    let place = take_place(&message).unwrap_or_else(|| "unknown place".to_owned());
     // A payload's destructor is user code too: if it panics, that payload is forgotten rather than unwound.
     if let Err(second) = panic::catch_unwind(AssertUnwindSafe(|| drop(payload))) {
+        drop(take_place(self::message(&*second)));
         core::mem::forget(second);
-        drop(take_place(depth));
     }
     What::Panic { message, place }.into()
 }
 
-/// Where the panic happened that the boundary of this number has caught. `None` also while the thread is being torn
-/// down, when its variables are gone.
-fn take_place(depth: usize) -> Option<String> {
-    let take = |places: &RefCell<Vec<_>>| {
-        let mut places = places.borrow_mut();
+/// Where the panic happened that a boundary has caught: the latest with this message. `None` also while the thread is
+/// being torn down, when its variables are gone.
+fn take_place(message: &str) -> Option<String> {
+    let take = |panics: &RefCell<Vec<Panic>>| {
+        let mut panics = panics.borrow_mut();
+        let at = panics.iter().rposition(|panic| panic.message == message)?;
         // Those above are of panics that the user's own code has caught.
-        while places.pop_if(|&mut (number, _)| number > depth).is_some() {}
-        places.pop_if(|&mut (number, _)| number == depth)
+        panics.drain(at..).next().map(|panic| panic.place)
     };
-    PLACES.try_with(take).ok().flatten().map(|(_, place)| place)
+    PANICS.try_with(take).ok().flatten()
 }
 
-fn set_place(depth: usize, place: String) {
-    drop(take_place(depth));
-    let _ = PLACES.try_with(|places| places.borrow_mut().push((depth, place)));
+/// Remembers a panic.
+fn note(panic: Panic) {
+    let _ = PANICS.try_with(|panics| {
+        let mut panics = panics.borrow_mut();
+        if panics.len() == PANICS_KEPT {
+            panics.remove(0);
+        }
+        panics.push(panic);
+    });
 }
 
-fn message(payload: &(dyn AnyPayload + Send)) -> String {
+fn message(payload: &(dyn AnyPayload + Send)) -> &str {
     let text = payload.downcast_ref::<&str>().copied().or_else(|| payload.downcast_ref::<String>().map(String::as_str));
-    text.unwrap_or("a panic without a text message").to_owned()
+    text.unwrap_or(NO_TEXT)
 }
 
 static HOOK: Once = Once::new();
@@ -158,13 +168,15 @@ fn install_hook() {
     HOOK.call_once(|| {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            let depth = raw::with_entries(Entries::count);
-            if depth == 0 {
+            if !raw::called_from_c() {
                 before(info);
                 return;
             }
             let place = info.location().map(|at| format!("at {}:{}:{}", at.file(), at.line(), at.column()));
-            set_place(depth, place.unwrap_or_else(|| "unknown place".to_owned()));
+            note(Panic {
+                message: info.payload_as_str().unwrap_or(NO_TEXT).to_owned(),
+                place: place.unwrap_or_else(|| "unknown place".to_owned()),
+            });
         }));
     });
 }

@@ -1,6 +1,7 @@
 //! The functions for which no rule of the contract table gives a wrapper, by hand.
 
 use core::ffi::c_int;
+use core::ptr::NonNull;
 
 use pyo3_ffi as ffi;
 
@@ -144,8 +145,10 @@ pub(crate) unsafe fn vectorcall(callable: BorrowedRef<'_>, args: &[BorrowedRef<'
 pub(crate) fn type_of(object: BorrowedRef<'_>) -> BorrowedRef<'_> {
     // SAFETY: the object is alive, so its type pointer can be read.
     let class = unsafe { ffi::Py_TYPE(object.as_ptr()) };
+    // SAFETY: every object has a type.
+    let class = unsafe { NonNull::new_unchecked(class.cast()) };
     // SAFETY: the object holds its type for as long as it lives.
-    unsafe { BorrowedRef::from_ptr(class.cast()) }.expect("an object has a type")
+    unsafe { BorrowedRef::from_non_null(class) }
 }
 
 /// `Py_REFCNT`.

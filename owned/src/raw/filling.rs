@@ -33,22 +33,44 @@ pub(crate) unsafe fn list_of(mut items: Vec<NewRef>) -> Result<NewRef, Failed> {
 /// A tuple, as [`list_of`].
 ///
 /// # Safety
-/// The thread is attached; `items` gives as many as it says, and runs no code of Python's.
+/// The thread is attached.
 #[inline]
-pub(crate) unsafe fn tuple_of(items: impl ExactSizeIterator<Item = NewRef>) -> Result<NewRef, Failed> {
-    // SAFETY: attached; a new reference or NULL.
-    let tuple = unsafe { ffi::PyTuple_New(items.len().cast_signed()) };
+pub(crate) unsafe fn tuple_of(mut items: Vec<NewRef>) -> Result<NewRef, Failed> {
+    // SAFETY: attached.
+    let (object, places) = unsafe { empty_tuple(items.len()) }?;
+    // SAFETY: a `NewRef` is a pointer; a new tuple has as many places, all NULL, and nobody else looks at it.
+    unsafe { places.copy_from_nonoverlapping(items.as_ptr().cast(), items.len()) };
+    // SAFETY: they are the tuple's now.
+    unsafe { items.set_len(0) };
+    Ok(object)
+}
+
+/// A tuple of as many references as are written down, as [`list_of`].
+///
+/// # Safety
+/// The thread is attached.
+#[inline]
+pub(crate) unsafe fn tuple_of_these<const N: usize>(items: [NewRef; N]) -> Result<NewRef, Failed> {
+    // SAFETY: attached.
+    let (object, places) = unsafe { empty_tuple(N) }?;
+    // SAFETY: a `NewRef` is a pointer; a new tuple has as many places, all NULL, and nobody else looks at it.
+    unsafe { places.cast::<[NewRef; N]>().write(items) };
+    Ok(object)
+}
+
+/// A new tuple, and its places.
+///
+/// # Safety
+/// The thread is attached; the places are filled before any code of Python's runs.
+#[inline]
+unsafe fn empty_tuple(size: usize) -> Result<(NewRef, *mut *mut PyObject), Failed> {
+    // SAFETY: attached; a new reference or NULL. Running out of memory is all that can be wrong with the size.
+    let tuple = unsafe { ffi::PyTuple_New(size.cast_signed()) };
     // SAFETY: the contract above.
     let object = unsafe { results::new(tuple) }?;
     // SAFETY: a live tuple; only the address is taken.
     let places = unsafe { &raw mut (*tuple.cast::<ffi::PyTupleObject>()).ob_item };
-    for (at, item) in items.enumerate() {
-        // SAFETY: a new tuple has as many places (the empty one has none), by the caller.
-        let place = unsafe { places.cast::<*mut PyObject>().add(at) };
-        // SAFETY: a NULL: nothing is overwritten that somebody owns. Nobody else looks at the tuple.
-        unsafe { place.write(item.into_ptr()) };
-    }
-    Ok(object)
+    Ok((object, places.cast()))
 }
 
 /// A list or tuple that is being filled.

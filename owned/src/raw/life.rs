@@ -269,7 +269,18 @@ impl LivePlace {
 
     #[inline(always)]
     pub(crate) fn get(&self) -> Option<NonNull<PyObject>> {
-        NonNull::new(now(self.0.load(SeqCst))?)
+        let kept = self.0.load(SeqCst);
+        if BITS < 16 {
+            return NonNull::new(now(kept)?);
+        }
+        let number = numbers::here()?;
+        let pointer = kept.map_addr(|address| address ^ number);
+        // One comparison says both: something is there, and it is of this interpreter.
+        if pointer.addr().wrapping_sub(1) >= LOWEST - 1 {
+            return None;
+        }
+        // SAFETY: above 0, by the comparison.
+        Some(unsafe { NonNull::new_unchecked(pointer) })
     }
 
     /// Whether it is this object, of the interpreter that this thread is attached to.

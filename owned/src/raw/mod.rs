@@ -64,6 +64,7 @@ mod capsule;
 mod compat;
 mod compat_items;
 mod contention;
+mod counts;
 #[cfg(feature = "time")]
 mod datetime;
 #[cfg(feature = "arrays")]
@@ -135,7 +136,7 @@ pub(crate) use datetime::{DateTimeApi, is_date, is_datetime, is_time, is_timedel
 #[cfg(feature = "arrays")]
 pub(crate) use dlpack::{CPU, DataType, NotTaken, Tensor, TensorFacts, dlpack_capsule};
 pub(crate) use exception::*;
-pub(crate) use filling::{Filling, list_of, tuple_of};
+pub(crate) use filling::{Filling, list_of, tuple_of, tuple_of_these};
 #[cfg(feature = "ledger")]
 pub(crate) use fork::at_fork;
 #[cfg(feature = "raw")]
@@ -170,7 +171,7 @@ pub(crate) use running_line::{interpreter_number, line_in_any_case, running_line
 #[cfg(feature = "buffers")]
 pub(crate) use shared_memory::{read_shared, write_shared, write_shared_bytes};
 pub(crate) use small_int::{digits_fit, small_int};
-pub(crate) use stack::{Entries, stack_is_nearly_full, with_entries, with_room};
+pub(crate) use stack::{called_from_c, entered, stack_is_nearly_full, with_room};
 #[cfg(feature = "embed")]
 pub(crate) use start::{Configuration, InitFunction, NotStarted, start};
 pub(crate) use stop::*;

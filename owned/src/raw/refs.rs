@@ -3,9 +3,9 @@
 use core::marker::PhantomData;
 use core::ptr::NonNull;
 
-use pyo3_ffi as ffi;
+use super::counts;
 
-pub use ffi::PyObject;
+pub use pyo3_ffi::PyObject;
 
 /// A C call has failed and an exception is set on this thread.
 ///
@@ -99,7 +99,7 @@ impl Drop for NewRef {
     #[inline]
     fn drop(&mut self) {
         // SAFETY: invariant 1: the one strong reference is ours and is given up here; invariant 2: attached.
-        unsafe { ffi::Py_DECREF(self.as_non_null().as_ptr()) }
+        unsafe { counts::decref(self.as_non_null().as_ptr()) }
     }
 }
 
@@ -141,7 +141,7 @@ impl<'a> BorrowedRef<'a> {
     #[inline]
     pub(crate) fn to_new(self) -> NewRef {
         // SAFETY: the object is alive for `'a` and the thread is attached; the count goes up by the one given below.
-        unsafe { ffi::Py_INCREF(self.0.as_ptr()) };
+        unsafe { counts::incref(self.0.as_ptr()) };
         // SAFETY: the line above made the strong reference that invariant 1 asks for.
         unsafe { NewRef::from_non_null(self.0) }
     }

@@ -4,69 +4,69 @@
 //! call through Rust can take several thousand, so the stack would be full long before Python says `RecursionError`.
 
 use core::cell::Cell;
-use core::ptr::NonNull;
 use core::sync::atomic::{AtomicUsize, Ordering};
 
-/// How many calls from C into Rust are on a thread's stack. Counted by whoever enters.
-#[repr(align(128))] // apart from what other threads read
-pub(crate) struct Entries(AtomicUsize);
+/// Whether each call from C into Rust is counted. An extension module is called by Python code, which the interpreter
+/// knows to be running; a program of Rust may call its own functions through C without any.
+const COUNTED: bool = cfg!(any(not(owned_extension), Py_LIMITED_API));
 
 /// What is known of a thread's stack.
 struct Thread {
     /// The addresses at its end that are kept for finishing, where they begin and how many they are: all addresses
     /// before the system is asked, none where it does not say.
     kept: Cell<(usize, usize)>,
-    /// The main thread's entries are in [`MAIN`].
-    is_main: Cell<bool>,
-    entries: Entries,
+    /// How many calls from C into Rust are on it, if they are counted.
+    entries: Cell<usize>,
 }
 
-/// The stack of the process's main thread, which stays where it is for as long as there is a process: that the stack
-/// pointer is in it says at once which thread this is, and that there is room. No variable of the thread is looked up,
-/// which is a call in a shared library, and more than all else that an entry costs.
-struct Main {
-    /// Where what is free of it begins, and how many bytes it has; none before it is known.
-    free: (AtomicUsize, AtomicUsize),
-    entries: Entries,
-}
-
-static MAIN: Main = Main { free: (AtomicUsize::new(0), AtomicUsize::new(0)), entries: Entries::new() };
+/// Where what is free of the stack of the process's main thread begins; no address before that is known. It stays where it is
+/// for as long as there is a process, and Linux puts nothing above it: that the stack pointer is there says at once that
+/// there is room. No variable of the thread is looked up, which is a call in a shared library, and more than all else that
+/// an entry costs.
+static MAIN: AtomicUsize = AtomicUsize::new(usize::MAX);
 
 thread_local! {
     /// A constant without a destructor, so it is there while the thread is torn down.
-    static THREAD: Thread =
-        const { Thread { kept: Cell::new((0, usize::MAX)), is_main: Cell::new(false), entries: Entries::new() } };
+    static THREAD: Thread = const { Thread { kept: Cell::new((0, usize::MAX)), entries: Cell::new(0) } };
 }
 
 /// Whether what is left of this thread's stack is kept for finishing: no more Rust may be entered from Python.
 ///
 /// Always false where the system does not tell the size of a stack: there Python's own count has to do.
-pub(crate) fn stack_is_nearly_full() -> bool {
-    with_room(|_| ()).is_none()
-}
-
-/// Runs `f` with this thread's entries, unless its stack is nearly full.
-#[inline(always)]
-pub(crate) fn with_room<R>(f: impl FnOnce(&Entries) -> R) -> Option<R> {
-    let here = here();
-    // One place where `f` is called, so that it is inlined.
-    let entries = if MAIN.has_room(here) { NonNull::from(&MAIN.entries) } else { asked(here)? };
-    // SAFETY: this thread's, which are here until `f` is through; they have no destructor.
-    Some(f(unsafe { entries.as_ref() }))
-}
-
-/// Runs `f` with this thread's entries, however full its stack is.
 #[inline]
-pub(crate) fn with_entries<R>(f: impl FnOnce(&Entries) -> R) -> R {
+pub(crate) fn stack_is_nearly_full() -> bool {
     let here = here();
-    if MAIN.has_room(here) {
-        return f(&MAIN.entries);
+    here < MAIN.load(Ordering::Relaxed) && keeps(here)
+}
+
+/// Runs what C has called, unless the stack is nearly full. `f` does not unwind.
+#[inline(always)]
+pub(crate) fn with_room<R>(f: impl FnOnce() -> R) -> Option<R> {
+    if stack_is_nearly_full() {
+        return None;
     }
-    THREAD.with(|thread| {
-        // Once known, it stays known where the entries are.
-        thread.keeps(here);
-        f(thread.entries())
-    })
+    Some(entered(f))
+}
+
+/// Runs what C has called, however full the stack is. `f` does not unwind.
+#[inline(always)]
+pub(crate) fn entered<R>(f: impl FnOnce() -> R) -> R {
+    if !COUNTED {
+        return f();
+    }
+    let change = |by: isize| THREAD.with(|thread| thread.entries.set(thread.entries.get().wrapping_add_signed(by)));
+    change(1);
+    let result = f();
+    change(-1);
+    result
+}
+
+/// Whether C, on this thread, has called the Rust code that runs.
+#[cold]
+pub(crate) fn called_from_c() -> bool {
+    // SAFETY: attached; reads a pointer of the thread's.
+    let runs_python = || !unsafe { pyo3_ffi::PyEval_GetGlobals() }.is_null();
+    THREAD.with(|thread| thread.entries.get() > 0) || (!COUNTED && super::is_attached() && runs_python())
 }
 
 /// An address at the end of what is in use of the stack. A program may have moved to a stack of its own (a
@@ -78,56 +78,13 @@ fn here() -> usize {
     core::ptr::from_ref(&local).addr()
 }
 
-/// The entries, if there is room: by the thread's own variable. A function of its own, since only so the look-up is what
-/// a compiled library makes of it.
+/// [`Thread::keeps`] of this one. A function of its own, since only so the look-up is what a compiled library makes of it.
 #[inline(never)]
-fn asked(here: usize) -> Option<NonNull<Entries>> {
-    THREAD.with(|thread| (!thread.keeps(here)).then(|| NonNull::from(thread.entries())))
-}
-
-impl Entries {
-    const fn new() -> Self {
-        Entries(AtomicUsize::new(0))
-    }
-
-    #[inline(always)]
-    pub(crate) fn count(&self) -> usize {
-        self.0.load(Ordering::Relaxed)
-    }
-
-    /// Counts one more. Only its own thread writes.
-    #[inline(always)]
-    pub(crate) fn enter(&self) {
-        self.0.store(self.count() + 1, Ordering::Relaxed);
-    }
-
-    /// Counts one less.
-    #[inline(always)]
-    pub(crate) fn leave(&self) {
-        self.0.store(self.count() - 1, Ordering::Relaxed);
-    }
-}
-
-impl Main {
-    #[inline(always)]
-    fn has_room(&self, address: usize) -> bool {
-        // The size is written last: whoever sees it sees the beginning.
-        let size = self.free.1.load(Ordering::Acquire);
-        address.wrapping_sub(self.free.0.load(Ordering::Relaxed)) < size
-    }
-
-    fn is_free(&self, begin: usize, size: usize) {
-        self.free.0.store(begin, Ordering::Relaxed);
-        self.free.1.store(size, Ordering::Release);
-    }
+fn keeps(address: usize) -> bool {
+    THREAD.with(|thread| thread.keeps(address))
 }
 
 impl Thread {
-    /// Asked for after [`Thread::keeps`].
-    fn entries(&self) -> &Entries {
-        if self.is_main.get() { &MAIN.entries } else { &self.entries }
-    }
-
     #[inline]
     fn keeps(&self, address: usize) -> bool {
         let (lowest, size) = self.kept.get();
@@ -143,12 +100,10 @@ impl Thread {
                 // error.
                 let kept = (size / 4).min(256 * 1024);
                 self.kept.set((lowest, kept));
-                if is_main() && MAIN.free.1.load(Ordering::Relaxed) == 0 {
+                if is_main() {
                     // The upper part, which is what the system kept free for it when the process began: where the limit
                     // has been raised since, there may be another thread's stack below.
-                    let free = (size - kept).min(64 << 20);
-                    MAIN.is_free(lowest + size - free, free);
-                    self.is_main.set(true);
+                    MAIN.store(lowest + size - (size - kept).min(64 << 20), Ordering::Relaxed);
                 }
             }
         }

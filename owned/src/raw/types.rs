@@ -145,7 +145,9 @@ pub(crate) unsafe fn has_gc_header(object: *mut ffi::PyObject) -> bool {
 pub(crate) unsafe fn type_alloc(class: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     let class = class.as_ptr().cast::<ffi::PyTypeObject>();
     // SAFETY: a live type.
-    let alloc = unsafe { (*class).tp_alloc }.expect("a ready type has an allocator");
+    let alloc = unsafe { (*class).tp_alloc };
+    // SAFETY: `PyType_Ready` gives each type one.
+    let alloc = unsafe { alloc.unwrap_unchecked() };
     // SAFETY: attached; a live type whose instances have no items.
     let object = unsafe { alloc(class, 0) };
     // SAFETY: `tp_alloc` gives a new reference, or NULL with an exception set.
@@ -162,7 +164,9 @@ pub(crate) unsafe fn type_free(object: *mut ffi::PyObject) {
     // SAFETY: the object holds its type until the last line.
     let class = unsafe { ffi::Py_TYPE(object) };
     // SAFETY: a live type.
-    let free = unsafe { (*class).tp_free }.expect("a ready type can free its instances");
+    let free = unsafe { (*class).tp_free };
+    // SAFETY: `PyType_Ready` gives each type one.
+    let free = unsafe { free.unwrap_unchecked() };
     // SAFETY: the instance was allocated by the same type, and is not used again.
     unsafe { free(object.cast()) };
     // SAFETY: the one reference to its type that an instance of a heap type owns, taken by `tp_alloc`, is given up here.

@@ -88,8 +88,11 @@ impl<'a> Event<'a> {
     /// # Safety
     /// The event's text must be valid for `'a`, as C promises for the duration of a handler's call.
     pub(super) unsafe fn read(event: &'a InkEvent) -> Self {
-        // SAFETY: C sets text to text_len initialized bytes (never null), alive for 'a by this function's contract.
-        let text = unsafe { std::slice::from_raw_parts(event.text.cast::<u8>(), event.text_len) };
+        let text = match event.text_len {
+            0 => &[],
+            // SAFETY: C sets text to text_len initialized bytes (never null), alive for 'a by this function's contract.
+            length => unsafe { std::slice::from_raw_parts(event.text.cast::<u8>(), length) },
+        };
         let kind = usize::try_from(event.kind)
             .ok()
             .and_then(|code| EventKind::ALL.get(code).copied())
@@ -104,7 +107,7 @@ impl<'a> Event<'a> {
             button: event.button,
             keysym: event.keysym,
             // All keys are posted by this wrapper, from a &str; to validate is cheaper than to prove it here.
-            text: std::str::from_utf8(text).unwrap_or_default(),
+            text: if text.is_empty() { "" } else { std::str::from_utf8(text).unwrap_or_default() },
         }
     }
 }

@@ -63,8 +63,8 @@ impl Tuple {
     #[track_caller]
     #[inline]
     pub fn from_items<'py, const N: usize>(py: Python<'py>, items: [Owned<'py, Any>; N]) -> Result<Owned<'py, Tuple>> {
-        // SAFETY: attached, by `py`; an array gives what it has.
-        let tuple = unsafe { raw::tuple_of(items.into_iter().map(Owned::into_ref)) }?;
+        // SAFETY: attached, by `py`.
+        let tuple = unsafe { raw::tuple_of_these(items.map(Owned::into_ref)) }?;
         // SAFETY: a tuple.
         Ok(unsafe { Owned::from_ref(py, tuple) })
     }
@@ -82,8 +82,8 @@ impl Tuple {
     #[track_caller]
     #[inline]
     pub fn from_vec<'py>(py: Python<'py>, items: Vec<Owned<'py, Any>>) -> Result<Owned<'py, Tuple>> {
-        // SAFETY: attached, by `py`; a vector gives what it has.
-        let tuple = unsafe { raw::tuple_of(items.into_iter().map(Owned::into_ref)) }?;
+        // SAFETY: attached, by `py`.
+        let tuple = unsafe { raw::tuple_of(items.into_iter().map(Owned::into_ref).collect()) }?;
         // SAFETY: a tuple.
         Ok(unsafe { Owned::from_ref(py, tuple) })
     }

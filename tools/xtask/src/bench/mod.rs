@@ -4,6 +4,7 @@
 mod callgrind;
 mod conversions;
 mod dev_build;
+mod dispatch;
 mod ledger;
 mod lru;
 mod modules;
@@ -31,6 +32,8 @@ enum What {
     Lru(Lru),
     /// Instructions and nanoseconds of the example of SQLite and of Python's own module (needs valgrind and a C compiler)
     Sqlite(Sqlite),
+    /// Events of the canvas for handlers of Python's, by C and by the example (needs a C compiler)
+    Dispatch(Dispatch),
     /// Nanoseconds and bytes of a handle at each level of the ledger
     Ledger(Ledger),
 }
@@ -43,6 +46,12 @@ struct Lru {
 
 #[derive(clap::Args)]
 struct Sqlite {
+    #[command(flatten)]
+    chosen: crate::Chosen,
+}
+
+#[derive(clap::Args)]
+struct Dispatch {
     #[command(flatten)]
     chosen: crate::Chosen,
 }
@@ -81,6 +90,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         What::Build(args) => dev_build::run(args.chosen.python.as_deref(), &args.against, args.runs),
         What::Lru(args) => lru::run(args.chosen.python.as_deref()),
         What::Sqlite(args) => sqlite::run(args.chosen.python.as_deref()),
+        What::Dispatch(args) => dispatch::run(args.chosen.python.as_deref()),
         What::Ledger(args) => ledger::run(args.chosen.python.as_deref()),
     }
 }

@@ -81,7 +81,15 @@ pub(crate) fn check(python: &Python) -> Result<()> {
         };
         check().with_context(|| format!("the stub files of {}", of.folder))?;
     }
-    Ok(())
+    panics(python, &STUBBED[0])
+}
+
+/// What a panic is in an extension module, of which the first has functions that do.
+fn panics(python: &Python, of: &Stubbed) -> Result<()> {
+    let modules = extension::build_package(python, &of.package, Profile::Dev, false)?.folder;
+    let mut run = Command::new(&python.executable);
+    run.arg(paths::root().join(of.folder).join("tests_py/panics.py")).env("PYTHONPATH", modules);
+    process::run(&mut run)
 }
 
 /// The files are what the module has.
