@@ -119,6 +119,16 @@ where
 
     #[inline]
     unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Result<(NewRef, C)> {
+        if const { Layout::<C>::IS_BODY_ALONE }
+            && C::cell().live.is_newest(class.as_ptr())
+            // A type to which more can be added has the header anyway.
+            // SAFETY: a live type.
+            && !unsafe { raw::makes_headers(class) }
+        {
+            // SAFETY: attached, by the token; the class's own type, held by the caller, without a header, with nothing but
+            // the body, which is written before anybody sees the instance.
+            return Ok((unsafe { raw::unset_instance(class) }?, self));
+        }
         // SAFETY: the caller's: a subtype of the class is one of its base.
         let (object, ()) = unsafe { <() as Initial<'py, C::Base>>::allocate((), py, class) }?;
         Ok((object, self))

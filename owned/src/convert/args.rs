@@ -114,6 +114,7 @@ impl<'a, 'py> Vector<'a, 'py> {
     }
 
     /// The value of the name at this place in the tuple of names.
+    #[inline]
     pub(super) fn named(self, py: Python<'py>, at: usize) -> Option<Borrowed<'a, 'py, Any>> {
         // SAFETY: there is a value for each name.
         (at < self.names?.len()).then(|| unsafe { self.get(py, self.count + at) })
@@ -163,31 +164,33 @@ pub fn given<'a, 'py, T: FromPy<'a, 'py>>(
 
 #[cold]
 fn named(error: PyErr, py: Python<'_>, signature: &Signature, index: usize) -> PyErr {
-    at(error, py, &place(signature, signature.params[index].name))
+    of_argument(error, py, signature, signature.params[index].name)
 }
 
 /// Converts what `*args` took.
 #[track_caller]
 pub fn rest<'a, 'py, T: FromPy<'a, 'py>>(signature: &Signature, value: &'a Option<Owned<'py, Tuple>>) -> Result<T> {
     let value = value.as_ref().expect("a signature with *args makes the tuple").as_borrowed().into_any();
-    T::from_py(value).map_err(|error| at(error, value.py(), &place(signature, "*args")))
+    T::from_py(value).map_err(|error| of_argument(error, value.py(), signature, "*args"))
 }
 
 /// Converts what `**kwargs` took.
 #[track_caller]
 pub fn options<'a, 'py, T: FromPy<'a, 'py>>(signature: &Signature, value: &'a Option<Owned<'py, Dict>>) -> Result<T> {
     let value = value.as_ref().expect("a signature with **kwargs makes the dict").as_borrowed().into_any();
-    T::from_py(value).map_err(|error| at(error, value.py(), &place(signature, "**kwargs")))
+    T::from_py(value).map_err(|error| of_argument(error, value.py(), signature, "**kwargs"))
 }
 
-fn place(signature: &Signature, name: &str) -> String {
-    format!("{}() argument '{name}'", signature.name())
+#[cold]
+fn of_argument(error: PyErr, py: Python<'_>, signature: &Signature, name: &str) -> PyErr {
+    at(error, py, &[&signature.name(), "() argument '", name, "'"])
 }
 
 /// Converts the value of an attribute or an operand; an error names it.
 #[track_caller]
+#[inline]
 pub fn value<'a, 'py, T: FromPy<'a, 'py>>(value: Borrowed<'a, 'py, Any>, what: &'static str) -> Result<T> {
-    T::from_py(value).map_err(|error| at(error, value.py(), what))
+    T::from_py(value).map_err(|error| at(error, value.py(), &[what]))
 }
 
 /// Converts the operand of a comparison: one of another type is `None`, for which Python is answered `NotImplemented`.

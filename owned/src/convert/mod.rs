@@ -1,6 +1,7 @@
 //! Floor 5: values of Rust to objects of Python and back, arguments, and the methods of objects that convert.
 
 mod args;
+mod arrange;
 #[cfg(feature = "buffers")]
 mod buffer;
 mod call;

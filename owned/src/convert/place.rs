@@ -1,7 +1,7 @@
 //! Where a conversion failed: which argument, which field.
 #![expect(unsafe_code, reason = "adds notes to exceptions, and tells their types apart")]
 
-use crate::err::{PyErr, RecursionError, Result};
+use crate::err::{PyErr, RecursionError, Result, together};
 use crate::object::{Str, Tuple};
 use crate::ptr::{Any, Owned};
 use crate::raw::{self, BorrowedRef, ExceptionKind};
@@ -9,7 +9,7 @@ use crate::token::Python;
 
 /// The error, saying where. What was raised by Python code keeps its text and traceback, and gets a note.
 #[track_caller]
-pub(super) fn at(mut error: PyErr, py: Python<'_>, place: &str) -> PyErr {
+pub(super) fn at(mut error: PyErr, py: Python<'_>, place: &[&str]) -> PyErr {
     if error.stored().is_none() {
         return error.within(place);
     }
@@ -21,7 +21,7 @@ pub(super) fn at(mut error: PyErr, py: Python<'_>, place: &str) -> PyErr {
         return untold.within(place);
     }
     // The note is a courtesy: without it the error is what it was.
-    let _ = add_note(&error.value(py), &format!("in {place}"));
+    let _ = add_note(&error.value(py), &(String::from("in ") + &together(place)));
     error
 }
 

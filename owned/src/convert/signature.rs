@@ -5,13 +5,12 @@
 
 use std::borrow::Cow;
 
-use crate::err::{MemoryError, PyErr, Result, TypeError, UnicodeEncodeError, lossy};
+use crate::err::{MemoryError, PyErr, Result, TypeError, UnicodeEncodeError, lossy, together};
 use crate::object::{Dict, Str, Tuple};
 use crate::ptr::{Any, Borrowed, Owned};
-use crate::raw::PyObject;
 use crate::token::Python;
 
-use super::args::{Args, Passed, Vector};
+use super::args::{Args, Passed};
 
 /// A named parameter.
 #[derive(Debug)]
@@ -106,7 +105,7 @@ impl Signature {
     pub(super) fn name(&self) -> Cow<'static, str> {
         match (self.class, self.function) {
             (Some(class), "__new__") => class.into(),
-            (Some(class), function) => format!("{class}.{function}").into(),
+            (Some(class), function) => together(&[class, ".", function]).into(),
             (None, function) => function.into(),
         }
     }
@@ -123,30 +122,27 @@ impl Signature {
         args: Args<'a, 'py>,
     ) -> Result<[Borrowed<'a, 'py, Any>; N]> {
         debug_assert_eq!(self.params.len(), N, "the macro counts the parameters");
-        match args.0 {
+        if let Passed::Vector(vector) = args.0 {
             // The usual call gives each parameter its argument by position.
-            Passed::Vector(vector) => match vector.exactly(py) {
-                Some(values) if self.positional == N => Ok(values),
-                // In pieces, which stay in registers: whole, they would be written to memory before the usual call too.
-                _ => self.required_of(py, vector.first, vector.count, vector.names),
-            },
-            Passed::Tuple(tuple, keywords) => self.required_in(py, Args(Passed::Tuple(tuple, keywords))),
+            if let Some(values) = vector.exactly(py)
+                && self.positional == N
+            {
+                return Ok(values);
+            }
+            let mut values = vector.first(py);
+            // In pieces, which stay in registers: whole, they would be written to memory before the usual call too.
+            // SAFETY: of one vector.
+            if unsafe { self.arrange(py, vector.first, vector.count, vector.names, &mut values) }
+                && let Some(values) = all(values)
+            {
+                return Ok(values);
+            }
         }
+        self.required_in(py, args)
     }
 
     #[track_caller]
     #[cold]
-    fn required_of<'a, 'py, const N: usize>(
-        &self,
-        py: Python<'py>,
-        first: *const *mut PyObject,
-        count: usize,
-        names: Option<Borrowed<'a, 'py, Tuple>>,
-    ) -> Result<[Borrowed<'a, 'py, Any>; N]> {
-        self.required_in(py, Args(Passed::Vector(Vector { first, count, names })))
-    }
-
-    #[track_caller]
     fn required_in<'a, 'py, const N: usize>(
         &self,
         py: Python<'py>,
@@ -154,7 +150,7 @@ impl Signature {
     ) -> Result<[Borrowed<'a, 'py, Any>; N]> {
         let mut values = [None; N];
         self.match_up(py, &args, &mut values)?;
-        Ok(values.map(|value| value.expect("a required argument was checked to be there")))
+        Ok(all(values).expect("a required argument was checked to be there"))
     }
 
     /// The arguments of a function that takes no `*args` or `**kwargs`; `None` where a default applies.
@@ -169,27 +165,22 @@ impl Signature {
         args: Args<'a, 'py>,
     ) -> Result<[Option<Borrowed<'a, 'py, Any>>; N]> {
         debug_assert_eq!(self.params.len(), N, "the macro counts the parameters");
-        match args.0 {
+        if let Passed::Vector(vector) = args.0 {
             // The usual call gives the first parameters their arguments by position, and leaves out the others.
-            Passed::Vector(vector) if vector.names.is_none() && self.is_usual(vector.count) => Ok(vector.first(py)),
-            Passed::Vector(Vector { first, count, names }) => self.values_of(py, first, count, names),
-            Passed::Tuple(tuple, keywords) => self.values_in(py, Args(Passed::Tuple(tuple, keywords))),
+            if vector.names.is_none() && self.is_usual(vector.count) {
+                return Ok(vector.first(py));
+            }
+            let mut values = vector.first(py);
+            // SAFETY: of one vector.
+            if unsafe { self.arrange(py, vector.first, vector.count, vector.names, &mut values) } {
+                return Ok(values);
+            }
         }
+        self.values_in(py, args)
     }
 
     #[track_caller]
     #[cold]
-    fn values_of<'a, 'py, const N: usize>(
-        &self,
-        py: Python<'py>,
-        first: *const *mut PyObject,
-        count: usize,
-        names: Option<Borrowed<'a, 'py, Tuple>>,
-    ) -> Result<[Option<Borrowed<'a, 'py, Any>>; N]> {
-        self.values_in(py, Args(Passed::Vector(Vector { first, count, names })))
-    }
-
-    #[track_caller]
     fn values_in<'a, 'py, const N: usize>(
         &self,
         py: Python<'py>,
@@ -267,7 +258,7 @@ impl Signature {
             return Err(TypeError::new(format!("{}() keywords must be strings", self.name())));
         };
         let known = match text.as_str() {
-            Ok(text) => self.by_name(text),
+            Ok(text) => self.by_name(text, self.positional_only),
             // A lone surrogate, which UTF-8 cannot say and no parameter has in its name.
             Err(error) if error.is::<UnicodeEncodeError>(name.py()) => None,
             Err(error) => return Err(error),
@@ -286,11 +277,6 @@ impl Signature {
                 None => Err(self.unknown(&lossy(text.raw()).ok_or_else(|| MemoryError::new("no memory for a name"))?)),
             },
         }
-    }
-
-    /// The parameter that can be given by this name.
-    fn by_name(&self, name: &str) -> Option<usize> {
-        (self.positional_only..self.params.len()).find(|&at| self.params[at].name == name)
     }
 
     fn unknown(&self, name: &str) -> PyErr {
@@ -339,4 +325,10 @@ impl Signature {
         }
         TypeError::new(text)
     }
+}
+
+/// The values, if all are there.
+#[inline]
+fn all<'a, 'py, const N: usize>(values: [Option<Borrowed<'a, 'py, Any>>; N]) -> Option<[Borrowed<'a, 'py, Any>; N]> {
+    values.iter().all(Option::is_some).then(|| values.map(|value| value.expect("all are there")))
 }

@@ -84,7 +84,7 @@ impl<I> From<Downcast<I>> for PyErr {
     #[cold]
     #[inline(never)]
     fn from(error: Downcast<I>) -> Self {
-        PyErr::new(ExceptionKind::TypeError, error.to_string())
+        PyErr::unexpected(error.wanted, &error.found)
     }
 }
 

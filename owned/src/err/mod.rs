@@ -11,6 +11,7 @@ mod imported;
 mod pyerr;
 mod repr;
 mod signals;
+mod text;
 mod unicode;
 mod warnings;
 
@@ -25,6 +26,7 @@ pub use groups::ExceptionGroup;
 pub use imported::{error_of, exception_covers, imported_class, imported_covers};
 pub use pyerr::PyErr;
 pub(crate) use repr::{Kept, Later, What};
+pub(crate) use text::together;
 pub use warnings::{warn, warn_category, warn_explicit, warn_unclosed};
 
 /// The result of whatever can raise. The error type defaults to [`PyErr`]; naming another leaves it alone.

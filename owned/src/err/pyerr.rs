@@ -14,6 +14,7 @@ use crate::token::Python;
 use super::build;
 use super::exceptions::{BaseException, ExceptionClass};
 use super::repr::{Caused, Class, Kept, Lazy, Literal, Repr, What};
+use super::text::{put_before, together};
 
 /// A Python exception: one that was raised, or one that will be built when it first reaches Python.
 ///
@@ -286,17 +287,24 @@ impl PyErr {
 
     /// The same error, saying where: `argument 'limit': expected int, got str`. Only the text of an error that was not
     /// raised yet can be changed; one that was raised stays as it is.
-    pub(crate) fn within(self, place: &str) -> Self {
+    #[cold]
+    pub(crate) fn within(self, place: &[&str]) -> Self {
         match self.0 {
-            Repr::Literal(literal) => PyErr::new(literal.kind(), format!("{place}: {}", literal.text())),
+            Repr::Literal(literal) => PyErr::new(literal.kind(), put_before(place, literal.text())),
             Repr::Lazy(mut lazy) => {
                 if let What::Message { message, .. } = &mut lazy.what {
-                    *message = format!("{place}: {message}").into();
+                    *message = put_before(place, message).into();
                 }
                 PyErr(Repr::Lazy(lazy))
             }
             raised => PyErr(raised),
         }
+    }
+
+    /// `TypeError: expected int, got str`
+    #[cold]
+    pub(crate) fn unexpected(expected: &str, found: &str) -> Self {
+        PyErr::new(ExceptionKind::TypeError, together(&["expected ", expected, ", got ", found]))
     }
 
     /// The exception and, for `Error::source`, its causes as they are now. A chain that bites its tail ends there.

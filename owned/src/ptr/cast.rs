@@ -24,8 +24,8 @@ use super::{Any, Borrowed, Owned, TypeInfo};
 pub struct Downcast<I> {
     /// What was to be cast.
     pub input: I,
-    wanted: &'static str,
-    found: String,
+    pub(crate) wanted: &'static str,
+    pub(crate) found: String,
 }
 
 impl<I> Downcast<I> {

@@ -2,7 +2,7 @@
 
 use pyo3_ffi as ffi;
 
-use super::refs::PyObject;
+use super::refs::{BorrowedRef, Failed, NewRef, PyObject};
 use super::types::has_gc_header;
 
 /// `PyType_GenericAlloc`, as it stands in `tp_alloc`.
@@ -12,6 +12,19 @@ pub(crate) const GENERIC_ALLOC: ffi::allocfunc = ffi::PyType_GenericAlloc;
 #[inline]
 pub(crate) const fn generic_free(header: bool) -> ffi::freefunc {
     if header { ffi::PyObject_GC_Del } else { ffi::PyObject_Free }
+}
+
+/// An instance of the type with nothing set behind its header (`PyObject_New`). A new reference.
+///
+/// # Safety
+/// The thread is attached; a live heap type whose instances have no items and no header of the collector's, and whose
+/// `tp_alloc` is CPython's; all of the instance is written before anybody sees it.
+#[inline]
+pub(crate) unsafe fn unset_instance(class: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+    // SAFETY: attached; a live type, by the caller. It gives a new reference, or NULL with an exception set.
+    let object = unsafe { ffi::PyObject_New::<PyObject>(class.as_ptr().cast()) };
+    // SAFETY: as above.
+    unsafe { NewRef::from_ptr(object) }.ok_or_else(Failed::set)
 }
 
 /// Gives the memory of an instance back. The reference to its type is left to the caller.

@@ -147,8 +147,10 @@ impl Drop for SavedException {
         #[cfg(not(Py_3_12))]
         {
             let [class, value, trace] = self.0;
-            // SAFETY: attached; the three references of `take`, given back; NULLs clear, and nothing is set.
-            unsafe { ffi::PyErr_Restore(class, value, trace) };
+            if !class.is_null() {
+                // SAFETY: attached; the three references of `take`, given back; nothing is set.
+                unsafe { ffi::PyErr_Restore(class, value, trace) };
+            }
         }
     }
 }

@@ -95,12 +95,14 @@ impl Thread {
     fn keeps_once_asked(&self, address: usize) -> bool {
         if self.kept.get().1 == usize::MAX {
             self.kept.set((0, 0));
-            if let Some(Found { lowest, size }) = find() {
+            let main = is_main();
+            let found = if main { find_main(address) } else { None };
+            if let Some(Found { lowest, size }) = found.or_else(find) {
                 // A quarter of the stack is kept, and never more than this: room for Python to build and handle the
                 // error.
                 let kept = (size / 4).min(256 * 1024);
                 self.kept.set((lowest, kept));
-                if is_main() {
+                if main {
                     // The upper part, which is what the system kept free for it when the process began: where the limit
                     // has been raised since, there may be another thread's stack below.
                     MAIN.store(lowest + size - (size - kept).min(64 << 20), Ordering::Relaxed);
@@ -128,12 +130,45 @@ fn is_main() -> bool {
     false
 }
 
+#[cfg(not(target_os = "linux"))]
+fn find_main(_: usize) -> Option<Found> {
+    None
+}
+
 #[cfg(target_os = "linux")]
 fn is_main() -> bool {
     // SAFETY: takes nothing and cannot fail.
     let thread = unsafe { libc::syscall(libc::SYS_gettid) };
     // SAFETY: as above.
     thread == i64::from(unsafe { libc::getpid() })
+}
+
+/// The main thread's, on which this address is, by what the kernel has put at its upper end: the name that the program was
+/// started by. `pthread_getattr_np` reads the map of all the process's memory for that, more than the rest of an import
+/// costs. `None` where the stack is of another kind.
+#[cfg(target_os = "linux")]
+fn find_main(address: usize) -> Option<Found> {
+    /// The kernel keeps twice as much free below a stack, whatever its limit was when the program began.
+    const LARGEST: u64 = 64 << 20;
+
+    // SAFETY: asks what the process was started with; 0 if it is not known.
+    let name = unsafe { libc::getauxval(libc::AT_EXECFN) } as usize;
+    if name == 0 {
+        return None;
+    }
+    // SAFETY: a C string that is there as long as the process.
+    let length = unsafe { libc::strlen(core::ptr::with_exposed_provenance(name)) };
+    // One word is between it and the end, which is that of a page.
+    let end = (name + length + 1).next_multiple_of(4096);
+    let mut limit = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
+    // SAFETY: storage for the answer.
+    let asked = unsafe { libc::getrlimit(libc::RLIMIT_STACK, &raw mut limit) };
+    if asked != 0 || limit.rlim_cur > LARGEST {
+        return None;
+    }
+    let size = usize::try_from(limit.rlim_cur).ok()?;
+    let lowest = end.checked_sub(size)?;
+    (lowest..end).contains(&address).then_some(Found { lowest, size })
 }
 
 /// `None` if the system does not say.

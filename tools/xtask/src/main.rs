@@ -72,7 +72,7 @@ enum Task {
     Book(Chosen),
     /// Build the wheel of `inkface` for Windows, by MinGW, and look at what it exports and imports
     Windows(Chosen),
-    /// Measure what the library costs (figures, not tests)
+    /// Measure what the library costs
     Bench(bench::Args),
 }
 
@@ -167,7 +167,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Corpus(args) => return corpus::run(&args),
         Task::Floors => floors::run()?,
         Task::Windows(chosen) => windows::check(&python::fit(chosen.python.as_deref())?)?,
-        Task::Bench(args) => bench::run(&args)?,
+        Task::Bench(args) => return bench::run(&args),
     }
     Ok(ExitCode::SUCCESS)
 }

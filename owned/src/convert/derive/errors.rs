@@ -42,7 +42,7 @@ pub fn one_of(object: Borrowed<'_, '_, Any>, values: &[Literal]) -> Result<usize
         if fits {
             ValueError::new(format!("expected {expected}, got {:?}", *object))
         } else {
-            TypeError::new(format!("expected {expected}, got {}", object.type_name()))
+            PyErr::unexpected(&expected, &object.type_name())
         }
     })
 }
@@ -87,7 +87,7 @@ impl Misfits {
             self.reasons.push((variant, place, error));
             Ok(())
         } else {
-            Err(at(error, py, &format!("{}.{variant}{place}", self.name)))
+            Err(at(error, py, &[self.name, ".", variant, place]))
         }
     }
 
@@ -112,6 +112,6 @@ impl Misfits {
 pub fn within<T>(result: Result<T>, py: Python<'_>, place: &str) -> Result<T> {
     match result {
         Ok(value) => Ok(value),
-        Err(error) => Err(at(error, py, place)),
+        Err(error) => Err(at(error, py, &[place])),
     }
 }

@@ -4,7 +4,7 @@
 use std::ffi::{CStr, CString};
 
 use crate::convert::{FromPy, IntoPy};
-use crate::err::{Result, TypeError, ValueError};
+use crate::err::{PyErr, Result, ValueError};
 use crate::object::{Bytes, Str};
 use crate::ptr::{Any, Borrowed, Owned, TypeHint};
 use crate::raw;
@@ -30,7 +30,7 @@ impl<'a> FromPy<'a, '_> for &'a CStr {
                 let lent = unsafe { raw::bytes_c_str(bytes.inner()) };
                 lent.ok_or_else(|| ValueError::new("embedded null byte"))
             }
-            Err(_) => Err(TypeError::new(format!("expected str or bytes, got {}", object.type_name()))),
+            Err(_) => Err(PyErr::unexpected("str or bytes", &object.type_name())),
         }
     }
 }

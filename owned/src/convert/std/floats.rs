@@ -3,11 +3,21 @@
 
 use crate::convert::inside::Inside;
 use crate::convert::{FromPy, IntoPy};
-use crate::err::{OverflowError, Result, TypeError};
+use crate::err::{OverflowError, PyErr, Result};
 use crate::object::{Bool, Float};
 use crate::ptr::{Any, Borrowed, Owned, TypeHint};
 use crate::raw::{self, BorrowedRef};
 use crate::token::Python;
+
+/// What is no `float`.
+#[inline(never)]
+fn slowly(object: Borrowed<'_, '_, Any>) -> Result<f64> {
+    // SAFETY: a handle: attached and alive.
+    if unsafe { raw::number_check(object.raw()) } == 0 {
+        return Err(PyErr::unexpected("float", &object.type_name()));
+    }
+    object.to_f64()
+}
 
 impl FromPy<'_, '_> for f64 {
     const ACCEPTS: TypeHint = TypeHint::FLOAT;
@@ -16,16 +26,12 @@ impl FromPy<'_, '_> for f64 {
     ///
     /// # Errors
     /// `OverflowError` for an `int` that is larger than any float.
-    #[inline]
+    #[inline(always)]
     fn from_py(object: Borrowed<'_, '_, Any>) -> Result<Self> {
-        if let Some(value) = Self::quick(object.raw(), Inside) {
-            return Ok(value);
+        match Self::quick(object.raw(), Inside) {
+            Some(value) => Ok(value),
+            None => slowly(object),
         }
-        // SAFETY: a handle: attached and alive.
-        if unsafe { raw::number_check(object.raw()) } == 0 {
-            return Err(TypeError::new(format!("expected float, got {}", object.type_name())));
-        }
-        object.to_f64()
     }
 
     #[inline]

@@ -5,7 +5,7 @@ use core::fmt::Debug;
 
 use crate::convert::inside::Inside;
 use crate::convert::{FromPy, IntoPy};
-use crate::err::{OverflowError, PyErr, Result, TypeError};
+use crate::err::{OverflowError, PyErr, Result};
 use crate::object::{Bytes, Int};
 use crate::ptr::{Any, Borrowed, Owned, TypeHint};
 use crate::raw::{self, BorrowedRef};
@@ -32,7 +32,7 @@ pub(super) fn small(object: BorrowedRef<'_>) -> Option<i64> {
 pub(in crate::convert) fn index<'py>(object: Borrowed<'_, 'py, Any>) -> Result<Owned<'py, Int>> {
     // SAFETY: a handle: attached and alive.
     if unsafe { raw::index_check(object.raw()) } == 0 {
-        return Err(TypeError::new(format!("expected int, got {}", object.type_name())));
+        return Err(PyErr::unexpected("int", &object.type_name()));
     }
     object.to_index()
 }

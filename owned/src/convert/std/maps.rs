@@ -30,9 +30,9 @@ macro_rules! from_dict {
             fn from_py(object: Borrowed<'_, 'py, Any>) -> Result<Self> {
                 let mut map = Self::default();
                 for (name, value) in object.downcast::<Dict>()?.snapshot()? {
-                    let key = K::from_py(name.as_borrowed()).map_err(|e| e.within("key"))?;
+                    let key = K::from_py(name.as_borrowed()).map_err(|e| e.within(&["key"]))?;
                     let value = V::from_py(value.as_borrowed());
-                    let value = value.map_err(|e| e.within(&format!("value of {name:?}")))?;
+                    let value = value.map_err(|e| e.within(&["value of ", &format!("{name:?}")]))?;
                     if map.insert(key, value).is_some() {
                         return Err(ValueError::new(format!("key {name:?} is the same as another one")));
                     }

@@ -85,7 +85,7 @@ impl<T> Reading<T> {
                 self.items.push(value);
                 Ok(())
             }
-            Err(error) => Err(error.within(&format!("item {}", self.items.len()))),
+            Err(error) => Err(error.within(&["item ", &self.items.len().to_string()])),
         }
     }
 

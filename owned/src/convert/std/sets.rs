@@ -35,7 +35,7 @@ macro_rules! from_set {
                 let mut set = Self::default();
                 for item in object.iter()? {
                     let value = T::from_py(item?.as_borrowed());
-                    set.insert(value.map_err(|error| error.within("item"))?);
+                    set.insert(value.map_err(|error| error.within(&["item"]))?);
                 }
                 Ok(set)
             }

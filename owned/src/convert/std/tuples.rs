@@ -20,7 +20,7 @@ fn of_length<'a, 'py>(object: Borrowed<'a, 'py, Any>, length: usize) -> Result<B
 #[inline]
 #[track_caller]
 fn item<'py, T: for<'x> FromPy<'x, 'py>>(tuple: Borrowed<'_, 'py, Tuple>, at: usize) -> Result<T> {
-    T::from_py(tuple.get(at)?).map_err(|error| error.within(&format!("item {at}")))
+    T::from_py(tuple.get(at)?).map_err(|error| error.within(&["item ", &at.to_string()]))
 }
 
 // Written for each length: hence no `?`, which is three calls where this is none.

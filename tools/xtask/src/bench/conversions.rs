@@ -33,7 +33,7 @@ pub(super) fn run(asked: Option<&Path>, json: Option<&Path>) -> Result<()> {
         println!("{row}");
     }
     println!("\nInstructions per call, the interpreter's included, of what is measured here alone:\n");
-    for Measured { function, case, instructions } in alone {
+    for Measured { function, case, instructions, .. } in alone {
         println!("{:24}{instructions:8.0}", format!("{function}({case})"));
     }
     let sizes = MODULES.map(|module| callgrind::sizes(&python, &stage, module));

@@ -49,7 +49,7 @@ fn driver(python: &Python, command: &mut Command, file: &Path) {
 
 /// Instructions of each operation.
 fn counted(python: &Python, mark: &Path, name: &str, file: &Path) -> Result<Vec<Measured>> {
-    callgrind::measure_by(python, name, |valgrind| {
+    callgrind::measure_by(python, name, "_lru", |valgrind| {
         driver(python, valgrind, file);
         valgrind.arg("instructions").arg(mark).args(callgrind::CALLS);
     })

@@ -1,29 +1,43 @@
-//! `cargo xtask bench`: what the library costs, beside the same in C and Cython, and in time to build. Benchmarks, not
-//! tests: they say figures, and never fail because of one.
+//! `cargo xtask bench`: what the library costs, beside the same in C and in what else there is, and in time to build.
+//! Benchmarks, not tests: they say figures, and never fail because of one. Those that do are the goals (`--check`) and
+//! the gate (`gate`), which counts instructions alone.
 
 mod callgrind;
 mod conversions;
 mod dev_build;
 mod dispatch;
+mod dump;
 mod ledger;
 mod lru;
 mod modules;
+mod peers;
 mod sqlite;
 mod table;
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use anyhow::Result;
 
 /// What is measured.
 #[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true, arg_required_else_help = true)]
 pub(crate) struct Args {
+    /// Print a line for each goal that is missed, and fail if there is one: by the last figures of `peers --builds`, or new ones
+    #[arg(long)]
+    check: bool,
+    #[command(flatten)]
+    chosen: crate::Chosen,
     #[command(subcommand)]
-    what: What,
+    what: Option<What>,
 }
 
 #[derive(clap::Subcommand)]
 enum What {
+    /// One module surface beside C, pyo3-ffi, PyO3, nanobind, pybind11 and Cython: instructions, time, size, builds (needs valgrind, a C++ compiler)
+    Peers(peers::Args),
+    /// Instructions of that surface, written with the library, beside the baseline that is kept (needs valgrind, a C compiler)
+    Gate(Gate),
     /// Instructions of conversions and container work, beside C and Cython (needs valgrind and a C compiler)
     Conversions(Conversions),
     /// CPU seconds of a dev build of the library and of the least binding, beside those of an earlier commit
@@ -36,6 +50,15 @@ enum What {
     Dispatch(Dispatch),
     /// Nanoseconds and bytes of a handle at each level of the ledger
     Ledger(Ledger),
+}
+
+#[derive(clap::Args)]
+struct Gate {
+    #[command(flatten)]
+    chosen: crate::Chosen,
+    /// Write the baseline anew
+    #[arg(long)]
+    write: bool,
 }
 
 #[derive(clap::Args)]
@@ -84,13 +107,17 @@ struct Build {
 }
 
 /// Measures and prints.
-pub(crate) fn run(args: &Args) -> Result<()> {
-    match &args.what {
-        What::Conversions(args) => conversions::run(args.chosen.python.as_deref(), args.json.as_deref()),
-        What::Build(args) => dev_build::run(args.chosen.python.as_deref(), &args.against, args.runs),
-        What::Lru(args) => lru::run(args.chosen.python.as_deref()),
-        What::Sqlite(args) => sqlite::run(args.chosen.python.as_deref()),
-        What::Dispatch(args) => dispatch::run(args.chosen.python.as_deref()),
-        What::Ledger(args) => ledger::run(args.chosen.python.as_deref()),
+pub(crate) fn run(args: &Args) -> Result<ExitCode> {
+    let Some(what) = &args.what else { return peers::check(args.chosen.python.as_deref()) };
+    match what {
+        What::Peers(args) => peers::run(args)?,
+        What::Gate(args) => peers::gate(&crate::python::fit(args.chosen.python.as_deref())?, args.write)?,
+        What::Conversions(args) => conversions::run(args.chosen.python.as_deref(), args.json.as_deref())?,
+        What::Build(args) => dev_build::run(args.chosen.python.as_deref(), &args.against, args.runs)?,
+        What::Lru(args) => lru::run(args.chosen.python.as_deref())?,
+        What::Sqlite(args) => sqlite::run(args.chosen.python.as_deref())?,
+        What::Dispatch(args) => dispatch::run(args.chosen.python.as_deref())?,
+        What::Ledger(args) => ledger::run(args.chosen.python.as_deref())?,
     }
+    Ok(ExitCode::SUCCESS)
 }

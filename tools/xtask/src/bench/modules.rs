@@ -14,7 +14,7 @@ use crate::{extension, paths, process, pytools};
 pub(super) const MODULES: [&str; 3] = ["bench_c", "bench_cython", "bench_owned"];
 
 /// A release of Cython, from its registry.
-const CYTHON: &str = "cython==3.3.1";
+pub(super) const CYTHON: &str = "cython==3.3.1";
 
 /// The sources.
 pub(super) fn sources() -> PathBuf {

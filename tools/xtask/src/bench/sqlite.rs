@@ -23,7 +23,7 @@ pub(super) fn run(asked: Option<&Path>) -> Result<()> {
     let ours = sqlite::build(&python, Profile::Release, false)?.module;
     let mark = modules::mark(&python)?;
     let counted = |name: &str, module: &Path| {
-        callgrind::measure_by(&python, name, |valgrind| {
+        callgrind::measure_by(&python, name, name, |valgrind| {
             driver(&python, valgrind, module);
             valgrind.arg("instructions").arg(&mark).args(COUNTED);
         })

@@ -82,6 +82,7 @@ mod tests {
                 function: function.into(),
                 case: "list".into(),
                 instructions,
+                inside: 0.0,
             };
             [one("ignore", nothing), one("sum", sum), one("ignore_named", nothing + 10.0), one("sum_named", sum + 10.0)]
         };

@@ -52,7 +52,7 @@ impl Error {
     /// The same error, which happened in a key itself.
     #[cold]
     pub(super) fn in_key(mut self) -> Self {
-        self.0.error = self.0.error.within("key");
+        self.0.error = self.0.error.within(&["key"]);
         self
     }
 
@@ -73,7 +73,7 @@ impl Error {
         }
         let deeper = if place.len() == LONGEST { "…" } else { "" };
         let steps: String = place.into_iter().rev().collect();
-        place::at(error, py, &format!("{deeper}{steps}"))
+        place::at(error, py, &[&deeper, &steps])
     }
 }
 

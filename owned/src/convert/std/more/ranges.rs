@@ -25,7 +25,7 @@ fn ends<'py>(object: Borrowed<'_, 'py, Any>) -> Result<[Owned<'py, Any>; 2]> {
 
 #[track_caller]
 fn end<'py, T: for<'x> FromPy<'x, 'py>>(end: &Owned<'py, Any>, name: &str) -> Result<T> {
-    T::from_py(end.as_borrowed()).map_err(|error| error.within(name))
+    T::from_py(end.as_borrowed()).map_err(|error| error.within(&[name]))
 }
 
 /// `range(start, stop)`. ([`Range::new`] takes integers of 64 bits with a sign.)
@@ -60,7 +60,7 @@ fn inclusive<T: for<'x, 'py> FromPy<'x, 'py> + TryFrom<i128>>(
     }
     // The last integer can be the largest that fits, and the stop beyond it is none then.
     let last = stop.extract::<i128>().unwrap_or(i128::MIN).wrapping_sub(1);
-    let fits = last.try_into().map_err(|_| limits.broken(&last).within("last"))?;
+    let fits = last.try_into().map_err(|_| limits.broken(&last).within(&["last"]))?;
     Ok(Some(end(&start, "start")?..=fits))
 }
 
