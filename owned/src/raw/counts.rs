@@ -65,7 +65,7 @@ unsafe fn is_immortal(object: *mut PyObject) -> bool {
 }
 
 // `pyo3-ffi` keeps it to itself.
-unsafe extern "C" {
+crate::raw::libpython! {
     fn _Py_Dealloc(object: *mut PyObject);
 }
 

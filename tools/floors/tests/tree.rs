@@ -25,6 +25,16 @@ fn what_is_public_shows_an_example() {
     assert!(lines.is_empty(), "{} without an example:\n{}", lines.len(), lines.join("\n"));
 }
 
+/// Windows wants to know of each declaration in which DLL it is: a plain block says nothing of that.
+#[test]
+fn what_is_declared_of_the_c_api_names_its_library() {
+    let sources = read(&root().join("owned/src")).expect("the sources can be read");
+    let of_python = sources.iter().filter(|source| source.file.starts_with("raw/"));
+    let is_plain = |source: &&Source| source.text.lines().any(|line| line.trim() == "unsafe extern \"C\" {");
+    let plain: Vec<&str> = of_python.filter(is_plain).map(|source| source.file.as_str()).collect();
+    assert_eq!(plain, ["raw/libpython.rs"], "the others are for `libpython!`");
+}
+
 #[test]
 fn examples_can_be_compiled_together() {
     let mut sources = read(&root().join("owned/src")).expect("the sources can be read");
