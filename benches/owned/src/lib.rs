@@ -1,4 +1,5 @@
 //! The module that the benchmarks measure, as a user of `owned` writes it.
+mod growing;
 mod keys;
 
 /// What is measured.
@@ -7,6 +8,10 @@ mod bench_owned {
     use owned::prelude::*;
     use owned::types::Bytes;
 
+    #[export]
+    pub use crate::growing::{
+        Bell, give_dict, give_list, give_text, take_dict, take_list, take_rows, take_text,
+    };
     use crate::keys::KEYS;
 
     const COUNT: i64 = 100;

@@ -7,6 +7,7 @@ mod conversions;
 mod dev_build;
 mod dispatch;
 mod dump;
+mod growth;
 mod ledger;
 mod lru;
 mod modules;
@@ -46,6 +47,8 @@ enum What {
     Lru(Lru),
     /// Instructions and nanoseconds of the example of SQLite and of Python's own module (needs valgrind and a C compiler)
     Sqlite(Sqlite),
+    /// Nanoseconds for each item as there are more of them: conversions, callbacks, elements, functions, classes
+    Growth(Growth),
     /// Events of the canvas for handlers of Python's, by C and by the example (needs a C compiler)
     Dispatch(Dispatch),
     /// Nanoseconds and bytes of a handle at each level of the ledger
@@ -71,6 +74,15 @@ struct Lru {
 struct Sqlite {
     #[command(flatten)]
     chosen: crate::Chosen,
+}
+
+#[derive(clap::Args)]
+struct Growth {
+    #[command(flatten)]
+    chosen: crate::Chosen,
+    /// How many functions, or classes, the largest module has
+    #[arg(long, value_name = "N", default_value_t = 1_000)]
+    most: usize,
 }
 
 #[derive(clap::Args)]
@@ -116,6 +128,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         What::Build(args) => dev_build::run(args.chosen.python.as_deref(), &args.against, args.runs)?,
         What::Lru(args) => lru::run(args.chosen.python.as_deref())?,
         What::Sqlite(args) => sqlite::run(args.chosen.python.as_deref())?,
+        What::Growth(args) => growth::run(args.chosen.python.as_deref(), args.most)?,
         What::Dispatch(args) => dispatch::run(args.chosen.python.as_deref())?,
         What::Ledger(args) => ledger::run(args.chosen.python.as_deref())?,
     }

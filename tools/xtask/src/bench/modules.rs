@@ -48,12 +48,21 @@ pub(super) fn build(python: &Python) -> Result<PathBuf> {
     process::run(cython.arg(sources().join("cython/bench_cython.pyx")))?;
     compile(python, &generated, &["-w"], &place("bench_cython"))?;
 
+    owned(python)?;
+    Ok(stage)
+}
+
+/// Builds the one that is written with the library, and returns the folder that it can be imported from.
+pub(super) fn owned(python: &Python) -> Result<PathBuf> {
+    let (target, stage) = (target(python), target(python).join("stage"));
+    fs::create_dir_all(&stage).with_context(|| format!("cannot create {}", stage.display()))?;
     let mut cargo = process::cargo();
     cargo.args(["build", "--quiet", "--release"]).current_dir(sources());
     extension::as_extension(&mut cargo, python, &target);
     process::run(&mut cargo)?;
     let library = target.join("release").join(extension::library("bench_owned"));
-    fs::copy(&library, place("bench_owned")).with_context(|| format!("cannot copy {}", library.display()))?;
+    fs::copy(&library, stage.join(format!("bench_owned{}", python.ext_suffix)))
+        .with_context(|| format!("cannot copy {}", library.display()))?;
     Ok(stage)
 }
 

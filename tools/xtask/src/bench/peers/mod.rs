@@ -5,7 +5,7 @@ mod gate;
 mod goals;
 mod list;
 mod measure;
-mod plot;
+pub(super) mod plot;
 mod results;
 mod seconds;
 mod table;

@@ -13,7 +13,7 @@ use crate::python::Python;
 use crate::{paths, process, pytools};
 
 /// A release, from its registry.
-const MATPLOTLIB: &str = "matplotlib==3.11.2";
+pub(crate) const MATPLOTLIB: &str = "matplotlib==3.11.2";
 
 /// What the table stands between, in the guide.
 const MARKS: [&str; 2] = ["```text\n", "```\n"];
