@@ -2,6 +2,7 @@
 #![expect(unsafe_code, reason = "shows the collector what is connected; takes the lock of its own object")]
 
 use core::ffi::CStr;
+use std::collections::BTreeMap;
 
 use crate::convert::{IntoArgs, IntoPy};
 use crate::err::{BaseExceptionGroup, Exception, PyErr, Result};
@@ -49,13 +50,12 @@ pub(crate) struct Registry(GcCell<Entries>);
 struct Entries {
     /// What the next one is called by.
     next: u64,
-    /// By rising id.
-    list: Vec<Entry>,
+    /// By their ids.
+    all: BTreeMap<u64, Entry>,
 }
 
 #[derive(Debug)]
 struct Entry {
-    id: u64,
     callback: Callback,
     /// Of a weak one: weak references that forget the entry when the object goes.
     watch: Vec<Py<Weak>>,
@@ -79,7 +79,7 @@ impl Callbacks {
         if !Registry::cell().live.is_loaded() {
             build_for_good(py, Blueprint::of::<Registry>())?;
         }
-        let entries = Entries { next: 1, list: Vec::new() };
+        let entries = Entries { next: 1, all: BTreeMap::new() };
         Ok(Callbacks(Registry(GcCell::new(entries)).into_py(py)?.unbind()))
     }
 
@@ -122,10 +122,7 @@ impl Callbacks {
                 referents.iter().map(watch).collect::<Result<_>>()?
             }
         };
-        registry.change(|entries| {
-            let at = entries.list.partition_point(|entry| entry.id < id);
-            entries.list.insert(at, Entry { id, callback, watch });
-        })?;
+        registry.change(|entries| entries.all.insert(id, Entry { callback, watch })).map(drop)?;
         Ok(id)
     }
 
@@ -204,7 +201,7 @@ impl Callbacks {
     #[track_caller]
     #[inline]
     pub fn clear(&self, py: Python<'_>) -> Result<()> {
-        self.0.bind(py).change(|entries| core::mem::take(&mut entries.list)).map(drop)
+        self.0.bind(py).change(|entries| core::mem::take(&mut entries.all)).map(drop)
     }
 
     /// How many are connected.
@@ -224,7 +221,7 @@ impl Callbacks {
     /// As [`Callbacks::connect`].
     #[inline]
     pub fn len(&self, py: Python<'_>) -> Result<usize> {
-        self.0.bind(py).look(|entries| entries.list.len())
+        self.0.bind(py).look(|entries| entries.all.len())
     }
 
     /// Whether none is connected.
@@ -354,18 +351,14 @@ impl<'py> Owned<'py, Registry> {
     #[inline]
     fn next(&self, after: u64, end: u64) -> Result<Option<(u64, Callback)>> {
         self.look(|entries| {
-            let entry = entries.list.get(entries.list.partition_point(|entry| entry.id <= after))?;
-            (entry.id < end).then(|| (entry.id, entry.callback.clone_ref(self.py())))
+            let (id, entry) = entries.all.range(after + 1..end).next()?;
+            Some((*id, entry.callback.clone_ref(self.py())))
         })
     }
 
     #[inline]
     fn remove(&self, id: u64) -> Result<bool> {
-        let removed = self.change(|entries| {
-            let at = entries.list.binary_search_by_key(&id, |entry| entry.id).ok()?;
-            Some(entries.list.remove(at))
-        })?;
-        Ok(removed.is_some())
+        Ok(self.change(|entries| entries.all.remove(&id))?.is_some())
     }
 }
 
@@ -408,7 +401,7 @@ unsafe impl Traverse for Registry {
 unsafe impl Traverse for Entries {
     #[inline]
     fn traverse(&self, visitor: &mut Visitor<'_>) -> Visited {
-        self.list.traverse(visitor)
+        self.all.traverse(visitor)
     }
 }
 

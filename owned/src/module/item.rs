@@ -163,15 +163,16 @@ impl Item {
                 waiting.push(item);
             }
         }
+        let outers = outers(items);
         let mut unfinished = Vec::new();
         while !waiting.is_empty() {
-            let mut later = Vec::new();
+            let (mut later, classes) = (Vec::new(), classes(&waiting));
             for item in &waiting {
-                if item.needs_one_of(&waiting) {
+                if item.needs_one_of(&classes) {
                     later.push(*item);
                     continue;
                 }
-                let value = item.add_to(module, items)?;
+                let value = item.add_to(module, &outers)?;
                 if let Make::Class(class) = item.make {
                     unfinished.push((class, value));
                 }
@@ -214,19 +215,12 @@ impl Item {
     }
 
     /// Whether it is a class that extends one of these, or is in one of them.
-    fn needs_one_of(&self, others: &[&Item]) -> bool {
+    fn needs_one_of(&self, others: &[TypeId]) -> bool {
         let Some(class) = self.as_class() else { return false };
         let [_, base] = (class.types)();
-        let outer = class.outer.map(|outer| (outer.id)());
-        for other in others {
-            if let Some(other) = other.as_class() {
-                let other = (other.types)()[0];
-                if other == base || Some(other) == outer {
-                    return true;
-                }
-            }
-        }
-        false
+        // What most extend, and no module has.
+        (base != TypeId::of::<Any>() && others.contains(&base))
+            || class.outer.is_some_and(|outer| others.contains(&(outer.id)()))
     }
 
     /// The class that it is in, an attribute of which it is instead of one of the module.
@@ -234,24 +228,14 @@ impl Item {
         self.as_class().and_then(|class| class.outer)
     }
 
-    /// Whether one of these is a class in this one.
-    fn within(class: ClassItem, items: &[Item]) -> Within {
-        let id = (class.types)()[0];
-        for item in items {
-            if let Some(outer) = item.outer()
-                && (outer.id)() == id
-            {
-                return Within::Classes;
-            }
-        }
-        Within::Nothing
-    }
-
     #[track_caller]
-    pub(super) fn add_to<'py>(&self, module: &Owned<'py, Module>, all: &[Item]) -> Result<Owned<'py, Any>> {
+    pub(super) fn add_to<'py>(&self, module: &Owned<'py, Module>, outers: &[TypeId]) -> Result<Owned<'py, Any>> {
         let value = match self.make {
             Make::Plain(make) => make(module)?,
-            Make::Class(class) => (class.make)(module, Self::within(class, all))?,
+            Make::Class(class) => {
+                let is_outer = outers.contains(&(class.types)()[0]);
+                (class.make)(module, if is_outer { Within::Classes } else { Within::Nothing })?
+            }
             #[cfg(feature = "adopt")]
             Make::Adopted(_) => {
                 let name = self.name()?;
@@ -265,6 +249,28 @@ impl Item {
         }
         Ok(value)
     }
+}
+
+/// The classes that others are in.
+pub(super) fn outers(items: &[Item]) -> Vec<TypeId> {
+    let mut outers = Vec::new();
+    for item in items {
+        if let Some(outer) = item.outer() {
+            outers.push((outer.id)());
+        }
+    }
+    outers
+}
+
+/// Which classes these are.
+fn classes(items: &[&Item]) -> Vec<TypeId> {
+    let mut classes = Vec::new();
+    for item in items {
+        if let Some(class) = item.as_class() {
+            classes.push((class.types)()[0]);
+        }
+    }
+    classes
 }
 
 /// `__all__`: what `from … import *` brings, if the module does not say so itself.
