@@ -9,8 +9,11 @@ use crate::arguments::{arrange, expected, failed, takes_two};
 use crate::state;
 
 const COUNT: Py_ssize_t = 100;
-const TEXT: &str =
-    "All of these words are here so that this text is a hundred characters long, no more and no fewer; ok";
+/// It begins at a word, as C's does: CPython copies such a text faster.
+#[repr(align(8))]
+struct Words([u8; 100]);
+static TEXT: Words =
+    Words(*b"All of these words are here so that this text is a hundred characters long, no more and no fewer; ok");
 
 type Object = *mut PyObject;
 type Array = *const *mut PyObject;
@@ -62,7 +65,7 @@ pub(crate) unsafe extern "C" fn length(_module: Object, text: Object) -> Object 
 }
 
 pub(crate) unsafe extern "C" fn text(_module: Object, _: Object) -> Object {
-    PyUnicode_FromStringAndSize(TEXT.as_ptr().cast(), TEXT.len() as Py_ssize_t)
+    PyUnicode_FromStringAndSize(TEXT.0.as_ptr().cast(), TEXT.0.len() as Py_ssize_t)
 }
 
 /// Adds what is exactly an int while it is borrowed, since no Python code runs in between.
