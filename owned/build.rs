@@ -65,8 +65,44 @@ fn name_dll(config: &InterpreterConfig) {
     }
 }
 
-/// Why the library cannot be built for this interpreter, if it cannot: said once, instead of by what does not compile.
+/// What the stable ABI cannot have: the feature, and why.
+const FULL_API: [(&str, &str); 3] = [
+    ("adopt", "types of C are not laid open by the stable ABI"),
+    ("ledger", "the debug mode looks into types and code"),
+    ("own-gil", "a module cannot ask there which interpreter it runs in"),
+];
+
+/// Why the library cannot be built for this interpreter, or with these features, if it cannot: said once, instead of by what
+/// does not compile.
 fn refused(config: &InterpreterConfig) -> Option<String> {
+    let has =
+        |feature: &str| env::var_os(format!("CARGO_FEATURE_{}", feature.to_uppercase().replace('-', "_"))).is_some();
+    let versions = ["abi3-py311", "abi3-py312", "abi3-py313"];
+    if has("abi3") && !versions.into_iter().any(has) {
+        return Some(format!(
+            "the feature `abi3` of owned-py does nothing alone: enable one of {}",
+            versions.join(", ")
+        ));
+    }
+    #[allow(deprecated, reason = "what says the same in the newest is not there in the oldest that will do")]
+    let stable = config.abi3();
+    if stable && !has("abi3") {
+        let why =
+            "pyo3-ffi is built for the stable ABI, of which owned-py has to know: enable its feature `abi3-py311`";
+        return Some(format!("{why}, and not that of pyo3-ffi"));
+    }
+    if has("abi3") && !stable {
+        let why = "there is no stable ABI for a Python without a GIL";
+        return Some(format!("{why}: build for that version by itself, without the features abi3-… of owned-py"));
+    }
+    if has("abi3")
+        && let Some((feature, why)) = FULL_API.into_iter().find(|(feature, _)| has(feature))
+    {
+        return Some(format!(
+            "the feature `{feature}` of owned-py is not for the stable ABI ({why}): leave it out, or build for each \
+             version of Python, without the features abi3-…"
+        ));
+    }
     let is = match config.implementation() {
         PythonImplementation::CPython if config.version() >= OLDEST => return None,
         PythonImplementation::CPython => format!("Python {}", config.version()),

@@ -85,6 +85,7 @@
 //! | `stubs` | the text of stub files, for type checkers: `stubs!` |
 //! | `log` | [`logging`]: what Rust code logs by the crate `log`, for Python's `logging` |
 //! | `own-gil` | modules that can be imported in interpreters with a GIL of their own (PEP 684) |
+//! | `abi3-py311`, `abi3-py312`, `abi3-py313` | one extension module for that version of CPython and later ones: the stable ABI, with less |
 //! | `anyhow`, `eyre` | `?` turns their errors into exceptions |
 //! | `bytes`, `chrono`, `indexmap`, `jiff`, `num-bigint`, `num-complex`, `rust_decimal`, `smallvec`, `uuid` | conversions of the types of the crate of that name |
 //! | `serde` | conversions of any type with its traits: the module `serde` |
@@ -350,6 +351,8 @@ mod pages {
     struct AsyncFunctions;
     #[doc = include_str!("../../guide/from-pyo3.md")]
     struct FromPyO3;
+    #[doc = include_str!("../../guide/stable-abi.md")]
+    struct StableAbi;
     #[doc = include_str!("../../guide/c-library.md")]
     struct CLibrary;
     #[doc = include_str!("../../guide/sqlite.md")]

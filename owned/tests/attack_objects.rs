@@ -6,7 +6,9 @@ mod support;
 
 use owned::exceptions::TypeError;
 use owned::prelude::*;
-use owned::types::{Function, StructSequence};
+use owned::types::Function;
+#[cfg(not(feature = "abi3"))]
+use owned::types::StructSequence;
 use support::{collect, exec, flat, probe, python, run};
 
 /// Looks at itself after Python code has run, which may have let go of it.
@@ -142,6 +144,7 @@ fn code_that_lacks_its_closure_is_not_run() {
     });
 }
 
+#[cfg(not(feature = "abi3"))]
 #[test]
 fn a_struct_sequence_type_cannot_be_made_to_lie() {
     python(|py| {
@@ -160,6 +163,7 @@ fn a_struct_sequence_type_cannot_be_made_to_lie() {
     });
 }
 
+#[cfg(not(feature = "abi3"))]
 #[test]
 fn a_cycle_through_a_struct_sequence_is_collected() {
     python(|py| {
@@ -177,6 +181,7 @@ fn a_cycle_through_a_struct_sequence_is_collected() {
 }
 
 /// The collector clears the older of the two first, the type: its dict then no longer says how many items there are.
+#[cfg(not(feature = "abi3"))]
 #[test]
 fn a_struct_sequence_is_freed_after_its_type_was_cleared() {
     python(|py| {

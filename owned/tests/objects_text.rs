@@ -29,15 +29,20 @@ fn strings_lend_their_text() {
                 let points: Vec<u32> = text.chars().map(u32::from).collect();
                 assert!(object.code_points().eq(points.iter().copied()));
                 assert!(object.code_points().rev().eq(points.iter().rev().copied()));
-                assert!(Str::from_code_points(py, &points)? == *text && Str::from_data(py, object.data()?)? == *text);
+                assert!(Str::from_code_points(py, &points)? == *text);
+                #[cfg(not(feature = "abi3"))]
+                assert!(Str::from_data(py, object.data()?)? == *text);
                 assert_eq!(object.code_point(0).ok(), points.first().copied());
                 assert_eq!(error(object.code_point(points.len())), "IndexError: string index out of range");
                 assert_eq!(object.encode(None, None)?.as_slice(), text.as_bytes());
                 assert_eq!(object.encode(Some(c"utf-16-le"), None)?.as_slice().len(), text.encode_utf16().count() * 2);
                 assert_eq!(Str::decode(py, text.as_bytes(), None, None)?.to_str()?, text);
             }
+            #[cfg(not(feature = "abi3"))]
             assert_eq!(Str::new(py, "h\u{e9}")?.data()?, StrData::One(&[0x68, 0xe9]));
+            #[cfg(not(feature = "abi3"))]
             assert_eq!(Str::new(py, "h✓")?.data()?, StrData::Two(&[0x68, 0x2713]));
+            #[cfg(not(feature = "abi3"))]
             assert_eq!(Str::new(py, "h\u{10000}")?.data()?, StrData::Four(&[0x68, 0x10000]));
             assert_eq!(format!("{:>4}|", Str::new(py, "ab")?), "  ab|");
             let name = Str::intern(py, "an_interned_name")?;

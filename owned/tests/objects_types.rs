@@ -1,5 +1,8 @@
 //! Types, modules, weak references, contexts, capsules, struct sequences, namespaces, memory views.
 
+// A struct sequence, and entering a context, are not to be had in a build for the stable ABI.
+#![cfg(not(feature = "abi3"))]
+
 mod support;
 
 use std::sync::Arc;

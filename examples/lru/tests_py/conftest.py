@@ -15,4 +15,4 @@ def pytest_report_header():
 def pytest_sessionstart():
     """A module that another interpreter was configured for would prove nothing about this one."""
     suffix = sysconfig.get_config_var("EXT_SUFFIX")
-    assert _lru.__file__.endswith(suffix), f"{_lru.__file__} is not of this interpreter ({suffix})"
+    assert _lru.__file__.endswith((suffix, ".abi3.so")), f"{_lru.__file__} is not of this interpreter ({suffix})"

@@ -104,7 +104,7 @@ pub(crate) fn build<'py>(
         unsafe { raw::type_set_qualified_name(class.raw(), name.into_ref()) };
     }
     metaclass::give(&class, &base, module_name, blueprint.name, &tables.properties.statics)?;
-    if !header && !raw::ANNOTATIONS_MAY_BE_DESCRIPTORS {
+    if !header && !raw::annotations_may_be_descriptors() {
         annotations::hide(&class)?;
     }
     if blueprint.options.completed() {

@@ -151,10 +151,12 @@ unsafe fn with_args<'py, R>(
     let Some(kwargs) = (unsafe { Borrowed::<Dict>::from_ptr(py, kwargs) }) else {
         // SAFETY: a tuple, alive during the call.
         let args = unsafe { BorrowedRef::from_ptr(args) }.expect("CPython passes a tuple");
-        // SAFETY: as above.
-        let (first, count) = unsafe { raw::tuple_array(args) };
-        // SAFETY: the items of the tuple, which holds them during the call; none by name.
-        return f(unsafe { Args::vector(py, first, count, ptr::null_mut()) });
+        let array = |first, count| {
+            // SAFETY: the items of the tuple, which holds them during the call; none by name.
+            f(unsafe { Args::vector(py, first, count, ptr::null_mut()) })
+        };
+        // SAFETY: a tuple, alive during the call.
+        return unsafe { raw::with_tuple_array(args, array) };
     };
     let keywords: Vec<_> = kwargs.snapshot()?.collect();
     // SAFETY: a tuple, alive during the call.

@@ -176,7 +176,7 @@ impl Properties {
         if (blueprint.places)().dict.is_some() {
             entries.push(DICT);
         }
-        if !blueprint.needs_header && raw::ANNOTATIONS_MAY_BE_DESCRIPTORS {
+        if !blueprint.needs_header && raw::annotations_may_be_descriptors() {
             entries.push(ANNOTATIONS);
         }
         entries.push(END);

@@ -1,6 +1,6 @@
 //! What C code has made that is adopted: modules.
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::{BorrowedRef, PyObject};
 

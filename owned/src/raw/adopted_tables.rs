@@ -3,7 +3,7 @@
 use core::ffi::CStr;
 use core::ptr;
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 /// The entries of one of C's tables that ends with a NULL name, without those of these names.
 macro_rules! kept {

@@ -5,12 +5,9 @@ use core::ffi::{c_int, c_void};
 use core::mem::MaybeUninit;
 use core::ptr;
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::BorrowedRef;
-
-#[cfg(Py_LIMITED_API)]
-compile_error!("the feature `adopt` of owned-py needs the full API: types of C are not laid open by the stable ABI");
 
 /// A type of C's that has not been made yet.
 pub(crate) enum CType {

@@ -1,6 +1,6 @@
 //! Threads: attaching, detaching, and the question "is this thread attached?".
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::{BorrowedRef, Failed, NewRef};
 use super::results;
@@ -68,13 +68,17 @@ pub(crate) fn interpreter_is_running() -> bool {
     #[cfg(Py_3_13)]
     // SAFETY: may be called at any time, from any thread.
     let finalizing = unsafe { ffi::Py_IsFinalizing() };
-    #[cfg(not(Py_3_13))]
+    // Every version says with the same breath that it is being finalised and that it is not initialised any more; what says
+    // the one alone differs.
+    #[cfg(all(not(Py_3_13), Py_LIMITED_API))]
+    let finalizing = 0;
+    #[cfg(not(any(Py_3_13, Py_LIMITED_API)))]
     // SAFETY: reads one flag of the runtime; may be called at any time, from any thread.
     let finalizing = unsafe { _Py_IsFinalizing() };
     finalizing == 0
 }
 
-#[cfg(not(Py_3_13))]
+#[cfg(not(any(Py_3_13, Py_LIMITED_API)))]
 crate::raw::libpython! {
     fn _Py_IsFinalizing() -> core::ffi::c_int;
 }

@@ -1,12 +1,17 @@
 //! What `await` asks of an object.
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::{BorrowedRef, Failed, NewRef};
 use super::results;
+use super::type_parts::await_of;
+use super::version::runs_on;
 
 /// Whether this version's messages name the classes in full: that whose `__await__` is wrong too.
-pub(crate) const AWAIT_NAMES_CLASSES: bool = cfg!(Py_3_15);
+#[inline]
+pub(crate) fn await_names_classes() -> bool {
+    runs_on(15)
+}
 
 /// The type's `__await__`, called on the object; `None` if its type has none. What comes back is not checked.
 ///
@@ -17,10 +22,7 @@ pub(crate) unsafe fn am_await(object: BorrowedRef<'_>) -> Option<Result<NewRef, 
     // SAFETY: a live object.
     let class = unsafe { ffi::Py_TYPE(object.as_ptr()) };
     // SAFETY: an object's type is a live type object.
-    let methods = unsafe { (*class).tp_as_async };
-    // SAFETY: NULL, or the table of a live type.
-    let methods = unsafe { methods.as_ref() }?;
-    let slot = methods.am_await?;
+    let slot = unsafe { await_of(class) }?;
     // SAFETY: attached; the slot of the object's own type.
     let iterator = unsafe { slot(object.as_ptr()) };
     // SAFETY: a slot gives a new reference, or NULL with an exception set.

@@ -1,6 +1,6 @@
 //! The memory of instances: CPython's own allocator, and blocks that are made instances again.
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::{BorrowedRef, Failed, NewRef, PyObject};
 use super::types::has_gc_header;

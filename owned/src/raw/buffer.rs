@@ -3,7 +3,7 @@
 use core::ffi::{CStr, c_void};
 use core::{fmt, slice};
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::object_lock::locked;
 use super::refs::{BorrowedRef, Failed};

@@ -1,6 +1,6 @@
 //! The built-in exceptions: which there are, what each derives from, and since which version.
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::BorrowedRef;
 

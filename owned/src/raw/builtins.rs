@@ -1,6 +1,6 @@
 //! Type objects of the interpreter that have no check of their own.
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::BorrowedRef;
 
@@ -37,7 +37,10 @@ pub(crate) unsafe fn builtin<'a>(which: Builtin) -> BorrowedRef<'a> {
         Builtin::Object => &raw mut ffi::PyBaseObject_Type,
         Builtin::Set => &raw mut ffi::PySet_Type,
         Builtin::Str => &raw mut ffi::PyUnicode_Type,
+        #[cfg(not(Py_LIMITED_API))]
         Builtin::Method => &raw mut PyMethod_Type,
+        #[cfg(Py_LIMITED_API)]
+        Builtin::Method => super::stable::type_of_kind(super::stable::Kind::Method),
         Builtin::Property => &raw mut ffi::PyProperty_Type,
         Builtin::Super => &raw mut ffi::PySuper_Type,
     };
@@ -52,31 +55,6 @@ pub(crate) fn is_builtin(object: BorrowedRef<'_>, which: Builtin) -> bool {
     super::is_instance_of(object, unsafe { builtin(which) })
 }
 
-/// Whether a type on the way up from the object's own is called so in C.
-#[inline]
-pub(crate) fn has_base_named(object: BorrowedRef<'_>, name: &str) -> bool {
-    let mut class: *mut ffi::PyTypeObject = super::type_of(object).as_ptr().cast();
-    while !class.is_null() {
-        // SAFETY: a live type object: the object holds its type, which holds its base.
-        let called = unsafe { (*class).tp_name };
-        // SAFETY: a C string that lives as long as the type.
-        if unsafe { core::ffi::CStr::from_ptr(called) }.to_bytes() == name.as_bytes() {
-            return true;
-        }
-        // SAFETY: as above.
-        class = unsafe { (*class).tp_base };
-    }
-    false
-}
-
-/// How many bytes an instance of a type has, the items of one of variable size left out.
-#[inline]
-pub(crate) fn basic_size(class: BorrowedRef<'_>) -> usize {
-    let class: *mut ffi::PyTypeObject = class.as_ptr().cast();
-    // SAFETY: a live type object, as its callers know.
-    unsafe { (*class).tp_basicsize }.cast_unsigned()
-}
-
 /// The frame that runs on this thread. A new reference.
 ///
 /// # Safety
@@ -89,6 +67,7 @@ pub(crate) unsafe fn current_frame() -> Option<super::NewRef> {
     unsafe { super::thread_state_get_frame(thread) }
 }
 
+#[cfg(not(Py_LIMITED_API))]
 crate::raw::libpython! {
     #[allow(non_upper_case_globals, reason = "the name that C has for it")]
     static mut PyMethod_Type: ffi::PyTypeObject;

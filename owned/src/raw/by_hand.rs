@@ -3,7 +3,7 @@
 use core::ffi::c_int;
 use core::ptr::NonNull;
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::{BorrowedRef, Failed, NewRef};
 
@@ -91,9 +91,12 @@ pub(crate) unsafe fn unicode_utf8(text: BorrowedRef<'_>) -> Result<&str, Failed>
 pub(crate) unsafe fn bytes_data(bytes: BorrowedRef<'_>) -> &[u8] {
     // SAFETY: a live object of variable size.
     let size = unsafe { ffi::Py_SIZE(bytes.as_ptr()) };
-    let object = bytes.as_ptr().cast::<ffi::PyBytesObject>();
+    #[cfg(not(Py_LIMITED_API))]
     // SAFETY: live bytes: the address of what they end with (`PyBytes_AS_STRING`).
-    let data = unsafe { &raw const (*object).ob_sval };
+    let data = unsafe { &raw const (*bytes.as_ptr().cast::<ffi::PyBytesObject>()).ob_sval };
+    #[cfg(Py_LIMITED_API)]
+    // SAFETY: attached, and live bytes.
+    let data = unsafe { ffi::PyBytes_AsString(bytes.as_ptr()) };
     // SAFETY: the object owns `size` bytes at `data`, never changes them, and is borrowed for the result's life.
     unsafe { core::slice::from_raw_parts(data.cast::<u8>(), size.unsigned_abs()) }
 }
@@ -126,6 +129,26 @@ pub(crate) unsafe fn long_small(int: BorrowedRef<'_>) -> Option<i64> {
     (overflow == 0).then_some(value)
 }
 
+/// `PyLong_FromUnicodeObject`: `int(text, base)`.
+///
+/// # Safety
+/// The thread is attached and `text` is a `str`; the base is 0 or from 2 to 36.
+#[inline]
+pub(crate) unsafe fn long_parse(text: BorrowedRef<'_>, base: c_int) -> Result<NewRef, Failed> {
+    #[cfg(not(Py_LIMITED_API))]
+    // SAFETY: the caller's.
+    return unsafe { super::long_from_unicode_object(text, base) };
+    #[cfg(Py_LIMITED_API)]
+    {
+        // SAFETY: attached.
+        let base = unsafe { super::long_from_long(base.into()) }?;
+        // SAFETY: attached; static.
+        let class = unsafe { super::int_type() };
+        // SAFETY: attached.
+        unsafe { vectorcall(class, &[text, base.borrow()]) }
+    }
+}
+
 /// `PyObject_Vectorcall` with positional arguments only.
 ///
 /// # Safety
@@ -154,18 +177,14 @@ pub(crate) fn type_of(object: BorrowedRef<'_>) -> BorrowedRef<'_> {
 /// `Py_REFCNT`.
 #[inline]
 pub(crate) fn refcount(object: BorrowedRef<'_>) -> usize {
+    #[cfg(not(Py_LIMITED_API))]
     // SAFETY: the object is alive.
-    unsafe { ffi::Py_REFCNT(object.as_ptr()) }.unsigned_abs()
-}
-
-/// `tp_name`, as text.
-#[inline]
-pub(crate) fn type_name(class: BorrowedRef<'_>) -> String {
-    let class = class.as_ptr().cast::<ffi::PyTypeObject>();
-    // SAFETY: a live type object; `tp_name` is never NULL.
-    let name = unsafe { (*class).tp_name };
-    // SAFETY: a C string that lives as long as the type, copied at once.
-    unsafe { core::ffi::CStr::from_ptr(name) }.to_string_lossy().into_owned()
+    return unsafe { ffi::Py_REFCNT(object.as_ptr()) }.unsigned_abs();
+    #[cfg(Py_LIMITED_API)]
+    // SAFETY: the object is alive.
+    unsafe {
+        super::stable::count(object.as_ptr())
+    }
 }
 
 /// A path as Python has it: the filesystem encoding with surrogate escapes (`os.fsdecode`).

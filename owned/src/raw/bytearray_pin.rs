@@ -3,23 +3,15 @@
 
 use core::mem::MaybeUninit;
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::object_lock::locked;
 use super::refs::{BorrowedRef, Failed, NewRef};
 use super::results;
+use super::type_parts::bytearray_buffer;
 
 /// While it lives, whatever would move the bytes raises `BufferError`.
 pub(crate) struct PinnedBytes(ffi::Py_buffer);
-
-/// How the type itself lends its memory.
-#[inline]
-fn functions() -> &'static ffi::PyBufferProcs {
-    // SAFETY: a static type, which is ready wherever there is a bytearray, and does not change.
-    let functions = unsafe { ffi::PyByteArray_Type.tp_as_buffer };
-    // SAFETY: as above: static too, and not NULL, since a bytearray is a buffer.
-    unsafe { &*functions }
-}
 
 impl PinnedBytes {
     /// # Safety
@@ -29,9 +21,8 @@ impl PinnedBytes {
     #[inline]
     pub(crate) unsafe fn of(bytes: BorrowedRef<'_>) -> Result<Self, Failed> {
         let mut view = MaybeUninit::<ffi::Py_buffer>::zeroed();
-        let functions = functions();
         // The type counts its views in a plain word: without the GIL, two threads at once could count one.
-        let fill = functions.bf_getbuffer.expect("a bytearray is a buffer");
+        let (fill, _) = bytearray_buffer();
         // SAFETY: attached, and a bytearray; the view is filled, with a reference of its own, unless the call fails.
         let fill = || unsafe { fill(bytes.as_ptr(), view.as_mut_ptr(), ffi::PyBUF_SIMPLE) };
         // SAFETY: attached, by the caller.
@@ -56,8 +47,7 @@ impl PinnedBytes {
 impl Drop for PinnedBytes {
     #[inline]
     fn drop(&mut self) {
-        let functions = functions();
-        let release = functions.bf_releasebuffer.expect("a bytearray counts its views");
+        let (_, release) = bytearray_buffer();
         // SAFETY: the view's own reference, which nobody else releases; attached, by `of`.
         let Some(bytes) = (unsafe { NewRef::from_ptr(self.0.obj) }) else { return };
         // SAFETY: the bytearray and the view that the same type has filled.

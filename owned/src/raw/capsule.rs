@@ -2,7 +2,7 @@
 
 use core::ffi::{CStr, c_void};
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::{BorrowedRef, Failed, NewRef};
 use super::results;

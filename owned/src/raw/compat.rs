@@ -2,9 +2,9 @@
 
 use core::ffi::{c_char, c_int};
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
-#[cfg(not(Py_3_13))]
+#[cfg(any(not(Py_3_13), Py_LIMITED_API))]
 pub(super) use super::compat_items::PyList_Extend;
 pub(super) use super::compat_items::*;
 pub(super) use ffi::compat::*;

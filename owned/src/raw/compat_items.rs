@@ -1,22 +1,27 @@
 //! Functions for versions that lack them: items of dicts and mappings.
 
-#[cfg(not(Py_3_13))]
+#[cfg(any(not(Py_3_13), Py_LIMITED_API))]
 use core::ffi::c_int;
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
+#[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+pub(super) use ffi::PyDict_Pop;
 #[cfg(Py_3_13)]
-pub(super) use ffi::{PyDict_Pop, PyMapping_GetOptionalItem, PyMapping_HasKeyWithError};
+pub(super) use ffi::{PyMapping_GetOptionalItem, PyMapping_HasKeyWithError};
 
 /// `PyList_Extend`, over the private function that the method `extend` calls. (`PyList_SetSlice`, which comes to mind,
 /// appends all or nothing.)
 ///
 /// # Safety
 /// The thread is attached.
-#[cfg(not(Py_3_13))]
+#[cfg(any(not(Py_3_13), Py_LIMITED_API))]
 #[expect(non_snake_case, reason = "the name that C has for it")]
 #[inline]
 pub(super) unsafe fn PyList_Extend(list: *mut ffi::PyObject, iterable: *mut ffi::PyObject) -> c_int {
+    #[cfg(Py_LIMITED_API)]
+    use super::stable::_PyList_Extend;
+    #[cfg(not(Py_LIMITED_API))]
     crate::raw::libpython! {
         fn _PyList_Extend(list: *mut ffi::PyObject, iterable: *mut ffi::PyObject) -> *mut ffi::PyObject;
     }
@@ -32,7 +37,7 @@ pub(super) unsafe fn PyList_Extend(list: *mut ffi::PyObject, iterable: *mut ffi:
 }
 
 /// `PyErr_BadInternalCall`.
-#[cfg(not(Py_3_13))]
+#[cfg(any(not(Py_3_13), Py_LIMITED_API))]
 #[inline]
 fn bad_argument() -> c_int {
     // SAFETY: set when the interpreter was initialised and not changed while it runs.
@@ -46,7 +51,7 @@ fn bad_argument() -> c_int {
 ///
 /// # Safety
 /// The thread is attached; `result` can be written to.
-#[cfg(not(Py_3_13))]
+#[cfg(any(not(Py_3_13), Py_LIMITED_API))]
 #[expect(non_snake_case, reason = "the name that C has for it")]
 #[inline]
 pub(super) unsafe fn PyDict_Pop(
@@ -54,6 +59,9 @@ pub(super) unsafe fn PyDict_Pop(
     key: *mut ffi::PyObject,
     result: *mut *mut ffi::PyObject,
 ) -> c_int {
+    #[cfg(Py_LIMITED_API)]
+    use super::stable::_PyDict_Pop;
+    #[cfg(not(Py_LIMITED_API))]
     crate::raw::libpython! {
         fn _PyDict_Pop(
             dict: *mut ffi::PyObject,

@@ -3,7 +3,8 @@
 use core::ffi::{CStr, c_int};
 use core::ptr::NonNull;
 
-use pyo3_ffi as ffi;
+use super::date_parts::{DateParts, TimeParts};
+use super::ffi;
 
 use super::refs::{BorrowedRef, Failed, NewRef};
 use super::results;
@@ -67,32 +68,6 @@ fn import_capsule() -> Result<NewRef, Failed> {
     let capsule = unsafe { ffi::PyObject_GetAttrString(module.borrow().as_ptr(), c"datetime_CAPI".as_ptr()) };
     // SAFETY: a new reference, or NULL with an exception set.
     unsafe { results::new(capsule) }
-}
-
-/// The parts of a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DateParts {
-    /// From 1 to 9999.
-    pub year: u16,
-    /// From 1 to 12.
-    pub month: u8,
-    /// From 1 to the length of the month.
-    pub day: u8,
-}
-
-/// The parts of a time of day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TimeParts {
-    /// From 0 to 23.
-    pub hour: u8,
-    /// From 0 to 59.
-    pub minute: u8,
-    /// From 0 to 59.
-    pub second: u8,
-    /// From 0 to 999 999.
-    pub microsecond: u32,
-    /// Whether it is the second of two times that read the same, when clocks are set back (PEP 495).
-    pub fold: bool,
 }
 
 impl TimeParts {

@@ -7,7 +7,7 @@ use core::ffi::{CStr, c_void};
 use core::{mem, slice};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::capsule::capsule_new;
 use super::lent::Lent;

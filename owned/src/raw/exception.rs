@@ -1,6 +1,6 @@
 //! The current exception: one normalised object, on every version.
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::{BorrowedRef, NewRef};
 

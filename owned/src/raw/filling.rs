@@ -5,7 +5,7 @@
 //! still NULL, and reading one crashes. Here the collector does not know the container before it is whole. Until then
 //! nobody can reach it, and dropped half full it releases what it has: `dealloc` skips NULLs.
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::{Failed, NewRef, PyObject};
 use super::results;

@@ -1,6 +1,6 @@
 //! Ints of any size, from and to bytes in two's complement: each version has other functions for it.
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::{BorrowedRef, Failed, NewRef};
 #[cfg(not(Py_3_13))]

@@ -1,10 +1,11 @@
 //! Iterators, by their slot, and what can be sent values.
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::protocols::has_flag;
 use super::refs::{BorrowedRef, Failed, NewRef};
 use super::results;
+use super::type_parts::next_of;
 
 /// Why [`iter_step`] gave no item.
 #[derive(Clone, Copy)]
@@ -26,7 +27,7 @@ impl NextSlot {
         // SAFETY: a live object.
         let class = unsafe { ffi::Py_TYPE(iterator.as_ptr()) };
         // SAFETY: an object's type is a live type object.
-        unsafe { (*class).tp_iternext }.map(NextSlot)
+        unsafe { next_of(class) }.map(NextSlot)
     }
 
     /// The slot, if it stays: neither does the class change, nor can the iterator get another. Such are all iterators

@@ -3,11 +3,11 @@
 
 use core::sync::atomic::{AtomicIsize, Ordering};
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::BorrowedRef;
 use super::small_int::{same_int, small_int};
-use super::text::unicode_points;
+use super::str_units::{is_final, unicode_points};
 use super::{is_exactly_int, is_exactly_str};
 
 /// The hash, if the object is a `str` that has been asked for it before.
@@ -77,7 +77,7 @@ unsafe fn same_text(one: BorrowedRef<'_>, other: BorrowedRef<'_>) -> Option<bool
 #[inline(always)]
 unsafe fn size(text: BorrowedRef<'_>) -> Option<(usize, usize)> {
     // SAFETY: a str.
-    if !unsafe { super::text::is_final(text) } {
+    if !unsafe { is_final(text) } {
         return None;
     }
     let text = text.as_ptr();

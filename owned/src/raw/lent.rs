@@ -4,7 +4,7 @@ use core::any::Any;
 use core::ffi::{CStr, c_int, c_void};
 use std::borrow::Cow;
 
-use pyo3_ffi as ffi;
+use super::ffi;
 pub(crate) use pyo3_ffi::Py_buffer;
 
 use super::refs::BorrowedRef;

@@ -19,7 +19,7 @@ macro_rules! libpython {
     ($($items:tt)*) => {
         $crate::raw::libpython! {
             @named
-            "python311" "python312" "python313" "python314" "python315"
+            "python3" "python3_d" "python311" "python312" "python313" "python314" "python315"
             "python311_d" "python312_d" "python313_d" "python314_d" "python315_d"
             "python313t" "python314t" "python315t" "python313t_d" "python314t_d" "python315t_d";
             $($items)*

@@ -1,6 +1,6 @@
 //! Items of a list or a tuple that are looked at in passing.
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::BorrowedRef;
 
@@ -71,15 +71,45 @@ pub(crate) unsafe fn tuple_peek(tuple: BorrowedRef<'_>, index: usize) -> Option<
     unsafe { BorrowedRef::from_ptr(item) }
 }
 
-/// Where a tuple's items lie, and how many there are.
+/// Runs `f` with where a tuple's items lie, and how many there are.
 ///
 /// # Safety
 /// The object is a `tuple`.
-#[inline]
-pub(crate) unsafe fn tuple_array(tuple: BorrowedRef<'_>) -> (*const *mut ffi::PyObject, isize) {
+#[cfg(not(Py_LIMITED_API))]
+#[inline(always)]
+pub(crate) unsafe fn with_tuple_array<R>(
+    tuple: BorrowedRef<'_>,
+    f: impl FnOnce(*const *mut ffi::PyObject, isize) -> R,
+) -> R {
     let object = tuple.as_ptr().cast::<ffi::PyTupleObject>();
     // SAFETY: a live tuple, whose struct begins so on every version (the layout check of `c-shim` measures it).
     let first = unsafe { &raw const (*object).ob_item };
     // SAFETY: a tuple.
-    (first.cast(), unsafe { ffi::PyTuple_GET_SIZE(tuple.as_ptr()) })
+    let count = unsafe { ffi::PyTuple_GET_SIZE(tuple.as_ptr()) };
+    f(first.cast(), count)
+}
+
+/// Runs `f` with a copy of the pointers to a tuple's items, which the tuple holds, and how many there are.
+///
+/// # Safety
+/// The object is a `tuple`.
+#[cfg(Py_LIMITED_API)]
+pub(crate) unsafe fn with_tuple_array<R>(
+    tuple: BorrowedRef<'_>,
+    f: impl FnOnce(*const *mut ffi::PyObject, isize) -> R,
+) -> R {
+    const FEW: usize = 8;
+    // SAFETY: a tuple.
+    let count = unsafe { ffi::PyTuple_Size(tuple.as_ptr()) };
+    // SAFETY: a tuple, and below its size.
+    let item = |at| unsafe { ffi::PyTuple_GetItem(tuple.as_ptr(), at) };
+    if count.unsigned_abs() <= FEW {
+        let mut few = [core::ptr::null_mut(); FEW];
+        for at in 0..count {
+            few[at.unsigned_abs()] = item(at);
+        }
+        return f(few.as_ptr(), count);
+    }
+    let many: Vec<_> = (0..count).map(item).collect();
+    f(many.as_ptr(), count)
 }

@@ -4,7 +4,7 @@ use core::mem;
 use core::ptr::{self, NonNull};
 use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::{BorrowedRef, PyObject};
 

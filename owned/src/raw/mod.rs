@@ -66,17 +66,22 @@ mod compat_items;
 mod contention;
 mod counts;
 #[cfg(feature = "time")]
+mod date_parts;
+#[cfg(all(feature = "time", not(Py_LIMITED_API)))]
 mod datetime;
 #[cfg(feature = "arrays")]
 mod dlpack;
 mod exception;
+mod ffi;
+#[cfg(not(Py_LIMITED_API))]
 mod filling;
 #[cfg(feature = "ledger")]
 mod fork;
 mod generated;
-#[cfg(feature = "more-types")]
+#[cfg(all(feature = "more-types", not(Py_LIMITED_API)))]
 mod int_bytes;
 mod iterators;
+#[cfg(not(Py_LIMITED_API))]
 mod known;
 #[cfg(feature = "buffers")]
 mod lent;
@@ -90,25 +95,43 @@ mod object_lock;
 mod object_memory;
 pub mod place;
 mod protocols;
+#[cfg(not(Py_LIMITED_API))]
+mod ready;
 mod refs;
 mod results;
 #[cfg(feature = "ledger")]
 mod running_line;
 #[cfg(feature = "buffers")]
 mod shared_memory;
+#[cfg(not(Py_LIMITED_API))]
 mod small_int;
+#[cfg(Py_LIMITED_API)]
+mod stable;
 mod stack;
 #[cfg(feature = "embed")]
 mod start;
 mod stop;
+#[cfg(not(Py_LIMITED_API))]
+mod str_units;
 pub(crate) mod structs;
-#[cfg(feature = "more-types")]
+#[cfg(all(feature = "more-types", not(Py_LIMITED_API)))]
 mod structseq;
 mod text;
 #[cfg(feature = "ledger")]
 mod type_facts;
+#[cfg(not(Py_LIMITED_API))]
+mod type_parts;
 mod types;
+mod version;
 mod walk;
+
+// In a build for the stable ABI these take the place of the files of their names here.
+#[cfg(all(Py_LIMITED_API, feature = "time"))]
+use stable::datetime;
+#[cfg(all(Py_LIMITED_API, feature = "more-types"))]
+use stable::int_bytes;
+#[cfg(Py_LIMITED_API)]
+use stable::{filling, known, ready, small_int, str_units, type_parts};
 
 #[cfg(feature = "adopt")]
 pub(crate) use adopted_module::*;
@@ -118,7 +141,7 @@ pub(crate) use adopted_tables::*;
 pub(crate) use adopted_type::*;
 pub(crate) use attached::*;
 #[cfg(feature = "async")]
-pub(crate) use awaiting::{AWAIT_NAMES_CLASSES, am_await};
+pub(crate) use awaiting::{am_await, await_names_classes};
 #[cfg(feature = "ledger")]
 pub(crate) use births::{BIRTHS_ARE_TOLD, hear_births, hear_births_no_more};
 pub(crate) use blocks::*;
@@ -130,7 +153,7 @@ pub(crate) use bytearray_pin::PinnedBytes;
 pub(crate) use capsule::{capsule_new, capsule_pointer};
 pub(crate) use contention::{HAS_GIL, Patience, UsedBy};
 #[cfg(feature = "time")]
-pub use datetime::{DateParts, TimeParts};
+pub use date_parts::{DateParts, TimeParts};
 #[cfg(feature = "time")]
 pub(crate) use datetime::{DateTimeApi, is_date, is_datetime, is_time, is_timedelta, is_timezone, is_tzinfo};
 #[cfg(feature = "arrays")]
@@ -165,22 +188,26 @@ pub(crate) use object_lock::{Section, locked};
 #[cfg(feature = "ledger")]
 pub(crate) use object_memory::{Listener, hear_frees, hear_frees_no_more};
 pub(crate) use protocols::*;
+pub(crate) use ready::make_ready;
 pub use refs::{BorrowedRef, Failed, NewRef, PyObject, StolenArg};
 #[cfg(feature = "ledger")]
 pub(crate) use running_line::{interpreter_number, line_in_any_case, running_line};
 #[cfg(feature = "buffers")]
 pub(crate) use shared_memory::{read_shared, write_shared, write_shared_bytes};
-pub(crate) use small_int::{digits_fit, small_int};
+pub(crate) use small_int::small_int;
+#[cfg(Py_LIMITED_API)]
+pub(crate) use stable::is_attached::is_attached;
 pub(crate) use stack::{called_from_c, entered, stack_is_nearly_full, with_room};
 #[cfg(feature = "embed")]
 pub(crate) use start::{Configuration, InitFunction, NotStarted, start};
 pub(crate) use stop::*;
-#[cfg(feature = "more-types")]
+#[cfg(not(Py_LIMITED_API))]
+pub(crate) use str_units::unicode_points;
+pub(crate) use str_units::{unicode_each_point, unicode_equals};
+#[cfg(all(feature = "more-types", not(Py_LIMITED_API)))]
 pub(crate) use structseq::struct_sequence_type;
 pub use text::StrData;
-pub(crate) use text::{
-    bytes_c_str, bytes_zeroed, unicode_c_str, unicode_equals, unicode_find, unicode_from_points, unicode_points,
-};
+pub(crate) use text::{bytes_c_str, bytes_zeroed, unicode_c_str, unicode_find, unicode_from_points};
 
 pub use builtin_exceptions::ExceptionKind;
 pub(crate) use builtin_exceptions::{builtin_exceptions, exception_type};
@@ -188,6 +215,9 @@ pub(crate) use builtin_exceptions::{builtin_exceptions, exception_type};
 pub(crate) use type_facts::{
     allocator_of, block_of, class_of, each_ancestor, each_base, each_end, has_finalizer, is_core_type, is_heap_type,
     is_of_core_type, set_allocator,
+};
+pub(crate) use type_parts::{
+    basic_size, has_base_named, type_name, type_put, type_set_qualified_name, type_set_vectorcall,
 };
 pub(crate) use types::*;
 pub(crate) use walk::*;

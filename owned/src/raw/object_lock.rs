@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 
 #[cfg(Py_GIL_DISABLED)]
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::BorrowedRef;
 

@@ -7,7 +7,7 @@ use core::ptr;
 use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 /// Whoever hears of it, by addresses of blocks. Called on the thread that gives the block back, before it is given back.
 pub(crate) struct Listener {

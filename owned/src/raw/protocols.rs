@@ -1,6 +1,6 @@
 //! Calls of methods, slices, and the types that containers are told by.
 
-use pyo3_ffi as ffi;
+use super::ffi;
 use pyo3_ffi::Py_ssize_t;
 
 use super::refs::{BorrowedRef, Failed, NewRef};
@@ -62,14 +62,14 @@ pub(super) fn has_flag(object: BorrowedRef<'_>, flag: core::ffi::c_ulong) -> boo
 /// `collections.abc.Mapping` give to what inherits from them or is registered.
 #[inline]
 pub(crate) fn is_mapping(object: BorrowedRef<'_>) -> bool {
-    has_flag(object, ffi::Py_TPFLAGS_MAPPING)
+    has_flag(object, super::structs::Py_TPFLAGS_MAPPING)
 }
 
 /// Whether a `match` statement takes the object for a sequence: a flag of its type. A str, bytes and a bytearray do
 /// not have it.
 #[inline]
 pub(crate) fn is_sequence(object: BorrowedRef<'_>) -> bool {
-    has_flag(object, ffi::Py_TPFLAGS_SEQUENCE)
+    has_flag(object, super::structs::Py_TPFLAGS_SEQUENCE)
 }
 
 macro_rules! static_types {

@@ -3,7 +3,7 @@
 use core::ffi::CStr;
 use std::sync::OnceLock;
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::{BorrowedRef, NewRef};
 

@@ -3,7 +3,7 @@
 //! The public headers give the struct to extensions of the full API. That a digit has 30 bits, which the headers of an
 //! interpreter say, is asked of it once ([`digits_fit`]) before anything of ours runs.
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::BorrowedRef;
 

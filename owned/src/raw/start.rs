@@ -2,7 +2,7 @@
 
 use core::ffi::CStr;
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::PyObject;
 
@@ -52,7 +52,7 @@ pub(crate) unsafe fn start(configuration: &Configuration) -> Result<(), NotStart
     }
     #[cfg(Py_LIMITED_API)]
     // SAFETY: alone, as the caller says.
-    let started = Ok(unsafe { ffi::Py_InitializeEx(configuration.signal_handlers.into()) });
+    let started = unsafe { initialize(configuration) };
     #[cfg(not(Py_LIMITED_API))]
     // SAFETY: alone, as the caller says.
     let started = unsafe { configured::initialize(configuration) };
@@ -88,6 +88,22 @@ unsafe fn is_built_in(name: &CStr, init: InitFunction) -> bool {
     false
 }
 
+/// The stable ABI has no `PyConfig`: there the first `python3` on PATH decides the prefix, as ever.
+///
+/// # Safety
+/// No interpreter runs, and no other thread starts one at the same time.
+#[cfg(Py_LIMITED_API)]
+unsafe fn initialize(configuration: &Configuration) -> Result<(), NotStarted> {
+    let Configuration { program_name, arguments, home, isolated, .. } = configuration;
+    if program_name.is_some() || !arguments.is_empty() || home.is_some() || *isolated {
+        let why = "a build for the stable ABI starts Python as it comes: without a program name, arguments, a home or isolation";
+        return Err(NotStarted(why.into()));
+    }
+    // SAFETY: alone, as the caller says.
+    unsafe { ffi::Py_InitializeEx(configuration.signal_handlers.into()) };
+    Ok(())
+}
+
 /// The stable ABI does not show the table.
 ///
 /// # Safety
@@ -98,7 +114,6 @@ unsafe fn is_built_in(_: &CStr, _: InitFunction) -> bool {
     false
 }
 
-/// The stable ABI has no `PyConfig`: there the first `python3` on PATH decides the prefix, as ever.
 #[cfg(not(Py_LIMITED_API))]
 mod configured {
     use core::ffi::{CStr, c_void};

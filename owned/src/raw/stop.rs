@@ -1,6 +1,6 @@
 //! The end of the interpreter.
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 /// `Py_FinalizeEx`: whether everything that was to be written could be.
 ///

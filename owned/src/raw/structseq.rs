@@ -2,7 +2,7 @@
 
 use core::ffi::{CStr, c_int, c_void};
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::{Failed, NewRef};
 

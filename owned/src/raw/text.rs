@@ -1,9 +1,8 @@
 //! Strings: what is inside of them, and what no rule of the contract table gives a wrapper for.
 
-use core::cmp::Ordering;
 use core::ffi::CStr;
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::{BorrowedRef, Failed, NewRef};
 
@@ -16,50 +15,6 @@ pub enum StrData<'a> {
     Two(&'a [u16]),
     /// Any. Surrogates stand for themselves here too.
     Four(&'a [u32]),
-}
-
-/// Whether a `str` is in its final form: there are others on 3.11 only.
-///
-/// # Safety
-/// A `str`, of an attached thread.
-#[inline(always)]
-pub(super) unsafe fn is_final(text: BorrowedRef<'_>) -> bool {
-    #[cfg(not(Py_3_12))]
-    // SAFETY: a str.
-    return unsafe { ffi::PyUnicode_IS_READY(text.as_ptr()) } != 0;
-    #[cfg(Py_3_12)]
-    {
-        let _ = text;
-        true
-    }
-}
-
-/// The code points, which do not change and live as long as the string.
-///
-/// # Safety
-/// The thread is attached and `text` is a `str`.
-#[inline]
-pub(crate) unsafe fn unicode_points(text: BorrowedRef<'_>) -> Result<StrData<'_>, Failed> {
-    // SAFETY: a str.
-    let size = if unsafe { is_final(text) } {
-        // SAFETY: a str in its final form.
-        unsafe { ffi::PyUnicode_GET_LENGTH(text.as_ptr()) }.unsigned_abs()
-    } else {
-        // SAFETY: a str. On 3.11 this brings a string of the old kind into its final form; later ones have no other.
-        unsafe { super::unicode_get_length(text) }?
-    };
-    // SAFETY: a str in its final form.
-    let kind = unsafe { ffi::PyUnicode_KIND(text.as_ptr()) };
-    // SAFETY: as above.
-    let data = unsafe { ffi::PyUnicode_DATA(text.as_ptr()) };
-    Ok(match kind {
-        // SAFETY: `size` units of one byte that live as long as the string, which cannot change.
-        1 => StrData::One(unsafe { core::slice::from_raw_parts(data.cast(), size) }),
-        // SAFETY: as above, of two bytes, and aligned for them.
-        2 => StrData::Two(unsafe { core::slice::from_raw_parts(data.cast(), size) }),
-        // SAFETY: as above, of four bytes, and aligned for them.
-        _ => StrData::Four(unsafe { core::slice::from_raw_parts(data.cast(), size) }),
-    })
 }
 
 /// A string of code points, of which each must be below 0x11_0000. It is stored in units as wide as its highest one needs.
@@ -92,27 +47,6 @@ pub(crate) unsafe fn unicode_find(
     match unsafe { ffi::PyUnicode_Find(text.as_ptr(), part.as_ptr(), 0, isize::MAX, direction) } {
         -2 => Err(Failed::set()),
         found => Ok(usize::try_from(found).ok()),
-    }
-}
-
-/// Whether the string is exactly this text, asked without an exception.
-///
-/// # Safety
-/// The thread is attached and `text` is a `str`.
-#[inline]
-pub(crate) unsafe fn unicode_equals(text: BorrowedRef<'_>, other: &str) -> bool {
-    // SAFETY: a str. One that could not be brought into its final form for lack of memory equals nothing.
-    let Ok(data) = (unsafe { unicode_points(text) }) else {
-        // SAFETY: attached; the failed call has set the exception.
-        drop(unsafe { super::take_exception() });
-        return false;
-    };
-    let same = |points: &mut dyn Iterator<Item = u32>| other.chars().map(u32::from).cmp(points) == Ordering::Equal;
-    match data {
-        StrData::One(units) if other.is_ascii() => units == other.as_bytes(),
-        StrData::One(units) => same(&mut units.iter().map(|&unit| unit.into())),
-        StrData::Two(units) => same(&mut units.iter().map(|&unit| unit.into())),
-        StrData::Four(units) => same(&mut units.iter().copied()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use core::ffi::CStr;
 
-use pyo3_ffi as ffi;
+use super::ffi;
 
 use super::refs::{BorrowedRef, PyObject};
 use super::types::has_gc_header;

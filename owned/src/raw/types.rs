@@ -1,11 +1,9 @@
 //! Checks of the built-in types.
 
-use core::ffi::CStr;
-
-use pyo3_ffi as ffi;
-
+use super::ffi;
 use super::refs::{BorrowedRef, Failed, NewRef};
-use super::results;
+use super::type_parts::{alloc_of, free_of};
+use super::version::runs_on;
 
 macro_rules! checks {
     ($( $(#[$doc:meta])* fn $name:ident = $c:ident; )*) => { $(
@@ -43,41 +41,10 @@ pub(crate) fn is_weakref(object: BorrowedRef<'_>) -> bool {
     unsafe { ffi::PyWeakref_CheckRef(object.as_ptr()) != 0 }
 }
 
-/// Puts an attribute into the dict of a type, also of one that Python code cannot change.
-///
-/// # Errors
-/// `MemoryError`.
-///
-/// # Safety
-/// The thread is attached; `class` is a type that was made from a spec, which has the dict to itself.
-#[inline]
-pub(crate) unsafe fn type_put(class: BorrowedRef<'_>, name: &CStr, value: BorrowedRef<'_>) -> Result<(), Failed> {
-    let class = class.as_ptr().cast::<ffi::PyTypeObject>();
-    // SAFETY: a live type, whose dict was made with it.
-    let dict = unsafe { (*class).tp_dict };
-    // SAFETY: attached; a dict, a C string and a live object, to which the dict takes its own reference.
-    let put = unsafe { ffi::PyDict_SetItemString(dict, name.as_ptr(), value.as_ptr()) };
-    // SAFETY: attached; a live type.
-    unsafe { ffi::PyType_Modified(class) };
-    results::status(put)
-}
-
 /// Whether `type.__annotations__` may be a descriptor. From 3.14 on the standard library refuses what is there and no dict.
-pub(crate) const ANNOTATIONS_MAY_BE_DESCRIPTORS: bool = cfg!(not(Py_3_14));
-
-/// Replaces the `__qualname__` of a type, also of one that Python code cannot change.
-///
-/// # Safety
-/// The thread is attached; `class` is a type that was made from a spec and that nobody else has seen; `name` is a `str`.
 #[inline]
-pub(crate) unsafe fn type_set_qualified_name(class: BorrowedRef<'_>, name: NewRef) {
-    let class = class.as_ptr().cast::<ffi::PyHeapTypeObject>();
-    // SAFETY: a live heap type; the place is its own.
-    let place = unsafe { &raw mut (*class).ht_qualname };
-    // SAFETY: nobody else reads it; the reference moves there, and the one that was there is ours.
-    let before = unsafe { place.replace(name.into_ptr()) };
-    // SAFETY: a heap type holds one reference to its name.
-    drop(unsafe { NewRef::from_ptr(before) });
+pub(crate) fn annotations_may_be_descriptors() -> bool {
+    !runs_on(14)
 }
 
 /// Makes a type an instance of another metaclass.
@@ -145,9 +112,7 @@ pub(crate) unsafe fn has_gc_header(object: *mut ffi::PyObject) -> bool {
 pub(crate) unsafe fn type_alloc(class: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     let class = class.as_ptr().cast::<ffi::PyTypeObject>();
     // SAFETY: a live type.
-    let alloc = unsafe { (*class).tp_alloc };
-    // SAFETY: `PyType_Ready` gives each type one.
-    let alloc = unsafe { alloc.unwrap_unchecked() };
+    let alloc = unsafe { alloc_of(class) };
     // SAFETY: attached; a live type whose instances have no items.
     let object = unsafe { alloc(class, 0) };
     // SAFETY: `tp_alloc` gives a new reference, or NULL with an exception set.
@@ -164,24 +129,11 @@ pub(crate) unsafe fn type_free(object: *mut ffi::PyObject) {
     // SAFETY: the object holds its type until the last line.
     let class = unsafe { ffi::Py_TYPE(object) };
     // SAFETY: a live type.
-    let free = unsafe { (*class).tp_free };
-    // SAFETY: `PyType_Ready` gives each type one.
-    let free = unsafe { free.unwrap_unchecked() };
+    let free = unsafe { free_of(class) };
     // SAFETY: the instance was allocated by the same type, and is not used again.
     unsafe { free(object.cast()) };
     // SAFETY: the one reference to its type that an instance of a heap type owns, taken by `tp_alloc`, is given up here.
     drop(unsafe { NewRef::from_ptr(class.cast()) });
-}
-
-/// Has the type itself, but no subclass of it, called by `function` rather than by `type.__call__`.
-///
-/// # Safety
-/// `class` is a heap type that nobody has called yet; `function` does what `type.__call__` would.
-#[inline]
-pub(crate) unsafe fn type_set_vectorcall(class: BorrowedRef<'_>, function: ffi::vectorcallfunc) {
-    let class = class.as_ptr().cast::<ffi::PyTypeObject>();
-    // SAFETY: a live type that only its maker knows; the field is inherited by nobody.
-    unsafe { (*class).tp_vectorcall = Some(function) };
 }
 
 /// How many arguments by position a vectorcall has (`PyVectorcall_NARGS`).

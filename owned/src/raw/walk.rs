@@ -1,7 +1,7 @@
 //! Walking over containers: what C writes as macros in the head of a loop. Each step makes what it finds strong before
 //! any other code can run.
 
-use pyo3_ffi as ffi;
+use super::ffi;
 use pyo3_ffi::Py_ssize_t;
 
 use super::object_lock::locked;
@@ -56,14 +56,19 @@ pub(crate) unsafe fn dict_step(dict: BorrowedRef<'_>, position: &mut Py_ssize_t,
 /// `dict` is a dict.
 #[inline]
 pub(crate) unsafe fn dict_used(dict: BorrowedRef<'_>) -> usize {
+    #[cfg(Py_LIMITED_API)]
+    // SAFETY: a live dict.
+    let used = unsafe { ffi::PyDict_Size(dict.as_ptr()) };
+    #[cfg(not(Py_LIMITED_API))]
     let dict = dict.as_ptr().cast::<ffi::PyDictObject>();
+    #[cfg(not(Py_LIMITED_API))]
     // SAFETY: a live dict, whose struct begins so on every version (the layout check of `c-shim` measures it).
     let used = unsafe { &raw const (*dict).ma_used };
     #[cfg(Py_GIL_DISABLED)]
     // SAFETY: an aligned word of a live object; another thread may write it, hence the atomic read, as C does it.
     let used = unsafe { core::sync::atomic::AtomicIsize::from_ptr(used.cast_mut()) }
         .load(core::sync::atomic::Ordering::Relaxed);
-    #[cfg(not(Py_GIL_DISABLED))]
+    #[cfg(not(any(Py_GIL_DISABLED, Py_LIMITED_API)))]
     // SAFETY: a word of a live object, which only attached threads write.
     let used = unsafe { used.read() };
     used.unsigned_abs()

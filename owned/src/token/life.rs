@@ -28,7 +28,7 @@ pub(crate) fn prepare(py: Python<'_>) {
         return;
     }
     // SAFETY: `py` says that the thread is attached.
-    assert!(unsafe { raw::digits_fit() }, "this Python was configured with ints of unusual digits");
+    unsafe { raw::make_ready() }.unwrap_or_else(|why| panic!("{why}"));
     assert!(!raw::no_more_lives(), "{TOO_OFTEN}");
     if PREPARED.swap(true, SeqCst) {
         return;

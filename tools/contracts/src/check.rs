@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use anyhow::{Result, bail};
 
-use crate::model::{Failure, Function, Kind, Return, Source, Table, is_pointer};
+use crate::model::{Failure, Function, Kind, Return, Source, Table, Version, is_pointer};
 
 /// Every contradiction in the table.
 pub(crate) fn check(table: &Table) -> Result<()> {
@@ -93,6 +93,12 @@ fn contract(function: &Function, say: &mut impl FnMut(String)) {
     }
     if function.compat && function.since.is_none() {
         say("a backport of what every version has".into());
+    }
+    if function.full && !function.is_macro {
+        say("that it has no `abi3` says that it is of the full API".into());
+    }
+    if function.stand_in && (function.full || function.abi3.is_some_and(|version| version <= Version::OLDEST)) {
+        say("a stand-in for what every version of the stable ABI has, or for what is marked to have none".into());
     }
     if function.is_macro && function.abi3.is_some() {
         say("the stable ABI has no macros".into());

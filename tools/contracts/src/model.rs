@@ -7,6 +7,11 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Version(pub u8);
 
+impl Version {
+    /// The oldest that the library is for.
+    pub const OLDEST: Self = Version(11);
+}
+
 impl fmt::Display for Version {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "3.{}", self.0)
@@ -67,6 +72,10 @@ pub struct Function {
     pub undeclared: bool,
     /// There is a backport below `since`.
     pub compat: bool,
+    /// Where the stable ABI lacks it, `owned/src/raw/stable` has another of its name and contract.
+    pub stand_in: bool,
+    /// A macro of the full API alone.
+    pub full: bool,
     /// What to use instead, where Python code can invalidate a borrowed result.
     pub successor: Option<String>,
     /// Its wrapper is written by hand.

@@ -111,7 +111,7 @@ impl Notes {
             }
             "pyo3_ffi" => {
                 self.note(tokens, at, module, What::Ffi);
-                if passes_on_the_whole(tokens, at) {
+                if passes_on_the_whole(tokens, at, module) {
                     self.note(tokens, at, module, What::FfiPassedOn);
                 }
             }
@@ -173,11 +173,13 @@ fn asks_for_python(name: &str) -> bool {
     name.starts_with("Py_") || ["PyPy", "GraalPy", "RustPython", "py_sys_config"].contains(&name)
 }
 
-/// `pub use pyo3_ffi;`, `pub use pyo3_ffi as ffi;`, `pub use pyo3_ffi::*;`, `pub extern crate pyo3_ffi`.
-fn passes_on_the_whole(tokens: &[TokenTree], at: usize) -> bool {
+/// `pub use pyo3_ffi;`, `pub use pyo3_ffi as ffi;`, `pub use pyo3_ffi::*;`, `pub extern crate pyo3_ffi`. What a file passes on to
+/// its own folder, by `pub(super)`, stays there.
+fn passes_on_the_whole(tokens: &[TokenTree], at: usize, module: &[String]) -> bool {
     let statement = tokens[..at].iter().rposition(|token| token.to_string() == ";").map_or(0, |end| end + 1);
     let words = || tokens[statement..at].iter().map(ToString::to_string);
-    let public = words().any(|word| word == "pub");
+    let stays = module.len() > 1 && words().any(|word| word.replace(' ', "") == "(super)");
+    let public = words().any(|word| word == "pub") && !stays;
     let imports = words().any(|word| word == "use" || word == "extern");
     let whole = !colons(tokens, at + 1) || punct(tokens, at + 3, '*');
     public && imports && whole

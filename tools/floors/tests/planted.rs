@@ -91,6 +91,9 @@ fn the_c_api() {
     taken("raw/by_hand.rs", "use pyo3_ffi as ffi; pub use pyo3_ffi::{PyObject, PyTypeObject};");
     assert!(refused("ptr/mod.rs", "use pyo3_ffi::PyObject;").contains("`pyo3_ffi` is for raw alone"));
     assert!(refused("ptr/mod.rs", "fn f() { unsafe { ::pyo3_ffi::Py_IncRef(p) } }").contains("for raw alone"));
+    taken("raw/ffi.rs", "pub(super) use pyo3_ffi::*;");
+    assert!(refused("raw/ffi.rs", "pub(crate) use pyo3_ffi::*;").contains("not passed on"));
+    assert!(refused("raw/mod.rs", "pub(super) use pyo3_ffi::*;").contains("not passed on"));
     assert!(refused("raw/mod.rs", "pub use pyo3_ffi::*;").contains("not passed on"));
     assert!(refused("raw/mod.rs", "pub(crate) use pyo3_ffi as ffi;").contains("not passed on"));
     assert!(refused("ptr/mod.rs", "use crate::raw::ffi::PyList_New;").contains("by another way"));

@@ -52,6 +52,8 @@ enum Task {
     Pytest(PytestArgs),
     /// Run the tests of the ports of lru-dict and markupsafe alone, and their own on them
     Ports(TestArgs),
+    /// Run the tests of a build for the stable ABI alone, in every interpreter of this machine
+    Stable(TestArgs),
     /// Run the tests of the example of SQLite alone; what follows `--` goes to pytest
     Sqlite(SqliteArgs),
     /// Compare the stub files of the examples with their modules, and have a type checker read them
@@ -157,6 +159,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Demo(args) => return demo::run(&args),
         Task::Test(args) => return test::run(args.chosen.python.as_deref(), args.strict),
         Task::Pytest(args) => test::pytest_alone(args.chosen.python.as_deref(), args.sanitize, &args.args)?,
+        Task::Stable(args) => return test::stable_alone(args.chosen.python.as_deref(), args.strict),
         Task::Ports(args) => return test::ports_alone(args.chosen.python.as_deref(), args.strict),
         Task::Sqlite(args) => test::sqlite_only(args.chosen.python.as_deref(), &args.args)?,
         Task::New(args) => test::begun_alone(args.chosen.python.as_deref(), &args.elsewhere)?,

@@ -28,7 +28,7 @@ pub(super) fn iterator<'py>(object: &Owned<'py, Any>) -> Result<Owned<'py, Any>>
     }
     // SAFETY: attached, by the handle.
     let Some(iterator) = (unsafe { raw::am_await(object.raw()) }) else {
-        return Err(TypeError::new(if raw::AWAIT_NAMES_CLASSES {
+        return Err(TypeError::new(if raw::await_names_classes() {
             format!("'{}' object can't be awaited", full_name(object)?)
         } else {
             format!("object {} can't be used in 'await' expression", Type::of(object).name())
@@ -39,7 +39,7 @@ pub(super) fn iterator<'py>(object: &Owned<'py, Any>) -> Result<Owned<'py, Any>>
     if !is_coroutine && Iter::is_instance(iterator.raw()) {
         return Ok(iterator);
     }
-    Err(TypeError::new(if raw::AWAIT_NAMES_CLASSES {
+    Err(TypeError::new(if raw::await_names_classes() {
         format!("{}.__await__() must return an iterator, not {}", full_name(object)?, full_name(&iterator)?)
     } else if is_coroutine {
         "__await__() returned a coroutine".to_owned()

@@ -262,6 +262,7 @@ impl<'py> Owned<'py, Context> {
     ///
     /// # Errors
     /// `RuntimeError` if some thread has entered the context already, or `body` has left another one entered.
+    #[cfg(not(feature = "abi3"))]
     #[track_caller]
     pub fn run<R>(&self, body: impl FnOnce() -> R) -> Result<R> {
         // SAFETY: a handle to a context.
@@ -274,8 +275,10 @@ impl<'py> Owned<'py, Context> {
 }
 
 /// The context is the current one of this thread until this is dropped.
+#[cfg(not(feature = "abi3"))]
 struct Entered<'a, 'py>(Option<&'a Owned<'py, Context>>);
 
+#[cfg(not(feature = "abi3"))]
 impl Entered<'_, '_> {
     #[inline]
     fn leave(mut self) -> Result<()> {
@@ -287,6 +290,7 @@ impl Entered<'_, '_> {
     }
 }
 
+#[cfg(not(feature = "abi3"))]
 impl Drop for Entered<'_, '_> {
     #[inline]
     fn drop(&mut self) {

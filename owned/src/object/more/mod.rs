@@ -14,6 +14,7 @@ mod namespace;
 mod property;
 mod range;
 mod search;
+#[cfg(not(feature = "abi3"))]
 mod structseq;
 
 pub use capsule::Capsule;
@@ -27,4 +28,5 @@ pub use mapping_proxy::MappingProxy;
 pub use namespace::Namespace;
 pub use property::{Property, Super};
 pub use range::Range;
+#[cfg(not(feature = "abi3"))]
 pub use structseq::StructSequence;

@@ -116,7 +116,7 @@ impl Int {
         let base = base.ok_or_else(|| ValueError::new("int() base must be >= 2 and <= 36, or 0"))?;
         let text = Str::new(py, text)?;
         // SAFETY: attached, by `py`; a str.
-        let new = unsafe { raw::long_from_unicode_object(text.raw(), base) }?;
+        let new = unsafe { raw::long_parse(text.raw(), base) }?;
         // SAFETY: the function makes an int.
         Ok(unsafe { Owned::from_ref(py, new) })
     }

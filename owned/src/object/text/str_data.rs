@@ -99,7 +99,8 @@ impl Owned<'_, Str> {
         self.len() == 0
     }
 
-    /// The code points as Python stores them, lent: nothing is encoded or copied.
+    /// The code points as Python stores them, lent: nothing is encoded or copied. (A build for the stable ABI cannot see them:
+    /// there is [`code_points`](Owned::code_points).)
     ///
     /// ```
     /// # owned::Python::initialize();
@@ -115,6 +116,7 @@ impl Owned<'_, Str> {
     ///
     /// # Errors
     /// `MemoryError`, on 3.11, for a string that an extension made by an API of old.
+    #[cfg(not(feature = "abi3"))]
     #[track_caller]
     #[inline]
     pub fn data(&self) -> Result<StrData<'_>> {
@@ -134,12 +136,11 @@ impl Owned<'_, Str> {
     /// ```
     #[inline]
     pub fn code_points(&self) -> impl DoubleEndedIterator<Item = u32> + ExactSizeIterator + '_ {
-        let data = self.data().unwrap_or(StrData::One(&[]));
-        (0..points(data)).map(move |at| match data {
-            StrData::One(units) => units[at].into(),
-            StrData::Two(units) => units[at].into(),
-            StrData::Four(units) => units[at],
-        })
+        // SAFETY: a handle to a str.
+        let points = unsafe { raw::unicode_each_point(self.raw()) };
+        let points = points.map_err(|failed| drop(crate::err::PyErr::from(failed))).ok();
+        (0..points.map_or(0, |points| points.count()))
+            .map(move |at| points.and_then(|points| points.get(at)).unwrap_or(0))
     }
 
     /// The code point at `index`.
@@ -160,12 +161,9 @@ impl Owned<'_, Str> {
     #[track_caller]
     #[inline]
     pub fn code_point(&self, index: usize) -> Result<u32> {
-        let found = match self.data()? {
-            StrData::One(units) => units.get(index).map(|&unit| unit.into()),
-            StrData::Two(units) => units.get(index).map(|&unit| unit.into()),
-            StrData::Four(units) => units.get(index).copied(),
-        };
-        found.ok_or_else(|| IndexError::new("string index out of range"))
+        // SAFETY: a handle to a str.
+        let points = unsafe { raw::unicode_each_point(self.raw()) }?;
+        points.get(index).ok_or_else(|| IndexError::new("string index out of range"))
     }
 
     /// How it compares with another `str`, code point by code point (`PyUnicode_Compare`).
@@ -181,15 +179,6 @@ impl Owned<'_, Str> {
     #[inline]
     pub fn cmp_str(&self, other: &Owned<'_, Str>) -> Ordering {
         self.code_points().cmp(other.code_points())
-    }
-}
-
-#[inline]
-fn points(data: StrData<'_>) -> usize {
-    match data {
-        StrData::One(units) => units.len(),
-        StrData::Two(units) => units.len(),
-        StrData::Four(units) => units.len(),
     }
 }
 

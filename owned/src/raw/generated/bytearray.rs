@@ -2,8 +2,7 @@
 
 use core::ffi::{c_char, c_int};
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::results;
 
@@ -11,7 +10,7 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached; `bytearray` is a `bytearray`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn byte_array_as_string_unchecked(bytearray: BorrowedRef<'_>) -> *mut c_char {
     #[cfg(feature = "ledger")]
@@ -119,7 +118,7 @@ pub unsafe fn byte_array_from_string_and_size(data: *const c_char, size: ffi::Py
 ///
 /// # Safety
 /// This thread is attached; `bytearray` is a `bytearray`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn byte_array_get_size_unchecked(bytearray: BorrowedRef<'_>) -> ffi::Py_ssize_t {
     #[cfg(feature = "ledger")]

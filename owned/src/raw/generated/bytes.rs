@@ -2,8 +2,7 @@
 
 use core::ffi::{c_char, c_int, c_void};
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef, StolenArg};
 use super::super::results;
 
@@ -16,7 +15,7 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn bytes_resize(bytes: StolenArg<'_>, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
     let mut bytes_out = bytes.into_ptr();
@@ -37,7 +36,7 @@ pub unsafe fn bytes_resize(bytes: StolenArg<'_>, size: ffi::Py_ssize_t) -> Resul
 ///
 /// # Safety
 /// This thread is attached; `bytes` is a `bytes`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn bytes_as_string_unchecked(bytes: BorrowedRef<'_>) -> *const c_char {
     #[cfg(feature = "ledger")]
@@ -242,7 +241,7 @@ pub unsafe fn bytes_from_string_and_size(data: *const c_char, size: ffi::Py_ssiz
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn bytes_join(separator: BorrowedRef<'_>, iterable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -297,7 +296,7 @@ pub unsafe fn bytes_size(bytes: BorrowedRef<'_>) -> Result<usize, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", Py_3_15))]
+#[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn bytes_writer_finish(writer: *mut ffi::PyBytesWriter) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -317,7 +316,7 @@ pub unsafe fn bytes_writer_finish(writer: *mut ffi::PyBytesWriter) -> Result<New
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", Py_3_15))]
+#[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn bytes_writer_finish_with_pointer(
     writer: *mut ffi::PyBytesWriter,
@@ -340,7 +339,7 @@ pub unsafe fn bytes_writer_finish_with_pointer(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", Py_3_15))]
+#[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn bytes_writer_finish_with_size(
     writer: *mut ffi::PyBytesWriter,
@@ -355,10 +354,10 @@ pub unsafe fn bytes_writer_finish_with_size(
 }
 
 crate::raw::libpython! {
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn _PyBytes_Resize(bytes: *mut *mut ffi::PyObject, size: ffi::Py_ssize_t) -> c_int;
-    #[cfg(all(feature = "raw", Py_3_14))]
+    #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
     fn PyBytes_Join(separator: *mut ffi::PyObject, iterable: *mut ffi::PyObject) -> *mut ffi::PyObject;
-    #[cfg(all(feature = "raw", Py_3_15))]
+    #[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
     fn PyBytesWriter_FinishWithPointer(writer: *mut ffi::PyBytesWriter, end: *mut c_void) -> *mut ffi::PyObject;
 }

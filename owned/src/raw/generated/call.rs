@@ -2,8 +2,7 @@
 
 use core::ffi::c_int;
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::results;
 
@@ -47,7 +46,7 @@ pub unsafe fn object_call(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn object_call_method_no_args(object: BorrowedRef<'_>, name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -140,7 +139,7 @@ pub unsafe fn object_call_one_arg(callable: BorrowedRef<'_>, arg: BorrowedRef<'_
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `args` is a `tuple`; `kwargs` is a `dict`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", any(not(Py_LIMITED_API), Py_3_12)))]
 #[inline]
 pub unsafe fn vectorcall_call(
     callable: BorrowedRef<'_>,

@@ -2,8 +2,7 @@
 
 use core::ffi::{c_char, c_int, c_void};
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed};
 use super::super::results;
 

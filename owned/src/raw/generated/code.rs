@@ -2,8 +2,7 @@
 
 use core::ffi::{c_char, c_int, c_void};
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::results;
 
@@ -13,7 +12,7 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached; `code` is a `PyCodeObject`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn code_addr2_line(code: BorrowedRef<'_>, offset: c_int) -> c_int {
     #[cfg(feature = "ledger")]
@@ -28,7 +27,7 @@ pub unsafe fn code_addr2_line(code: BorrowedRef<'_>, offset: c_int) -> c_int {
 ///
 /// # Safety
 /// This thread is attached; `code` is a `PyCodeObject`; the pointers are what the C function asks for.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn code_addr2_location(
     code: BorrowedRef<'_>,
@@ -65,7 +64,7 @@ pub unsafe fn code_check(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `code` is a `PyCodeObject`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn code_get_cellvars(code: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -83,7 +82,7 @@ pub unsafe fn code_get_cellvars(code: BorrowedRef<'_>) -> Result<NewRef, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `code` is a `PyCodeObject`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn code_get_code(code: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -101,7 +100,7 @@ pub unsafe fn code_get_code(code: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `code` is a `PyCodeObject`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn code_get_freevars(code: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -119,7 +118,7 @@ pub unsafe fn code_get_freevars(code: BorrowedRef<'_>) -> Result<NewRef, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `code` is a `PyCodeObject`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn code_get_varnames(code: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -137,7 +136,7 @@ pub unsafe fn code_get_varnames(code: BorrowedRef<'_>) -> Result<NewRef, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn code_new_empty(
     filename: *const c_char,
@@ -158,7 +157,7 @@ pub unsafe fn code_new_empty(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn code_optimize(
     code: BorrowedRef<'_>,
@@ -181,7 +180,7 @@ pub unsafe fn code_optimize(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", Py_3_12))]
+#[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_code_get_extra(
     code: BorrowedRef<'_>,
@@ -205,7 +204,7 @@ pub unsafe fn unstable_code_get_extra(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(all(feature = "raw", Py_3_12))]
+#[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_code_new(
     argcount: c_int,
@@ -264,7 +263,7 @@ pub unsafe fn unstable_code_new(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(all(feature = "raw", Py_3_12))]
+#[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_code_new_with_pos_only_args(
     argcount: c_int,
@@ -324,7 +323,7 @@ pub unsafe fn unstable_code_new_with_pos_only_args(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", Py_3_12))]
+#[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_code_set_extra(
     code: BorrowedRef<'_>,
@@ -344,7 +343,7 @@ pub unsafe fn unstable_code_set_extra(
 ///
 /// # Safety
 /// This thread is attached; `code` is a `PyCodeObject`.
-#[cfg(all(feature = "raw", Py_3_13))]
+#[cfg(all(feature = "raw", Py_3_13, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_perf_trampoline_compile_code(code: BorrowedRef<'_>) -> c_int {
     #[cfg(feature = "ledger")]
@@ -354,7 +353,7 @@ pub unsafe fn unstable_perf_trampoline_compile_code(code: BorrowedRef<'_>) -> c_
 }
 
 crate::raw::libpython! {
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyCode_Addr2Location(
         code: *mut ffi::PyCodeObject,
         offset: c_int,
@@ -363,15 +362,15 @@ crate::raw::libpython! {
         end_line: *mut c_int,
         end_column: *mut c_int,
     ) -> c_int;
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyCode_GetCellvars(code: *mut ffi::PyCodeObject) -> *mut ffi::PyObject;
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyCode_GetCode(code: *mut ffi::PyCodeObject) -> *mut ffi::PyObject;
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyCode_GetFreevars(code: *mut ffi::PyCodeObject) -> *mut ffi::PyObject;
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyCode_GetVarnames(code: *mut ffi::PyCodeObject) -> *mut ffi::PyObject;
-    #[cfg(all(feature = "raw", Py_3_12))]
+    #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
     fn PyUnstable_Code_New(
         argcount: c_int,
         kwonlyargcount: c_int,
@@ -391,7 +390,7 @@ crate::raw::libpython! {
         linetable: *mut ffi::PyObject,
         exceptiontable: *mut ffi::PyObject,
     ) -> *mut ffi::PyCodeObject;
-    #[cfg(all(feature = "raw", Py_3_12))]
+    #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
     fn PyUnstable_Code_NewWithPosOnlyArgs(
         argcount: c_int,
         posonlyargcount: c_int,
@@ -412,6 +411,6 @@ crate::raw::libpython! {
         linetable: *mut ffi::PyObject,
         exceptiontable: *mut ffi::PyObject,
     ) -> *mut ffi::PyCodeObject;
-    #[cfg(all(feature = "raw", Py_3_13))]
+    #[cfg(all(feature = "raw", Py_3_13, not(Py_LIMITED_API)))]
     fn PyUnstable_PerfTrampoline_CompileCode(code: *mut ffi::PyCodeObject) -> c_int;
 }

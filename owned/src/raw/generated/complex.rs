@@ -2,8 +2,7 @@
 
 use core::ffi::{c_double, c_int};
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::results;
 
@@ -40,7 +39,7 @@ pub unsafe fn complex_check_exact(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn complex_from_c_complex(value: ffi::Py_complex) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]

@@ -2,8 +2,7 @@
 
 use core::ffi::c_char;
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::results;
 
@@ -66,7 +65,7 @@ pub unsafe fn context_copy_current() -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(any(feature = "raw", feature = "more-types"))]
+#[cfg(all(any(feature = "raw", feature = "more-types"), not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn context_enter(context: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -85,7 +84,7 @@ pub unsafe fn context_enter(context: BorrowedRef<'_>) -> Result<(), Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(any(feature = "raw", feature = "more-types"))]
+#[cfg(all(any(feature = "raw", feature = "more-types"), not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn context_exit(context: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]

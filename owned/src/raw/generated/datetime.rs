@@ -2,8 +2,7 @@
 
 use core::ffi::c_int;
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::BorrowedRef;
 
 /// `PyDateTime_DATE_GET_FOLD`.

@@ -2,8 +2,7 @@
 
 use core::ffi::{c_char, c_int};
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::results;
 
@@ -11,7 +10,7 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn descr_is_data(descriptor: BorrowedRef<'_>) -> bool {
     #[cfg(feature = "ledger")]
@@ -182,6 +181,6 @@ pub unsafe fn wrapper_new(descriptor: BorrowedRef<'_>, receiver: BorrowedRef<'_>
 }
 
 crate::raw::libpython! {
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyDescr_IsData(descriptor: *mut ffi::PyObject) -> c_int;
 }

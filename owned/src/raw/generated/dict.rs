@@ -2,8 +2,7 @@
 
 use core::ffi::{c_char, c_int};
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::{compat, results};
 
@@ -97,7 +96,7 @@ pub unsafe fn dict_contains(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Resu
 /// # Safety
 /// This thread is attached as long as the result lives; `dict` is a `dict`; the pointers are what the C function asks
 /// for.
-#[cfg(all(feature = "raw", Py_3_13))]
+#[cfg(all(feature = "raw", Py_3_13, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn dict_contains_string(dict: BorrowedRef<'_>, key: *const c_char) -> Result<bool, Failed> {
     #[cfg(feature = "ledger")]
@@ -319,7 +318,7 @@ pub unsafe fn dict_pop(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<Op
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", Py_3_13))]
+#[cfg(all(feature = "raw", Py_3_13, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn dict_pop_string(dict: BorrowedRef<'_>, key: *const c_char) -> Result<Option<NewRef>, Failed> {
     let mut value_out = core::ptr::null_mut();
@@ -426,7 +425,7 @@ pub unsafe fn dict_size(dict: BorrowedRef<'_>) -> Result<usize, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(all(feature = "raw", Py_3_12))]
+#[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn dict_unwatch(watcher_id: c_int, dict: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -478,7 +477,7 @@ pub unsafe fn dict_values(dict: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(all(feature = "raw", Py_3_12))]
+#[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn dict_watch(watcher_id: c_int, dict: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -577,7 +576,7 @@ pub unsafe fn frozen_dict_check_exact(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(all(feature = "raw", Py_3_15))]
+#[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frozen_dict_new(iterable: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -595,7 +594,7 @@ pub unsafe fn frozen_dict_new(iterable: Option<BorrowedRef<'_>>) -> Result<NewRe
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `dict` is a `odict`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn o_dict_del_item(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -612,7 +611,7 @@ pub unsafe fn o_dict_del_item(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Re
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn o_dict_new() -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -632,7 +631,7 @@ pub unsafe fn o_dict_new() -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `dict` is a `odict`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn o_dict_set_item(
     dict: BorrowedRef<'_>,
@@ -647,10 +646,10 @@ pub unsafe fn o_dict_set_item(
 }
 
 crate::raw::libpython! {
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyODict_DelItem(dict: *mut ffi::PyObject, key: *mut ffi::PyObject) -> c_int;
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyODict_New() -> *mut ffi::PyObject;
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyODict_SetItem(dict: *mut ffi::PyObject, key: *mut ffi::PyObject, value: *mut ffi::PyObject) -> c_int;
 }

@@ -2,8 +2,7 @@
 
 use core::ffi::{c_char, c_int};
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef, StolenArg};
 use super::super::results;
 
@@ -277,7 +276,7 @@ pub unsafe fn err_program_text(filename: *const c_char, lineno: c_int) -> Option
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn err_program_text_object(filename: Option<BorrowedRef<'_>>, lineno: c_int) -> Option<NewRef> {
     #[cfg(feature = "ledger")]
@@ -294,7 +293,7 @@ pub unsafe fn err_program_text_object(filename: Option<BorrowedRef<'_>>, lineno:
 ///
 /// # Safety
 /// This thread is attached.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn err_ranged_syntax_location_object(
     filename: Option<BorrowedRef<'_>>,
@@ -572,7 +571,7 @@ pub unsafe fn err_set_string(class: BorrowedRef<'_>, message: *const c_char) -> 
 ///
 /// # Safety
 /// This thread is attached.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn err_syntax_location_object(filename: Option<BorrowedRef<'_>>, lineno: c_int, col_offset: c_int) {
     #[cfg(feature = "ledger")]
@@ -688,9 +687,9 @@ pub unsafe fn err_write_unraisable(object: Option<BorrowedRef<'_>>) {
 }
 
 crate::raw::libpython! {
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyErr_ProgramTextObject(filename: *mut ffi::PyObject, lineno: c_int) -> *mut ffi::PyObject;
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyErr_RangedSyntaxLocationObject(
         filename: *mut ffi::PyObject,
         lineno: c_int,
@@ -698,6 +697,6 @@ crate::raw::libpython! {
         end_lineno: c_int,
         end_col_offset: c_int,
     );
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyErr_SyntaxLocationObject(filename: *mut ffi::PyObject, lineno: c_int, col_offset: c_int);
 }

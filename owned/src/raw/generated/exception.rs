@@ -2,8 +2,7 @@
 
 use core::ffi::c_char;
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef, StolenArg};
 use super::super::results;
 
@@ -676,7 +675,7 @@ pub unsafe fn unicode_translate_error_set_start(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(all(feature = "raw", Py_3_12))]
+#[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_exc_prep_reraise_star(
     original: BorrowedRef<'_>,
@@ -697,6 +696,6 @@ crate::raw::libpython! {
     fn PyException_SetArgs(exception: *mut ffi::PyObject, args: *mut ffi::PyObject);
     #[cfg(feature = "raw")]
     fn PyExceptionClass_Name(class: *mut ffi::PyObject) -> *const c_char;
-    #[cfg(all(feature = "raw", Py_3_12))]
+    #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
     fn PyUnstable_Exc_PrepReraiseStar(original: *mut ffi::PyObject, raised: *mut ffi::PyObject) -> *mut ffi::PyObject;
 }

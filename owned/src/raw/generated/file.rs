@@ -2,8 +2,7 @@
 
 use core::ffi::{c_char, c_int};
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::results;
 
@@ -14,7 +13,7 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn fopen(path: BorrowedRef<'_>, mode: *const c_char) -> Result<*mut libc::FILE, Failed> {
     #[cfg(feature = "ledger")]
@@ -30,7 +29,7 @@ pub unsafe fn fopen(path: BorrowedRef<'_>, mode: *const c_char) -> Result<*mut l
 ///
 /// # Safety
 /// This thread is attached; the pointers are what the C function asks for.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn universal_newline_fgets(
     buffer: *mut c_char,
@@ -102,7 +101,7 @@ pub unsafe fn file_get_line(file: BorrowedRef<'_>, limit: c_int) -> Result<NewRe
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn file_new_std_printer(fd: c_int) -> Result<Option<NewRef>, Failed> {
     #[cfg(feature = "ledger")]
@@ -120,7 +119,7 @@ pub unsafe fn file_new_std_printer(fd: c_int) -> Result<Option<NewRef>, Failed> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn file_open_code(path: *const c_char) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -138,7 +137,7 @@ pub unsafe fn file_open_code(path: *const c_char) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn file_open_code_object(path: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -184,19 +183,19 @@ pub unsafe fn file_write_string(text: *const c_char, file: BorrowedRef<'_>) -> R
 }
 
 crate::raw::libpython! {
-    #[cfg(all(feature = "raw", Py_3_14))]
+    #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
     fn Py_fopen(path: *mut ffi::PyObject, mode: *const c_char) -> *mut libc::FILE;
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn Py_UniversalNewlineFgets(
         buffer: *mut c_char,
         size: c_int,
         stream: *mut libc::FILE,
         file: *mut ffi::PyObject,
     ) -> *mut c_char;
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyFile_NewStdPrinter(fd: c_int) -> *mut ffi::PyObject;
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyFile_OpenCode(path: *const c_char) -> *mut ffi::PyObject;
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyFile_OpenCodeObject(path: *mut ffi::PyObject) -> *mut ffi::PyObject;
 }

@@ -2,8 +2,7 @@
 
 use core::ffi::{c_double, c_int};
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::results;
 

@@ -2,8 +2,7 @@
 
 use core::ffi::c_int;
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::results;
 
@@ -27,7 +26,7 @@ pub unsafe fn frame_check(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached; `frame` is a `PyFrameObject`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_fast_to_locals(frame: BorrowedRef<'_>) {
     #[cfg(feature = "ledger")]
@@ -45,7 +44,7 @@ pub unsafe fn frame_fast_to_locals(frame: BorrowedRef<'_>) {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_fast_to_locals_with_error(frame: Option<BorrowedRef<'_>>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -77,7 +76,7 @@ pub unsafe fn frame_get_back(frame: BorrowedRef<'_>) -> Result<Option<NewRef>, F
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_get_builtins(frame: BorrowedRef<'_>) -> NewRef {
     #[cfg(feature = "ledger")]
@@ -107,7 +106,7 @@ pub unsafe fn frame_get_code(frame: BorrowedRef<'_>) -> NewRef {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_get_generator(frame: BorrowedRef<'_>) -> Option<NewRef> {
     #[cfg(feature = "ledger")]
@@ -122,7 +121,7 @@ pub unsafe fn frame_get_generator(frame: BorrowedRef<'_>) -> Option<NewRef> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_get_globals(frame: BorrowedRef<'_>) -> NewRef {
     #[cfg(feature = "ledger")]
@@ -139,7 +138,7 @@ pub unsafe fn frame_get_globals(frame: BorrowedRef<'_>) -> NewRef {
 ///
 /// # Safety
 /// This thread is attached; `frame` is a `PyFrameObject`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_get_lasti(frame: BorrowedRef<'_>) -> c_int {
     #[cfg(feature = "ledger")]
@@ -170,7 +169,7 @@ pub unsafe fn frame_get_line_number(frame: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_get_locals(frame: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -188,7 +187,7 @@ pub unsafe fn frame_get_locals(frame: BorrowedRef<'_>) -> Result<NewRef, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
-#[cfg(all(feature = "raw", Py_3_12))]
+#[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_get_var(frame: BorrowedRef<'_>, name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -205,7 +204,7 @@ pub unsafe fn frame_get_var(frame: BorrowedRef<'_>, name: BorrowedRef<'_>) -> Re
 ///
 /// # Safety
 /// This thread is attached; `frame` is a `PyFrameObject`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_locals_to_fast(frame: BorrowedRef<'_>, clear: c_int) {
     #[cfg(feature = "ledger")]
@@ -222,7 +221,7 @@ pub unsafe fn frame_locals_to_fast(frame: BorrowedRef<'_>, clear: c_int) {
 /// # Safety
 /// This thread is attached as long as the result lives; `code` is a `PyCodeObject`; the pointers are what the C
 /// function asks for.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_new(
     thread: *mut ffi::PyThreadState,
@@ -242,7 +241,7 @@ pub unsafe fn frame_new(
 ///
 /// # Safety
 /// This thread is attached.
-#[cfg(all(feature = "raw", Py_3_13))]
+#[cfg(all(feature = "raw", Py_3_13, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_locals_proxy_check(object: BorrowedRef<'_>) -> bool {
     #[cfg(feature = "ledger")]

@@ -2,8 +2,7 @@
 
 use core::ffi::c_int;
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::results;
 
@@ -81,7 +80,7 @@ pub unsafe fn c_function_check_exact(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `function` is a `builtin`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn c_function_get_class_unchecked<'a>(function: BorrowedRef<'a>) -> Option<BorrowedRef<'a>> {
     #[cfg(feature = "ledger")]
@@ -96,7 +95,7 @@ pub unsafe fn c_function_get_class_unchecked<'a>(function: BorrowedRef<'a>) -> O
 ///
 /// # Safety
 /// This thread is attached; `function` is a `builtin`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn c_function_get_flags_unchecked(function: BorrowedRef<'_>) -> c_int {
     #[cfg(feature = "ledger")]
@@ -109,7 +108,7 @@ pub unsafe fn c_function_get_flags_unchecked(function: BorrowedRef<'_>) -> c_int
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `function` is a `builtin`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn c_function_get_self_unchecked<'a>(function: BorrowedRef<'a>) -> Option<BorrowedRef<'a>> {
     #[cfg(feature = "ledger")]
@@ -186,7 +185,7 @@ pub unsafe fn c_function_new_ex(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn class_method_new(callable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -201,7 +200,7 @@ pub unsafe fn class_method_new(callable: BorrowedRef<'_>) -> Result<NewRef, Fail
 ///
 /// # Safety
 /// This thread is attached.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn c_method_check(object: BorrowedRef<'_>) -> bool {
     #[cfg(feature = "ledger")]
@@ -215,7 +214,7 @@ pub unsafe fn c_method_check(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn c_method_check_exact(object: BorrowedRef<'_>) -> bool {
     #[cfg(feature = "ledger")]
@@ -278,7 +277,7 @@ pub unsafe fn function_check(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn function_get_globals<'a>(function: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
     #[cfg(feature = "ledger")]
@@ -296,7 +295,7 @@ pub unsafe fn function_get_globals<'a>(function: BorrowedRef<'a>) -> Result<Borr
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `code` is a `code`; `globals` is a `dict`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn function_new(code: BorrowedRef<'_>, globals: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -315,7 +314,7 @@ pub unsafe fn function_new(code: BorrowedRef<'_>, globals: BorrowedRef<'_>) -> R
 /// # Safety
 /// This thread is attached as long as the result lives; `code` is a `code`; `globals` is a `dict`; `qualname` is a
 /// `str`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn function_new_with_qual_name(
     code: BorrowedRef<'_>,
@@ -340,7 +339,7 @@ pub unsafe fn function_new_with_qual_name(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn function_set_annotations(function: BorrowedRef<'_>, annotations: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -359,7 +358,7 @@ pub unsafe fn function_set_annotations(function: BorrowedRef<'_>, annotations: B
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn function_set_closure(function: BorrowedRef<'_>, closure: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -378,7 +377,7 @@ pub unsafe fn function_set_closure(function: BorrowedRef<'_>, closure: BorrowedR
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn function_set_defaults(function: BorrowedRef<'_>, defaults: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -397,7 +396,7 @@ pub unsafe fn function_set_defaults(function: BorrowedRef<'_>, defaults: Borrowe
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn function_set_kw_defaults(function: BorrowedRef<'_>, defaults: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -411,7 +410,7 @@ pub unsafe fn function_set_kw_defaults(function: BorrowedRef<'_>, defaults: Borr
 ///
 /// # Safety
 /// This thread is attached; `function` is a `PyFunctionObject`.
-#[cfg(all(feature = "raw", Py_3_12))]
+#[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn function_set_vectorcall(function: BorrowedRef<'_>, vectorcall: ffi::vectorcallfunc) {
     #[cfg(feature = "ledger")]
@@ -427,7 +426,7 @@ pub unsafe fn function_set_vectorcall(function: BorrowedRef<'_>, vectorcall: ffi
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn instance_method_function<'a>(method: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
     #[cfg(feature = "ledger")]
@@ -445,7 +444,7 @@ pub unsafe fn instance_method_function<'a>(method: BorrowedRef<'a>) -> Result<Bo
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn instance_method_new(function: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -463,7 +462,7 @@ pub unsafe fn instance_method_new(function: BorrowedRef<'_>) -> Result<NewRef, F
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn method_function<'a>(method: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
     #[cfg(feature = "ledger")]
@@ -498,7 +497,7 @@ pub unsafe fn method_new(function: BorrowedRef<'_>, receiver: BorrowedRef<'_>) -
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn method_self<'a>(method: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
     #[cfg(feature = "ledger")]
@@ -516,7 +515,7 @@ pub unsafe fn method_self<'a>(method: BorrowedRef<'a>) -> Result<BorrowedRef<'a>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn static_method_new(callable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -528,19 +527,19 @@ pub unsafe fn static_method_new(callable: BorrowedRef<'_>) -> Result<NewRef, Fai
 }
 
 crate::raw::libpython! {
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyClassMethod_New(callable: *mut ffi::PyObject) -> *mut ffi::PyObject;
-    #[cfg(all(feature = "raw", Py_3_12))]
+    #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
     fn PyFunction_SetVectorcall(function: *mut ffi::PyFunctionObject, vectorcall: ffi::vectorcallfunc);
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyInstanceMethod_Function(method: *mut ffi::PyObject) -> *mut ffi::PyObject;
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyInstanceMethod_New(function: *mut ffi::PyObject) -> *mut ffi::PyObject;
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyMethod_Function(method: *mut ffi::PyObject) -> *mut ffi::PyObject;
     fn PyMethod_New(function: *mut ffi::PyObject, receiver: *mut ffi::PyObject) -> *mut ffi::PyObject;
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyMethod_Self(method: *mut ffi::PyObject) -> *mut ffi::PyObject;
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyStaticMethod_New(callable: *mut ffi::PyObject) -> *mut ffi::PyObject;
 }

@@ -2,8 +2,7 @@
 
 use core::ffi::c_int;
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef, StolenArg};
 use super::super::results;
 
@@ -30,7 +29,7 @@ pub unsafe fn async_gen_check_exact(object: BorrowedRef<'_>) -> c_int {
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`; `name` is a `str`; `qualname` is
 /// a `str`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn async_gen_new(
     frame: StolenArg<'_>,
@@ -69,7 +68,7 @@ pub unsafe fn coro_check_exact(object: BorrowedRef<'_>) -> c_int {
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`; `name` is a `str`; `qualname` is
 /// a `str`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn coro_new(
     frame: StolenArg<'_>,
@@ -100,7 +99,7 @@ pub unsafe fn gen_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn gen_check_exact(object: BorrowedRef<'_>) -> c_int {
     #[cfg(feature = "ledger")]
@@ -113,7 +112,7 @@ pub unsafe fn gen_check_exact(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `generator` is a `PyGenObject`.
-#[cfg(all(feature = "raw", Py_3_12))]
+#[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn gen_get_code(generator: BorrowedRef<'_>) -> NewRef {
     #[cfg(feature = "ledger")]
@@ -133,7 +132,7 @@ pub unsafe fn gen_get_code(generator: BorrowedRef<'_>) -> NewRef {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn gen_new(frame: StolenArg<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -155,7 +154,7 @@ pub unsafe fn gen_new(frame: StolenArg<'_>) -> Result<NewRef, Failed> {
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`; `name` is a `str`; `qualname` is
 /// a `str`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn gen_new_with_qual_name(
     frame: StolenArg<'_>,
@@ -172,21 +171,21 @@ pub unsafe fn gen_new_with_qual_name(
 }
 
 crate::raw::libpython! {
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyAsyncGen_New(
         frame: *mut ffi::PyFrameObject,
         name: *mut ffi::PyObject,
         qualname: *mut ffi::PyObject,
     ) -> *mut ffi::PyObject;
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyCoro_New(
         frame: *mut ffi::PyFrameObject,
         name: *mut ffi::PyObject,
         qualname: *mut ffi::PyObject,
     ) -> *mut ffi::PyObject;
-    #[cfg(all(feature = "raw", Py_3_12))]
+    #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
     fn PyGen_GetCode(generator: *mut ffi::PyGenObject) -> *mut ffi::PyCodeObject;
-    #[cfg(feature = "raw")]
+    #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
     fn PyGen_NewWithQualName(
         frame: *mut ffi::PyFrameObject,
         name: *mut ffi::PyObject,

@@ -2,8 +2,7 @@
 
 use core::ffi::{c_char, c_int};
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::{compat, results};
 
@@ -151,7 +150,7 @@ pub unsafe fn import_get_importer(path: BorrowedRef<'_>) -> Result<NewRef, Faile
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(all(feature = "raw", Py_3_15))]
+#[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn import_get_lazy_imports_filter() -> Option<NewRef> {
     #[cfg(feature = "ledger")]
@@ -254,7 +253,7 @@ pub unsafe fn import_import_module(name: *const c_char) -> Result<NewRef, Failed
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn import_import_module_attr(
     module_name: BorrowedRef<'_>,
@@ -275,7 +274,7 @@ pub unsafe fn import_import_module_attr(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn import_import_module_attr_string(
     module_name: *const c_char,
@@ -432,7 +431,7 @@ pub unsafe fn import_reload_module(module: BorrowedRef<'_>) -> Result<NewRef, Fa
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(all(feature = "raw", Py_3_15))]
+#[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn import_set_lazy_imports_filter(filter: Option<BorrowedRef<'_>>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -443,8 +442,8 @@ pub unsafe fn import_set_lazy_imports_filter(filter: Option<BorrowedRef<'_>>) ->
 }
 
 crate::raw::libpython! {
-    #[cfg(all(feature = "raw", Py_3_15))]
+    #[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
     fn PyImport_GetLazyImportsFilter() -> *mut ffi::PyObject;
-    #[cfg(all(feature = "raw", Py_3_15))]
+    #[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
     fn PyImport_SetLazyImportsFilter(filter: *mut ffi::PyObject) -> c_int;
 }

@@ -2,8 +2,7 @@
 
 use core::ffi::c_int;
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef, StolenArg};
 use super::super::{compat, results};
 
@@ -206,7 +205,7 @@ pub unsafe fn list_reverse(list: BorrowedRef<'_>) -> Result<(), Failed> {
 ///
 /// # Safety
 /// This thread is attached; `list` is a `list`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn list_set_item_unchecked(list: BorrowedRef<'_>, index: ffi::Py_ssize_t, item: StolenArg<'_>) {
     #[cfg(feature = "ledger")]

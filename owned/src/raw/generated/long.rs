@@ -2,8 +2,7 @@
 
 use core::ffi::{c_char, c_double, c_int, c_long, c_longlong, c_ulong, c_ulonglong, c_void};
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::results;
 
@@ -192,7 +191,7 @@ pub unsafe fn long_as_long_long_and_overflow(int: BorrowedRef<'_>, overflow: *mu
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(any(feature = "raw", feature = "more-types"), Py_3_13))]
+#[cfg(all(Py_3_13, any(not(Py_LIMITED_API), Py_3_14)))]
 #[inline]
 pub unsafe fn long_as_native_bytes(
     int: BorrowedRef<'_>,
@@ -453,7 +452,6 @@ pub unsafe fn long_from_int64(value: i64) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_from_long(value: c_long) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -488,7 +486,7 @@ pub unsafe fn long_from_long_long(value: c_longlong) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(any(feature = "raw", feature = "more-types"), Py_3_13))]
+#[cfg(all(Py_3_13, any(not(Py_LIMITED_API), Py_3_14)))]
 #[inline]
 pub unsafe fn long_from_native_bytes(buffer: *const c_void, size: usize, flags: c_int) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -596,6 +594,7 @@ pub unsafe fn long_from_u_int64(value: u64) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(not(Py_LIMITED_API))]
 #[inline]
 pub unsafe fn long_from_unicode_object(text: BorrowedRef<'_>, base: c_int) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -648,7 +647,7 @@ pub unsafe fn long_from_unsigned_long_long(value: c_ulonglong) -> Result<NewRef,
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(any(feature = "raw", feature = "more-types"), Py_3_13))]
+#[cfg(all(Py_3_13, any(not(Py_LIMITED_API), Py_3_14)))]
 #[inline]
 pub unsafe fn long_from_unsigned_native_bytes(
     buffer: *const c_void,
@@ -705,7 +704,7 @@ pub unsafe fn long_get_info() -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn long_get_sign(int: BorrowedRef<'_>, sign: *mut c_int) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -722,7 +721,7 @@ pub unsafe fn long_get_sign(int: BorrowedRef<'_>, sign: *mut c_int) -> Result<()
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn long_is_negative(int: BorrowedRef<'_>) -> Result<bool, Failed> {
     #[cfg(feature = "ledger")]
@@ -739,7 +738,7 @@ pub unsafe fn long_is_negative(int: BorrowedRef<'_>) -> Result<bool, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn long_is_positive(int: BorrowedRef<'_>) -> Result<bool, Failed> {
     #[cfg(feature = "ledger")]
@@ -756,7 +755,7 @@ pub unsafe fn long_is_positive(int: BorrowedRef<'_>) -> Result<bool, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn long_is_zero(int: BorrowedRef<'_>) -> Result<bool, Failed> {
     #[cfg(feature = "ledger")]
@@ -775,7 +774,7 @@ pub unsafe fn long_is_zero(int: BorrowedRef<'_>) -> Result<bool, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, any(not(Py_LIMITED_API), Py_3_15)))]
 #[inline]
 pub unsafe fn long_writer_finish(writer: *mut ffi::PyLongWriter) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -789,7 +788,8 @@ pub unsafe fn long_writer_finish(writer: *mut ffi::PyLongWriter) -> Result<NewRe
 crate::raw::libpython! {
     #[cfg(all(feature = "raw", Py_3_13))]
     fn PyLong_AsInt(int: *mut ffi::PyObject) -> c_int;
+    #[cfg(not(Py_LIMITED_API))]
     fn PyLong_FromUnicodeObject(text: *mut ffi::PyObject, base: c_int) -> *mut ffi::PyObject;
-    #[cfg(all(feature = "raw", Py_3_14))]
+    #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
     fn PyLong_GetSign(int: *mut ffi::PyObject, sign: *mut c_int) -> c_int;
 }

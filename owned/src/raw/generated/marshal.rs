@@ -2,8 +2,7 @@
 
 use core::ffi::{c_char, c_int};
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::results;
 
@@ -14,7 +13,7 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn marshal_read_last_object_from_file(file: *mut libc::FILE) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -32,7 +31,7 @@ pub unsafe fn marshal_read_last_object_from_file(file: *mut libc::FILE) -> Resul
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn marshal_read_object_from_file(file: *mut libc::FILE) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -67,7 +66,7 @@ pub unsafe fn marshal_read_object_from_string(data: *const c_char, size: ffi::Py
 ///
 /// # Safety
 /// This thread is attached; the pointers are what the C function asks for.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn marshal_write_object_to_file(object: BorrowedRef<'_>, file: *mut libc::FILE, version: c_int) {
     #[cfg(feature = "ledger")]

@@ -2,8 +2,7 @@
 
 use core::ffi::{c_char, c_int, c_long, c_void};
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef, StolenArg};
 use super::super::{compat, results};
 

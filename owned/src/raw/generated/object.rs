@@ -2,8 +2,7 @@
 
 use core::ffi::{c_char, c_int, c_void};
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::{compat, results};
 
@@ -68,7 +67,7 @@ pub unsafe fn object_bytes(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn object_call_finalizer(object: BorrowedRef<'_>) {
     #[cfg(feature = "ledger")]
@@ -98,7 +97,7 @@ pub unsafe fn object_check_read_buffer(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached; `object` is a `object`.
-#[cfg(all(feature = "raw", Py_3_13))]
+#[cfg(all(feature = "raw", Py_3_13, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn object_clear_managed_dict(object: BorrowedRef<'_>) {
     #[cfg(feature = "ledger")]
@@ -134,7 +133,7 @@ pub unsafe fn object_del_attr(object: BorrowedRef<'_>, name: BorrowedRef<'_>) ->
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", any(not(Py_LIMITED_API), Py_3_13)))]
 #[inline]
 pub unsafe fn object_del_attr_string(object: BorrowedRef<'_>, name: *const c_char) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -202,7 +201,7 @@ pub unsafe fn object_dir(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached.
-#[cfg(all(feature = "raw", Py_3_15))]
+#[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn object_dump(object: Option<BorrowedRef<'_>>) {
     #[cfg(feature = "ledger")]
@@ -293,7 +292,7 @@ pub unsafe fn object_generic_get_dict(object: BorrowedRef<'_>, context: *mut c_v
 ///
 /// # Safety
 /// This thread is attached.
-#[cfg(all(feature = "raw", Py_3_13))]
+#[cfg(all(feature = "raw", Py_3_13, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn object_generic_hash(object: BorrowedRef<'_>) -> ffi::Py_hash_t {
     #[cfg(feature = "ledger")]
@@ -353,7 +352,7 @@ pub unsafe fn object_generic_set_dict(
 ///
 /// # Safety
 /// This thread is attached; `object` is a `object`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn object_get_weakrefs_listptr_unchecked(object: BorrowedRef<'_>) -> *mut *mut ffi::PyObject {
     #[cfg(feature = "ledger")]
@@ -439,7 +438,7 @@ pub unsafe fn object_get_item(object: BorrowedRef<'_>, key: BorrowedRef<'_>) -> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(all(feature = "raw", Py_3_12))]
+#[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn object_get_item_data(object: BorrowedRef<'_>) -> Result<*mut c_void, Failed> {
     #[cfg(feature = "ledger")]
@@ -453,7 +452,7 @@ pub unsafe fn object_get_item_data(object: BorrowedRef<'_>) -> Result<*mut c_voi
 ///
 /// # Safety
 /// This thread is attached; `object` is a `object`.
-#[cfg(all(feature = "raw", Py_3_15))]
+#[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn object_get_item_data_during_gc(object: BorrowedRef<'_>) -> *mut c_void {
     #[cfg(feature = "ledger")]
@@ -654,7 +653,7 @@ pub unsafe fn object_hash_not_implemented(object: BorrowedRef<'_>) -> Failed {
 ///
 /// # Safety
 /// This thread is attached.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn object_is_gc_unchecked(object: BorrowedRef<'_>) -> c_int {
     #[cfg(feature = "ledger")]
@@ -977,7 +976,7 @@ pub unsafe fn object_type_check(object: BorrowedRef<'_>, class: BorrowedRef<'_>)
 ///
 /// # Safety
 /// This thread is attached; `object` is a `object`; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", Py_3_13))]
+#[cfg(all(feature = "raw", Py_3_13, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn object_visit_managed_dict(object: BorrowedRef<'_>, visit: ffi::visitproc, arg: *mut c_void) -> c_int {
     #[cfg(feature = "ledger")]
@@ -989,14 +988,14 @@ pub unsafe fn object_visit_managed_dict(object: BorrowedRef<'_>, visit: ffi::vis
 crate::raw::libpython! {
     #[cfg(all(feature = "raw", not(Py_3_13)))]
     fn PyObject_CheckReadBuffer(object: *mut ffi::PyObject) -> c_int;
-    #[cfg(all(feature = "raw", Py_3_13))]
+    #[cfg(all(feature = "raw", Py_3_13, not(Py_LIMITED_API)))]
     fn PyObject_ClearManagedDict(object: *mut ffi::PyObject);
-    #[cfg(all(feature = "raw", Py_3_15))]
+    #[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
     fn PyObject_Dump(object: *mut ffi::PyObject);
-    #[cfg(all(feature = "raw", Py_3_12))]
+    #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
     fn PyObject_GetItemData(object: *mut ffi::PyObject) -> *mut c_void;
-    #[cfg(all(feature = "raw", Py_3_15))]
+    #[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
     fn PyObject_GetItemData_DuringGC(object: *mut ffi::PyObject) -> *mut c_void;
-    #[cfg(all(feature = "raw", Py_3_13))]
+    #[cfg(all(feature = "raw", Py_3_13, not(Py_LIMITED_API)))]
     fn PyObject_VisitManagedDict(object: *mut ffi::PyObject, visit: ffi::visitproc, arg: *mut c_void) -> c_int;
 }

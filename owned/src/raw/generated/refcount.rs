@@ -2,8 +2,7 @@
 
 use core::ffi::c_int;
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::BorrowedRef;
 use super::super::results;
 
@@ -81,7 +80,7 @@ pub unsafe fn size(object: BorrowedRef<'_>) -> ffi::Py_ssize_t {
 ///
 /// # Safety
 /// This thread is attached.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_enable_try_inc_ref(object: BorrowedRef<'_>) {
     #[cfg(feature = "ledger")]
@@ -94,7 +93,7 @@ pub unsafe fn unstable_enable_try_inc_ref(object: BorrowedRef<'_>) {
 ///
 /// # Safety
 /// This thread is attached.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_is_immortal(object: BorrowedRef<'_>) -> bool {
     #[cfg(feature = "ledger")]
@@ -110,7 +109,7 @@ pub unsafe fn unstable_is_immortal(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_object_enable_deferred_refcount(object: BorrowedRef<'_>) -> bool {
     #[cfg(feature = "ledger")]
@@ -124,7 +123,7 @@ pub unsafe fn unstable_object_enable_deferred_refcount(object: BorrowedRef<'_>) 
 ///
 /// # Safety
 /// This thread is attached.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_object_is_uniquely_referenced(object: BorrowedRef<'_>) -> bool {
     #[cfg(feature = "ledger")]
@@ -138,7 +137,7 @@ pub unsafe fn unstable_object_is_uniquely_referenced(object: BorrowedRef<'_>) ->
 ///
 /// # Safety
 /// This thread is attached.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_object_is_unique_referenced_temporary(object: BorrowedRef<'_>) -> bool {
     #[cfg(feature = "ledger")]
@@ -154,7 +153,7 @@ pub unsafe fn unstable_object_is_unique_referenced_temporary(object: BorrowedRef
 ///
 /// # Safety
 /// This thread is attached.
-#[cfg(all(feature = "raw", Py_3_15))]
+#[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_set_immortal(object: BorrowedRef<'_>) -> bool {
     #[cfg(feature = "ledger")]
@@ -165,8 +164,8 @@ pub unsafe fn unstable_set_immortal(object: BorrowedRef<'_>) -> bool {
 }
 
 crate::raw::libpython! {
-    #[cfg(all(feature = "raw", Py_3_14))]
+    #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
     fn PyUnstable_IsImmortal(object: *mut ffi::PyObject) -> c_int;
-    #[cfg(all(feature = "raw", Py_3_14))]
+    #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
     fn PyUnstable_Object_EnableDeferredRefcount(object: *mut ffi::PyObject) -> c_int;
 }

@@ -2,8 +2,7 @@
 
 use core::ffi::{c_char, c_int};
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::results;
 
@@ -38,7 +37,7 @@ pub unsafe fn compile_string(source: *const c_char, filename: *const c_char, sta
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn compile_string_ex_flags(
     source: *const c_char,
@@ -66,7 +65,7 @@ pub unsafe fn compile_string_ex_flags(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn compile_string_flags(
     source: *const c_char,
@@ -119,7 +118,7 @@ pub unsafe fn compile_string_object(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn run_file(
     file: *mut libc::FILE,
@@ -145,7 +144,7 @@ pub unsafe fn run_file(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn run_file_ex(
     file: *mut libc::FILE,
@@ -175,7 +174,7 @@ pub unsafe fn run_file_ex(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn run_file_ex_flags(
     file: *mut libc::FILE,
@@ -207,7 +206,7 @@ pub unsafe fn run_file_ex_flags(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn run_file_flags(
     file: *mut libc::FILE,
@@ -232,7 +231,7 @@ pub unsafe fn run_file_flags(
 ///
 /// # Safety
 /// This thread is attached; `filename` is a `str`; the pointers are what the C function asks for.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn run_interactive_one_object(
     file: *mut libc::FILE,
@@ -254,7 +253,7 @@ pub unsafe fn run_interactive_one_object(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn run_string(
     source: *const c_char,
@@ -281,7 +280,7 @@ pub unsafe fn run_string(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn run_string_flags(
     source: *const c_char,

@@ -2,8 +2,7 @@
 
 use core::ffi::{c_char, c_int, c_uint};
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::results;
 
@@ -100,7 +99,7 @@ pub unsafe fn repr_leave(object: BorrowedRef<'_>) {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn config_get(name: *const c_char) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -118,7 +117,7 @@ pub unsafe fn config_get(name: *const c_char) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn config_names() -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -136,7 +135,7 @@ pub unsafe fn config_names() -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn config_set(name: *const c_char, value: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -155,7 +154,7 @@ pub unsafe fn config_set(name: *const c_char, value: BorrowedRef<'_>) -> Result<
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", Py_3_15))]
+#[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn sentinel_new(
     name: *const c_char,
@@ -171,12 +170,12 @@ pub unsafe fn sentinel_new(
 }
 
 crate::raw::libpython! {
-    #[cfg(all(feature = "raw", Py_3_14))]
+    #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
     fn PyConfig_Get(name: *const c_char) -> *mut ffi::PyObject;
-    #[cfg(all(feature = "raw", Py_3_14))]
+    #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
     fn PyConfig_Names() -> *mut ffi::PyObject;
-    #[cfg(all(feature = "raw", Py_3_14))]
+    #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
     fn PyConfig_Set(name: *const c_char, value: *mut ffi::PyObject) -> c_int;
-    #[cfg(all(feature = "raw", Py_3_15))]
+    #[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
     fn PySentinel_New(name: *const c_char, module_name: *const c_char, repr: *const c_char) -> *mut ffi::PyObject;
 }

@@ -2,8 +2,7 @@
 
 use core::ffi::{c_char, c_int};
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::results;
 
@@ -131,7 +130,7 @@ pub unsafe fn sequence_fast(iterable: BorrowedRef<'_>, message: *const c_char) -
 ///
 /// # Safety
 /// This thread is attached; `sequence` is a `list`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn sequence_fast_get_size(sequence: BorrowedRef<'_>) -> ffi::Py_ssize_t {
     #[cfg(feature = "ledger")]
@@ -256,7 +255,7 @@ pub unsafe fn sequence_in_place_repeat(sequence: BorrowedRef<'_>, count: ffi::Py
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `sequence` is a `sequence`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn sequence_item(sequence: BorrowedRef<'_>, index: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]

@@ -1,7 +1,6 @@
 //! Struct sequences: tuples with named fields, like `sys.version_info`. Neither type nor index is checked. Written by `cargo xtask contracts`: change the table, not this.
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef, StolenArg};
 use super::super::results;
 
@@ -9,7 +8,7 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `sequence` is a `structseq`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn struct_sequence_get_item_unchecked<'a>(
     sequence: BorrowedRef<'a>,
@@ -65,7 +64,6 @@ pub unsafe fn struct_sequence_new(class: BorrowedRef<'_>) -> Result<NewRef, Fail
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn struct_sequence_new_type(description: *mut ffi::PyStructSequence_Desc) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -82,7 +80,7 @@ pub unsafe fn struct_sequence_new_type(description: *mut ffi::PyStructSequence_D
 ///
 /// # Safety
 /// This thread is attached; `sequence` is a `structseq`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn struct_sequence_set_item_unchecked(
     sequence: BorrowedRef<'_>,

@@ -1,7 +1,6 @@
 //! Threads and interpreters: their states, attaching and detaching, locks, and values of a thread's own. Written by `cargo xtask contracts`: change the table, not this.
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::results;
 
@@ -78,7 +77,7 @@ pub unsafe fn thread_state_get_frame(thread: *mut ffi::PyThreadState) -> Option<
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", Py_3_13, not(Py_3_14)))]
+#[cfg(all(feature = "raw", Py_3_13, not(Py_3_14), not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_interpreter_state_get_main_module(
     state: *mut ffi::PyInterpreterState,
@@ -94,6 +93,6 @@ pub unsafe fn unstable_interpreter_state_get_main_module(
 crate::raw::libpython! {
     #[cfg(feature = "raw")]
     fn PyThread_GetInfo() -> *mut ffi::PyObject;
-    #[cfg(all(feature = "raw", Py_3_13, not(Py_3_14)))]
+    #[cfg(all(feature = "raw", Py_3_13, not(Py_3_14), not(Py_LIMITED_API)))]
     fn PyUnstable_InterpreterState_GetMainModule(state: *mut ffi::PyInterpreterState) -> *mut ffi::PyObject;
 }

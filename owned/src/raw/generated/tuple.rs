@@ -2,8 +2,7 @@
 
 use core::ffi::c_int;
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef, StolenArg};
 use super::super::results;
 
@@ -18,6 +17,7 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+#[cfg(not(Py_LIMITED_API))]
 #[inline]
 pub unsafe fn tuple_resize(tuple: StolenArg<'_>, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
     let mut tuple_out = tuple.into_ptr();
@@ -149,7 +149,7 @@ pub unsafe fn tuple_new(size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached; `tuple` is a `tuple`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn tuple_set_item_unchecked(tuple: BorrowedRef<'_>, index: ffi::Py_ssize_t, item: StolenArg<'_>) {
     #[cfg(feature = "ledger")]
@@ -200,5 +200,6 @@ pub unsafe fn tuple_size(tuple: BorrowedRef<'_>) -> Result<usize, Failed> {
 }
 
 crate::raw::libpython! {
+    #[cfg(not(Py_LIMITED_API))]
     fn _PyTuple_Resize(tuple: *mut *mut ffi::PyObject, size: ffi::Py_ssize_t) -> c_int;
 }

@@ -2,8 +2,7 @@
 
 use core::ffi::{c_int, c_ulong, c_void};
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::results;
 
@@ -251,7 +250,7 @@ pub unsafe fn type_get_base_by_token(class: BorrowedRef<'_>, token: *mut c_void)
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
-#[cfg(all(feature = "raw", Py_3_12))]
+#[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn type_get_dict(class: BorrowedRef<'_>) -> Option<NewRef> {
     #[cfg(feature = "ledger")]
@@ -335,7 +334,7 @@ pub unsafe fn type_get_module_during_gc<'a>(class: BorrowedRef<'a>) -> Option<Bo
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`; the pointers are what the C
 /// function asks for.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", any(not(Py_LIMITED_API), Py_3_13)))]
 #[inline]
 pub unsafe fn type_get_module_by_def<'a>(
     class: BorrowedRef<'a>,
@@ -587,7 +586,7 @@ pub unsafe fn type_ready(class: BorrowedRef<'_>) -> Result<(), Failed> {
 ///
 /// # Safety
 /// This thread is attached; `class` is a `PyTypeObject`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn type_supports_weakrefs_unchecked(class: BorrowedRef<'_>) -> bool {
     #[cfg(feature = "ledger")]
@@ -604,7 +603,7 @@ pub unsafe fn type_supports_weakrefs_unchecked(class: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(all(feature = "raw", Py_3_12))]
+#[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn type_unwatch(watcher: c_int, class: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -621,7 +620,7 @@ pub unsafe fn type_unwatch(watcher: c_int, class: BorrowedRef<'_>) -> Result<(),
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(all(feature = "raw", Py_3_12))]
+#[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn type_watch(watcher: c_int, class: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -635,7 +634,7 @@ pub unsafe fn type_watch(watcher: c_int, class: BorrowedRef<'_>) -> Result<(), F
 ///
 /// # Safety
 /// This thread is attached; `class` is a `PyTypeObject`.
-#[cfg(all(feature = "raw", Py_3_12))]
+#[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_type_assign_version_tag(class: BorrowedRef<'_>) -> bool {
     #[cfg(feature = "ledger")]
@@ -646,10 +645,10 @@ pub unsafe fn unstable_type_assign_version_tag(class: BorrowedRef<'_>) -> bool {
 }
 
 crate::raw::libpython! {
-    #[cfg(all(feature = "raw", Py_3_12))]
+    #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
     fn PyType_Unwatch(watcher: c_int, class: *mut ffi::PyObject) -> c_int;
-    #[cfg(all(feature = "raw", Py_3_12))]
+    #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
     fn PyType_Watch(watcher: c_int, class: *mut ffi::PyObject) -> c_int;
-    #[cfg(all(feature = "raw", Py_3_12))]
+    #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
     fn PyUnstable_Type_AssignVersionTag(class: *mut ffi::PyTypeObject) -> c_int;
 }

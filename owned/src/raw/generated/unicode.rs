@@ -2,8 +2,7 @@
 
 use core::ffi::{c_char, c_int, c_uint, c_void};
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef, StolenArg};
 use super::super::results;
 
@@ -13,7 +12,7 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached; `text` is a `str`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_1byte_data_unchecked(text: BorrowedRef<'_>) -> *mut ffi::Py_UCS1 {
     #[cfg(feature = "ledger")]
@@ -28,7 +27,7 @@ pub unsafe fn unicode_1byte_data_unchecked(text: BorrowedRef<'_>) -> *mut ffi::P
 ///
 /// # Safety
 /// This thread is attached; `text` is a `str`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_2byte_data_unchecked(text: BorrowedRef<'_>) -> *mut ffi::Py_UCS2 {
     #[cfg(feature = "ledger")]
@@ -43,7 +42,7 @@ pub unsafe fn unicode_2byte_data_unchecked(text: BorrowedRef<'_>) -> *mut ffi::P
 ///
 /// # Safety
 /// This thread is attached; `text` is a `str`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_4byte_data_unchecked(text: BorrowedRef<'_>) -> *mut ffi::Py_UCS4 {
     #[cfg(feature = "ledger")]
@@ -142,7 +141,7 @@ pub unsafe fn unicode_as_ucs4_copy(text: BorrowedRef<'_>) -> Result<*mut ffi::Py
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(all(feature = "raw", not(Py_3_12)))]
+#[cfg(all(feature = "raw", not(Py_3_12), not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_as_unicode(text: BorrowedRef<'_>) -> Result<*mut ffi::Py_UNICODE, Failed> {
     #[cfg(feature = "ledger")]
@@ -161,7 +160,7 @@ pub unsafe fn unicode_as_unicode(text: BorrowedRef<'_>) -> Result<*mut ffi::Py_U
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", not(Py_3_12)))]
+#[cfg(all(feature = "raw", not(Py_3_12), not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_as_unicode_and_size(
     text: BorrowedRef<'_>,
@@ -183,7 +182,7 @@ pub unsafe fn unicode_as_unicode_and_size(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_as_utf8(text: BorrowedRef<'_>) -> Result<*const c_char, Failed> {
     #[cfg(feature = "ledger")]
@@ -362,7 +361,7 @@ pub unsafe fn unicode_contains(text: BorrowedRef<'_>, part: BorrowedRef<'_>) -> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_copy_characters(
     target: BorrowedRef<'_>,
@@ -407,7 +406,7 @@ pub unsafe fn unicode_count(
 ///
 /// # Safety
 /// This thread is attached; `text` is a `str`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_data(text: BorrowedRef<'_>) -> *mut c_void {
     #[cfg(feature = "ledger")]
@@ -472,7 +471,7 @@ pub unsafe fn unicode_equal_to_utf8_and_size(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_fill(
     text: BorrowedRef<'_>,
@@ -630,7 +629,7 @@ pub unsafe fn unicode_from_string_and_size(text: *const c_char, size: ffi::Py_ss
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", not(Py_3_12)))]
+#[cfg(all(feature = "raw", not(Py_3_12), not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_from_unicode(data: *const ffi::Py_UNICODE, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -663,7 +662,7 @@ pub unsafe fn unicode_from_wide_char(data: *const libc::wchar_t, size: ffi::Py_s
 ///
 /// # Safety
 /// This thread is attached; `text` is a `str`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_get_length_unchecked(text: BorrowedRef<'_>) -> ffi::Py_ssize_t {
     #[cfg(feature = "ledger")]
@@ -764,7 +763,7 @@ pub unsafe fn unicode_intern_in_place(text: StolenArg<'_>) -> Result<NewRef, Fai
 ///
 /// # Safety
 /// This thread is attached; `text` is a `str`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_is_ready_unchecked(text: BorrowedRef<'_>) -> c_uint {
     #[cfg(feature = "ledger")]
@@ -811,7 +810,7 @@ pub unsafe fn unicode_join(separator: BorrowedRef<'_>, iterable: BorrowedRef<'_>
 ///
 /// # Safety
 /// This thread is attached; `text` is a `str`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_kind(text: BorrowedRef<'_>) -> c_uint {
     #[cfg(feature = "ledger")]
@@ -829,7 +828,7 @@ pub unsafe fn unicode_kind(text: BorrowedRef<'_>) -> c_uint {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_new(size: ffi::Py_ssize_t, max_char: ffi::Py_UCS4) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -884,7 +883,7 @@ pub unsafe fn unicode_read_char(text: BorrowedRef<'_>, index: ffi::Py_ssize_t) -
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `text` is a `str`.
-#[cfg(feature = "raw")]
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_ready(text: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -1146,7 +1145,7 @@ pub unsafe fn unicode_write_char(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_writer_finish(writer: *mut ffi::PyUnicodeWriter) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -1166,7 +1165,7 @@ pub unsafe fn unicode_writer_finish(writer: *mut ffi::PyUnicodeWriter) -> Result
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_writer_write_repr(
     writer: *mut ffi::PyUnicodeWriter,
@@ -1186,7 +1185,7 @@ pub unsafe fn unicode_writer_write_repr(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_writer_write_str(
     writer: *mut ffi::PyUnicodeWriter,
@@ -1206,7 +1205,7 @@ pub unsafe fn unicode_writer_write_str(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_writer_write_substring(
     writer: *mut ffi::PyUnicodeWriter,
@@ -1222,11 +1221,11 @@ pub unsafe fn unicode_writer_write_substring(
 }
 
 crate::raw::libpython! {
-    #[cfg(all(feature = "raw", Py_3_14))]
+    #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
     fn PyUnicodeWriter_WriteRepr(writer: *mut ffi::PyUnicodeWriter, object: *mut ffi::PyObject) -> c_int;
-    #[cfg(all(feature = "raw", Py_3_14))]
+    #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
     fn PyUnicodeWriter_WriteStr(writer: *mut ffi::PyUnicodeWriter, object: *mut ffi::PyObject) -> c_int;
-    #[cfg(all(feature = "raw", Py_3_14))]
+    #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
     fn PyUnicodeWriter_WriteSubstring(
         writer: *mut ffi::PyUnicodeWriter,
         text: *mut ffi::PyObject,

@@ -2,8 +2,7 @@
 
 use core::ffi::c_int;
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::results;
 
@@ -13,7 +12,7 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached; `number` is a `PyLongObject`.
-#[cfg(all(feature = "raw", Py_3_12))]
+#[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_long_compact_value(number: BorrowedRef<'_>) -> ffi::Py_ssize_t {
     #[cfg(feature = "ledger")]
@@ -26,7 +25,7 @@ pub unsafe fn unstable_long_compact_value(number: BorrowedRef<'_>) -> ffi::Py_ss
 ///
 /// # Safety
 /// This thread is attached; `number` is a `PyLongObject`.
-#[cfg(all(feature = "raw", Py_3_12))]
+#[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_long_is_compact(number: BorrowedRef<'_>) -> bool {
     #[cfg(feature = "ledger")]
@@ -40,7 +39,7 @@ pub unsafe fn unstable_long_is_compact(number: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached.
-#[cfg(all(feature = "raw", Py_3_13))]
+#[cfg(all(feature = "raw", Py_3_13, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_object_clear_weak_refs_no_callbacks(object: BorrowedRef<'_>) {
     #[cfg(feature = "ledger")]
@@ -58,7 +57,7 @@ pub unsafe fn unstable_object_clear_weak_refs_no_callbacks(object: BorrowedRef<'
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
-#[cfg(all(feature = "raw", Py_3_12))]
+#[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_object_gc_new_with_extra_data(class: BorrowedRef<'_>, extra: usize) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -70,12 +69,12 @@ pub unsafe fn unstable_object_gc_new_with_extra_data(class: BorrowedRef<'_>, ext
 }
 
 crate::raw::libpython! {
-    #[cfg(all(feature = "raw", Py_3_12))]
+    #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
     fn PyUnstable_Long_CompactValue(number: *mut ffi::PyLongObject) -> ffi::Py_ssize_t;
-    #[cfg(all(feature = "raw", Py_3_12))]
+    #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
     fn PyUnstable_Long_IsCompact(number: *mut ffi::PyLongObject) -> c_int;
-    #[cfg(all(feature = "raw", Py_3_13))]
+    #[cfg(all(feature = "raw", Py_3_13, not(Py_LIMITED_API)))]
     fn PyUnstable_Object_ClearWeakRefsNoCallbacks(object: *mut ffi::PyObject);
-    #[cfg(all(feature = "raw", Py_3_12))]
+    #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
     fn PyUnstable_Object_GC_NewWithExtraData(class: *mut ffi::PyTypeObject, extra: usize) -> *mut ffi::PyObject;
 }

@@ -2,8 +2,7 @@
 
 use core::ffi::c_int;
 
-use pyo3_ffi as ffi;
-
+use super::super::ffi;
 use super::super::refs::{BorrowedRef, Failed, NewRef};
 use super::super::{compat, results};
 
@@ -85,7 +84,7 @@ pub unsafe fn weakref_get_ref(reference: BorrowedRef<'_>) -> Result<Option<NewRe
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
-#[cfg(all(feature = "raw", Py_3_14))]
+#[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn weakref_is_dead(reference: BorrowedRef<'_>) -> Result<bool, Failed> {
     #[cfg(feature = "ledger")]
@@ -134,6 +133,6 @@ pub unsafe fn weakref_new_ref(object: BorrowedRef<'_>, callback: Option<Borrowed
 }
 
 crate::raw::libpython! {
-    #[cfg(all(feature = "raw", Py_3_14))]
+    #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
     fn PyWeakref_IsDead(reference: *mut ffi::PyObject) -> c_int;
 }

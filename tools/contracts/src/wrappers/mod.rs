@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, bail};
 
-use crate::model::{Family, Function, Kind, Return, Table, is_pointer};
+use crate::model::{Family, Function, Kind, Return, Table, Version, is_pointer};
 
 pub use name::wrapper_name;
 
@@ -147,7 +147,7 @@ fn imports(body: &str, declared: &[String]) -> String {
     };
     let c = group("core::ffi", ctype::CORE);
     let mut text = if c.is_empty() { c } else { format!("{c}\n") };
-    text += "use pyo3_ffi as ffi;\n\n";
+    text += "use super::super::ffi;\n";
     text += &group("super::super::refs", &["BorrowedRef", "Failed", "NewRef", "StolenArg"]);
     text += &group("super::super", &["compat", "results"]);
     text + "\n"
@@ -174,10 +174,25 @@ fn wrapper(function: &Function, used: &Used) -> Result<String> {
     Ok(text)
 }
 
+/// The builds that have it, if one for the stable ABI lacks it.
+fn stable(function: &Function) -> Option<String> {
+    if function.stand_in || function.compat {
+        return None;
+    }
+    let full = "not(Py_LIMITED_API)";
+    match function.abi3 {
+        None if function.is_macro && !function.full => None,
+        None => Some(full.into()),
+        Some(since) if since <= Version::OLDEST || Some(since) == function.since => None,
+        Some(since) => Some(format!("any({full}, Py_3_{})", since.0)),
+    }
+}
+
 /// The versions that have it, and the features that use it, if the library does without it.
 fn cfg(function: &Function, used: &Used) -> String {
     let since = function.since.filter(|_| !function.compat).map(|version| format!("Py_3_{}", version.0));
     let until = function.until.map(|version| format!("not(Py_3_{})", version.0));
+    let limited = stable(function);
     let features = used
         .features(&wrapper_name(&function.name))
         .iter()
@@ -188,7 +203,7 @@ fn cfg(function: &Function, used: &Used) -> String {
         [only] => Some(only.clone()),
         several => Some(format!("any({})", several.join(", "))),
     };
-    let all: Vec<String> = [feature, since, until].into_iter().flatten().collect();
+    let all: Vec<String> = [feature, since, until, limited].into_iter().flatten().collect();
     match all.as_slice() {
         [] => String::new(),
         [only] => format!("#[cfg({only})]\n"),

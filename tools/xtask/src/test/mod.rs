@@ -4,6 +4,7 @@ mod adopted;
 mod begun;
 mod python_side;
 mod rust_side;
+mod stable;
 mod steps;
 mod stubs;
 
@@ -53,6 +54,7 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
         false => steps.run("stub files", || stubs::check(&python)),
         true => steps.skip("stub files", "mypy has no wheels for a debug interpreter"),
     }
+    stable_abi(&mut steps, &python);
     steps.run("owned-debug", || owned_debug(&python));
     if !python_side::has_browser() {
         steps.skip("owned-debug's page in a browser", "no chromium was found; on Debian: apt install chromium");
@@ -81,6 +83,28 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
             None => steps.skip("debug CPython", "none was found; on Debian 12: apt install python3.11-dbg"),
         }
     }
+    Ok(steps.finish())
+}
+
+/// One build for the stable ABI, in every interpreter of this machine.
+fn stable_abi(steps: &mut Steps, python: &Python) {
+    let mut built = None;
+    steps.run("the stable ABI, built without a Python", || {
+        built = Some(stable::build()?);
+        Ok(())
+    });
+    let Some(modules) = built else { return };
+    for one in stable::interpreters(python) {
+        steps.run(&format!("the stable ABI, {}", one.title()), || stable::everything(&one, &modules));
+    }
+    steps.run("the port of lru-dict, the stable ABI", || stable::references(python, &modules));
+}
+
+/// Runs the tests of the stable ABI alone.
+pub(crate) fn stable_alone(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
+    let python = python::fit(asked)?;
+    let mut steps = Steps::new(strict);
+    stable_abi(&mut steps, &python);
     Ok(steps.finish())
 }
 

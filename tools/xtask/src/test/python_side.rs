@@ -101,7 +101,7 @@ pub(crate) fn pytest_sanitized(
     })
 }
 
-fn command(tools: &Tools, staged: &Staged) -> Command {
+pub(super) fn command(tools: &Tools, staged: &Staged) -> Command {
     let mut pytest = Command::new(&tools.python);
     pytest.args(["-m", "pytest", "-p", "no:cacheprovider", "--import-mode=importlib"]);
     pytest.current_dir(paths::root());

@@ -1,0 +1,23 @@
+//! The version of the interpreter that runs: that of the build, or, in a build for the stable ABI, another one.
+
+/// Whether it is 3.`minor` or later.
+#[cfg(not(Py_LIMITED_API))]
+#[inline(always)]
+pub(super) const fn runs_on(minor: u8) -> bool {
+    // The versions that are asked for.
+    match minor {
+        ..=11 => true,
+        12 => cfg!(Py_3_12),
+        13 => cfg!(Py_3_13),
+        14 => cfg!(Py_3_14),
+        _ => cfg!(Py_3_15),
+    }
+}
+
+/// Whether it is 3.`minor` or later.
+#[cfg(Py_LIMITED_API)]
+#[inline]
+pub(super) fn runs_on(minor: u8) -> bool {
+    // SAFETY: a constant of the interpreter: the version as `0x03_0B_07_F0`.
+    (unsafe { super::ffi::Py_Version } >> 16) & 0xFF >= minor.into()
+}
