@@ -21,6 +21,7 @@ from matplotlib import pyplot as plt  # noqa: E402
 PEERS = {
     "ffi": ("pyo3-ffi", "#7f7f7f", "|"),
     "owned": ("owned", "#d62728", "o"),
+    "abi3": ("owned, abi3", "#f4a6a6", "o"),
     "pyo3": ("PyO3", "#e08214", "s"),
     "nanobind": ("nanobind", "#1f78b4", "^"),
     "pybind11": ("pybind11", "#6a3d9a", "D"),

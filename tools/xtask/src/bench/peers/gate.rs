@@ -16,7 +16,7 @@ use crate::process;
 use crate::python::Python;
 
 /// Whose instructions are compared.
-const GATED: [&str; 1] = ["owned"];
+const GATED: [&str; 2] = ["owned", "abi3"];
 
 /// More than this is a regression.
 const MORE: f64 = 1.03;

@@ -17,7 +17,8 @@ const PYBIND11: &str = "pybind11==3.1.0";
 /// What all others are compared with.
 pub(super) const LIMIT: &str = "c";
 
-/// One of those who are compared: its name, which is that of its folder and, after `peer_`, of its module.
+/// One of those who are compared: its name, which is that of its folder and, after `peer_`, of its module, but for one that is
+/// another's sources.
 pub(super) struct Peer {
     pub(super) name: &'static str,
     pub(super) title: &'static str,
@@ -28,16 +29,19 @@ pub(super) struct Peer {
 enum How {
     C,
     Cargo,
+    /// The sources of `owned`, for the stable ABI.
+    Abi3,
     Nanobind,
     Pybind11,
     Cython,
 }
 
 /// All of them, in the order of the tables.
-pub(super) const PEERS: [Peer; 7] = [
+pub(super) const PEERS: [Peer; 8] = [
     Peer { name: LIMIT, title: "C", how: How::C },
     Peer { name: "ffi", title: "pyo3-ffi", how: How::Cargo },
     Peer { name: "owned", title: "owned", how: How::Cargo },
+    Peer { name: "abi3", title: "  abi3", how: How::Abi3 },
     Peer { name: "pyo3", title: "PyO3", how: How::Cargo },
     Peer { name: "nanobind", title: "nanobind", how: How::Nanobind },
     Peer { name: "pybind11", title: "pybind11", how: How::Pybind11 },
@@ -55,14 +59,19 @@ pub(super) struct Recipe {
 }
 
 impl Peer {
+    /// Whose sources these are.
+    fn sources(&self) -> &'static str {
+        if matches!(self.how, How::Abi3) { "owned" } else { self.name }
+    }
+
     /// The name of its module.
     pub(super) fn module(&self) -> String {
-        format!("peer_{}", self.name)
+        format!("peer_{}", self.sources())
     }
 
     /// Its sources.
     pub(super) fn source(&self) -> PathBuf {
-        folder().join(self.name)
+        folder().join(self.sources())
     }
 
     /// How the sources in one folder become a module in another, which exists.
@@ -76,10 +85,13 @@ impl Peer {
             command
         };
         match self.how {
-            How::Cargo => {
+            How::Cargo | How::Abi3 => {
                 let mut cargo = process::cargo();
                 cargo.args(["build", "--quiet", "--locked"]).current_dir(source);
                 cargo.args(release.then_some("--release"));
+                if matches!(self.how, How::Abi3) {
+                    cargo.args(["--features", "owned/abi3-py311"]);
+                }
                 extension::as_extension(&mut cargo, python, out);
                 recipe.module.push(cargo);
                 recipe.made = out.join(profile.folder()).join(extension::library(&module));
