@@ -5,9 +5,11 @@ Built in the dev profile, where a sum that is too large panics.
 
 import gc
 import os
+import subprocess
 import sys
 import tempfile
 import threading
+from pathlib import Path
 
 import everything
 
@@ -57,3 +59,39 @@ if hasattr(sys, "gettotalrefcount"):
     for _ in range(100):
         raised(overflow)
     assert sys.gettotalrefcount() - before < 50, sys.gettotalrefcount() - before
+
+# With OWNED_TRACEBACK a traceback names the lines of Rust: where an error was made, and where it came from Python.
+SOURCE = """
+import everything
+def calls(): raise KeyError('of Python')
+def told(call, *args):
+    try: call(*args)
+    except Exception as error:
+        entries, trace = [], error.__traceback__
+        while trace is not None:
+            entries.append((trace.tb_frame.f_code.co_filename, trace.tb_lineno, trace.tb_frame.f_code.co_name))
+            trace = trace.tb_next
+        return type(error).__name__, entries
+for name, entries in (told(everything.returns_result, 'x'), told(everything.callback, calls, None), told(everything.nothing, 1)):
+    print(name, [name for *_, name in entries], [(file.rpartition('/')[2], line) for file, line, _ in entries if file.endswith('.rs')])
+"""
+
+
+def with_tracebacks(value):
+    environment = {**os.environ, "OWNED_TRACEBACK": value}
+    command = [sys.executable, "-c", SOURCE]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+def line_of(text):
+    source = Path(__file__).parent.parent.joinpath("src/functions.rs").read_text().splitlines()
+    return next(number for number, line in enumerate(source, 1) if text in line)
+
+
+made, raised_by_python, of_the_library = with_tracebacks("1")
+assert made == f"ValueError ['told', '<Rust>'] [('functions.rs', {line_of('not a number')})]", made
+called = f"KeyError ['told', '<Rust>', 'calls'] [('functions.rs', {line_of('function.call(())')})]"
+assert raised_by_python == called, raised_by_python
+assert of_the_library.startswith("TypeError ['told', '<Rust>'] "), of_the_library
+for off in "0", "":
+    assert [line.partition(" [")[2] for line in with_tracebacks(off)] == ["'told'] []", "'told', 'calls'] []", "'told'] []"]

@@ -8,6 +8,7 @@ use crate::raw::{self, BorrowedRef, ExceptionKind, Failed, NewRef};
 use crate::token::Python;
 
 use super::exceptions::{BaseException, Exception, ExceptionClass};
+use super::place;
 use super::repr::{Called, Class, Lazy, Repr, What};
 use super::unicode::{Data, Unicode};
 use super::{PyErr, Result, TypeError};
@@ -20,8 +21,12 @@ pub(super) fn value<'py>(py: Python<'py>, error: &PyErr) -> Owned<'py, BaseExcep
     }
     let (built, cause) = match &error.0 {
         Repr::Lazy(lazy) => {
-            let Lazy { what, cause } = &**lazy;
-            (lazily(py, what), cause.as_ref())
+            let Lazy { what, cause, place } = &**lazy;
+            let built = lazily(py, what);
+            if let (Ok(exception), Some(place)) = (&built, *place) {
+                place::add(py, exception.raw(), place);
+            }
+            (built, cause.as_ref())
         }
         Repr::Literal(literal) => (message(py, Class::Kind(literal.kind()), literal.text()), None),
         Repr::Key(key) => (make(py, kind(ExceptionKind::KeyError), &[key.raw().to_new()]), None),

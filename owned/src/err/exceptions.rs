@@ -151,6 +151,7 @@ macro_rules! types {
             /// assert!(error.to_string().ends_with(": no more ink"));
             /// ```
             #[allow(clippy::new_ret_no_self, reason = "the type stands for the exception, the value is an error")]
+            #[track_caller]
             pub fn new(message: impl Into<Cow<'static, str>>) -> PyErr {
                 PyErr::new(ExceptionKind::$name, message)
             }

@@ -18,6 +18,7 @@ macro_rules! from {
     ($($error:ty => $kind:ident),* $(,)?) => { $(
         impl From<$error> for PyErr {
             #[inline]
+            #[track_caller]
             fn from(error: $error) -> Self {
                 PyErr::new(ExceptionKind::$kind, error.to_string())
             }
@@ -57,6 +58,7 @@ impl From<Utf8Error> for PyErr {
     /// A `UnicodeDecodeError` with the place and, since `error` does not hold them, no bytes:
     /// [`UnicodeDecodeError::utf8`] takes both.
     #[inline]
+    #[track_caller]
     fn from(error: Utf8Error) -> Self {
         let start = error.valid_up_to();
         let end = start + error.error_len().unwrap_or(1);
@@ -67,6 +69,7 @@ impl From<Utf8Error> for PyErr {
 impl From<FromUtf8Error> for PyErr {
     /// The `UnicodeDecodeError` that Python's own decoder raises for these bytes.
     #[inline]
+    #[track_caller]
     fn from(error: FromUtf8Error) -> Self {
         UnicodeDecodeError::utf8(error.utf8_error(), error.into_bytes())
     }
@@ -75,6 +78,7 @@ impl From<FromUtf8Error> for PyErr {
 impl From<IntoStringError> for PyErr {
     /// The `UnicodeDecodeError` that Python's own decoder raises for these bytes.
     #[inline]
+    #[track_caller]
     fn from(error: IntoStringError) -> Self {
         UnicodeDecodeError::utf8(error.utf8_error(), error.into_cstring().into_bytes())
     }
@@ -83,6 +87,7 @@ impl From<IntoStringError> for PyErr {
 impl<I> From<Downcast<I>> for PyErr {
     #[cold]
     #[inline(never)]
+    #[track_caller]
     fn from(error: Downcast<I>) -> Self {
         PyErr::unexpected(error.wanted, &error.found)
     }
@@ -90,6 +95,7 @@ impl<I> From<Downcast<I>> for PyErr {
 
 impl From<core::convert::Infallible> for PyErr {
     #[inline]
+    #[track_caller]
     fn from(never: core::convert::Infallible) -> Self {
         match never {}
     }

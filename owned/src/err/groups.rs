@@ -26,6 +26,7 @@ impl BaseExceptionGroup {
     /// # }).unwrap();
     /// ```
     #[allow(clippy::new_ret_no_self, reason = "the type stands for the exception, the value is an error")]
+    #[track_caller]
     pub fn new(message: impl Into<Cow<'static, str>>, errors: Vec<PyErr>) -> PyErr {
         What::Group { only: false, message: message.into(), errors }.into()
     }
@@ -67,6 +68,7 @@ impl ExceptionGroup {
     /// # }).unwrap();
     /// ```
     #[allow(clippy::new_ret_no_self, reason = "the type stands for the exception, the value is an error")]
+    #[track_caller]
     pub fn new(message: impl Into<Cow<'static, str>>, errors: Vec<PyErr>) -> PyErr {
         What::Group { only: true, message: message.into(), errors }.into()
     }

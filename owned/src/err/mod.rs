@@ -8,6 +8,7 @@ mod from;
 mod from_io;
 mod groups;
 mod imported;
+mod place;
 mod pyerr;
 mod repr;
 mod signals;

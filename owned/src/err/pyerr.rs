@@ -13,6 +13,7 @@ use crate::token::Python;
 
 use super::build;
 use super::exceptions::{BaseException, ExceptionClass};
+use super::place;
 use super::repr::{Caused, Class, Kept, Lazy, Literal, Repr, What};
 use super::text::{put_before, together};
 
@@ -44,9 +45,11 @@ impl PyErr {
     /// # Ok::<(), PyErr>(())
     /// # }).unwrap();
     /// ```
+    #[track_caller]
     pub fn new(kind: ExceptionKind, message: impl Into<Cow<'static, str>>) -> Self {
         let message = message.into();
         if let Cow::Borrowed(text) = message
+            && !place::is_asked_for()
             && let Some(literal) = Literal::new(kind, text)
         {
             return PyErr(literal.into());
@@ -67,6 +70,7 @@ impl PyErr {
     /// # Ok::<(), PyErr>(())
     /// # }).unwrap();
     /// ```
+    #[track_caller]
     pub fn os(errno: i32, message: impl Into<String>, path: Option<OsString>) -> Self {
         What::Os { number: errno, windows: false, message: message.into(), path }.into()
     }
@@ -254,11 +258,11 @@ impl PyErr {
     /// ```
     #[track_caller]
     pub fn caused_by(mut self, cause: impl Into<PyErr>) -> Self {
-        let cause = Some(cause.into());
+        let (cause, place) = (Some(cause.into()), place::here());
         self.0 = match self.0 {
             Repr::Literal(literal) => {
                 let what = What::Message { class: Class::Kind(literal.kind()), message: literal.text().into() };
-                Repr::Lazy(Box::new(Lazy { what, cause }))
+                Repr::Lazy(Box::new(Lazy { what, cause, place }))
             }
             Repr::Lazy(mut lazy) => {
                 lazy.cause = cause;
@@ -303,6 +307,7 @@ impl PyErr {
 
     /// `TypeError: expected int, got str`
     #[cold]
+    #[track_caller]
     pub(crate) fn unexpected(expected: &str, found: &str) -> Self {
         PyErr::new(ExceptionKind::TypeError, together(&["expected ", expected, ", got ", found]))
     }
@@ -386,10 +391,16 @@ impl From<Failed> for PyErr {
         // SAFETY: a `Failed` is made by a call on this thread and cannot leave it.
         let py = unsafe { Python::assume_attached() };
         let place = Location::caller();
-        PyErr::take(py).unwrap_or_else(|| {
+        let error = PyErr::take(py).unwrap_or_else(|| {
             hook::nothing_said(place);
             PyErr::new(ExceptionKind::SystemError, "a C function reported a failure without setting an exception")
-        })
+        });
+        if place::is_asked_for()
+            && let Some(exception) = error.stored()
+        {
+            place::add(py, exception.raw(), place);
+        }
+        error
     }
 }
 

@@ -12,6 +12,7 @@ use crate::raw::{ExceptionKind, Failed};
 use crate::token::Python;
 
 use super::exceptions::BaseException;
+use super::place::{self, Place};
 use super::{PyErr, Result};
 
 pub(super) enum Repr {
@@ -36,6 +37,8 @@ pub(crate) struct Lazy {
     pub(super) what: What,
     /// Becomes the `__cause__`.
     pub(super) cause: Option<PyErr>,
+    /// Where it was made, if tracebacks are to say so.
+    pub(super) place: Option<Place>,
 }
 
 /// What an exception is to be built of.
@@ -116,8 +119,9 @@ impl From<Literal> for Repr {
 }
 
 impl From<What> for PyErr {
+    #[track_caller]
     fn from(what: What) -> Self {
-        PyErr(Repr::Lazy(Box::new(Lazy { what, cause: None })))
+        PyErr(Repr::Lazy(Box::new(Lazy { what, cause: None, place: place::here() })))
     }
 }
 

@@ -117,6 +117,8 @@ pub(crate) mod structs;
 #[cfg(all(feature = "more-types", not(Py_LIMITED_API)))]
 mod structseq;
 mod text;
+#[cfg(not(Py_LIMITED_API))]
+mod traceback_entry;
 #[cfg(feature = "ledger")]
 mod type_facts;
 #[cfg(not(Py_LIMITED_API))]
@@ -131,7 +133,7 @@ use stable::datetime;
 #[cfg(all(Py_LIMITED_API, feature = "more-types"))]
 use stable::int_bytes;
 #[cfg(Py_LIMITED_API)]
-use stable::{filling, known, ready, small_int, str_units, type_parts};
+use stable::{filling, known, ready, small_int, str_units, traceback_entry, type_parts};
 
 #[cfg(feature = "adopt")]
 pub(crate) use adopted_module::*;
@@ -211,6 +213,7 @@ pub(crate) use text::{bytes_c_str, bytes_zeroed, unicode_c_str, unicode_find, un
 
 pub use builtin_exceptions::ExceptionKind;
 pub(crate) use builtin_exceptions::{builtin_exceptions, exception_type};
+pub(crate) use traceback_entry::add_traceback_entry;
 #[cfg(feature = "ledger")]
 pub(crate) use type_facts::{
     allocator_of, block_of, class_of, each_ancestor, each_base, each_end, has_finalizer, is_core_type, is_heap_type,

@@ -26,6 +26,7 @@ mod running;
 pub(super) mod small_int;
 pub(super) mod str_units;
 mod text;
+pub(super) mod traceback_entry;
 pub(super) mod type_parts;
 
 pub(super) use calls::*;

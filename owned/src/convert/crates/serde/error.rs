@@ -73,7 +73,7 @@ impl Error {
         }
         let deeper = if place.len() == LONGEST { "…" } else { "" };
         let steps: String = place.into_iter().rev().collect();
-        place::at(error, py, &[&deeper, &steps])
+        place::at(error, py, &[deeper, &steps])
     }
 }
 
