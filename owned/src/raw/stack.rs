@@ -95,14 +95,14 @@ impl Thread {
     fn keeps_once_asked(&self, address: usize) -> bool {
         if self.kept.get().1 == usize::MAX {
             self.kept.set((0, 0));
-            let main = is_main();
-            let found = if main { find_main(address) } else { None };
+            let found = if is_main() { find_main(address) } else { None };
             if let Some(Found { lowest, size }) = found.or_else(find) {
                 // A quarter of the stack is kept, and never more than this: room for Python to build and handle the
                 // error.
                 let kept = (size / 4).min(256 * 1024);
                 self.kept.set((lowest, kept));
-                if main {
+                // The thread that has forked is its child's main thread, on a stack among those of others.
+                if (lowest..lowest + size).contains(&program_name()) {
                     // The upper part, which is what the system kept free for it when the process began: where the limit
                     // has been raised since, there may be another thread's stack below.
                     MAIN.store(lowest + size - (size - kept).min(64 << 20), Ordering::Relaxed);
@@ -131,6 +131,11 @@ fn is_main() -> bool {
 }
 
 #[cfg(not(target_os = "linux"))]
+fn program_name() -> usize {
+    0
+}
+
+#[cfg(not(target_os = "linux"))]
 fn find_main(_: usize) -> Option<Found> {
     None
 }
@@ -143,6 +148,13 @@ fn is_main() -> bool {
     thread == i64::from(unsafe { libc::getpid() })
 }
 
+/// Where the name is that the program was started by, which is on the process's first stack; 0 if it is not known.
+#[cfg(target_os = "linux")]
+fn program_name() -> usize {
+    // SAFETY: asks what the process was started with.
+    unsafe { libc::getauxval(libc::AT_EXECFN) as usize }
+}
+
 /// The main thread's, on which this address is, by what the kernel has put at its upper end: the name that the program was
 /// started by. `pthread_getattr_np` reads the map of all the process's memory for that, more than the rest of an import
 /// costs. `None` where the stack is of another kind.
@@ -151,15 +163,23 @@ fn find_main(address: usize) -> Option<Found> {
     /// The kernel keeps twice as much free below a stack, whatever its limit was when the program began.
     const LARGEST: u64 = 64 << 20;
 
-    // SAFETY: asks what the process was started with; 0 if it is not known.
-    let name = unsafe { libc::getauxval(libc::AT_EXECFN) } as usize;
+    let name = program_name();
     if name == 0 {
         return None;
     }
     // SAFETY: a C string that is there as long as the process.
     let length = unsafe { libc::strlen(core::ptr::with_exposed_provenance(name)) };
-    // One word is between it and the end, which is that of a page.
-    let end = (name + length + 1).next_multiple_of(4096);
+    let last = name + length + 1;
+    // One word of zeros is between it and the end, which is that of a page. Started by hand, the dynamic loader names the
+    // program among the arguments instead, which are before the environment, and that can be as large as what is kept.
+    let end = last + size_of::<u64>();
+    if !end.is_multiple_of(4096) {
+        return None;
+    }
+    // SAFETY: the end of a page that the name ends in.
+    if unsafe { core::ptr::with_exposed_provenance::<u64>(last).read_unaligned() } != 0 {
+        return None;
+    }
     let mut limit = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
     // SAFETY: storage for the answer.
     let asked = unsafe { libc::getrlimit(libc::RLIMIT_STACK, &raw mut limit) };
