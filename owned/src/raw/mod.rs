@@ -171,7 +171,7 @@ pub(crate) use running_line::{interpreter_number, line_in_any_case, running_line
 #[cfg(feature = "buffers")]
 pub(crate) use shared_memory::{read_shared, write_shared, write_shared_bytes};
 pub(crate) use small_int::{digits_fit, small_int};
-pub(crate) use stack::{called_from_c, entered, stack_is_nearly_full, with_room};
+pub(crate) use stack::{Aside, called_from_c, entered, stack_is_nearly_full, with_room};
 #[cfg(feature = "embed")]
 pub(crate) use start::{Configuration, InitFunction, NotStarted, start};
 pub(crate) use stop::*;

@@ -15,7 +15,7 @@ struct Thread {
     /// The addresses at its end that are kept for finishing, where they begin and how many they are: all addresses
     /// before the system is asked, none where it does not say.
     kept: Cell<(usize, usize)>,
-    /// How many calls from C into Rust are on it, if they are counted.
+    /// How many calls from C into Rust are on it, if they are counted; otherwise, those that have detached.
     entries: Cell<usize>,
 }
 
@@ -54,19 +54,54 @@ pub(crate) fn entered<R>(f: impl FnOnce() -> R) -> R {
     if !COUNTED {
         return f();
     }
-    let change = |by: isize| THREAD.with(|thread| thread.entries.set(thread.entries.get().wrapping_add_signed(by)));
-    change(1);
+    count(1);
     let result = f();
-    change(-1);
+    count(-1);
     result
+}
+
+fn count(by: isize) {
+    THREAD.with(|thread| thread.entries.set(thread.entries.get().wrapping_add_signed(by)));
+}
+
+/// Has this thread, which is about to detach, counted as called from C if it is: the interpreter cannot be asked meanwhile.
+pub(crate) struct Aside(bool);
+
+impl Aside {
+    /// # Safety
+    /// Attached.
+    #[inline]
+    pub(crate) unsafe fn new() -> Self {
+        // SAFETY: the caller's.
+        let counts = !COUNTED && unsafe { runs_python() };
+        if counts {
+            count(1);
+        }
+        Aside(counts)
+    }
+}
+
+impl Drop for Aside {
+    #[inline]
+    fn drop(&mut self) {
+        if self.0 {
+            count(-1);
+        }
+    }
 }
 
 /// Whether C, on this thread, has called the Rust code that runs.
 #[cold]
 pub(crate) fn called_from_c() -> bool {
+    // SAFETY: attached.
+    THREAD.with(|thread| thread.entries.get() > 0) || (!COUNTED && super::is_attached() && unsafe { runs_python() })
+}
+
+/// # Safety
+/// Attached.
+unsafe fn runs_python() -> bool {
     // SAFETY: attached; reads a pointer of the thread's.
-    let runs_python = || !unsafe { pyo3_ffi::PyEval_GetGlobals() }.is_null();
-    THREAD.with(|thread| thread.entries.get() > 0) || (!COUNTED && super::is_attached() && runs_python())
+    !unsafe { pyo3_ffi::PyEval_GetGlobals() }.is_null()
 }
 
 /// An address at the end of what is in use of the stack. A program may have moved to a stack of its own (a
