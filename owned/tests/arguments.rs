@@ -160,6 +160,29 @@ same(raised(m.all, 1, d=4, **{'x\\ud800': 1}), \"TypeError: all() got an unexpec
 }
 
 #[test]
+fn a_caller_in_c_may_say_any_names() {
+    each(
+        "
+try: from _testcapi import pyobject_vectorcall as call
+except ImportError: call = print('not run: this interpreter has no _testcapi')
+class Text(str): __eq__, __hash__ = lambda *_: True, str.__hash__
+for function, values, names, expected in (
+    (m.all, (1, 4, 5), ('d', 'd'), \"all() got multiple values for argument 'd'\"),
+    (m.all, (1, 2, 3, 4, 5), ('c', 'd'), \"all() got multiple values for argument 'c'\"),
+    (m.all, (4, 1), ('d', 'a'), \"all() got a positional-only argument passed as keyword argument: 'a'\"),
+    (m.all, (1, 4), (Text('x'),), \"all() got an unexpected keyword argument 'x'\"),
+    (m.all, (1, 4), (4,), 'all() keywords must be strings'),
+    (m.lent, (1, 'a', [], []), ('text', 'object', 'object'), \"lent() got multiple values for argument 'object'\"),
+    (m.Made, (1, 2), ('a', 'a'), \"Made() got multiple values for argument 'a'\"),
+):
+    if call:
+        found = raised(call, function, values, names)
+        assert found == f'TypeError: {expected}', found
+",
+    );
+}
+
+#[test]
 fn functions_of_no_parameter_and_of_one_by_position_only_are_called_like_any() {
     each(
         "

@@ -5,7 +5,10 @@
 
 mod support;
 
+use std::env;
 use std::hint::black_box;
+#[cfg(target_os = "linux")]
+use std::process::Command;
 
 use support::{python, run};
 
@@ -40,7 +43,7 @@ fn dig(depth: usize) -> usize {
     dig(depth - 1) + black_box(page).len()
 }
 
-const SOURCE: &str = "
+const FUNCTIONS: &str = "
 import os, sys, threading
 
 def recursion(limit=10**6):
@@ -50,7 +53,9 @@ def recursion(limit=10**6):
     for _ in range(3):
         text = raised(f)
         assert text.startswith('RecursionError: '), text
+";
 
+const SOURCE: &str = "
 def signals():
     # Ctrl-C ends a loop of Rust's on the main thread; a handler may also let it go on.
     import signal, time
@@ -99,8 +104,33 @@ def everything():
     recursion()
     panics()
 
+def elsewhere_in_child():
+    # A thread forks: it is the main thread of the child, and the stacks above its own are those of other threads.
+    wait, status = threading.Event(), []
+    def above():
+        wait.wait()
+    def fork():
+        child = os.fork()
+        if child:
+            return status.append(os.waitpid(child, 0)[1])
+        try:
+            recursion()
+            thread = threading.Thread(target=lambda: recursion() or status.append(0))
+            thread.start()
+            thread.join()
+        finally:
+            os._exit(status != [0])
+    threads = [threading.Thread(target=target) for target in (above, fork)]
+    for thread in threads: thread.start()
+    threads[1].join()
+    wait.set()
+    threads[0].join()
+    assert status == [0], status
+
 if sys.platform == 'linux':
     assert threading.get_native_id() == os.getpid()
+    # Before there are other stacks, which would be used again.
+    elsewhere_in_child()
 signals()
 everything()
 
@@ -126,6 +156,27 @@ if hasattr(os, 'fork'):
     assert os.waitpid(child, 0)[1] == 0
 ";
 
+/// Started by the dynamic loader as its argument, the program has its name among the arguments, far before the end of its stack
+/// where the environment is large.
+#[cfg(target_os = "linux")]
+fn started_by_the_loader() {
+    let maps = std::fs::read_to_string("/proc/self/maps").expect("Linux says what is mapped");
+    let mut files = maps.lines().filter_map(|line| Some(&line[line.find('/')?..]));
+    let Some(loader) = files.find(|file| file.contains("/ld-linux") || file.contains("/ld-musl")) else { return };
+    let mut again = Command::new(loader);
+    again.arg(env::current_exe().expect("the program knows its path")).arg(AGAIN);
+    again.envs((0..5).map(|n| (format!("LARGE_{n}"), "x".repeat(100_000))));
+    let status = again.status().expect("the loader starts");
+    assert!(status.success(), "{status}");
+}
+
+const AGAIN: &str = "--recursion-alone";
+
 fn main() {
-    python(|py| run(&owned::load!(py, main_thread)?, SOURCE));
+    if env::args().any(|argument| argument == AGAIN) {
+        return python(|py| run(&owned::load!(py, main_thread)?, &format!("{FUNCTIONS}recursion()\n")));
+    }
+    python(|py| run(&owned::load!(py, main_thread)?, &format!("{FUNCTIONS}{SOURCE}")));
+    #[cfg(target_os = "linux")]
+    started_by_the_loader();
 }

@@ -28,6 +28,7 @@ __all__ = [
     "callback",
     "coroutine",
     "defaults",
+    "detached",
     "hinted",
     "keywords",
     "nothing",
@@ -214,6 +215,9 @@ def coroutine(count: int) -> Coroutine[Any, Any, builtins.list[int]]:
 
 def defaults(text: str = 'it\'s', number: float = -1.5, flag: bool = True, many: Iterable[int] = ...) -> str:
     """Defaults that Python can write, and one that it cannot."""
+
+def detached(a: int, b: int) -> int:
+    """A sum, while other threads run Python."""
 
 def hinted(key: int | slice, function: Callable[[int], str] | None = None) -> builtins.list[Literal['a', 'b']]:
     """The types are said by hand."""

@@ -13,6 +13,12 @@ pub fn positional(a: i64, b: i64, c: i64) -> i64 {
     a + b + c
 }
 
+/// A sum, while other threads run Python.
+#[function]
+pub fn detached(py: Python<'_>, a: i64, b: i64) -> i64 {
+    py.detach(|| a + b)
+}
+
 #[function]
 #[signature(a, *, b = 2, c = None)]
 pub fn keywords(a: i64, b: i64, c: Option<&str>) -> i64 {

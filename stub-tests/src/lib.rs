@@ -23,7 +23,8 @@ pub mod everything {
     pub use crate::enums::{Access, Colour, Level, Mode, Shape, Size};
     #[export]
     pub use crate::functions::{
-        callback, coroutine, defaults, hinted, keywords, nothing, positional, rest, returns_result, several_lines,
+        callback, coroutine, defaults, detached, hinted, keywords, nothing, positional, rest, returns_result,
+        several_lines,
     };
     #[export]
     pub use crate::special::{Board, Buffer, Difference, Number, Sequence};

@@ -18,6 +18,10 @@ def overflow():
     return everything.positional(2**63 - 1, 1, 0)
 
 
+def detached():
+    return everything.detached(2**63 - 1, 1)
+
+
 def raised(call):
     try:
         call()
@@ -49,7 +53,11 @@ def on_a_thread(call):
     return found[0]
 
 
-for said, error in (printed(overflow), printed(lambda: max([1], key=lambda _: overflow())), on_a_thread(overflow)):
+def called():
+    return max([1], key=lambda _: overflow())
+
+
+for said, error in (*map(printed, (overflow, called, detached)), *map(on_a_thread, (overflow, detached))):
     assert said.startswith("PanicError: attempt to add with overflow (at ") and "functions.rs:" in said, said
     assert error == "", error
 
@@ -58,6 +66,7 @@ if hasattr(sys, "gettotalrefcount"):
     before = sys.gettotalrefcount()
     for _ in range(100):
         raised(overflow)
+        raised(detached)
     assert sys.gettotalrefcount() - before < 50, sys.gettotalrefcount() - before
 
 # With OWNED_TRACEBACK a traceback names the lines of Rust: where an error was made, and where it came from Python.

@@ -156,7 +156,8 @@ fn message(payload: &(dyn AnyPayload + Send)) -> &str {
 
 static HOOK: Once = Once::new();
 
-/// `catch_unwind` does not say where: a hook notes it. Panics that no boundary will catch go to the hook before ours.
+/// `catch_unwind` does not say where: a hook notes it. Panics that no boundary will catch go to the hook before ours, and so
+/// do those of which that is not known: what C runs without any code of Python's, as the end of an interpreter does.
 pub(crate) fn note_panics() {
     if !HOOK.is_completed() {
         install_hook();
@@ -168,15 +169,14 @@ fn install_hook() {
     HOOK.call_once(|| {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            if !raw::called_from_c() {
-                before(info);
-                return;
-            }
             let place = info.location().map(|at| format!("at {}:{}:{}", at.file(), at.line(), at.column()));
             note(Panic {
                 message: info.payload_as_str().unwrap_or(NO_TEXT).to_owned(),
                 place: place.unwrap_or_else(|| "unknown place".to_owned()),
             });
+            if !raw::called_from_c() {
+                before(info);
+            }
         }));
     });
 }

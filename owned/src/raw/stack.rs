@@ -15,7 +15,7 @@ struct Thread {
     /// The addresses at its end that are kept for finishing, where they begin and how many they are: all addresses
     /// before the system is asked, none where it does not say.
     kept: Cell<(usize, usize)>,
-    /// How many calls from C into Rust are on it, if they are counted.
+    /// How many calls from C into Rust are on it, if they are counted; otherwise, those that have detached.
     entries: Cell<usize>,
 }
 
@@ -54,19 +54,54 @@ pub(crate) fn entered<R>(f: impl FnOnce() -> R) -> R {
     if !COUNTED {
         return f();
     }
-    let change = |by: isize| THREAD.with(|thread| thread.entries.set(thread.entries.get().wrapping_add_signed(by)));
-    change(1);
+    count(1);
     let result = f();
-    change(-1);
+    count(-1);
     result
+}
+
+fn count(by: isize) {
+    THREAD.with(|thread| thread.entries.set(thread.entries.get().wrapping_add_signed(by)));
+}
+
+/// Has this thread, which is about to detach, counted as called from C if it is: the interpreter cannot be asked meanwhile.
+pub(crate) struct Aside(bool);
+
+impl Aside {
+    /// # Safety
+    /// Attached.
+    #[inline]
+    pub(crate) unsafe fn new() -> Self {
+        // SAFETY: the caller's.
+        let counts = !COUNTED && unsafe { runs_python() };
+        if counts {
+            count(1);
+        }
+        Aside(counts)
+    }
+}
+
+impl Drop for Aside {
+    #[inline]
+    fn drop(&mut self) {
+        if self.0 {
+            count(-1);
+        }
+    }
 }
 
 /// Whether C, on this thread, has called the Rust code that runs.
 #[cold]
 pub(crate) fn called_from_c() -> bool {
+    // SAFETY: attached.
+    THREAD.with(|thread| thread.entries.get() > 0) || (!COUNTED && super::is_attached() && unsafe { runs_python() })
+}
+
+/// # Safety
+/// Attached.
+unsafe fn runs_python() -> bool {
     // SAFETY: attached; reads a pointer of the thread's.
-    let runs_python = || !unsafe { pyo3_ffi::PyEval_GetGlobals() }.is_null();
-    THREAD.with(|thread| thread.entries.get() > 0) || (!COUNTED && super::is_attached() && runs_python())
+    !unsafe { pyo3_ffi::PyEval_GetGlobals() }.is_null()
 }
 
 /// An address at the end of what is in use of the stack. A program may have moved to a stack of its own (a
@@ -95,14 +130,14 @@ impl Thread {
     fn keeps_once_asked(&self, address: usize) -> bool {
         if self.kept.get().1 == usize::MAX {
             self.kept.set((0, 0));
-            let main = is_main();
-            let found = if main { find_main(address) } else { None };
+            let found = if is_main() { find_main(address) } else { None };
             if let Some(Found { lowest, size }) = found.or_else(find) {
                 // A quarter of the stack is kept, and never more than this: room for Python to build and handle the
                 // error.
                 let kept = (size / 4).min(256 * 1024);
                 self.kept.set((lowest, kept));
-                if main {
+                // The thread that has forked is its child's main thread, on a stack among those of others.
+                if (lowest..lowest + size).contains(&program_name()) {
                     // The upper part, which is what the system kept free for it when the process began: where the limit
                     // has been raised since, there may be another thread's stack below.
                     MAIN.store(lowest + size - (size - kept).min(64 << 20), Ordering::Relaxed);
@@ -131,6 +166,11 @@ fn is_main() -> bool {
 }
 
 #[cfg(not(target_os = "linux"))]
+fn program_name() -> usize {
+    0
+}
+
+#[cfg(not(target_os = "linux"))]
 fn find_main(_: usize) -> Option<Found> {
     None
 }
@@ -143,6 +183,13 @@ fn is_main() -> bool {
     thread == i64::from(unsafe { libc::getpid() })
 }
 
+/// Where the name is that the program was started by, which is on the process's first stack; 0 if it is not known.
+#[cfg(target_os = "linux")]
+fn program_name() -> usize {
+    // SAFETY: asks what the process was started with.
+    unsafe { libc::getauxval(libc::AT_EXECFN) as usize }
+}
+
 /// The main thread's, on which this address is, by what the kernel has put at its upper end: the name that the program was
 /// started by. `pthread_getattr_np` reads the map of all the process's memory for that, more than the rest of an import
 /// costs. `None` where the stack is of another kind.
@@ -151,15 +198,23 @@ fn find_main(address: usize) -> Option<Found> {
     /// The kernel keeps twice as much free below a stack, whatever its limit was when the program began.
     const LARGEST: u64 = 64 << 20;
 
-    // SAFETY: asks what the process was started with; 0 if it is not known.
-    let name = unsafe { libc::getauxval(libc::AT_EXECFN) } as usize;
+    let name = program_name();
     if name == 0 {
         return None;
     }
     // SAFETY: a C string that is there as long as the process.
     let length = unsafe { libc::strlen(core::ptr::with_exposed_provenance(name)) };
-    // One word is between it and the end, which is that of a page.
-    let end = (name + length + 1).next_multiple_of(4096);
+    let last = name + length + 1;
+    // One word of zeros is between it and the end, which is that of a page. Started by hand, the dynamic loader names the
+    // program among the arguments instead, which are before the environment, and that can be as large as what is kept.
+    let end = last + size_of::<u64>();
+    if !end.is_multiple_of(4096) {
+        return None;
+    }
+    // SAFETY: the end of a page that the name ends in.
+    if unsafe { core::ptr::with_exposed_provenance::<u64>(last).read_unaligned() } != 0 {
+        return None;
+    }
     let mut limit = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
     // SAFETY: storage for the answer.
     let asked = unsafe { libc::getrlimit(libc::RLIMIT_STACK, &raw mut limit) };

@@ -163,6 +163,8 @@ impl<'py> Python<'py> {
         }
 
         let result = {
+            // SAFETY: `self` says that the thread is attached.
+            let _aside = unsafe { raw::Aside::new() };
             // SAFETY: `self` says that the thread is attached; nothing that needs it enters `f`.
             let _detached = Detached(unsafe { raw::save_thread() });
             f()
