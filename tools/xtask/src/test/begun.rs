@@ -47,7 +47,49 @@ pub(crate) fn check(python: &Python) -> Result<()> {
     run(&["-P", "-m", "pytest", "-q", "-p", "no:cacheprovider"])?;
     // The wheel is a package with the library in it, which has no stub file of its own.
     run(&["-P", "-m", "mypy.stubtest", "--ignore-missing-stub", NAME])?;
-    run(&["-m", "mypy", "--strict", "--cache-dir", "../mypy", "tests_py"])
+    run(&["-m", "mypy", "--strict", "--cache-dir", "../mypy", "tests_py"])?;
+    stable(python, &tools, &home)
+}
+
+/// What the module does, for interpreters that have nothing but themselves.
+const USE: &str = "import tallies
+assert tallies.count('So so', ignore_case=True) == {'so': 2}
+heard = []
+assert tallies.Tally(on_new=heard.append).add('a b a') == 2 and heard == ['a', 'b']
+try: tallies.count(5)
+except TypeError: pass
+else: raise AssertionError
+";
+
+/// One wheel for the stable ABI: maturin names it so, and each interpreter of this machine imports what is in it.
+fn stable(python: &Python, tools: &Path, home: &Path) -> Result<()> {
+    let (out, unpacked) = (home.join("stable"), home.join("stable/unpacked"));
+    let _ = fs::remove_dir_all(&out);
+    let mut build = Command::new(tools);
+    build.args([
+        "-m",
+        "maturin",
+        "build",
+        "--profile",
+        "dev",
+        "--compatibility",
+        "off",
+        "--features",
+        "owned/abi3-py311",
+    ]);
+    build.arg("--out").arg(&out).current_dir(home.join(NAME)).env("CARGO_TARGET_DIR", home.join("target"));
+    process::run(build.env("PYO3_PYTHON", &python.executable))?;
+    let mut wheels = fs::read_dir(&out).with_context(|| format!("cannot list {}", out.display()))?.flatten();
+    let named = format!("{NAME}-{VERSION}-cp311-abi3-");
+    let wheel = wheels.find(|file| file.file_name().to_string_lossy().starts_with(&named));
+    let wheel = wheel.with_context(|| format!("{} has no {named}….whl", out.display()))?.path();
+    process::run(Command::new(tools).args(["-m", "zipfile", "-e"]).arg(&wheel).arg(&unpacked))?;
+    for one in super::stable::interpreters(python) {
+        process::run(
+            Command::new(&one.executable).args(["-c", USE]).env("PYTHONPATH", &unpacked).env_remove("PYTHONHOME"),
+        )?;
+    }
+    Ok(())
 }
 
 /// Builds the wheel for the Python of another Debian, there and of the same source distribution, and runs the tests in Python.
