@@ -7,7 +7,7 @@ mod support;
 use std::panic::panic_any;
 
 use owned::prelude::*;
-use support::{exec, flat, python, run};
+use support::{child_succeeds, exec, flat, in_child, python, run};
 
 /// Panics when it is dropped.
 #[class(subclass, weakref)]
@@ -254,6 +254,33 @@ del probe
 ",
             )
         });
+        Ok(())
+    });
+}
+
+/// Makes the first class of the process where it is dropped.
+struct First;
+
+impl Drop for First {
+    fn drop(&mut self) {
+        Python::attach(|py| owned::Callbacks::new(py).map(drop)).expect("a class can be made");
+    }
+}
+
+#[test]
+fn the_first_class_is_made_while_a_panic_unwinds() {
+    if !in_child() {
+        return drop(child_succeeds("the_first_class_is_made_while_a_panic_unwinds"));
+    }
+    support::start();
+    let outcome = std::panic::catch_unwind(|| {
+        let _first = First;
+        panic!("unwinds");
+    });
+    assert!(outcome.is_err());
+    python(|py| {
+        let error = owned::load!(py, panics)?.call_method("fixed", ()).expect_err("it panics").to_string();
+        assert!(error.starts_with("PanicError: a fixed text (at "), "{error}");
         Ok(())
     });
 }

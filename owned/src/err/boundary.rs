@@ -166,6 +166,10 @@ pub(crate) fn note_panics() {
 
 #[cold]
 fn install_hook() {
+    // A destructor that a panic runs cannot change the hook: std would panic again, which ends the process. Later will do.
+    if std::thread::panicking() {
+        return;
+    }
     HOOK.call_once(|| {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
