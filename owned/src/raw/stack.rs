@@ -60,6 +60,7 @@ pub(crate) fn entered<R>(f: impl FnOnce() -> R) -> R {
     result
 }
 
+#[inline(always)]
 fn count(by: isize) {
     THREAD.with(|thread| thread.entries.set(thread.entries.get().wrapping_add_signed(by)));
 }
