@@ -9,9 +9,7 @@ mod bench_owned {
     use owned::types::Bytes;
 
     #[export]
-    pub use crate::growing::{
-        Bell, give_dict, give_list, give_text, take_dict, take_list, take_rows, take_text,
-    };
+    pub use crate::growing::{Bell, give_dict, give_list, give_text, take_dict, take_list, take_rows, take_text};
     use crate::keys::KEYS;
 
     const COUNT: i64 = 100;
