@@ -4,14 +4,19 @@
 #[cfg(not(Py_LIMITED_API))]
 #[inline(always)]
 pub(super) const fn runs_on(minor: u8) -> bool {
-    // The versions that are asked for.
-    match minor {
-        ..=11 => true,
-        12 => cfg!(Py_3_12),
-        13 => cfg!(Py_3_13),
-        14 => cfg!(Py_3_14),
-        _ => cfg!(Py_3_15),
-    }
+    // The latest version that somebody asks for: what is newer is as good as it.
+    const BUILT_FOR: u8 = if cfg!(Py_3_15) {
+        15
+    } else if cfg!(Py_3_14) {
+        14
+    } else if cfg!(Py_3_13) {
+        13
+    } else if cfg!(Py_3_12) {
+        12
+    } else {
+        11
+    };
+    minor <= BUILT_FOR
 }
 
 /// Whether it is 3.`minor` or later.
