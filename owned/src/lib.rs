@@ -150,7 +150,7 @@ pub use convert::{FromPy, IntoArgs, IntoPy};
 pub use err::{PyErr, Result};
 #[cfg(feature = "callbacks")]
 pub use gc::{Action, Callback};
-pub use gc::{GcCell, NoRefs, Opaque, PyWeak, Stop, Traverse, Visited, Visitor};
+pub use gc::{Atomic, AtomicCell, GcCell, NoRefs, Opaque, PyWeak, Slot, Stop, Traverse, Visited, Visitor};
 #[cfg(feature = "buffers")]
 pub use owned_macros::Element;
 #[cfg(feature = "embed")]
@@ -195,8 +195,8 @@ pub mod prelude {
     };
     pub use crate::types::{Bytes, Callable, CompareOp, Dict, Float, Int, Iter, List, Str, Tuple, Type, Weak};
     pub use crate::{
-        Any, Borrowed, FromPy, GcCell, IntoPy, NoRefs, Opaque, Owned, Py, PyErr, PyWeak, Python, Ref, RefMut, Result,
-        Traverse, class, function, methods, module,
+        Any, AtomicCell, Borrowed, FromPy, GcCell, IntoPy, NoRefs, Opaque, Owned, Py, PyErr, PyWeak, Python, Ref,
+        RefMut, Result, Slot, Traverse, class, function, methods, module,
     };
     #[cfg(feature = "async")]
     pub use crate::{Async, Kept};

@@ -5,6 +5,7 @@
 mod support;
 
 use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::Poll;
@@ -21,6 +22,8 @@ use support::{child_succeeds, in_child};
 #[class(weakref)]
 pub struct Holder {
     cell: GcCell<Option<Py<Any>>>,
+    #[field(get, set)]
+    slot: Slot,
     registry: Registry<Py<Any>>,
 }
 
@@ -35,7 +38,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Holder {
     #[new]
     fn new() -> Self {
-        Holder { cell: GcCell::default(), registry: Registry::default() }
+        Holder { cell: GcCell::default(), slot: Slot::empty(), registry: Registry::default() }
     }
 
     fn put(&self, py: Python<'_>, object: Option<Py<Any>>) -> Result<()> {
@@ -58,6 +61,19 @@ impl Holder {
             changed
         };
         py.detach(|| thread::scope(|scope| scope.spawn(busy).join())).expect("it does not panic")
+    }
+
+    /// How many ways of reaching the slot are open to a thread that attaches to the main interpreter.
+    fn reach(&self, py: Python<'_>) -> usize {
+        let reach = |by: fn(&Slot, Python<'_>) -> bool| {
+            usize::from(catch_unwind(AssertUnwindSafe(|| Python::attach(|py| by(&self.slot, py)))).is_ok())
+        };
+        let reach_all = || {
+            reach(|slot, py| slot.get(py).is_some())
+                + reach(|slot, py| slot.take(py).is_some())
+                + reach(|slot, py| slot.replace(List::empty(py).expect("there is memory")).is_some())
+        };
+        py.detach(|| thread::scope(|scope| scope.spawn(reach_all).join())).expect("it does not panic")
     }
 
     fn register(&self, py: Python<'_>, object: Py<Any>) -> Result<()> {
@@ -187,6 +203,28 @@ while thread.is_alive():
     assert weak() is not None, 'the collector took what is alive'
 ''')
 _interpreters.destroy(id)
+",
+    );
+}
+
+#[test]
+fn a_slot_is_not_reached_from_another_interpreter() {
+    attack(
+        "a_slot_is_not_reached_from_another_interpreter",
+        "
+import crossing
+source = \"\"\"
+import gc
+from crossing import Holder
+holder = Holder()
+assert holder.reach() == {open}, 'an empty one is its interpreter\\'s, too'
+holder.slot = holder; assert holder.slot is holder
+assert holder.reach() == {open}
+if not {open}: assert holder.slot is holder; del holder.slot
+assert hasattr(holder, 'slot') == bool({open}); holder.slot = holder; del holder; gc.collect()
+\"\"\"
+exec(source.format(open=3))
+id = new(source.format(open=0)); _interpreters.destroy(id)
 ",
     );
 }

@@ -1,10 +1,10 @@
 //! `#[class]`: the struct, `Traverse`, `Class`, and the properties of its fields.
 
 use super::adopted::adopted;
-use super::entries::{holder, section};
+use super::entries::holder;
 use super::enums;
 use super::from_fields::{Given, from_fields};
-use super::{any_present, arguments, at, c_constant, described, lent, located, object, traverse};
+use super::{arguments, at, c_constant, described, lent, located, object, traverse};
 use crate::features;
 use crate::messages;
 use crate::model::{Class, Crate, Field, Fields, Name, Shape};
@@ -95,7 +95,7 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
     let Given { methods, slots, attributes, text_signature, value, implementations, described } = given;
     let described = described::table(&described);
     hygienic! {
-            use #private::{NoMethods as _, NoMethodsTable as _, NoScalar as _, Unknown as _};
+            use #private::{NoMethods as _, NoMethodsTable as _, NoScalar as _, OwnField as _, Unknown as _};
             #traverse
             #extensible
             #takes_inner
@@ -337,23 +337,24 @@ fn holds_references(class: &Class) -> TokenStream {
     }
 }
 
-/// Whether something of the class can change: a settable field, or a `&mut self` in `#[methods]`, whose inherent
-/// constant shadows that of the trait. An instance over a built-in type needs the word to say when its own part is there.
+/// Whether something of the class can change, and does not see to it itself: a settable field, or a `&mut self` in `#[methods]`,
+/// whose inherent constant shadows that of the trait. An instance over a built-in type needs the word to say when its own part is there.
 fn state(class: &Class) -> TokenStream {
-    let settable = class.fields.iter().filter(|field| field.access.set);
-    let conditions: Vec<_> = settable.map(|field| field.cfgs.as_slice()).collect();
-    let settable = any_present(&conditions);
-    let ident = class.ident();
-    if let Some(base) = &class.base {
-        let private = class.library.private();
-        return hygienic! {
-            #settable || #ident::__OWNED_MUTATES || <#base as #private::Base>::SIZE.is_none()
-        };
+    let (private, ident, mut settable) = (class.library.private(), class.ident(), TokenStream::new());
+    for Field { ty, cfgs, .. } in class.fields.iter().filter(|field| field.access.set) {
+        let (door, cfgs) = (located(&private, at(ty.span())), attributes(cfgs));
+        settable.extend(spanned!(at(ty.span()) => #cfgs { changes |= !#door::FieldOf::<#ty>::IN_PLACE; }));
     }
-    match settable.to_string().as_str() {
-        "true" => settable,
-        "false" => hygienic!(#ident::__OWNED_MUTATES),
-        _ => hygienic!(#settable || #ident::__OWNED_MUTATES),
+    if let Some(base) = &class.base {
+        settable.extend(hygienic!({ changes |= <#base as #private::Base>::SIZE.is_none(); }));
+    }
+    if settable.is_empty() {
+        return hygienic!(#ident::__OWNED_MUTATES);
+    }
+    hygienic! {
+        let mut changes = #ident::__OWNED_MUTATES;
+        #settable
+        changes
     }
 }
 
@@ -373,16 +374,21 @@ fn property(class: &Class, index: usize, field: &Field, entries: &mut TokenStrea
     let private = class.library.private();
     let (ident, cfgs) = (class.ident(), attributes(&field.cfgs));
     let (member, ty) = (&field.member, &field.ty);
-    let (holder, section) = (holder(&field.name.text, &private), section(&private));
+    let holder = holder(&field.name.text, &private);
     let (name, doc) = (c_constant("NAME", &field.name.c_string()), c_constant("DOC", &field.doc.c_string()));
     let (slf, object) = (lent(&private, ident), object(&private));
     let span = at(ty.span());
     let door = located(&private, span);
+    let is_object = spanned!(span => #door::FieldOf::<#ty>::IS_OBJECT);
+    let place = hygienic! {
+        const PLACE: ::core::option::Option<usize> =
+            #private::place_of(#is_object, ::core::mem::offset_of!(#ident, #member));
+    };
     accessors.extend(once(class, field));
     if field.access.get {
         let marker = format_ident!("__OwnedGet{index}", span = at(ident.span()));
         let quiet = spanned!(span => #door::Scalar::<#ty>::VALUE);
-        let read = spanned!(span => #door::ret(slf.py(), &this.#member));
+        let read = spanned!(span => #door::FieldOf::<#ty>::read(&this.#member, slf, Self::NAME));
         entries.extend(hygienic!(#cfgs #private::Property::get::<#marker>(),));
         accessors.extend(hygienic! {
             #cfgs
@@ -392,6 +398,7 @@ fn property(class: &Class, index: usize, field: &Field, entries: &mut TokenStrea
                 #name
                 #doc
                 const QUIET: bool = #quiet;
+                #place
                 #[inline]
                 fn get<'a, 'py>(slf: #slf) -> #private::Result<#object> {
                     #private::read::<#ident, { #quiet }, _>(slf, #holder, |this| #read)
@@ -401,27 +408,28 @@ fn property(class: &Class, index: usize, field: &Field, entries: &mut TokenStrea
     }
     if field.access.set {
         let marker = format_ident!("__OwnedSet{index}", span = at(ident.span()));
-        let what = &field.name.text;
-        let convert = spanned!(span => #door::value(value, #what)?);
+        let write = spanned! {
+            span => #door::FieldOf::<#ty>::write(
+                slf,
+                value,
+                (Self::NAME, #holder),
+                |this| &this.#member,
+                |this| &mut this.#member,
+            )
+        };
         entries.extend(hygienic!(#cfgs #private::Property::set::<#marker>(),));
-        // The old value is declared first, so that it is dropped after the borrow has ended: its drop
-        // may run Python code.
         accessors.extend(hygienic! {
             #cfgs
             struct #marker;
             #cfgs
             impl #private::Setter<#ident> for #marker {
                 #name
+                #place
                 fn set<'a, 'py>(
                     slf: #slf,
-                    value: #private::Borrowed<'a, 'py, #private::Any>,
+                    value: ::core::option::Option<#private::Borrowed<'a, 'py, #private::Any>>,
                 ) -> #private::Result<()> {
-                    let value: #ty = #convert;
-                    let _old;
-                    #section
-                    let mut this = #private::hold_mut(slf, #holder, &mut section)?;
-                    _old = ::core::mem::replace(&mut this.#member, value);
-                    ::core::result::Result::Ok(())
+                    #write
                 }
             }
         });

@@ -280,9 +280,10 @@ pub(super) fn accessor(context: &Context<'_>) -> TokenStream {
             #name
             fn set<'a, 'py>(
                 slf: #slf,
-                operand: #private::Borrowed<'a, 'py, #private::Any>,
+                operand: ::core::option::Option<#private::Borrowed<'a, 'py, #private::Any>>,
             ) -> #private::Result<()> {
                 let py = slf.py();
+                let operand = #private::present(operand, Self::NAME)?;
                 #operand
                 #call
             }

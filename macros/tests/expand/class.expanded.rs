@@ -7,7 +7,7 @@ pub struct Tally {
 }
 const _: () = {
     use ::owned::__private::{
-        NoMethods as _, NoMethodsTable as _, NoScalar as _, Unknown as _,
+        NoMethods as _, NoMethodsTable as _, NoScalar as _, OwnField as _, Unknown as _,
     };
     unsafe impl ::owned::__private::Traverse for Tally {
         fn traverse(
@@ -78,7 +78,16 @@ const _: () = {
             holds
         };
         type State = <::owned::__private::Choose<
-            { true },
+            {
+                let mut changes = Tally::__OWNED_MUTATES;
+                {
+                    changes
+                        |= !::owned::__private::FieldOf::<
+                            Option<Py<Callable>>,
+                        >::IN_PLACE;
+                }
+                changes
+            },
         > as ::owned::__private::Choice>::State;
         const FIELDS: &'static ::owned::__private::Methods<Self> = &::owned::__private::Methods {
             entries: &[],
@@ -114,6 +123,10 @@ const _: () = {
         const NAME: &'static ::core::ffi::CStr = c"count";
         const DOC: &'static ::core::ffi::CStr = c"";
         const QUIET: bool = ::owned::__private::Scalar::<u64>::VALUE;
+        const PLACE: ::core::option::Option<usize> = ::owned::__private::place_of(
+            ::owned::__private::FieldOf::<u64>::IS_OBJECT,
+            ::core::mem::offset_of!(Tally, count),
+        );
         #[inline]
         fn get<'a, 'py>(
             slf: ::owned::__private::Borrowed<'a, 'py, Tally>,
@@ -127,7 +140,9 @@ const _: () = {
             >(
                 slf,
                 &::owned::__private::MethodName("count"),
-                |this| ::owned::__private::ret(slf.py(), &this.count),
+                |this| ::owned::__private::FieldOf::<
+                    u64,
+                >::read(&this.count, slf, Self::NAME),
             )
         }
     }
@@ -140,6 +155,10 @@ const _: () = {
         const NAME: &'static ::core::ffi::CStr = c"onLimit";
         const DOC: &'static ::core::ffi::CStr = c"Called with the count.";
         const QUIET: bool = ::owned::__private::Scalar::<Option<Py<Callable>>>::VALUE;
+        const PLACE: ::core::option::Option<usize> = ::owned::__private::place_of(
+            ::owned::__private::FieldOf::<Option<Py<Callable>>>::IS_OBJECT,
+            ::core::mem::offset_of!(Tally, on_limit),
+        );
         #[inline]
         fn get<'a, 'py>(
             slf: ::owned::__private::Borrowed<'a, 'py, Tally>,
@@ -153,30 +172,34 @@ const _: () = {
             >(
                 slf,
                 &::owned::__private::MethodName("onLimit"),
-                |this| ::owned::__private::ret(slf.py(), &this.on_limit),
+                |this| ::owned::__private::FieldOf::<
+                    Option<Py<Callable>>,
+                >::read(&this.on_limit, slf, Self::NAME),
             )
         }
     }
     struct __OwnedSet1;
     impl ::owned::__private::Setter<Tally> for __OwnedSet1 {
         const NAME: &'static ::core::ffi::CStr = c"onLimit";
+        const PLACE: ::core::option::Option<usize> = ::owned::__private::place_of(
+            ::owned::__private::FieldOf::<Option<Py<Callable>>>::IS_OBJECT,
+            ::core::mem::offset_of!(Tally, on_limit),
+        );
         fn set<'a, 'py>(
             slf: ::owned::__private::Borrowed<'a, 'py, Tally>,
-            value: ::owned::__private::Borrowed<'a, 'py, ::owned::__private::Any>,
+            value: ::core::option::Option<
+                ::owned::__private::Borrowed<'a, 'py, ::owned::__private::Any>,
+            >,
         ) -> ::owned::__private::Result<()> {
-            let value: Option<Py<Callable>> = ::owned::__private::value(
-                value,
-                "onLimit",
-            )?;
-            let _old;
-            let mut section = ::owned::__private::SectionPlace::new();
-            let mut this = ::owned::__private::hold_mut(
+            ::owned::__private::FieldOf::<
+                Option<Py<Callable>>,
+            >::write(
                 slf,
-                &::owned::__private::MethodName("onLimit"),
-                &mut section,
-            )?;
-            _old = ::core::mem::replace(&mut this.on_limit, value);
-            ::core::result::Result::Ok(())
+                value,
+                (Self::NAME, &::owned::__private::MethodName("onLimit")),
+                |this| &this.on_limit,
+                |this| &mut this.on_limit,
+            )
         }
     }
 };

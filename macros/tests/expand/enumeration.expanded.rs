@@ -5,7 +5,7 @@ pub enum Colour {
 }
 const _: () = {
     use ::owned::__private::{
-        NoMethods as _, NoMethodsTable as _, NoScalar as _, Unknown as _,
+        NoMethods as _, NoMethodsTable as _, NoScalar as _, OwnField as _, Unknown as _,
     };
     unsafe impl ::owned::__private::Traverse for Colour {
         fn traverse(
@@ -147,7 +147,7 @@ pub enum Shape {
 }
 const _: () = {
     use ::owned::__private::{
-        NoMethods as _, NoMethodsTable as _, NoScalar as _, Unknown as _,
+        NoMethods as _, NoMethodsTable as _, NoScalar as _, OwnField as _, Unknown as _,
     };
     unsafe impl ::owned::__private::Traverse for Shape {
         fn traverse(
@@ -578,7 +578,7 @@ pub struct Point {
 }
 const _: () = {
     use ::owned::__private::{
-        NoMethods as _, NoMethodsTable as _, NoScalar as _, Unknown as _,
+        NoMethods as _, NoMethodsTable as _, NoScalar as _, OwnField as _, Unknown as _,
     };
     unsafe impl ::owned::__private::Traverse for Point {
         fn traverse(
@@ -677,6 +677,10 @@ const _: () = {
         const NAME: &'static ::core::ffi::CStr = c"x";
         const DOC: &'static ::core::ffi::CStr = c"";
         const QUIET: bool = ::owned::__private::Scalar::<f64>::VALUE;
+        const PLACE: ::core::option::Option<usize> = ::owned::__private::place_of(
+            ::owned::__private::FieldOf::<f64>::IS_OBJECT,
+            ::core::mem::offset_of!(Point, x),
+        );
         #[inline]
         fn get<'a, 'py>(
             slf: ::owned::__private::Borrowed<'a, 'py, Point>,
@@ -690,7 +694,7 @@ const _: () = {
             >(
                 slf,
                 &::owned::__private::MethodName("x"),
-                |this| ::owned::__private::ret(slf.py(), &this.x),
+                |this| ::owned::__private::FieldOf::<f64>::read(&this.x, slf, Self::NAME),
             )
         }
     }
@@ -703,6 +707,10 @@ const _: () = {
         const NAME: &'static ::core::ffi::CStr = c"y";
         const DOC: &'static ::core::ffi::CStr = c"";
         const QUIET: bool = ::owned::__private::Scalar::<f64>::VALUE;
+        const PLACE: ::core::option::Option<usize> = ::owned::__private::place_of(
+            ::owned::__private::FieldOf::<f64>::IS_OBJECT,
+            ::core::mem::offset_of!(Point, y),
+        );
         #[inline]
         fn get<'a, 'py>(
             slf: ::owned::__private::Borrowed<'a, 'py, Point>,
@@ -716,7 +724,7 @@ const _: () = {
             >(
                 slf,
                 &::owned::__private::MethodName("y"),
-                |this| ::owned::__private::ret(slf.py(), &this.y),
+                |this| ::owned::__private::FieldOf::<f64>::read(&this.y, slf, Self::NAME),
             )
         }
     }

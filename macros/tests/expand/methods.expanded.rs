@@ -148,9 +148,12 @@ const _: () = {
         const NAME: &'static ::core::ffi::CStr = c"half";
         fn set<'a, 'py>(
             slf: ::owned::__private::Borrowed<'a, 'py, Tally>,
-            operand: ::owned::__private::Borrowed<'a, 'py, ::owned::__private::Any>,
+            operand: ::core::option::Option<
+                ::owned::__private::Borrowed<'a, 'py, ::owned::__private::Any>,
+            >,
         ) -> ::owned::__private::Result<()> {
             let py = slf.py();
+            let operand = ::owned::__private::present(operand, Self::NAME)?;
             let argument_0 = ::owned::__private::value(operand, "half")?;
             let mut section = ::owned::__private::SectionPlace::new();
             let mut this = ::owned::__private::hold_mut(

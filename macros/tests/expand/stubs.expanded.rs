@@ -4,7 +4,7 @@ pub struct Point {
 }
 const _: () = {
     use ::owned::__private::{
-        NoMethods as _, NoMethodsTable as _, NoScalar as _, Unknown as _,
+        NoMethods as _, NoMethodsTable as _, NoScalar as _, OwnField as _, Unknown as _,
     };
     unsafe impl ::owned::__private::Traverse for Point {
         fn traverse(
@@ -48,7 +48,13 @@ const _: () = {
             holds
         };
         type State = <::owned::__private::Choose<
-            { true },
+            {
+                let mut changes = Point::__OWNED_MUTATES;
+                {
+                    changes |= !::owned::__private::FieldOf::<f64>::IN_PLACE;
+                }
+                changes
+            },
         > as ::owned::__private::Choice>::State;
         const FIELDS: &'static ::owned::__private::Methods<Self> = &::owned::__private::Methods {
             entries: &[],
@@ -145,6 +151,10 @@ const _: () = {
         const NAME: &'static ::core::ffi::CStr = c"x";
         const DOC: &'static ::core::ffi::CStr = c"To the right.";
         const QUIET: bool = ::owned::__private::Scalar::<f64>::VALUE;
+        const PLACE: ::core::option::Option<usize> = ::owned::__private::place_of(
+            ::owned::__private::FieldOf::<f64>::IS_OBJECT,
+            ::core::mem::offset_of!(Point, x),
+        );
         #[inline]
         fn get<'a, 'py>(
             slf: ::owned::__private::Borrowed<'a, 'py, Point>,
@@ -158,27 +168,32 @@ const _: () = {
             >(
                 slf,
                 &::owned::__private::MethodName("x"),
-                |this| ::owned::__private::ret(slf.py(), &this.x),
+                |this| ::owned::__private::FieldOf::<f64>::read(&this.x, slf, Self::NAME),
             )
         }
     }
     struct __OwnedSet0;
     impl ::owned::__private::Setter<Point> for __OwnedSet0 {
         const NAME: &'static ::core::ffi::CStr = c"x";
+        const PLACE: ::core::option::Option<usize> = ::owned::__private::place_of(
+            ::owned::__private::FieldOf::<f64>::IS_OBJECT,
+            ::core::mem::offset_of!(Point, x),
+        );
         fn set<'a, 'py>(
             slf: ::owned::__private::Borrowed<'a, 'py, Point>,
-            value: ::owned::__private::Borrowed<'a, 'py, ::owned::__private::Any>,
+            value: ::core::option::Option<
+                ::owned::__private::Borrowed<'a, 'py, ::owned::__private::Any>,
+            >,
         ) -> ::owned::__private::Result<()> {
-            let value: f64 = ::owned::__private::value(value, "x")?;
-            let _old;
-            let mut section = ::owned::__private::SectionPlace::new();
-            let mut this = ::owned::__private::hold_mut(
+            ::owned::__private::FieldOf::<
+                f64,
+            >::write(
                 slf,
-                &::owned::__private::MethodName("x"),
-                &mut section,
-            )?;
-            _old = ::core::mem::replace(&mut this.x, value);
-            ::core::result::Result::Ok(())
+                value,
+                (Self::NAME, &::owned::__private::MethodName("x")),
+                |this| &this.x,
+                |this| &mut this.x,
+            )
         }
     }
     impl Point {

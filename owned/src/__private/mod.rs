@@ -35,6 +35,8 @@ pub use crate::class::{
     Base, Choice, Choose, Class, Exclusive, Frozen, MethodName, Mutable, NewOf, NoMethods, NoMethodsTable, Options,
     Outer, Ref, RefMut, State, TypeCell, hold, hold_mut, make, read,
 };
+// What Python does with a field.
+pub use crate::class::{FieldOf, OwnField, place_of, present};
 // What `#[class]` asserts of the fields.
 pub use crate::class::{NotAnyThread, Threads, any_thread};
 // Where the critical section of a method is while it runs, without a GIL.

@@ -98,9 +98,9 @@ raw::builtin_exceptions!(exceptions);
 unsafe impl<'py, B: BuiltIn> Initial<'py, B> for () {
     type Parts = ();
 
-    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Result<(NewRef, ())> {
+    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> (Result<NewRef>, ()) {
         // SAFETY: the caller's.
-        Ok((unsafe { construct::<B>(class, &Tuple::empty(py)?) }?, ()))
+        (Tuple::empty(py).and_then(|args| unsafe { construct::<B>(class, &args) }), ())
     }
 
     unsafe fn write(_: (), _: *mut PyObject) {}
@@ -110,10 +110,10 @@ unsafe impl<'py, B: BuiltIn> Initial<'py, B> for () {
 unsafe impl<'py, B: BuiltIn, A: IntoArgs<'py>> Initial<'py, B> for BaseArgs<A> {
     type Parts = ();
 
-    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Result<(NewRef, ())> {
-        let args = Tuple::from_vec(py, self.0.into_vec(py)?)?;
+    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> (Result<NewRef>, ()) {
+        let args = self.0.into_vec(py).and_then(|args| Tuple::from_vec(py, args));
         // SAFETY: the caller's.
-        Ok((unsafe { construct::<B>(class, &args) }?, ()))
+        (args.and_then(|args| unsafe { construct::<B>(class, &args) }), ())
     }
 
     unsafe fn write(_: (), _: *mut PyObject) {}
@@ -123,9 +123,9 @@ unsafe impl<'py, B: BuiltIn, A: IntoArgs<'py>> Initial<'py, B> for BaseArgs<A> {
 unsafe impl<'py, B: BuiltIn> Initial<'py, B> for BaseArgs<Owned<'py, Tuple>> {
     type Parts = ();
 
-    unsafe fn allocate(self, _: Python<'py>, class: BorrowedRef<'_>) -> Result<(NewRef, ())> {
+    unsafe fn allocate(self, _: Python<'py>, class: BorrowedRef<'_>) -> (Result<NewRef>, ()) {
         // SAFETY: the caller's.
-        Ok((unsafe { construct::<B>(class, &self.0) }?, ()))
+        (unsafe { construct::<B>(class, &self.0) }, ())
     }
 
     unsafe fn write(_: (), _: *mut PyObject) {}

@@ -10,7 +10,7 @@ use core::marker::PhantomData;
 use core::ptr::{self, NonNull};
 
 use crate::convert::{Args, Signature};
-use crate::err::{AttributeError, Result, boundary, raised};
+use crate::err::{Result, boundary, raised};
 use crate::object::{Dict, Type};
 use crate::ptr::{Any, Borrowed, Owned, TypeInfo};
 use crate::raw::structs::PyTypeObject;
@@ -82,6 +82,8 @@ pub trait Getter<C: Class> {
     const DOC: &'static CStr;
     /// Whether reading it runs no code of anybody's: a number or a text.
     const QUIET: bool = false;
+    /// Where C's member descriptors find it, if they can, in the inside of an instance.
+    const PLACE: Option<usize> = None;
     /// Reads it.
     fn get<'a, 'py>(slf: Borrowed<'a, 'py, C>) -> Result<Owned<'py, Any>>;
 }
@@ -90,8 +92,10 @@ pub trait Getter<C: Class> {
 pub trait Setter<C: Class> {
     /// The property's name in Python.
     const NAME: &'static CStr;
-    /// Writes it.
-    fn set<'a, 'py>(slf: Borrowed<'a, 'py, C>, value: Borrowed<'a, 'py, Any>) -> Result<()>;
+    /// As of [`Getter`].
+    const PLACE: Option<usize> = None;
+    /// Writes it, or deletes it.
+    fn set<'a, 'py>(slf: Borrowed<'a, 'py, C>, value: Option<Borrowed<'a, 'py, Any>>) -> Result<()>;
 }
 
 /// The deleting part of a property.
@@ -268,12 +272,9 @@ pub(super) unsafe extern "C" fn setter<C: Class, S: Setter<C>>(
     // SAFETY: Python calls attached.
     let py = unsafe { Python::assume_attached() };
     boundary(py, || {
-        // SAFETY: Python passes a live value, or NULL for `del`.
-        let Some(value) = (unsafe { Borrowed::<Any>::from_ptr(py, value) }) else {
-            let name = S::NAME.to_string_lossy();
-            return Err(AttributeError::new(format!("cannot delete attribute '{name}'")));
-        };
         // SAFETY: Python passes an instance.
-        S::set(unsafe { this(py, object) }.lend(), value).map(|()| 0)
+        let slf = unsafe { this(py, object) };
+        // SAFETY: Python passes a live value, or NULL for `del`.
+        S::set(slf.lend(), unsafe { Borrowed::from_ptr(py, value) }).map(|()| 0)
     })
 }

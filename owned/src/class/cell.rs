@@ -44,7 +44,8 @@ pub(crate) struct LiveTypes {
     awaited: LivePlace,
     /// Memory of instances of the newest.
     pub(super) free_list: FreeList,
-    tables: OnceLock<Tables>,
+    /// For types whose slots C reads and writes in place, and for the others.
+    tables: [OnceLock<Tables>; 2],
     /// How large the parts below are, once a type was made.
     base_size: AtomicUsize,
 }
@@ -58,7 +59,7 @@ impl LiveTypes {
             #[cfg(feature = "adopt")]
             awaited: LivePlace::empty(),
             free_list: FreeList::new(),
-            tables: OnceLock::new(),
+            tables: [const { OnceLock::new() }; 2],
             base_size: AtomicUsize::new(0),
         }
     }
@@ -242,10 +243,11 @@ impl LiveTypes {
         assert!(before == 0 || before == size, "the base had {before} bytes and now has {size}");
     }
 
-    /// Made for the first copy, and the same for all.
+    /// Made for the first copy, and the same for all of this interpreter.
     #[inline]
     pub(super) fn tables(&self, blueprint: &Blueprint) -> &Tables {
-        self.tables.get_or_init(|| Tables::of(blueprint))
+        let in_place = raw::have_members();
+        self.tables[usize::from(in_place)].get_or_init(|| Tables::of(blueprint, in_place))
     }
 }
 

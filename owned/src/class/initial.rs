@@ -66,13 +66,14 @@ pub unsafe trait Initial<'py, C: Base>: Sized {
     #[doc(hidden)]
     type Parts;
 
-    /// A new instance of `class`, and what is to be written into it.
+    /// A new instance of `class`, and what is to be written into it: beside each other, and not in one `Result`, in which
+    /// the compiler would lay the parts out among those of an error, and copy them from there in pieces.
     ///
     /// # Safety
     /// `class` is the type of `C` or a subtype, and the caller holds it: allocating may run the collector, which may
     /// take a module that nobody else holds.
     #[doc(hidden)]
-    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Result<(NewRef, Self::Parts)>;
+    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> (Result<NewRef>, Self::Parts);
 
     /// Which value of an enum this is.
     #[doc(hidden)]
@@ -94,10 +95,10 @@ unsafe impl<'py> Initial<'py, Any> for () {
     type Parts = ();
 
     #[inline]
-    unsafe fn allocate(self, _: Python<'py>, class: BorrowedRef<'_>) -> Result<(NewRef, ())> {
+    unsafe fn allocate(self, _: Python<'py>, class: BorrowedRef<'_>) -> (Result<NewRef>, ()) {
         // SAFETY: attached, by the token; a heap type, held by the caller. The collector may track the object already, but no
         // code runs before the parts are written.
-        Ok((unsafe { raw::type_alloc(class) }?, ()))
+        (unsafe { raw::type_alloc(class) }.map_err(Into::into), ())
     }
 
     #[inline]
@@ -118,7 +119,7 @@ where
     }
 
     #[inline]
-    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Result<(NewRef, C)> {
+    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> (Result<NewRef>, C) {
         if const { Layout::<C>::IS_BODY_ALONE }
             && C::cell().live.is_newest(class.as_ptr())
             // A type to which more can be added has the header anyway.
@@ -127,11 +128,11 @@ where
         {
             // SAFETY: attached, by the token; the class's own type, held by the caller, without a header, with nothing but
             // the body, which is written before anybody sees the instance.
-            return Ok((unsafe { raw::unset_instance(class) }?, self));
+            return (unsafe { raw::unset_instance(class) }.map_err(Into::into), self);
         }
         // SAFETY: the caller's: a subtype of the class is one of its base.
-        let (object, ()) = unsafe { <() as Initial<'py, C::Base>>::allocate((), py, class) }?;
-        Ok((object, self))
+        let (object, ()) = unsafe { <() as Initial<'py, C::Base>>::allocate((), py, class) };
+        (object, self)
     }
 
     #[inline]
@@ -146,10 +147,10 @@ unsafe impl<'py, C: Class, B: Initial<'py, C::Base>> Initial<'py, C> for Extende
     type Parts = (B::Parts, C);
 
     #[inline]
-    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Result<(NewRef, (B::Parts, C))> {
+    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> (Result<NewRef>, (B::Parts, C)) {
         // SAFETY: the caller's: a subtype of the class is one of its base.
-        let (object, base) = unsafe { self.base.allocate(py, class) }?;
-        Ok((object, (base, self.own)))
+        let (object, base) = unsafe { self.base.allocate(py, class) };
+        (object, (base, self.own))
     }
 
     unsafe fn write((base, own): (B::Parts, C), object: *mut PyObject) {

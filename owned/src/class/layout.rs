@@ -3,11 +3,11 @@
 
 use core::cell::UnsafeCell;
 use core::marker::PhantomData;
-use core::mem::MaybeUninit;
+use core::mem::{MaybeUninit, offset_of};
 
 use crate::raw::{self, PyObject};
 
-use super::{Base, Class};
+use super::{Base, Class, State as _};
 
 /// The parts below, the state word if there is one, the user's value; behind it, where the class asks for them and no
 /// part below has them, one pointer for the instance's `__dict__` and one for its list of weak references.
@@ -74,6 +74,17 @@ impl<C: Class> Layout<C> {
         let dict = if Self::OWN_DICT { POINTER } else { 0 };
         let weakref = if Self::OWN_WEAKREF { POINTER } else { 0 };
         Self::end_over(base) + dict + weakref
+    }
+
+    /// Where C's member descriptors find what lies at that offset in the inside: nowhere if the object's word has to be asked
+    /// first.
+    pub(super) const fn member(offset: Option<usize>) -> Option<usize> {
+        match (offset, C::Base::SIZE) {
+            (Some(offset), Some(base)) if !C::State::CLEARS => {
+                Some(Self::body_over(base) + offset_of!(Body<C>, inside) + offset)
+            }
+            _ => None,
+        }
     }
 
     /// The size of the parts below: a constant, or what the cell has kept since the type was made.

@@ -30,7 +30,8 @@ pub(super) unsafe fn instantiate<'py, C: Class, I: Initial<'py, C>>(
         refuse_abstract(&unsafe { Owned::from_ref(py, class.to_new()) })?;
     }
     // SAFETY: the caller's.
-    let (object, parts) = unsafe { initial.allocate(py, class) }?;
+    let (object, parts) = unsafe { initial.allocate(py, class) };
+    let object = object?;
     // SAFETY: both come from the line above.
     unsafe { I::write(parts, object.borrow().as_ptr()) };
     if raw::SUBINTERPRETERS && C::NEEDS_HEADER {

@@ -30,6 +30,7 @@ mod enum_value;
 mod enumeration;
 mod exception;
 mod extended;
+mod field;
 #[cfg(feature = "enums")]
 mod flags;
 mod freelist;
@@ -89,6 +90,7 @@ pub use enumeration::{Enumeration, Member, hint as enumeration_hint, member_from
 pub(crate) use exception::build_exception;
 pub use exception::{CreatedException, created_class, created_covers};
 pub use extended::{BaseArgs, Extended};
+pub use field::{FieldOf, OwnField, place_of, present};
 #[cfg(feature = "enums")]
 pub use flags::Flags;
 pub use from_fields::{equal, hash_of, match_args, ordered, repr_of};

@@ -6,12 +6,13 @@ use core::marker::PhantomData;
 use core::ptr;
 
 use crate::err::{AttributeError, boundary};
-use crate::raw::structs::{self, PyGetSetDef};
+use crate::raw::structs::{self, PyGetSetDef, PyMemberDef};
 use crate::raw::{self, PyObject};
 use crate::token::Python;
 
 use super::blueprint::Blueprint;
 use super::call::{self, this};
+use super::layout::Layout;
 use super::{Class, Deleter, Fields, Getter, Methods, Setter, StaticGetter, StaticSetter, metaclass, variant};
 
 /// A part of a property: the getter, the setter or the deleter. Those of the same name are joined, whether they come
@@ -28,6 +29,10 @@ pub(super) struct Accessors {
     get: Option<call::GetterFn>,
     set: Option<call::SetterFn>,
     delete: Option<DeleterFn>,
+    /// Where in an instance C's member descriptors may read it.
+    read_at: Option<usize>,
+    /// And where they may write it.
+    written_at: Option<usize>,
     /// Which field of a variant it is.
     field: usize,
     /// Whether it is one of the class as well.
@@ -37,12 +42,21 @@ pub(super) struct Accessors {
 impl<C: Class> Property<C> {
     /// The getter.
     pub const fn get<G: Getter<C>>() -> Self {
-        Property::of(Accessors { doc: Some(G::DOC), get: Some(call::getter::<C, G>), ..Accessors::named(G::NAME) })
+        Property::of(Accessors {
+            doc: Some(G::DOC),
+            get: Some(call::getter::<C, G>),
+            read_at: Layout::<C>::member(G::PLACE),
+            ..Accessors::named(G::NAME)
+        })
     }
 
     /// The setter.
     pub const fn set<S: Setter<C>>() -> Self {
-        Property::of(Accessors { set: Some(call::setter::<C, S>), ..Accessors::named(S::NAME) })
+        Property::of(Accessors {
+            set: Some(call::setter::<C, S>),
+            written_at: Layout::<C>::member(S::PLACE),
+            ..Accessors::named(S::NAME)
+        })
     }
 
     /// The deleter.
@@ -113,7 +127,17 @@ const fn is_same(one: &CStr, other: &CStr) -> bool {
 
 impl Accessors {
     const fn named(name: &'static CStr) -> Self {
-        Accessors { name, doc: None, get: None, set: None, delete: None, field: 0, is_static: false }
+        Accessors {
+            name,
+            doc: None,
+            get: None,
+            set: None,
+            delete: None,
+            read_at: None,
+            written_at: None,
+            field: 0,
+            is_static: false,
+        }
     }
 
     #[inline]
@@ -122,8 +146,25 @@ impl Accessors {
         self.get = self.get.or(other.get);
         self.set = self.set.or(other.set);
         self.delete = self.delete.or(other.delete);
+        self.read_at = self.read_at.or(other.read_at);
+        self.written_at = self.written_at.or(other.written_at);
         self.field = self.field.max(other.field); // 0 where the other part is no field
         self.is_static |= other.is_static;
+    }
+
+    /// The entry in C's table of members, if C may do all with it that Python can.
+    #[inline]
+    fn member(&self) -> Option<PyMemberDef> {
+        let offset = self.read_at?;
+        let flags = match self.set {
+            None => structs::Py_READONLY,
+            Some(_) if self.written_at == self.read_at => 0,
+            Some(_) => return None,
+        };
+        let doc = self.doc.map_or(ptr::null(), CStr::as_ptr);
+        let offset = offset.cast_signed();
+        let type_code = structs::Py_T_OBJECT_EX;
+        self.delete.is_none().then_some(PyMemberDef { name: self.name.as_ptr(), type_code, offset, flags, doc })
     }
 
     /// What the entry in C's table points to, if the property can be deleted.
@@ -147,6 +188,8 @@ impl Accessors {
 /// C's table, and what its entries point to.
 pub(super) struct Properties {
     pub(super) entries: Vec<PyGetSetDef>,
+    /// Those that C reads, and writes, in place.
+    pub(super) members: Vec<PyMemberDef>,
     /// Those of the class itself, for its metaclass; empty if there is none.
     pub(super) statics: Vec<PyGetSetDef>,
     /// In a box, which stays where it is: the entries point into it.
@@ -155,8 +198,12 @@ pub(super) struct Properties {
 
 impl Properties {
     #[inline]
-    pub(super) fn of(blueprint: &Blueprint) -> Self {
-        let joined = joined(blueprint);
+    pub(super) fn of(blueprint: &Blueprint, in_place: bool) -> Self {
+        let mut joined = joined(blueprint);
+        let mut members = Vec::new();
+        if in_place {
+            joined.retain(|property| property.member().map(|member| members.push(member)).is_none());
+        }
         let mut deleted = Vec::new();
         for property in &joined {
             if let Some(both) = property.deleted() {
@@ -180,7 +227,7 @@ impl Properties {
             entries.push(ANNOTATIONS);
         }
         entries.push(END);
-        Properties { entries, statics: statics(&joined), _deleted: deleted }
+        Properties { entries, members, statics: statics(&joined), _deleted: deleted }
     }
 }
 

@@ -82,7 +82,7 @@ pub trait State: sealed::Sealed + Send + Sync + 'static {
 #[diagnostic::on_unimplemented(
     message = "this class cannot change, so its objects keep no state word",
     label = "no exclusive access",
-    note = "a class has a state word if it has a `&mut self` method or a `#[field(get, set)]`",
+    note = "a class has a state word if it has a `&mut self` method, or a `#[field(get, set)]` that is no `Slot` or `AtomicCell`",
     note = "one that adopts a type of C's has none, for C reaches the object at any time: take `&self`, and change its fields by `set`"
 )]
 pub trait Exclusive: State {

@@ -2,7 +2,7 @@
 #![expect(unsafe_code, reason = "shares pointers to what is static")]
 
 use core::ffi::CStr;
-use core::ptr;
+use core::{mem, ptr};
 
 use crate::raw::structs::{self, PyMemberDef, PyMethodDef};
 
@@ -25,7 +25,7 @@ unsafe impl Sync for Tables {}
 
 impl Tables {
     #[inline]
-    pub(super) fn of(blueprint: &Blueprint) -> Self {
+    pub(super) fn of(blueprint: &Blueprint, in_place: bool) -> Self {
         let mut methods = Vec::new();
         let mut at = 0;
         while let Some(method) = (blueprint.methods)(at) {
@@ -34,15 +34,16 @@ impl Tables {
         }
         slots::add_methods(&mut methods, blueprint.specials);
         methods.push(PyMethodDef::zeroed());
-        Tables { methods, properties: Properties::of(blueprint), members: members(blueprint) }
+        let mut properties = Properties::of(blueprint, in_place);
+        let members = members(blueprint, mem::take(&mut properties.members));
+        Tables { methods, properties, members }
     }
 }
 
-/// How a type made from a spec says where its instances keep their dict and their weak references.
+/// Those, and how a type made from a spec says where its instances keep their dict and their weak references.
 #[inline]
-fn members(blueprint: &Blueprint) -> Vec<PyMemberDef> {
+fn members(blueprint: &Blueprint, mut members: Vec<PyMemberDef>) -> Vec<PyMemberDef> {
     let places = (blueprint.places)();
-    let mut members = Vec::new();
     if let Some(offset) = places.dict {
         members.push(member(c"__dictoffset__", offset));
     }

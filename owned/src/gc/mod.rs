@@ -2,6 +2,7 @@
 
 #[cfg(feature = "callbacks")]
 mod action;
+mod atomic;
 #[cfg(feature = "buffers")]
 mod buffer;
 #[cfg(feature = "callbacks")]
@@ -23,13 +24,16 @@ mod crates;
 mod lazy;
 mod no_refs;
 mod py_weak;
+mod slot;
 mod traverse;
 
 #[cfg(feature = "callbacks")]
 pub use action::Action;
+pub use atomic::{Atomic, AtomicCell};
 #[cfg(feature = "callbacks")]
 pub use callback::Callback;
 pub use cell::GcCell;
 pub use no_refs::{MayHold, NoRefs, Opaque, Unknown, assert_field_no_refs, assert_no_visible_references};
 pub use py_weak::PyWeak;
+pub use slot::Slot;
 pub use traverse::{Stop, Traverse, Visited, Visitor};

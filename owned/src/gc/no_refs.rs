@@ -10,7 +10,7 @@ use core::panic::{RefUnwindSafe, UnwindSafe};
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
-use super::{Traverse, Visited, Visitor};
+use super::{Atomic, AtomicCell, Traverse, Visited, Visitor};
 use crate::convert::each_tuple;
 
 /// A type that can never own a Python reference. `#[derive(NoRefs)]` for your own: every field must be one too, and the
@@ -67,6 +67,7 @@ plain! {
     core::sync::atomic::AtomicIsize, std::hash::RandomState,
 }
 plain!(@generic [T] PhantomData<T>);
+plain!(@generic [T: Atomic] AtomicCell<T>);
 plain!(@generic [H] core::hash::BuildHasherDefault<H>);
 plain!(@generic [T: NoRefs] core::ops::Range<T>);
 plain!(@generic [T: NoRefs] core::ops::RangeInclusive<T>);

@@ -267,6 +267,14 @@ impl<T: TypeInfo> Py<T> {
         kept.tag.intended::<Self>(Location::caller(), reason);
     }
 
+    /// The reference moves into a place that is no handle: whoever has it owes its release.
+    #[inline]
+    pub(crate) fn into_live(self) -> LivePointer {
+        let kept = ManuallyDrop::new(self).kept;
+        kept.tag.released();
+        kept.object
+    }
+
     /// For those who are attached.
     #[track_caller]
     pub(crate) fn raw(&self) -> BorrowedRef<'_> {

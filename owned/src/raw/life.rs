@@ -55,7 +55,13 @@ impl LivePointer {
     /// Whether the interpreter that the object is of has ended, and with it whoever could release the object.
     #[inline]
     pub(crate) fn is_over(self) -> bool {
-        numbers::is_over(self.0.addr().get() & MASK)
+        numbers::is_over(self.interpreter())
+    }
+
+    /// The number of the interpreter that the object is of.
+    #[inline]
+    pub(crate) fn interpreter(self) -> usize {
+        self.0.addr().get() & MASK
     }
 
     /// The address with the life, as a number that no other object has at the same time.
@@ -63,6 +69,21 @@ impl LivePointer {
     #[inline]
     pub(crate) fn number(self) -> usize {
         self.0.addr().get()
+    }
+
+    /// What a place is that has one, or has none.
+    #[inline]
+    pub(super) const fn into_kept(pointer: Option<Self>) -> *mut PyObject {
+        match pointer {
+            Some(pointer) => pointer.0.as_ptr(),
+            None => ptr::null_mut(),
+        }
+    }
+
+    /// What [`into_kept`](LivePointer::into_kept) gave, or a pointer of the first life.
+    #[inline]
+    pub(super) fn from_kept(kept: *mut PyObject) -> Option<Self> {
+        NonNull::new(kept).map(LivePointer)
     }
 
     /// The address, whatever has become of what was there.

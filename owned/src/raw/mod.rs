@@ -90,6 +90,7 @@ mod life;
 mod list_peek;
 #[cfg(feature = "ledger")]
 mod looked_at;
+mod member_place;
 mod object_lock;
 #[cfg(feature = "ledger")]
 mod object_memory;
@@ -184,6 +185,7 @@ pub(crate) use life::{
 pub(crate) use list_peek::*;
 #[cfg(feature = "ledger")]
 pub(crate) use looked_at::*;
+pub(crate) use member_place::{MemberPlace, have_members};
 #[doc(hidden)]
 pub use object_lock::SectionPlace;
 pub(crate) use object_lock::{Section, locked};

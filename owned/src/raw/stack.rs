@@ -205,15 +205,12 @@ fn find_main(address: usize) -> Option<Found> {
     }
     // SAFETY: a C string that is there as long as the process.
     let length = unsafe { libc::strlen(core::ptr::with_exposed_provenance(name)) };
-    let last = name + length + 1;
-    // One word of zeros is between it and the end, which is that of a page. Started by hand, the dynamic loader names the
-    // program among the arguments instead, which are before the environment, and that can be as large as what is kept.
-    let end = last + size_of::<u64>();
-    if !end.is_multiple_of(4096) {
-        return None;
-    }
-    // SAFETY: the end of a page that the name ends in.
-    if unsafe { core::ptr::with_exposed_provenance::<u64>(last).read_unaligned() } != 0 {
+    // Started by hand, the dynamic loader names the program among the arguments instead, which are before the environment, and
+    // that can be as large as what is kept: so that page must be the last.
+    // SAFETY: takes a number, and says -1 of one that it does not know.
+    let page = usize::try_from(unsafe { libc::sysconf(libc::_SC_PAGESIZE) }).ok()?;
+    let end = (name + length + 1).checked_next_multiple_of(page)?;
+    if !is_free(end) {
         return None;
     }
     let mut limit = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
@@ -225,6 +222,15 @@ fn find_main(address: usize) -> Option<Found> {
     let size = usize::try_from(limit.rlim_cur).ok()?;
     let lowest = end.checked_sub(size)?;
     (lowest..end).contains(&address).then_some(Found { lowest, size })
+}
+
+/// Whether there is no memory at the address, at which a page begins.
+#[cfg(target_os = "linux")]
+fn is_free(address: usize) -> bool {
+    let mut answer = 0;
+    // SAFETY: asks the system, which has storage for the answer of one page.
+    let asked = unsafe { libc::mincore(core::ptr::without_provenance_mut(address), 1, &raw mut answer) };
+    asked != 0 && std::io::Error::last_os_error().raw_os_error() == Some(libc::ENOMEM)
 }
 
 /// `None` if the system does not say.

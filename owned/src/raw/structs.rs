@@ -3,13 +3,13 @@
 
 pub(crate) use pyo3_ffi::{
     METH_CLASS, METH_COEXIST, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_STATIC, PYTHON_API_VERSION,
-    Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT, Py_NE, Py_READONLY, Py_T_PYSSIZET, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_DEFAULT,
-    Py_TPFLAGS_DISALLOW_INSTANTIATION, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_IMMUTABLETYPE, Py_TPFLAGS_IS_ABSTRACT,
-    Py_eval_input, Py_file_input, Py_mod_exec, Py_single_input, Py_tp_alloc, Py_tp_clear, Py_tp_dealloc, Py_tp_doc,
-    Py_tp_free, Py_tp_getset, Py_tp_members, Py_tp_methods, Py_tp_traverse, PyGetSetDef, PyMemberDef, PyMethodDef,
-    PyMethodDefPointer, PyModuleDef, PyModuleDef_HEAD_INIT, PyModuleDef_Slot, PyObject_GenericGetDict,
-    PyObject_GenericSetDict, PyType_Slot, PyType_Spec, allocfunc, descrsetfunc, destructor, freefunc, initproc,
-    inquiry, newfunc, setattrofunc, traverseproc, vectorcallfunc, visitproc,
+    Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT, Py_NE, Py_READONLY, Py_T_OBJECT_EX, Py_T_PYSSIZET, Py_TPFLAGS_BASETYPE,
+    Py_TPFLAGS_DEFAULT, Py_TPFLAGS_DISALLOW_INSTANTIATION, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_IMMUTABLETYPE,
+    Py_TPFLAGS_IS_ABSTRACT, Py_eval_input, Py_file_input, Py_mod_exec, Py_single_input, Py_tp_alloc, Py_tp_clear,
+    Py_tp_dealloc, Py_tp_doc, Py_tp_free, Py_tp_getset, Py_tp_members, Py_tp_methods, Py_tp_traverse, PyGetSetDef,
+    PyMemberDef, PyMethodDef, PyMethodDefPointer, PyModuleDef, PyModuleDef_HEAD_INIT, PyModuleDef_Slot,
+    PyObject_GenericGetDict, PyObject_GenericSetDict, PyType_Slot, PyType_Spec, allocfunc, descrsetfunc, destructor,
+    freefunc, initproc, inquiry, newfunc, setattrofunc, traverseproc, vectorcallfunc, visitproc,
 };
 
 /// A class that a `match` statement takes for a mapping. (`pyo3-ffi` does not show the two for the stable ABI.)

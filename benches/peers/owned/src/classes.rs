@@ -6,7 +6,7 @@ use owned::prelude::*;
 #[class(subclass)]
 pub struct Point {
     #[field(get, set)]
-    x: f64,
+    x: AtomicCell<f64>,
     #[field(get)]
     y: f64,
 }
@@ -15,16 +15,17 @@ pub struct Point {
 impl Point {
     #[new]
     fn new(x: f64, y: f64) -> Self {
-        Point { x, y }
+        Point { x: x.into(), y }
     }
 
     fn norm(&self) -> f64 {
-        self.x * self.x + self.y * self.y
+        let x = self.x.get();
+        x * x + self.y * self.y
     }
 
     #[signature(other, /)]
     fn plus(&self, other: Ref<'_, Point>) -> Point {
-        Point { x: self.x + other.x, y: self.y + other.y }
+        Point { x: (self.x.get() + other.x.get()).into(), y: self.y + other.y }
     }
 }
 
@@ -32,13 +33,13 @@ impl Point {
 #[class]
 pub struct Holder {
     #[field(get, set)]
-    value: Py<Any>,
+    value: Slot,
 }
 
 #[methods]
 impl Holder {
     #[new]
     fn new(value: Py<Any>) -> Self {
-        Holder { value }
+        Holder { value: value.into() }
     }
 }
