@@ -98,6 +98,13 @@ mod arguments {
         (a, b)
     }
 
+    /// A name of more than ASCII, which is found by its text and not by its bytes.
+    #[function]
+    #[signature(a, é = 2)]
+    fn accented(a: i64, é: i64) -> (i64, i64) {
+        (a, é)
+    }
+
     /// Lends both arguments while the first conversion has long run.
     #[function]
     fn lent(number: i64, text: &str, object: Borrowed<'_, '_, List>) -> String {
@@ -121,6 +128,8 @@ assert m.all(1, d=4) == (1, 2, 3, 4, 5)
 assert m.all(1, 20, 30, d=4, e=50) == m.all(1, 20, e=50, d=4, c=30) == (1, 20, 30, 4, 50)
 assert m.all(*[1], **{'d': 4}) == (1, 2, 3, 4, 5)
 assert m.any() == ((), {}) and m.any(1, m, x=2, **{'ž é': 3, '': 4}) == ((1, m), {'x': 2, 'ž é': 3, '': 4})
+assert m.accented(1, é=3) == m.accented(é=3, a=1) == m.accented(1, **{'\\xe9': 3}) == (1, 3)
+assert raised(m.accented, 1, **{'\\xc3\\xa9': 3}) == \"TypeError: accented() got an unexpected keyword argument '\\xc3\\xa9'\"
 kwargs = {'x': 1}; assert m.any(**kwargs)[1] is not kwargs
 assert m.Made(1).text == '1 2 [] 3 {}' and m.Made(1, 2, 3, 4, c=5, d=6).text == \"1 2 [3, 4] 5 {'d': 6}\"
 assert m.Made(a=1, b=5).text == '1 5 [] 3 {}'

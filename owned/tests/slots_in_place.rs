@@ -102,7 +102,7 @@ impl Heavy {
 }
 
 /// A slot of its own over the base's.
-#[class(extends = Light)]
+#[class(extends = Light, subclass)]
 pub struct Over {
     #[field(get, set)]
     more: Slot,
@@ -169,6 +169,62 @@ mod fields {
 
 static_assertions::assert_type_eq_all!(<Light as owned::Class>::State, <Over as owned::Class>::State, Frozen);
 static_assertions::assert_type_eq_all!(<Heavy as owned::Class>::State, <Table as owned::Class>::State, Mutable);
+
+/// Its own destructor runs.
+#[class]
+pub struct Loud {
+    any: Slot,
+}
+
+impl Drop for Loud {
+    fn drop(&mut self) {}
+}
+
+/// A destructor of what is in it runs.
+#[class]
+pub struct HoldsLoud {
+    inner: Inner,
+}
+
+#[derive(Traverse)]
+struct Inner(Option<Py<Any>>);
+
+impl Drop for Inner {
+    fn drop(&mut self) {}
+}
+
+// Whether taking an instance apart runs code of its author's, which can panic, and must not see what is raised.
+const QUIET: [bool; 5] = [
+    <Light as owned::Class>::DROPS_QUIETLY,
+    <Heavy as owned::Class>::DROPS_QUIETLY,
+    <Pair as owned::Class>::DROPS_QUIETLY,
+    <Loud as owned::Class>::DROPS_QUIETLY,
+    <HoldsLoud as owned::Class>::DROPS_QUIETLY,
+];
+const _: () = assert!(matches!(QUIET, [true, true, true, false, false]));
+
+#[test]
+fn an_exception_that_waits_survives_what_is_released() {
+    python(|py| {
+        let module = owned::load!(py, fields)?;
+        let source = "
+class Loud:
+    def __del__(self): raise ValueError('it goes')
+def fails(kind):
+    light = kind(Loud())
+    raise KeyError('it stays')
+told, hook = [], sys.unraisablehook
+sys.unraisablehook = lambda it: told.append(str(it.exc_value))
+try:
+    for kind in (m.Light, m.Heavy): assert raised(fails, kind) == \"KeyError: 'it stays'\"
+finally: sys.unraisablehook = hook
+assert told == ['it goes'] * 2, told
+";
+        run(&module, source)?;
+        flat(py, |_| run(&module, source));
+        Ok(())
+    });
+}
 
 #[test]
 fn python_reads_sets_and_deletes_with_and_without_a_word() {

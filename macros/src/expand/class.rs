@@ -95,7 +95,9 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
     let Given { methods, slots, attributes, text_signature, value, implementations, described } = given;
     let described = described::table(&described);
     hygienic! {
-            use #private::{NoMethods as _, NoMethodsTable as _, NoScalar as _, OwnField as _, Unknown as _};
+            use #private::{
+                AnyDrop as _, NoMethods as _, NoMethodsTable as _, NoOwnDrop as _, NoScalar as _, OwnField as _, Unknown as _,
+            };
             #traverse
             #extensible
             #takes_inner
@@ -307,8 +309,8 @@ fn path_text(path: &syn::Path) -> String {
     text
 }
 
-/// Whether a field can hold a reference. A field that is left out by its `cfg` is not asked; of one that is skipped the
-/// author has said that it holds none.
+/// Whether a field can hold a reference, and whether dropping them all runs no code of anybody's. A field that is left out by its
+/// `cfg` is not asked; of one that is skipped the author has said that it holds no reference.
 fn holds_references(class: &Class) -> TokenStream {
     let private = class.library.private();
     let fields: &[_] = match &class.visited {
@@ -317,22 +319,23 @@ fn holds_references(class: &Class) -> TokenStream {
         // It has the header anyway, for the classes in it.
         Shape::Enum(_) => return TokenStream::new(),
     };
-    if fields.iter().all(|field| field.skipped) {
-        return hygienic!(
-            const HOLDS_REFERENCES: bool = false;
-        );
-    }
-    let mut asked = TokenStream::new();
-    for field in fields.iter().filter(|field| !field.skipped) {
+    let (mut holds, mut quiet) = (TokenStream::new(), TokenStream::new());
+    for field in fields {
         let (ty, cfgs) = (&field.ty, attributes(&field.cfgs));
         let private = located(&private, at(ty.span()));
-        asked.extend(spanned!(at(ty.span()) => #cfgs { holds |= #private::MayHold::<#ty>::REFERENCES; }));
+        if !field.skipped {
+            holds.extend(spanned!(at(ty.span()) => #cfgs { holds |= #private::MayHold::<#ty>::REFERENCES; }));
+        }
+        quiet.extend(spanned!(at(ty.span()) => #cfgs { quiet &= #private::DropOf::<#ty>::QUIET; }));
     }
+    let holds = if holds.is_empty() { hygienic!(false) } else { hygienic!({ let mut holds = false; #holds holds }) };
+    let ident = class.ident();
     hygienic! {
-        const HOLDS_REFERENCES: bool = {
-            let mut holds = false;
-            #asked
-            holds
+        const HOLDS_REFERENCES: bool = #holds;
+        const DROPS_QUIETLY: bool = {
+            let mut quiet = !#private::OwnDrop::<#ident>::RUNS;
+            #quiet
+            quiet
         };
     }
 }

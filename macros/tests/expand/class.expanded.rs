@@ -7,7 +7,8 @@ pub struct Tally {
 }
 const _: () = {
     use ::owned::__private::{
-        NoMethods as _, NoMethodsTable as _, NoScalar as _, OwnField as _, Unknown as _,
+        AnyDrop as _, NoMethods as _, NoMethodsTable as _, NoOwnDrop as _, NoScalar as _,
+        OwnField as _, Unknown as _,
     };
     unsafe impl ::owned::__private::Traverse for Tally {
         fn traverse(
@@ -76,6 +77,19 @@ const _: () = {
                 holds |= ::owned::__private::MayHold::<Option<Py<Callable>>>::REFERENCES;
             }
             holds
+        };
+        const DROPS_QUIETLY: bool = {
+            let mut quiet = !::owned::__private::OwnDrop::<Tally>::RUNS;
+            {
+                quiet &= ::owned::__private::DropOf::<u64>::QUIET;
+            }
+            {
+                quiet &= ::owned::__private::DropOf::<Option<Py<Callable>>>::QUIET;
+            }
+            {
+                quiet &= ::owned::__private::DropOf::<Lookup>::QUIET;
+            }
+            quiet
         };
         type State = <::owned::__private::Choose<
             {

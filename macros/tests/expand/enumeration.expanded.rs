@@ -5,7 +5,8 @@ pub enum Colour {
 }
 const _: () = {
     use ::owned::__private::{
-        NoMethods as _, NoMethodsTable as _, NoScalar as _, OwnField as _, Unknown as _,
+        AnyDrop as _, NoMethods as _, NoMethodsTable as _, NoOwnDrop as _, NoScalar as _,
+        OwnField as _, Unknown as _,
     };
     unsafe impl ::owned::__private::Traverse for Colour {
         fn traverse(
@@ -27,6 +28,10 @@ const _: () = {
         const OPTIONS: ::owned::__private::Options = ::owned::__private::Options::PLAIN;
         type Base = ::owned::__private::Any;
         const HOLDS_REFERENCES: bool = false;
+        const DROPS_QUIETLY: bool = {
+            let mut quiet = !::owned::__private::OwnDrop::<Colour>::RUNS;
+            quiet
+        };
         type State = <::owned::__private::Choose<
             { Colour::__OWNED_MUTATES },
         > as ::owned::__private::Choice>::State;
@@ -147,7 +152,8 @@ pub enum Shape {
 }
 const _: () = {
     use ::owned::__private::{
-        NoMethods as _, NoMethodsTable as _, NoScalar as _, OwnField as _, Unknown as _,
+        AnyDrop as _, NoMethods as _, NoMethodsTable as _, NoOwnDrop as _, NoScalar as _,
+        OwnField as _, Unknown as _,
     };
     unsafe impl ::owned::__private::Traverse for Shape {
         fn traverse(
@@ -578,7 +584,8 @@ pub struct Point {
 }
 const _: () = {
     use ::owned::__private::{
-        NoMethods as _, NoMethodsTable as _, NoScalar as _, OwnField as _, Unknown as _,
+        AnyDrop as _, NoMethods as _, NoMethodsTable as _, NoOwnDrop as _, NoScalar as _,
+        OwnField as _, Unknown as _,
     };
     unsafe impl ::owned::__private::Traverse for Point {
         fn traverse(
@@ -633,6 +640,16 @@ const _: () = {
                 holds |= ::owned::__private::MayHold::<f64>::REFERENCES;
             }
             holds
+        };
+        const DROPS_QUIETLY: bool = {
+            let mut quiet = !::owned::__private::OwnDrop::<Point>::RUNS;
+            {
+                quiet &= ::owned::__private::DropOf::<f64>::QUIET;
+            }
+            {
+                quiet &= ::owned::__private::DropOf::<f64>::QUIET;
+            }
+            quiet
         };
         type State = <::owned::__private::Choose<
             { Point::__OWNED_MUTATES },

@@ -4,7 +4,8 @@ pub struct Point {
 }
 const _: () = {
     use ::owned::__private::{
-        NoMethods as _, NoMethodsTable as _, NoScalar as _, OwnField as _, Unknown as _,
+        AnyDrop as _, NoMethods as _, NoMethodsTable as _, NoOwnDrop as _, NoScalar as _,
+        OwnField as _, Unknown as _,
     };
     unsafe impl ::owned::__private::Traverse for Point {
         fn traverse(
@@ -46,6 +47,13 @@ const _: () = {
                 holds |= ::owned::__private::MayHold::<f64>::REFERENCES;
             }
             holds
+        };
+        const DROPS_QUIETLY: bool = {
+            let mut quiet = !::owned::__private::OwnDrop::<Point>::RUNS;
+            {
+                quiet &= ::owned::__private::DropOf::<f64>::QUIET;
+            }
+            quiet
         };
         type State = <::owned::__private::Choose<
             {

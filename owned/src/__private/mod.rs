@@ -30,6 +30,8 @@ pub use crate::gc::{NoRefs, Traverse, Visited, Visitor, assert_field_no_refs, as
 // Whether a field can hold a reference, and whether its value is a number or a text.
 pub use crate::convert::{NoScalar, Scalar};
 pub use crate::gc::{MayHold, Unknown};
+// Whether dropping it runs code of its author's.
+pub use crate::gc::{AnyDrop, DropOf, NoOwnDrop, OwnDrop};
 // What `#[class]` implements and chooses from.
 pub use crate::class::{
     Base, Choice, Choose, Class, Exclusive, Frozen, MethodName, Mutable, NewOf, NoMethods, NoMethodsTable, Options,

@@ -62,6 +62,8 @@ pub unsafe trait Base: TypeInfo {
     const NEEDS_HEADER: bool = true;
     /// Whether letting go of an instance runs no code.
     const TRIVIAL: bool = false;
+    /// Whether it runs no code of Rust's authors: see [`Class::DROPS_QUIETLY`].
+    const QUIET: bool = false;
     /// Whether the memory of its instances is kept, by functions that a class over it must not inherit.
     const KEEPS: bool = false;
 
@@ -143,6 +145,7 @@ unsafe impl Base for Any {
     const SIZE: Option<usize> = Some(size_of::<PyObject>());
     const NEEDS_HEADER: bool = false;
     const TRIVIAL: bool = true;
+    const QUIET: bool = true;
 
     #[inline]
     fn size(_: BorrowedRef<'_>) -> usize {
@@ -184,6 +187,7 @@ unsafe impl<C: Class> Base for C {
         && !Layout::<C>::HAS_DICT
         && !Layout::<C>::HAS_WEAKREF
         && !Self::FINALIZES;
+    const QUIET: bool = C::DROPS_QUIETLY && C::Base::QUIET;
     const KEEPS: bool = freelist::keeps::<C>();
 
     fn size(_: BorrowedRef<'_>) -> usize {

@@ -17,6 +17,7 @@ use crate::raw::{self, BorrowedRef, Builtin, ExceptionKind, NewRef, PyObject};
 use crate::token::Python;
 
 use super::base::slot;
+use super::initial::Allocated;
 use super::initial::{fetched, made};
 use super::{Base, BaseArgs, Initial};
 
@@ -98,9 +99,9 @@ raw::builtin_exceptions!(exceptions);
 unsafe impl<'py, B: BuiltIn> Initial<'py, B> for () {
     type Parts = ();
 
-    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> (Result<NewRef>, ()) {
+    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Allocated<()> {
         // SAFETY: the caller's.
-        (Tuple::empty(py).and_then(|args| unsafe { construct::<B>(class, &args) }), ())
+        Allocated::tracked(Tuple::empty(py).and_then(|args| unsafe { construct::<B>(class, &args) }), ())
     }
 
     unsafe fn write(_: (), _: *mut PyObject) {}
@@ -110,10 +111,10 @@ unsafe impl<'py, B: BuiltIn> Initial<'py, B> for () {
 unsafe impl<'py, B: BuiltIn, A: IntoArgs<'py>> Initial<'py, B> for BaseArgs<A> {
     type Parts = ();
 
-    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> (Result<NewRef>, ()) {
+    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Allocated<()> {
         let args = self.0.into_vec(py).and_then(|args| Tuple::from_vec(py, args));
         // SAFETY: the caller's.
-        (args.and_then(|args| unsafe { construct::<B>(class, &args) }), ())
+        Allocated::tracked(args.and_then(|args| unsafe { construct::<B>(class, &args) }), ())
     }
 
     unsafe fn write(_: (), _: *mut PyObject) {}
@@ -123,9 +124,9 @@ unsafe impl<'py, B: BuiltIn, A: IntoArgs<'py>> Initial<'py, B> for BaseArgs<A> {
 unsafe impl<'py, B: BuiltIn> Initial<'py, B> for BaseArgs<Owned<'py, Tuple>> {
     type Parts = ();
 
-    unsafe fn allocate(self, _: Python<'py>, class: BorrowedRef<'_>) -> (Result<NewRef>, ()) {
+    unsafe fn allocate(self, _: Python<'py>, class: BorrowedRef<'_>) -> Allocated<()> {
         // SAFETY: the caller's.
-        (unsafe { construct::<B>(class, &self.0) }, ())
+        Allocated::tracked(unsafe { construct::<B>(class, &self.0) }, ())
     }
 
     unsafe fn write(_: (), _: *mut PyObject) {}

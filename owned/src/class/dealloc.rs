@@ -37,7 +37,7 @@ unsafe fn free<C: Class>(object: *mut PyObject) {
     // SAFETY: CPython calls attached.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: attached. The user's destructor runs in the middle of anything, so what is raised stays as it is.
-    let exception = unsafe { raw::SavedException::take() };
+    let exception = (!const { <C as Base>::QUIET }).then(|| unsafe { raw::SavedException::take() });
     if Layout::<C>::HAS_WEAKREF {
         // SAFETY: the type declares its list of weak references, and the object is still whole.
         unsafe { raw::clear_weakrefs(object) };
@@ -58,10 +58,14 @@ pub(super) unsafe fn drop_part<C: Class>(py: Python<'_>, object: *mut PyObject) 
         // SAFETY: present, and with a count of zero nobody else looks; `set_gone` follows at once.
         let inside = unsafe { body.take() };
         body.state.set_gone();
-        // The object is as good as gone: its class is what a report can name.
-        // SAFETY: the object holds its type until its memory is gone.
-        let class = raw::type_of(unsafe { raw::BorrowedRef::from_ptr(object) }.expect("not NULL"));
-        quietly(py, class, || drop(inside));
+        if const { C::DROPS_QUIETLY } {
+            drop(inside);
+        } else {
+            // The object is as good as gone: its class is what a report can name.
+            // SAFETY: the object holds its type until its memory is gone.
+            let class = raw::type_of(unsafe { raw::BorrowedRef::from_ptr(object) }.expect("not NULL"));
+            quietly(py, class, || drop(inside));
+        }
     }
     // SAFETY: an instance.
     unsafe { drop_dict::<C>(object) };

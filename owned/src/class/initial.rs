@@ -66,14 +66,13 @@ pub unsafe trait Initial<'py, C: Base>: Sized {
     #[doc(hidden)]
     type Parts;
 
-    /// A new instance of `class`, and what is to be written into it: beside each other, and not in one `Result`, in which
-    /// the compiler would lay the parts out among those of an error, and copy them from there in pieces.
+    /// A new instance of `class`, and what is to be written into it.
     ///
     /// # Safety
     /// `class` is the type of `C` or a subtype, and the caller holds it: allocating may run the collector, which may
     /// take a module that nobody else holds.
     #[doc(hidden)]
-    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> (Result<NewRef>, Self::Parts);
+    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Allocated<Self::Parts>;
 
     /// Which value of an enum this is.
     #[doc(hidden)]
@@ -90,15 +89,33 @@ pub unsafe trait Initial<'py, C: Base>: Sized {
     unsafe fn write(parts: Self::Parts, object: *mut PyObject);
 }
 
+/// A new instance, and what is to be written into it: beside each other, and not in one `Result`, in which the compiler would lay
+/// the parts out among those of an error, and copy them from there in pieces.
+#[derive(Debug)]
+pub struct Allocated<Parts> {
+    pub(super) object: Result<NewRef>,
+    pub(super) parts: Parts,
+    /// Whether the collector must know of the instance, and does not yet.
+    pub(super) untracked: bool,
+}
+
+impl<Parts> Allocated<Parts> {
+    /// One of which the collector knows, if it must.
+    #[inline]
+    pub(super) fn tracked(object: Result<NewRef>, parts: Parts) -> Self {
+        Allocated { object, parts, untracked: false }
+    }
+}
+
 // SAFETY: an object has no part of Rust's.
 unsafe impl<'py> Initial<'py, Any> for () {
     type Parts = ();
 
     #[inline]
-    unsafe fn allocate(self, _: Python<'py>, class: BorrowedRef<'_>) -> (Result<NewRef>, ()) {
+    unsafe fn allocate(self, _: Python<'py>, class: BorrowedRef<'_>) -> Allocated<()> {
         // SAFETY: attached, by the token; a heap type, held by the caller. The collector may track the object already, but no
         // code runs before the parts are written.
-        (unsafe { raw::type_alloc(class) }.map_err(Into::into), ())
+        Allocated::tracked(unsafe { raw::type_alloc(class) }.map_err(Into::into), ())
     }
 
     #[inline]
@@ -119,20 +136,21 @@ where
     }
 
     #[inline]
-    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> (Result<NewRef>, C) {
+    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Allocated<C> {
         if const { Layout::<C>::IS_BODY_ALONE }
             && C::cell().live.is_newest(class.as_ptr())
             // A type to which more can be added has the header anyway.
             // SAFETY: a live type.
-            && !unsafe { raw::makes_headers(class) }
+            && (C::NEEDS_HEADER || !unsafe { raw::makes_headers(class) })
         {
-            // SAFETY: attached, by the token; the class's own type, held by the caller, without a header, with nothing but
-            // the body, which is written before anybody sees the instance.
-            return (unsafe { raw::unset_instance(class) }.map_err(Into::into), self);
+            // SAFETY: attached, by the token; the class's own type, held by the caller, with nothing but the body, which is
+            // written before anybody sees the instance.
+            let object = unsafe { raw::unset_instance(class, C::NEEDS_HEADER) }.map_err(Into::into);
+            return Allocated { object, parts: self, untracked: C::NEEDS_HEADER };
         }
         // SAFETY: the caller's: a subtype of the class is one of its base.
-        let (object, ()) = unsafe { <() as Initial<'py, C::Base>>::allocate((), py, class) };
-        (object, self)
+        let below = unsafe { <() as Initial<'py, C::Base>>::allocate((), py, class) };
+        Allocated::tracked(below.object, self)
     }
 
     #[inline]
@@ -147,10 +165,10 @@ unsafe impl<'py, C: Class, B: Initial<'py, C::Base>> Initial<'py, C> for Extende
     type Parts = (B::Parts, C);
 
     #[inline]
-    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> (Result<NewRef>, (B::Parts, C)) {
+    unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Allocated<(B::Parts, C)> {
         // SAFETY: the caller's: a subtype of the class is one of its base.
-        let (object, base) = unsafe { self.base.allocate(py, class) };
-        (object, (base, self.own))
+        let below = unsafe { self.base.allocate(py, class) };
+        Allocated { object: below.object, parts: (below.parts, self.own), untracked: below.untracked }
     }
 
     unsafe fn write((base, own): (B::Parts, C), object: *mut PyObject) {

@@ -52,7 +52,7 @@ impl<C: Class> Layout<C> {
     /// Whether an instance is an object's header and the body, and the memory is nobody's but CPython's: it need not be
     /// zeroed, since all of it is written.
     pub(super) const IS_BODY_ALONE: bool = matches!(C::Base::SIZE, Some(size) if size == size_of::<PyObject>())
-        && !(C::NEEDS_HEADER || Self::HAS_DICT || Self::HAS_WEAKREF || C::OPTIONS.freelist > 0)
+        && !(Self::HAS_DICT || Self::HAS_WEAKREF || C::OPTIONS.freelist > 0)
         // Such a type is made by Python's `type`, which may put more before an instance.
         && !C::OPTIONS.completed()
         && !raw::BIRTHS_ARE_HEARD;

@@ -12,6 +12,7 @@ use crate::raw::{self, BorrowedRef};
 use crate::token::Python;
 
 use super::completed::refuse_abstract;
+use super::initial::Allocated;
 use super::{Base as _, Class, Extended, Initial, enum_value, freelist};
 
 /// A new instance of `class`. A new reference.
@@ -30,7 +31,7 @@ pub(super) unsafe fn instantiate<'py, C: Class, I: Initial<'py, C>>(
         refuse_abstract(&unsafe { Owned::from_ref(py, class.to_new()) })?;
     }
     // SAFETY: the caller's.
-    let (object, parts) = unsafe { initial.allocate(py, class) };
+    let Allocated { object, parts, untracked } = unsafe { initial.allocate(py, class) };
     let object = object?;
     // SAFETY: both come from the line above.
     unsafe { I::write(parts, object.borrow().as_ptr()) };
@@ -39,8 +40,12 @@ pub(super) unsafe fn instantiate<'py, C: Class, I: Initial<'py, C>>(
         // SAFETY: a live instance, whole by the line above; nothing is counted.
         let _ = unsafe { C::show(object.borrow().as_ptr(), &mut Visitor::nobody()) };
     }
+    if untracked {
+        // SAFETY: attached, by the token; whole, by the lines above, with a header, and not tracked yet.
+        unsafe { raw::gc_track(object.borrow().as_ptr()) };
+    }
     if const { freelist::keeps::<C>() } {
-        // SAFETY: attached, by the token; whole, by the line above.
+        // SAFETY: attached, by the token; whole, by the lines above.
         unsafe { raw::ensure_tracked(object.borrow().as_ptr()) };
     }
     // SAFETY: an instance of the class.

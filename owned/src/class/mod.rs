@@ -174,6 +174,10 @@ pub unsafe trait Class: Traverse + Sized + 'static {
     /// Whether a field can hold a reference, as far as the types show.
     #[doc(hidden)]
     const HOLDS_REFERENCES: bool = true;
+
+    /// Whether dropping a value runs no code of its author's.
+    #[doc(hidden)]
+    const DROPS_QUIETLY: bool = false;
     /// Whether anything in an instance can change.
     type State: State;
     /// What `#[class]` made of the fields.

@@ -123,7 +123,7 @@ impl<'a, 'py> Vector<'a, 'py> {
     /// # Safety
     /// Less than `count`, or `count` and less than the number of names.
     #[inline]
-    unsafe fn get(&self, py: Python<'py>, at: usize) -> Borrowed<'a, 'py, Any> {
+    pub(super) unsafe fn get(&self, py: Python<'py>, at: usize) -> Borrowed<'a, 'py, Any> {
         // SAFETY: so many pointers lie there, by the invariant.
         let place = unsafe { self.first.add(at) };
         // SAFETY: as above.

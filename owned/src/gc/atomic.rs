@@ -1,6 +1,8 @@
 //! [`AtomicCell`]: a number that changes behind a shared reference.
+#![expect(unsafe_code, reason = "takes the memory of a number for an atomic of std")]
 
 use core::fmt;
+use core::panic::RefUnwindSafe;
 use core::sync::atomic::Ordering::Relaxed;
 use core::sync::atomic::{
     AtomicBool, AtomicI8, AtomicI16, AtomicI32, AtomicI64, AtomicIsize, AtomicU8, AtomicU16, AtomicU32, AtomicU64,
@@ -10,6 +12,7 @@ use core::sync::atomic::{
 use crate::convert::{FromPy, IntoPy, Scalar};
 use crate::err::Result;
 use crate::ptr::{Any, Borrowed, Owned, TypeHint};
+use crate::raw::AtomicMemory;
 use crate::token::Python;
 
 /// A field for a number, a `bool` or a `char` that changes through `&self`: std's atomics, floats as well.
@@ -58,7 +61,12 @@ use crate::token::Python;
 /// # })
 /// # }
 /// ```
-pub struct AtomicCell<T: Atomic>(T::Cell);
+#[repr(transparent)]
+pub struct AtomicCell<T>(AtomicMemory<T>);
+
+// SAFETY: a number, which is reached as an atomic.
+unsafe impl<T: Atomic> Sync for AtomicCell<T> {}
+impl<T: Atomic> RefUnwindSafe for AtomicCell<T> {}
 
 impl<T: Atomic> AtomicCell<T> {
     /// A cell with a value in it.
@@ -67,8 +75,8 @@ impl<T: Atomic> AtomicCell<T> {
     /// assert_eq!(owned::AtomicCell::new(1.5).get(), 1.5);
     /// ```
     #[inline]
-    pub fn new(value: T) -> Self {
-        AtomicCell(T::cell(value))
+    pub const fn new(value: T) -> Self {
+        AtomicCell(AtomicMemory::new(value))
     }
 
     /// The value as it is now.
@@ -78,7 +86,7 @@ impl<T: Atomic> AtomicCell<T> {
     /// ```
     #[inline]
     pub fn get(&self) -> T {
-        T::load(&self.0)
+        T::load(self)
     }
 
     /// Puts another value there.
@@ -90,7 +98,7 @@ impl<T: Atomic> AtomicCell<T> {
     /// ```
     #[inline]
     pub fn set(&self, value: T) {
-        T::store(&self.0, value);
+        T::store(self, value);
     }
 
     /// Puts another value there, and gives what was there.
@@ -101,7 +109,7 @@ impl<T: Atomic> AtomicCell<T> {
     /// ```
     #[inline]
     pub fn replace(&self, value: T) -> T {
-        T::swap(&self.0, value)
+        T::swap(self, value)
     }
 
     /// Puts there what `f` makes of the value, and gives that. If another thread has changed the value meanwhile, `f` is called
@@ -116,7 +124,7 @@ impl<T: Atomic> AtomicCell<T> {
         let mut before = self.get();
         loop {
             let after = f(before);
-            match T::exchange(&self.0, before, after) {
+            match T::exchange(self, before, after) {
                 Ok(()) => return after,
                 Err(now) => before = now,
             }
@@ -142,21 +150,15 @@ impl<T: Atomic> AtomicCell<T> {
     note = "for an object there is `Slot`, for other values `GcCell`"
 )]
 pub trait Atomic: Copy + sealed::Sealed + 'static {
-    /// The atomic of std that it is kept in.
     #[doc(hidden)]
-    type Cell: Send + Sync + 'static;
-
+    fn load(cell: &AtomicCell<Self>) -> Self;
     #[doc(hidden)]
-    fn cell(value: Self) -> Self::Cell;
+    fn store(cell: &AtomicCell<Self>, value: Self);
     #[doc(hidden)]
-    fn load(cell: &Self::Cell) -> Self;
-    #[doc(hidden)]
-    fn store(cell: &Self::Cell, value: Self);
-    #[doc(hidden)]
-    fn swap(cell: &Self::Cell, value: Self) -> Self;
+    fn swap(cell: &AtomicCell<Self>, value: Self) -> Self;
     /// Puts `after` there if `before` is, bit by bit; else it is what was there.
     #[doc(hidden)]
-    fn exchange(cell: &Self::Cell, before: Self, after: Self) -> core::result::Result<(), Self>;
+    fn exchange(cell: &AtomicCell<Self>, before: Self, after: Self) -> core::result::Result<(), Self>;
 }
 
 mod sealed {
@@ -165,31 +167,38 @@ mod sealed {
 
 /// `Type in Atomic: the number for a value, the value for a number`.
 macro_rules! atomic {
-    ($($value:ident in $cell:ident: $to:expr, $from:expr;)*) => { $(
+    ($($value:ident in $atomic:ident: $to:expr, $from:expr;)*) => { $(
         impl sealed::Sealed for $value {}
 
-        impl Atomic for $value {
-            type Cell = $cell;
+        const _: () = assert!(
+            size_of::<$value>() == size_of::<$atomic>()
+                && align_of::<AtomicCell<$value>>() >= align_of::<$atomic>()
+        );
 
+        impl AtomicCell<$value> {
+            #[inline(always)]
+            fn atomic(&self) -> &$atomic {
+                // SAFETY: as large, and aligned for it, by the assertion; nobody reaches it in another way.
+                unsafe { $atomic::from_ptr(self.0.get().cast()) }
+            }
+        }
+
+        impl Atomic for $value {
             #[inline]
-            fn cell(value: Self) -> $cell {
-                $cell::new($to(value))
+            fn load(cell: &AtomicCell<Self>) -> Self {
+                $from(cell.atomic().load(Relaxed))
             }
             #[inline]
-            fn load(cell: &$cell) -> Self {
-                $from(cell.load(Relaxed))
+            fn store(cell: &AtomicCell<Self>, value: Self) {
+                cell.atomic().store($to(value), Relaxed);
             }
             #[inline]
-            fn store(cell: &$cell, value: Self) {
-                cell.store($to(value), Relaxed);
+            fn swap(cell: &AtomicCell<Self>, value: Self) -> Self {
+                $from(cell.atomic().swap($to(value), Relaxed))
             }
             #[inline]
-            fn swap(cell: &$cell, value: Self) -> Self {
-                $from(cell.swap($to(value), Relaxed))
-            }
-            #[inline]
-            fn exchange(cell: &$cell, before: Self, after: Self) -> core::result::Result<(), Self> {
-                let exchanged = cell.compare_exchange_weak($to(before), $to(after), Relaxed, Relaxed);
+            fn exchange(cell: &AtomicCell<Self>, before: Self, after: Self) -> core::result::Result<(), Self> {
+                let exchanged = cell.atomic().compare_exchange_weak($to(before), $to(after), Relaxed, Relaxed);
                 exchanged.map(drop).map_err($from)
             }
         }

@@ -24,6 +24,7 @@ mod crates;
 mod lazy;
 mod no_refs;
 mod py_weak;
+mod quiet;
 mod slot;
 mod traverse;
 
@@ -35,5 +36,6 @@ pub use callback::Callback;
 pub use cell::GcCell;
 pub use no_refs::{MayHold, NoRefs, Opaque, Unknown, assert_field_no_refs, assert_no_visible_references};
 pub use py_weak::PyWeak;
+pub use quiet::{AnyDrop, DropOf, NoOwnDrop, OwnDrop};
 pub use slot::Slot;
 pub use traverse::{Stop, Traverse, Visited, Visitor};

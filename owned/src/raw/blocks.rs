@@ -17,15 +17,17 @@ pub(crate) const fn generic_free(header: bool) -> ffi::freefunc {
 /// Whether somebody may stand in a type's `tp_alloc` to hear of new instances, which must then be called.
 pub(crate) const BIRTHS_ARE_HEARD: bool = cfg!(all(feature = "ledger", not(Py_3_13)));
 
-/// An instance of the type with nothing set behind its header (`PyObject_New`). A new reference.
+/// An instance of the type with nothing set behind its header (`PyObject_New`, `PyObject_GC_New`). A new reference. If it has
+/// the collector's `header`, the collector does not track it yet.
 ///
 /// # Safety
-/// The thread is attached; a live heap type whose instances have no items and no header of the collector's, and whose
-/// `tp_alloc` is CPython's; all of the instance is written before anybody sees it.
+/// The thread is attached; a live heap type whose instances have no items, and that header or none, and whose `tp_alloc` is
+/// CPython's; all of the instance is written before anybody sees it.
 #[inline]
-pub(crate) unsafe fn unset_instance(class: BorrowedRef<'_>) -> Result<NewRef, Failed> {
+pub(crate) unsafe fn unset_instance(class: BorrowedRef<'_>, header: bool) -> Result<NewRef, Failed> {
+    let class = class.as_ptr().cast();
     // SAFETY: attached; a live type, by the caller. It gives a new reference, or NULL with an exception set.
-    let object = unsafe { ffi::PyObject_New::<PyObject>(class.as_ptr().cast()) };
+    let object = if header { unsafe { ffi::PyObject_GC_New(class) } } else { unsafe { ffi::PyObject_New(class) } };
     // SAFETY: as above.
     unsafe { NewRef::from_ptr(object) }.ok_or_else(Failed::set)
 }

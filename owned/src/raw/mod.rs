@@ -44,6 +44,7 @@ mod adopted_module;
 mod adopted_tables;
 #[cfg(feature = "adopt")]
 mod adopted_type;
+mod atomic_memory;
 mod attached;
 #[cfg(feature = "async")]
 mod awaiting;
@@ -142,6 +143,7 @@ pub(crate) use adopted_module::*;
 pub(crate) use adopted_tables::*;
 #[cfg(feature = "adopt")]
 pub(crate) use adopted_type::*;
+pub(crate) use atomic_memory::AtomicMemory;
 pub(crate) use attached::*;
 #[cfg(feature = "async")]
 pub(crate) use awaiting::{am_await, await_names_classes};
@@ -207,7 +209,7 @@ pub(crate) use start::{Configuration, InitFunction, NotStarted, start};
 pub(crate) use stop::*;
 #[cfg(not(Py_LIMITED_API))]
 pub(crate) use str_units::unicode_points;
-pub(crate) use str_units::{unicode_each_point, unicode_equals};
+pub(crate) use str_units::{unicode_bytes, unicode_each_point, unicode_equals};
 #[cfg(all(feature = "more-types", not(Py_LIMITED_API)))]
 pub(crate) use structseq::struct_sequence_type;
 pub use text::StrData;

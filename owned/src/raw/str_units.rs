@@ -72,6 +72,23 @@ pub(crate) unsafe fn unicode_points(text: BorrowedRef<'_>) -> Result<StrData<'_>
     })
 }
 
+/// Bytes which, if they are all ASCII, are the text. `None` where they are not at hand.
+///
+/// # Safety
+/// The thread is attached and `text` is a `str`.
+#[inline]
+pub(crate) unsafe fn unicode_bytes(text: BorrowedRef<'_>) -> Option<&[u8]> {
+    // SAFETY: a str.
+    if !unsafe { is_final(text) } {
+        return None;
+    }
+    // SAFETY: a str.
+    match unsafe { unicode_points(text) } {
+        Ok(StrData::One(units)) => Some(units),
+        _ => None,
+    }
+}
+
 /// Whether the string is exactly this text, asked without an exception.
 ///
 /// # Safety

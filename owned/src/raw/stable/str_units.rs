@@ -54,3 +54,20 @@ pub(crate) unsafe fn unicode_equals(text: BorrowedRef<'_>, other: &str) -> bool 
         }
     }
 }
+
+/// Bytes which, if they are all ASCII, are the text. `None` where they are not at hand.
+///
+/// # Safety
+/// The thread is attached and `text` is a `str`.
+#[inline]
+pub(crate) unsafe fn unicode_bytes(text: BorrowedRef<'_>) -> Option<&[u8]> {
+    // SAFETY: the caller's.
+    match unsafe { crate::raw::unicode_utf8(text) } {
+        Ok(text) => Some(text.as_bytes()),
+        Err(_) => {
+            // SAFETY: attached; the failed call has set the exception.
+            drop(unsafe { crate::raw::take_exception() });
+            None
+        }
+    }
+}
