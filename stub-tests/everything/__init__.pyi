@@ -16,6 +16,7 @@ __all__ = [
     "Counter",
     "Derived",
     "Mapped",
+    "Mark",
     "Outer",
     "Point",
     "Properties",
@@ -89,6 +90,24 @@ class Mapped(Mapping[Any, Any]):
     def __len__(self) -> int: ...
     def __getitem__(self, key: str, /) -> int: ...
     def __iter__(self) -> Counter: ...
+
+@final
+class Mark:
+    """Its fields change in place."""
+    @property
+    def x(self) -> float: ...
+    @x.setter
+    def x(self, value: float) -> None: ...
+    @property
+    def element(self) -> Any:
+        """Anything."""
+    @element.setter
+    def element(self, value: object) -> None: ...
+    @element.deleter
+    def element(self) -> None: ...
+    @property
+    def first(self) -> Any: ...
+    def __new__(cls, x: float, first: object) -> Self: ...
 
 @final
 class Outer:

@@ -22,6 +22,26 @@ impl std::hash::Hash for Point {
     }
 }
 
+/// Its fields change in place.
+#[class]
+pub struct Mark {
+    #[field(get, set)]
+    x: AtomicCell<f64>,
+    /// Anything.
+    #[field(get, set)]
+    element: Slot,
+    #[field(get)]
+    first: Slot,
+}
+
+#[methods]
+impl Mark {
+    #[new]
+    fn new(x: f64, first: Py<Any>) -> Self {
+        Mark { x: x.into(), element: Slot::empty(), first: first.into() }
+    }
+}
+
 #[class]
 pub struct Properties {
     /// Read and written.

@@ -18,7 +18,7 @@ pub mod everything {
     #[export]
     pub use super::TooMuch;
     #[export]
-    pub use crate::classes::{Base, Counter, Derived, Inner, Mapped, Outer, Point, Properties};
+    pub use crate::classes::{Base, Counter, Derived, Inner, Mapped, Mark, Outer, Point, Properties};
     #[export]
     pub use crate::enums::{Access, Colour, Level, Mode, Shape, Size};
     #[export]

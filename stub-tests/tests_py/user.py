@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine, Hashable
 from typing import Any, Literal, assert_type
 
 import everything
-from everything import Base, Board, Colour, Derived, Level, Mode, Number, Outer, Point, Properties, Shape, inner
+from everything import Base, Board, Colour, Derived, Level, Mark, Mode, Number, Outer, Point, Properties, Shape, inner
 
 
 # Functions.
@@ -61,6 +61,14 @@ assert_type(properties.list(), list[int])
 assert_type(Properties.named("d"), Properties)
 assert_type(Properties.add(1, 2), int)
 assert_type(Properties.LIMIT, int)
+mark = Mark(1, "first")
+assert_type(mark.x, float)
+assert_type(mark.element, Any)
+mark.x = 2
+mark.x = "b"  # type: ignore[assignment]
+mark.element = mark
+del mark.element
+mark.first = mark  # type: ignore[misc]
 assert_type(Derived(3).itself(), Base)
 assert_type(Outer().inner(), Outer.Inner)
 assert_type(Board.count, int)

@@ -2,12 +2,14 @@
 
 use super::arguments::with_class;
 use super::text_signature::python;
+use super::{at, located};
 use crate::features;
 use crate::model::{Answer, Callable, Constant, Documentation, Field, Method, Methods, Name, Role, Signature, Slot};
-use crate::template::hygienic;
+use crate::template::{hygienic, spanned};
 use crate::tokens::attributes;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::spanned::Spanned as _;
 use syn::{Attribute, LitStr, Type};
 
 /// The constant of a table with these entries; nothing without the feature.
@@ -67,6 +69,9 @@ pub(super) fn field(field: &Field, private: &TokenStream) -> TokenStream {
     }
     if field.access.set {
         add("Setter", hint(&|| of_type(ty, None, "FromPy", private)));
+        let span = at(ty.span());
+        let door = located(private, span);
+        add("Deletes", spanned!(span => #door::FieldOf::<#ty>::IS_OBJECT));
     }
     entries
 }

@@ -134,6 +134,13 @@ const _: () = {
                         ::owned::__private::TypeHint::written("float"),
                     ),
                 },
+                ::owned::__private::Described {
+                    name: "x",
+                    doc: "To the right.",
+                    what: ::owned::__private::What::Deletes(
+                        ::owned::__private::FieldOf::<f64>::IS_OBJECT,
+                    ),
+                },
             ],
         };
         const METHODS: ::core::option::Option<

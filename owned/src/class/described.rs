@@ -30,6 +30,8 @@ pub enum What {
     Setter(TypeHint),
     /// The deleter of one.
     Deleter,
+    /// Whether a field that is set can be deleted.
+    Deletes(bool),
     /// A value of a module or of a class.
     Value(TypeHint),
     /// A property of the class itself.

@@ -19,7 +19,7 @@ pub(super) fn members(all: &[&Described], indent: &str, hints: &mut Hints<'_>) -
         let same: Vec<&Described> = all[at..].iter().filter(is_same).copied().collect();
         text += &match member.what {
             What::Function(_) => functions(&same, indent, hints),
-            What::Getter(_) | What::Setter(_) | What::Deleter => property(&same, indent, hints),
+            What::Getter(_) | What::Setter(_) | What::Deleter | What::Deletes(_) => property(&same, indent, hints),
             What::Value(hint) | What::Static(hint) => value(member, hint, indent, hints),
             What::MatchArgs(names) => format!("{indent}__match_args__ = {}\n", match_args(names)),
             What::Comparisons(ordered) => comparisons(ordered, indent, hints),
@@ -147,14 +147,14 @@ fn property(same: &[&Described], indent: &str, hints: &mut Hints<'_>) -> String 
         }
     };
     for member in same {
-        text += &match member.what {
-            What::Setter(hint) => {
-                let accepted = hints.accepted(hint);
-                format!("{indent}@{name}.setter\n{indent}def {name}(self, value: {accepted}) -> None: ...\n")
-            }
-            What::Deleter => format!("{indent}@{name}.deleter\n{indent}def {name}(self) -> None: ...\n"),
-            _ => String::new(),
-        };
+        if let What::Setter(hint) = member.what {
+            let accepted = hints.accepted(hint);
+            text += &format!("{indent}@{name}.setter\n{indent}def {name}(self, value: {accepted}) -> None: ...\n");
+        }
+    }
+    // A method can stand in for what the field does.
+    if same.iter().any(|member| matches!(member.what, What::Deleter | What::Deletes(true))) {
+        text += &format!("{indent}@{name}.deleter\n{indent}def {name}(self) -> None: ...\n");
     }
     text
 }
