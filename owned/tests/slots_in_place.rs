@@ -44,15 +44,12 @@ impl Light {
     }
 
     /// What is in the slot before and after a call.
-    fn around<'py>(
-        &self,
-        call: Borrowed<'_, 'py, Callable>,
-    ) -> Result<(Option<Owned<'py, Any>>, Option<Owned<'py, Any>>)> {
+    fn around<'py>(&self, call: Borrowed<'_, 'py, Callable>) -> Result<[Option<Owned<'py, Any>>; 2]> {
         let before = self.any.get(call.py());
         self.x.set(1.0);
         call.call(())?;
         self.x.update(|x| x + 1.0);
-        Ok((before, self.any.get(call.py())))
+        Ok([before, self.any.get(call.py())])
     }
 
     fn put(&self, value: Borrowed<'_, '_, Any>) {
@@ -301,9 +298,9 @@ fn rust_sees_what_python_writes_meanwhile() {
             "
 o = m.Light('before')
 def call(): assert o.x == 1.0; o.any = 'after'; o.x = 40
-assert o.around(call) == ('before', 'after') and o.x == 41.0
+assert o.around(call) == ['before', 'after'] and o.x == 41.0
 def call(): del o.any
-assert o.around(call) == ('after', None)
+assert o.around(call) == ['after', None]
 def call(): o.any = o.take; raise KeyError
 assert raised(o.around, call) == 'KeyError: ' and o.take() == o.take
 ",

@@ -27,7 +27,7 @@ use crate::token::Python;
 ///
 /// /// A place on the canvas.
 /// #[class]
-/// pub struct Point {
+/// pub struct Dot {
 ///     #[field(get, set)]
 ///     x: AtomicCell<f64>,
 ///     #[field(get, set)]
@@ -35,10 +35,10 @@ use crate::token::Python;
 /// }
 ///
 /// #[methods]
-/// impl Point {
+/// impl Dot {
 ///     #[new]
 ///     fn new(x: f64, y: f64) -> Self {
-///         Point { x: x.into(), y: y.into() }
+///         Dot { x: x.into(), y: y.into() }
 ///     }
 ///
 ///     fn mirror(&self) {
@@ -46,17 +46,17 @@ use crate::token::Python;
 ///     }
 /// }
 /// # #[owned::module]
-/// # mod points {
+/// # mod dots {
 /// #     #[export]
-/// #     pub use super::Point;
+/// #     pub use super::Dot;
 /// # }
 /// # fn main() -> Result<()> {
 /// # Python::initialize();
 /// # Python::attach(|py| {
-/// let point = owned::load!(py, points)?.call_method("Point", (1.5, 2.0))?;
-/// point.call_method("mirror", ())?;
-/// point.setattr("y", 3)?;
-/// assert_eq!((point.getattr("x")?.extract::<f64>()?, point.getattr("y")?.extract::<f64>()?), (-1.5, 3.0));
+/// let dot = owned::load!(py, dots)?.call_method("Dot", (1.5, 2.0))?;
+/// dot.call_method("mirror", ())?;
+/// dot.setattr("y", 3)?;
+/// assert_eq!((dot.getattr("x")?.extract::<f64>()?, dot.getattr("y")?.extract::<f64>()?), (-1.5, 3.0));
 /// # Ok(())
 /// # })
 /// # }
