@@ -142,6 +142,7 @@ fn names_comparisons_and_constructors() {
              assert L.VERY_LOW < L.LOW and L.LOW >= L.LOW and L.LOW != L.VERY_LOW and hash(L.LOW) == hash(L.LOW)\n\
              assert L(-2) is L.LOW and L(number=-3) is L.VERY_LOW and repr(L.LOW) == '<level>'\n\
              assert raised(L, 4) == 'ValueError: no such level'\n\
+             assert L.__doc__ == 'Named and compared as the class says.\\n\\nBy its number.', L.__doc__\n\
              assert raised(lambda: L.LOW < 3).startswith('TypeError')\n",
         )
     });

@@ -21,6 +21,7 @@ pub struct Stack<T> {
 
 #[methods(instances(Stack<i64>, Stack<String>, Stack<Py<Any>>))]
 impl<T> Stack<T> {
+    /// An empty one.
     #[new]
     fn new() -> Self {
         Stack { items: Vec::new(), top: None }
@@ -112,7 +113,8 @@ ints.take_from(other)
 assert len(ints) == 3 and len(other) == 0 and type(other) is m.IntStack
 assert raised(ints.take_from, texts).startswith('TypeError'), raised(ints.take_from, texts)
 ints.top = 7
-assert ints.top == 7 and m.IntStack.__doc__ == m.TextStack.__doc__ == 'A stack of things of one kind.'
+assert ints.top == 7 and m.IntStack.__doc__ == m.TextStack.__doc__ == 'A stack of things of one kind.\\n\\nAn empty one.'
+assert m.TextStack.__text_signature__ == '()'
 assert m.TextStack.__name__ == 'TextStack' and not issubclass(m.TextStack, m.IntStack)
 
 pair = m.Pair([1.0, 2.5])

@@ -26,6 +26,7 @@ impl Noted {
         Noted { held: None, more: 0, times: 0 }
     }
 
+    /// With what is held.
     #[signature(held, more = 2)]
     fn __init__(&mut self, held: Py<Any>, more: i64) -> Result<()> {
         self.times += 1;
@@ -116,6 +117,7 @@ one = m.Noted('x'); one.__init__('y', 7)
 assert state(one) == ('y', 7, 2)
 import inspect
 assert str(inspect.signature(m.Noted)) == '(held, more=2)'
+assert m.Noted.__doc__.endswith('\\n\\nTakes nothing itself: what the class is called with is for `__init__`.\\n\\nWith what is held.')
 "
     ));
 }

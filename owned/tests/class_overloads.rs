@@ -31,6 +31,7 @@ impl Box2 {
         Box2 { width, height, held }
     }
 
+    /// As large as another.
     #[new(overload)]
     fn copy(other: Ref<'_, Box2>) -> Self {
         Box2 { width: other.width, height: other.height, held: None }
@@ -133,7 +134,9 @@ fn when_none_does_each_says_why() {
                 \x20   def __float__(self): raise KeyError('own')\n\
                 \x20   def __index__(self): raise KeyError('own')\n\
                  assert raised(B, Bad()) == \"KeyError: 'own'\"\n\
-                 assert B.scale.__doc__.startswith('scale(factor)\\nscale(x, *, y=1.0)\\nscale(text)\\n\\nBy a factor.\\n\\nBy one'), B.scale.__doc__\n",
+                 assert B.scale.__doc__.startswith('scale(factor)\\nscale(x, *, y=1.0)\\nscale(text)\\n\\nBy a factor.\\n\\nBy one'), B.scale.__doc__\n\
+                 assert B.__doc__ == 'A box.\\n\\nBox2(size)\\nBox2(width, height, held=None)\\nBox2(other)\\n\\nA square.\\n\\nAs large as another.', B.__doc__\n\
+                 assert B.__text_signature__ is None\n",
             )
         });
         Ok(())

@@ -30,6 +30,9 @@ pub struct Tally {
 impl Tally {
     const MOST: u64 = 10;
 
+    /// One that has counted so far.
+    ///
+    /// A limit of zero is refused.
     #[new]
     #[signature(limit = Self::MOST, *, count = 0)]
     fn new(limit: u64, count: u64) -> Result<Self> {
@@ -314,7 +317,10 @@ fn python_subclasses_are_classes() {
 fn classes_say_what_they_are() {
     check(
         "from inspect import signature\n\
-         same(m.Tally.__doc__, 'A counter.\\n\\nIt calls back.')\n\
+         same(m.Tally.__doc__, 'A counter.\\n\\nIt calls back.\\n\\nOne that has counted so far.\\n\\nA limit of zero is refused.')\n\
+         import pydoc; help = pydoc.plain(pydoc.render_doc(m.Tally))\n\
+         assert 'Tally(limit=Ellipsis, *, count=0)' in help and 'A limit of zero is refused.' in help, help\n\
+         same(m.Couple.__doc__, 'A pair.')\n\
          same(m.Tally.__name__, 'Tally')\n\
          same(m.Tally.__module__, 'classes')\n\
          same(str(signature(m.Tally)), '(limit=Ellipsis, *, count=0)')\n\

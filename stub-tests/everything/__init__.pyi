@@ -21,6 +21,7 @@ __all__ = [
     "Point",
     "Properties",
     "Access",
+    "Chain",
     "Colour",
     "Level",
     "Mode",
@@ -182,6 +183,19 @@ class Access(IntFlag):
     """What may be done."""
     Read = 1
     Write = 2
+
+@disjoint_base
+class Chain:
+    """A value that holds others of its kind."""
+    @final
+    class Link(Chain):
+        def __new__(cls, _0: int, _1: Chain | None) -> Self: ...
+        @property
+        def _0(self) -> int: ...
+        @property
+        def _1(self) -> Chain | None: ...
+        __match_args__ = ("_0", "_1")
+        def __len__(self) -> int: ...
 
 class Colour(Enum):
     """Python's own kind."""

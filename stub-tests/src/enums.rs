@@ -56,6 +56,13 @@ impl Shape {
     }
 }
 
+/// A value that holds others of its kind.
+#[class]
+#[derive(Clone)]
+pub enum Chain {
+    Link(i64, Option<Box<Chain>>),
+}
+
 /// Without fields.
 #[class(eq)]
 #[derive(PartialEq)]

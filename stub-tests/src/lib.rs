@@ -20,7 +20,7 @@ pub mod everything {
     #[export]
     pub use crate::classes::{Base, Counter, Derived, Inner, Mapped, Mark, Outer, Point, Properties};
     #[export]
-    pub use crate::enums::{Access, Colour, Level, Mode, Shape, Size};
+    pub use crate::enums::{Access, Chain, Colour, Level, Mode, Shape, Size};
     #[export]
     pub use crate::functions::{
         callback, coroutine, defaults, detached, hinted, keywords, nothing, positional, rest, returns_result,

@@ -92,7 +92,7 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
         }
     }
     enums::given(class, &private, &mut given);
-    let Given { methods, slots, attributes, text_signature, value, implementations, described } = given;
+    let Given { methods, slots, attributes, called, value, implementations, described } = given;
     let described = described::table(&described);
     hygienic! {
             use #private::{
@@ -116,7 +116,7 @@ fn generated(class: &Class, name: &Name) -> TokenStream {
                     properties: &[#entries],
                     slots: &[#slots],
                     attributes: &[#attributes],
-                    text_signature: #text_signature,
+                    called: &[#called],
                     #described
                 };
                 const METHODS: ::core::option::Option<&'static #private::Methods<Self>> =

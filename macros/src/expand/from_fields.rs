@@ -19,7 +19,8 @@ pub(super) struct Given {
     pub(super) methods: TokenStream,
     pub(super) slots: TokenStream,
     pub(super) attributes: TokenStream,
-    pub(super) text_signature: TokenStream,
+    /// The constructor, as the docstring tells of it.
+    pub(super) called: TokenStream,
     /// The function that says which value of an enum it is.
     pub(super) value: TokenStream,
     pub(super) implementations: TokenStream,
@@ -32,7 +33,7 @@ pub(super) fn from_fields(class: &Class, private: &TokenStream) -> Given {
         methods: TokenStream::new(),
         slots: TokenStream::new(),
         attributes: TokenStream::new(),
-        text_signature: hygienic!(::core::option::Option::None),
+        called: TokenStream::new(),
         value: TokenStream::new(),
         implementations: TokenStream::new(),
         described: TokenStream::new(),
@@ -122,7 +123,7 @@ fn constructor(class: &Class, private: &TokenStream, all: &mut Given) {
         output_borrows: false,
     };
     let text = text_signature(&callable, None);
-    all.text_signature = hygienic!(::core::option::Option::Some(#text));
+    all.called = hygienic!(#private::Called { signature: #text, doc: "" });
     let methods = Methods {
         instances: Vec::new(),
         library: class.library.clone(),

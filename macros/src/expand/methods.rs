@@ -38,7 +38,7 @@ pub(crate) fn methods(methods: &Methods) -> TokenStream {
         tables.slots.extend(entry);
         tables.implementations.extend(implementation);
     }
-    let text_signature = class_signature(methods);
+    let called = called(methods, private);
     let described = described::table(&described::methods(methods, private));
     let Tables { entries, properties, slots, attributes, implementations } = tables;
     let table = hygienic! {
@@ -47,7 +47,7 @@ pub(crate) fn methods(methods: &Methods) -> TokenStream {
             properties: &[#properties],
             slots: &[#slots],
             attributes: &[#attributes],
-            text_signature: #text_signature,
+            called: &[#called],
             #described
         })
     };
@@ -204,20 +204,21 @@ fn not_of_an_enum(context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// The signature of the class as Python calls it: that of `__init__`, else that of `#[new]`, which takes
-/// anything where there is an `__init__`.
-fn class_signature(methods: &Methods) -> TokenStream {
-    let find = |wanted: fn(Role) -> bool| {
-        let mut all = methods.methods.iter();
-        all.find(|method| wanted(method.role) && method.callable.cfgs.is_empty())
+/// How Python calls the class, and what is said of that: as `__init__` is, else as each `#[new]`, which takes anything
+/// where there is an `__init__`.
+fn called(methods: &Methods, private: &TokenStream) -> TokenStream {
+    let news = methods.methods.iter().filter(|method| method.role == Role::New);
+    let mut always = methods.methods.iter().filter(|method| method.callable.cfgs.is_empty());
+    let init = always.find(|method| matches!(method.role, Role::Slot(slot) if slot.name == "__init__"));
+    let entry = |method: &Method, doc: &str| {
+        let (cfgs, text) = (attributes(&method.callable.cfgs), text_signature(&method.callable, None));
+        hygienic!(#cfgs #private::Called { signature: #text, doc: #doc },)
     };
-    let constructor = find(|role| matches!(role, Role::Slot(slot) if slot.name == "__init__"))
-        .or_else(|| find(|role| role == Role::New).filter(|method| method.overload.is_none()));
-    match constructor {
-        Some(method) => {
-            let text = text_signature(&method.callable, None);
-            hygienic!(::core::option::Option::Some(#text))
-        }
-        None => hygienic!(::core::option::Option::None),
-    }
+    let Some(init) = init else {
+        return news.map(|method| entry(method, &method.callable.doc.0)).collect();
+    };
+    let docs =
+        news.filter(|method| method.callable.cfgs.is_empty()).chain([init]).map(|method| &*method.callable.doc.0);
+    let docs: Vec<_> = docs.filter(|doc| !doc.is_empty()).collect();
+    entry(init, &docs.join("\n\n"))
 }

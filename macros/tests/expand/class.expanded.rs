@@ -112,7 +112,7 @@ const _: () = {
             ],
             slots: &[],
             attributes: &[],
-            text_signature: ::core::option::Option::None,
+            called: &[],
         };
         const METHODS: ::core::option::Option<
             &'static ::owned::__private::Methods<Self>,

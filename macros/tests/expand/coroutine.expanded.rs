@@ -241,7 +241,7 @@ const _: () = {
                     >(),
                 ],
                 attributes: &[],
-                text_signature: ::core::option::Option::None,
+                called: &[],
             },
         );
     }

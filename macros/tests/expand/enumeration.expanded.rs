@@ -54,7 +54,7 @@ const _: () = {
                 ::owned::__private::ClassAttribute::of::<__OwnedValue0>(),
                 ::owned::__private::ClassAttribute::of::<__OwnedValue1>(),
             ],
-            text_signature: ::core::option::Option::None,
+            called: &[],
         };
         const METHODS: ::core::option::Option<
             &'static ::owned::__private::Methods<Self>,
@@ -241,7 +241,7 @@ const _: () = {
                 >(),
             ],
             attributes: &[],
-            text_signature: ::core::option::Option::None,
+            called: &[],
         };
         const METHODS: ::core::option::Option<
             &'static ::owned::__private::Methods<Self>,
@@ -669,7 +669,12 @@ const _: () = {
                 >(),
             ],
             attributes: &[::owned::__private::ClassAttribute::of::<__OwnedMatchArgs>()],
-            text_signature: ::core::option::Option::Some("(x, y=1.0)"),
+            called: &[
+                ::owned::__private::Called {
+                    signature: "(x, y=1.0)",
+                    doc: "",
+                },
+            ],
         };
         const METHODS: ::core::option::Option<
             &'static ::owned::__private::Methods<Self>,

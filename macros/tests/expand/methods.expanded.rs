@@ -210,7 +210,12 @@ const _: () = {
                 ],
                 slots: &[::owned::__private::Slot::new::<__OwnedMethod0>()],
                 attributes: &[],
-                text_signature: ::core::option::Option::Some("(limit=...)"),
+                called: &[
+                    ::owned::__private::Called {
+                        signature: "(limit=...)",
+                        doc: "",
+                    },
+                ],
             },
         );
     }

@@ -202,7 +202,7 @@ const _: () = {
                     ::owned::__private::Slot::compare::<__OwnedCompare>(),
                 ],
                 attributes: &[],
-                text_signature: ::core::option::Option::None,
+                called: &[],
             },
         );
     }

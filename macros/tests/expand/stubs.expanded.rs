@@ -79,7 +79,12 @@ const _: () = {
                 >(),
             ],
             attributes: &[::owned::__private::ClassAttribute::of::<__OwnedMatchArgs>()],
-            text_signature: ::core::option::Option::Some("(x)"),
+            called: &[
+                ::owned::__private::Called {
+                    signature: "(x)",
+                    doc: "",
+                },
+            ],
             described: &[
                 ::owned::__private::Described {
                     name: "__new__",
@@ -470,7 +475,7 @@ const _: () = {
                 attributes: &[
                     ::owned::__private::ClassAttribute::of::<__OwnedAttribute0>(),
                 ],
-                text_signature: ::core::option::Option::None,
+                called: &[],
                 described: &[
                     ::owned::__private::Described {
                         name: "shift",

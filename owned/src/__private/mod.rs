@@ -57,7 +57,7 @@ pub use crate::class::{Async, Names, item, placed, start, suspended};
 // Which slot a special method fills.
 pub use crate::raw::place;
 // The constants that describe a class's members.
-pub use crate::class::{ClassAttribute, Entry, Methods, Property, Slot, fills_slot, is_of_methods};
+pub use crate::class::{Called, ClassAttribute, Entry, Methods, Property, Slot, fills_slot, is_of_methods};
 // What `#[enumeration]` implements and calls.
 #[cfg(feature = "enums")]
 pub use crate::class::{Enumeration, Member, enumeration_hint, member_from_py, member_into_py};

@@ -91,7 +91,7 @@ unsafe impl Class for ArrayObject {
         ],
         slots: &[Slot::buffer::<Memory>(), Slot::len::<Count>(), Slot::unary::<Repr, { place::Py_tp_repr }>()],
         attributes: &[],
-        text_signature: None,
+        called: &[],
         #[cfg(feature = "stubs")]
         described: &[],
     });

@@ -15,14 +15,13 @@ use super::layout::{Layout, Places};
 use super::properties::Accessors;
 use super::slots::{Special, Specials};
 use super::variant::MatchArgs;
-use super::{Base, Class, ClassAttribute, Methods, Options, Outer, Variant, VariantClass, dealloc, visit};
+use super::{Base, Called, Class, ClassAttribute, Methods, Options, Outer, Variant, VariantClass, dealloc, visit};
 
 /// All that making the type object of a class needs to know. Lists are asked for by number, up to the first `None`.
 pub(crate) struct Blueprint {
     pub(crate) name: &'static CStr,
     pub(crate) doc: &'static CStr,
-    /// The constructor's parameters.
-    pub(super) text_signature: Option<&'static str>,
+    pub(super) called: &'static [Called],
     pub(super) options: Options,
     pub(super) outer: Option<Outer>,
     pub(super) methods: fn(usize) -> Option<&'static PyMethodDef>,
@@ -56,9 +55,9 @@ impl Blueprint {
             &Blueprint {
                 name: C::NAME,
                 doc: C::DOC,
-                text_signature: match C::METHODS {
-                    Some(Methods { text_signature: Some(written), .. }) => Some(written),
-                    _ => C::FIELDS.text_signature,
+                called: match C::METHODS {
+                    Some(Methods { called: written @ [_, ..], .. }) => written,
+                    _ => C::FIELDS.called,
                 },
                 options: C::OPTIONS,
                 outer: C::OUTER,
@@ -91,7 +90,7 @@ impl Blueprint {
             &Blueprint {
                 name: V::NAME,
                 doc: V::DOC,
-                text_signature: Some(V::TEXT_SIGNATURE),
+                called: &[Called { signature: V::TEXT_SIGNATURE, doc: "" }],
                 options: Options::PLAIN,
                 outer: Some(Outer::of::<V::Enum>()),
                 methods: |_| None,

@@ -20,7 +20,7 @@ use super::completed::complete;
 use super::metaclass;
 use super::slots::{self, answers_equality, is_filled};
 use super::tables::Tables;
-use super::{ClassAttribute, annotations, enum_value};
+use super::{Called, ClassAttribute, annotations, enum_value};
 
 /// A type object that a module's state owns, and where it is found as long.
 pub(crate) struct CreatedType {
@@ -172,14 +172,20 @@ fn call_directly(blueprint: &Blueprint, class: &Owned<'_, Type>) {
     }
 }
 
-/// `Tally(limit)\n--\n\n` in front of the doc is what Python reads `__text_signature__` from.
+/// What is said of the class, and then of making an instance: `help` shows nothing else of ours that does, since `__new__`
+/// and `__init__` have docstrings of Python's, the same in every class. `Tally(limit)\n--\n\n` in front of it is what Python
+/// reads `__text_signature__` from; overloads have none, and are listed, as in the docstring of `int`.
 #[inline]
 fn docstring(blueprint: &Blueprint) -> Result<CString> {
-    let doc = blueprint.doc.to_string_lossy();
-    Ok(CString::new(match blueprint.text_signature {
-        Some(signature) => format!("{}{signature}\n--\n\n{doc}", blueprint.name.to_string_lossy()),
-        None => doc.into_owned(),
-    })?)
+    let (name, doc) = (blueprint.name.to_string_lossy(), blueprint.doc.to_string_lossy());
+    let call = |called: &Called| format!("{name}{}", called.signature);
+    let (signature, overloads) = match blueprint.called {
+        [one] => (format!("{}\n--\n\n", call(one)), String::new()),
+        all => (String::new(), all.iter().map(call).collect::<Vec<_>>().join("\n")),
+    };
+    let of_calls = blueprint.called.iter().map(|called| called.doc);
+    let said = [&*doc, &*overloads].into_iter().chain(of_calls).filter(|said| !said.is_empty());
+    Ok(CString::new(signature + &said.collect::<Vec<_>>().join("\n\n"))?)
 }
 
 #[inline]

@@ -136,7 +136,7 @@ unsafe impl Class for Closure {
         properties: &[],
         slots: &[Slot::call::<Invoke>(), Slot::unary::<Repr, { place::Py_tp_repr }>()],
         attributes: &[],
-        text_signature: None,
+        called: &[],
         #[cfg(feature = "stubs")]
         described: &[],
     });

@@ -85,8 +85,8 @@ pub struct Methods<C: Class> {
     pub slots: &'static [Slot<C>],
     /// The class attributes.
     pub attributes: &'static [ClassAttribute],
-    /// The constructor's parameters, as `(limit, step=1)`, for `__text_signature__`.
-    pub text_signature: Option<&'static str>,
+    /// How the class is called: a constructor, or each of those that are overloads.
+    pub called: &'static [Called],
     /// What stub files say of all of them.
     #[cfg(feature = "stubs")]
     pub described: &'static [super::Described],
@@ -99,10 +99,18 @@ impl<C: Class> Methods<C> {
         properties: &[],
         slots: &[],
         attributes: &[],
-        text_signature: None,
+        called: &[],
         #[cfg(feature = "stubs")]
         described: &[],
     };
+}
+
+/// A constructor, as the class's docstring tells of it.
+pub struct Called {
+    /// Its parameters, as `(limit, step=1)`.
+    pub signature: &'static str,
+    /// What is said of it.
+    pub doc: &'static str,
 }
 
 /// Whether `#[methods]` fills the slot, which `#[class]` was asked to fill.

@@ -77,7 +77,7 @@ pub use described::{Described, DescribedFunction, DescribedParam, First, ParamKi
 pub(crate) use described::{DescribedClass, DescribedException, text as described_text};
 #[cfg(all(feature = "stubs", feature = "enums"))]
 pub(crate) use described::{DescribedEnum, EnumeratedValue};
-pub use entries::{Entry, Methods, NoMethods, NoMethodsTable, Options, fills_slot};
+pub use entries::{Called, Entry, Methods, NoMethods, NoMethodsTable, Options, fills_slot};
 #[cfg(feature = "enums")]
 pub use enum_slots::{
     Inside, IntValue, Items, ReduceFields, ReduceValue, ReprFields, ReprValue, Taken, enum_value, no_field,

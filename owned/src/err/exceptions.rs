@@ -182,9 +182,36 @@ impl KeyError {
 }
 
 /// Python's other name of `OSError`.
+///
+/// ```
+/// use owned::exceptions::{EnvironmentError, OSError};
+/// use owned::prelude::*;
+///
+/// # Python::initialize();
+/// let error = EnvironmentError::new("no ink");
+/// assert!(Python::attach(|py| error.is::<OSError>(py)));
+/// ```
 pub type EnvironmentError = OSError;
 /// Python's other name of `OSError`.
+///
+/// ```
+/// use owned::exceptions::{IOError, OSError};
+/// use owned::prelude::*;
+///
+/// # Python::initialize();
+/// let error = IOError::new("no ink");
+/// assert!(Python::attach(|py| error.is::<OSError>(py)));
+/// ```
 pub type IOError = OSError;
 /// Python's other name of `OSError`, on Windows.
+///
+/// ```
+/// use owned::exceptions::{OSError, WindowsError};
+/// use owned::prelude::*;
+///
+/// # Python::initialize();
+/// let error = WindowsError::new("no ink");
+/// assert!(Python::attach(|py| error.is::<OSError>(py)));
+/// ```
 #[cfg(windows)]
 pub type WindowsError = OSError;

@@ -95,6 +95,14 @@ macro_rules! kinds {
         since { $( $newer:ident: $newer_base:ident = $newer_c:ident, $version:ident; )* }
     ) => {
         /// A built-in exception, by name.
+        ///
+        /// ```
+        /// # use owned::prelude::*;
+        /// use owned::exceptions::ExceptionKind;
+        ///
+        /// let error = PyErr::new(ExceptionKind::ValueError, "no ink");
+        /// assert_eq!(error.to_string(), "ValueError: no ink");
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum ExceptionKind {
             $( #[doc = concat!("`", stringify!($name), "`")] $name, )*
@@ -104,6 +112,12 @@ macro_rules! kinds {
 
         impl ExceptionKind {
             /// The name in Python.
+            ///
+            /// ```
+            /// use owned::exceptions::ExceptionKind;
+            ///
+            /// assert_eq!(ExceptionKind::ValueError.name(), "ValueError");
+            /// ```
             #[inline]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -114,6 +128,12 @@ macro_rules! kinds {
             }
 
             /// Whether the version of Python that this is built for has it. If not, its base is raised in its place.
+            ///
+            /// ```
+            /// use owned::exceptions::ExceptionKind;
+            ///
+            /// assert!(ExceptionKind::ValueError.exists());
+            /// ```
             #[inline]
             pub const fn exists(self) -> bool {
                 match self {

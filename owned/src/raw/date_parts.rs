@@ -1,6 +1,16 @@
 //! The parts of dates and times, as numbers.
 
 /// The parts of a date.
+///
+/// ```
+/// # use owned::{prelude::*, raw::DateParts, types::Date};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let date = Date::new(py, DateParts { year: 2020, month: 2, day: 29 })?;
+/// assert_eq!(date.parts().day, 29);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DateParts {
     /// From 1 to 9999.
@@ -12,6 +22,16 @@ pub struct DateParts {
 }
 
 /// The parts of a time of day.
+///
+/// ```
+/// # use owned::{prelude::*, raw::TimeParts, types::Time};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let noon = Time::new(py, TimeParts { hour: 12, ..TimeParts::default() }, None)?;
+/// assert_eq!(noon.parts().minute, 0);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TimeParts {
     /// From 0 to 23.

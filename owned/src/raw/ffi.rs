@@ -2,5 +2,7 @@
 
 pub(super) use pyo3_ffi::*;
 
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
+pub(super) use super::builtin_functions::{PyCFunction_GET_CLASS, PyCFunction_GET_FLAGS, PyCFunction_GET_SELF};
 #[cfg(Py_LIMITED_API)]
 pub(super) use super::stable::*;

@@ -54,6 +54,8 @@ mod blocks;
 #[cfg(feature = "buffers")]
 mod buffer;
 mod builtin_exceptions;
+#[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
+mod builtin_functions;
 mod builtins;
 mod by_hand;
 mod bytearray_pin;

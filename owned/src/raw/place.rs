@@ -1,4 +1,15 @@
 //! The numbers of a type's slots, as `PyType_Spec` has them, by the names that C has for them.
+//!
+//! ```
+//! # use owned::{prelude::*, raw};
+//! # Python::initialize();
+//! # Python::attach(|py| {
+//! let int = py.eval("int", None)?;
+//! // SAFETY: attached, by `py`.
+//! assert!(!unsafe { raw::type_get_slot(int.raw(), raw::place::Py_tp_repr) }?.is_null());
+//! # Ok::<(), PyErr>(())
+//! # }).unwrap();
+//! ```
 
 pub use pyo3_ffi::{
     Py_am_aiter, Py_am_anext, Py_am_await, Py_bf_getbuffer, Py_bf_releasebuffer, Py_mp_ass_subscript, Py_mp_length,

@@ -10,6 +10,19 @@ pub use pyo3_ffi::PyObject;
 /// A C call has failed and an exception is set on this thread.
 ///
 /// Not `Send`: the exception it speaks of is this thread's.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let list = List::new(py, [1, 2])?;
+/// // SAFETY: attached, by `py`.
+/// let item: Result<raw::NewRef, raw::Failed> = unsafe { raw::list_get_item_ref(list.raw(), 7) };
+/// let error = PyErr::from(item.unwrap_err()); // takes the exception; `?` does too
+/// assert_eq!(error.to_string(), "IndexError: list index out of range");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[must_use = "an exception is set: return it or clear it"]
 #[derive(Debug)]
 pub struct Failed(PhantomData<*mut ()>);
@@ -28,6 +41,19 @@ mod def {
     /// A *new* reference: exactly one strong reference that this value must release or hand on.
     ///
     /// Dropping it releases it. It is not `Clone`: another reference is another [`NewRef`].
+    ///
+    /// ```
+    /// # use owned::{prelude::*, raw};
+    /// # Python::initialize();
+    /// # Python::attach(|py| {
+    /// // SAFETY: attached, by `py`.
+    /// let dict: raw::NewRef = unsafe { raw::dict_new() }?;
+    /// // SAFETY: a new reference, to a dict.
+    /// let dict: Owned<'_, Dict> = unsafe { Owned::from_ref(py, dict) };
+    /// assert_eq!(dict.len(), 0);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// Invariants: 0 the object is alive; 1 exactly one strong reference belongs to this value; 2 this thread is
     /// attached as long as the value lives (it is neither `Send` nor `Sync`).
@@ -81,6 +107,18 @@ impl NewRef {
     }
 
     /// The reference, lent for as long as this value lives.
+    ///
+    /// ```
+    /// # use owned::{prelude::*, raw};
+    /// # Python::initialize();
+    /// # Python::attach(|py| {
+    /// // SAFETY: attached, by `py`.
+    /// let dict = unsafe { raw::dict_new() }?;
+    /// // SAFETY: attached, by `py`.
+    /// assert_eq!(unsafe { raw::dict_size(dict.borrow()) }?, 0);
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn borrow(&self) -> BorrowedRef<'_> {
         BorrowedRef(self.as_non_null(), PhantomData)
@@ -89,6 +127,20 @@ impl NewRef {
 
 impl NewRef {
     /// The reference as an argument that the callee steals.
+    ///
+    /// ```
+    /// # use owned::{prelude::*, raw};
+    /// # Python::initialize();
+    /// # Python::attach(|py| {
+    /// let list = List::new(py, [1, 2])?;
+    /// // SAFETY: attached, by `py`.
+    /// let dict = unsafe { raw::dict_new() }?;
+    /// // SAFETY: attached, by `py`.
+    /// unsafe { raw::list_set_item(list.raw(), 0, dict.into_stolen()) }?;
+    /// assert_eq!(format!("{list:?}"), "[{}, 2]");
+    /// # Ok::<(), PyErr>(())
+    /// # }).unwrap();
+    /// ```
     #[inline]
     pub fn into_stolen<'py>(self) -> StolenArg<'py> {
         StolenArg(self, PhantomData)
@@ -104,6 +156,20 @@ impl Drop for NewRef {
 }
 
 /// A *borrowed* reference: no count of its own, valid while `'a` (its owner) lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let tuple = Tuple::new(py, [1, 2])?;
+/// // SAFETY: attached, by `py`.
+/// let item: raw::BorrowedRef<'_> = unsafe { raw::tuple_get_item(tuple.raw(), 1) }?; // not beyond `tuple`
+/// // SAFETY: the tuple keeps the item.
+/// let item: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, item) };
+/// assert_eq!(item.extract::<i32>()?, 2);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct BorrowedRef<'a>(NonNull<PyObject>, PhantomData<&'a NewRef>);
 
@@ -151,6 +217,19 @@ impl<'a> BorrowedRef<'a> {
 /// (`Owned::into_stolen`).
 ///
 /// Dropped without being passed, it is released. `'py` is the attached section that it cannot leave.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let (list, item) = (List::new(py, [1, 2])?, Str::new(py, "ink")?);
+/// let item: raw::StolenArg<'_> = item.into_stolen(); // the handle is gone
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::list_set_item(list.raw(), 0, item) }?;
+/// assert_eq!(format!("{list:?}"), "['ink', 2]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[must_use = "a stolen argument that is not passed is released"]
 #[derive(Debug)]
 pub struct StolenArg<'py>(NewRef, PhantomData<&'py ()>);

@@ -7,6 +7,16 @@ use super::ffi;
 use super::refs::{BorrowedRef, Failed, NewRef};
 
 /// The code points of a string as Python stores them: in units that are as wide as its highest one needs.
+///
+/// ```
+/// # use owned::{prelude::*, raw::StrData};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// assert_eq!(Str::new(py, "ink")?.data()?, StrData::One(b"ink"));
+/// assert_eq!(Str::new(py, "\u{416}")?.data()?, StrData::Two(&[0x416]));
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StrData<'a> {
     /// None is above U+00FF.

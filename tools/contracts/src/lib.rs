@@ -4,11 +4,13 @@
 //! wrappers of `owned/src/raw/generated`, [`tracking`] the header that C code is tracked with.
 
 mod check;
+mod examples;
 mod model;
 mod parse;
 pub mod tracking;
 pub mod wrappers;
 
+pub use examples::Examples;
 pub use model::{
     Exclusion, Failure, Family, Function, Kind, ObjectType, Param, Return, Source, Table, Version, is_pointer,
 };

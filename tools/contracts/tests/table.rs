@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use owned_contracts::Table;
+use owned_contracts::wrappers::{self, Used};
+use owned_contracts::{Examples, Table};
 
 fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../c-shim/contracts")
@@ -47,5 +48,33 @@ fn a_failure_is_one_that_the_result_can_tell() {
     for (contract, said) in untold {
         let found = against("untold", contract);
         assert!(found.contains(said), "{contract}: `{found}`");
+    }
+}
+
+/// What is said against an example of `PyList_Size`.
+fn against_example(example: &str) -> String {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("examples");
+    fs::create_dir_all(&folder).expect("a folder for the test");
+    let contract = "# Planted.\n\nPyList_Size(list: borrow list) -> Py_ssize_t ! -1\n    quiet\n";
+    fs::write(folder.join("planted.contract"), contract).expect("a file in it");
+    fs::write(folder.join("planted.examples"), example).expect("another");
+    let table = Table::load(&folder).expect("a table");
+    let written = Examples::load(&folder).and_then(|examples| wrappers::write(&table, &Used::default(), &examples));
+    written.map_or_else(|errors| format!("{errors:#}"), |_| String::new())
+}
+
+#[test]
+fn each_wrapper_has_an_example_that_asserts_something() {
+    assert_eq!(against_example("PyList_Size [1] | == 1\n"), "");
+    let refused = [
+        ("", "no example"),
+        ("PyList_Size [1]\n", "asserts nothing"),
+        ("PyList_Size [1]; 2 | == 1\n", "2 arguments for 1 parameters"),
+        ("PyList_Size [1] | gives 1\n", "gives no object"),
+        ("PyList_Size [1] | == 1\nPyList_Length [1] | == 1\n", "PyList_Length has no wrapper"),
+    ];
+    for (example, said) in refused {
+        let found = against_example(example);
+        assert!(found.contains(said), "{example}: `{found}`");
     }
 }

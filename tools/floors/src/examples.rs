@@ -2,15 +2,16 @@
 //!
 //! The sources are read as lines, by the shape that `rustfmt` gives them: an item of a file begins at its edge, a method
 //! four columns in, and `///` stands before either. What leaves the crate is what `lib.rs` passes on by name, and what the
-//! `mod.rs` of a public module, or of one passed on by `*`, passes on in turn. What a macro makes is not seen, but for the
-//! built-in types, whose names stand in `builtin_type!`.
+//! `mod.rs` of a public module, or of one passed on by `*`, passes on in turn; of a file that is passed on by `*`, all that
+//! is public. What a macro makes is not seen, but for the built-in types, whose names stand in `builtin_type!`.
 
 use std::collections::BTreeSet;
 
 use crate::Source;
 
 /// The public modules, as files below `src`.
-const PUBLIC: [&str; 6] = ["lib.rs", "adopt/mod.rs", "array/mod.rs", "embed/mod.rs", "foreign/mod.rs", "report/mod.rs"];
+const PUBLIC: [&str; 7] =
+    ["lib.rs", "adopt/mod.rs", "array/mod.rs", "embed/mod.rs", "foreign/mod.rs", "raw/mod.rs", "report/mod.rs"];
 
 /// What every folder has methods of.
 const HANDLES: [&str; 5] = ["Owned", "Borrowed", "Py", "PyErr", "Python"];
@@ -81,9 +82,14 @@ fn names(sources: &[Source], file: &str, passed_on: &mut BTreeSet<(String, Strin
             None => format!("{here}{}", path.trim_start_matches("self::").replace("::", "/")),
         };
         if last == "*" {
+            let file = format!("{folder}.rs");
+            if let Some(source) = sources.iter().find(|source| source.file == file) {
+                let items = source.text.lines().filter_map(item);
+                passed_on.extend(items.map(|name| (folder.clone(), name.to_owned())));
+            }
             folder.push_str("/mod.rs");
             names(sources, &folder, passed_on);
-        } else if !folder.starts_with("raw") {
+        } else {
             passed_on.extend(last.split(',').map(|name| (folder.clone(), name.trim().to_owned())));
         }
     }
@@ -132,12 +138,13 @@ fn self_type(line: &str) -> Option<&str> {
     rest.split(|c: char| !is_part(c)).next().filter(|name| !name.is_empty())
 }
 
-/// Whether the documentation that ends here has a block of code, or says that it is for nobody.
+/// Whether the documentation that ends here has a block of code, or says that there is none, or that it is for nobody.
 fn is_exempt_or_shown(before: &[&str]) -> bool {
     let documentation = before.iter().rev().map(|line| line.trim()).take_while(|line| {
         line.starts_with("///") || !(line.is_empty() || line.starts_with("//") || line.ends_with(['{', '}', ';']))
     });
-    documentation.into_iter().any(|line| line.starts_with("/// ```") || line.starts_with("#[doc(hidden)]"))
+    let marks = ["/// ```", "/// There is no example: ", "#[doc(hidden)]"];
+    documentation.into_iter().any(|line| marks.iter().any(|mark| line.starts_with(mark)))
 }
 
 fn is_part(c: char) -> bool {

@@ -203,6 +203,20 @@ fn a_method_without_an_example() {
 }
 
 #[test]
+fn a_function_of_a_file_that_is_passed_on_without_an_example() {
+    let sources = |said: &str| {
+        let text = format!("/// `PyList_New`.\n{said}#[inline]\npub unsafe fn list_new() {{}}\n");
+        let passed_on = [("raw/mod.rs", "pub use generated::*;\n"), ("raw/generated/mod.rs", "pub use list::*;\n")];
+        let mut sources = passed_on.map(|(file, text)| Source::new(file, text)).to_vec();
+        sources.push(Source::new("raw/generated/list.rs", text));
+        without_example(&sources)
+    };
+    assert_eq!(sources(""), ["raw/generated/list.rs:3: `list_new`"]);
+    assert_eq!(sources("/// ```\n/// ```\n"), [""; 0]);
+    assert_eq!(sources("///\n/// There is no example: nobody can make one.\n"), [""; 0]);
+}
+
+#[test]
 fn what_does_not_leave_the_crate_needs_no_example() {
     for text in
         ["/// Inside.\npub struct Inside;\n", "/// Kept.\npub(crate) struct List;\n", "/// Other.\npub struct Other;\n"]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use owned_contracts::{Table, tracking, wrappers};
+use owned_contracts::{Examples, Table, tracking, wrappers};
 
 use crate::{paths, process};
 
@@ -36,7 +36,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let committed = library.join("raw/generated");
     let mut used = wrappers::Used::default();
     mentioned(&library, &committed, None, &mut used)?;
-    let files = wrappers::write(&table, &used)?;
+    let files = wrappers::write(&table, &used, &Examples::load(&folder().join("examples"))?)?;
     for file in &files {
         fs::write(wanted.join(&file.name), &file.text)?;
     }

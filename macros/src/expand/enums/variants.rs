@@ -97,7 +97,7 @@ fn reads(ident: &Ident, variant: &ClassVariant, private: &TokenStream) -> TokenS
         let value = match boxed(&field.ty) {
             Boxed::No => spanned!(span => #door::ret(py, #bound)),
             Boxed::Always => spanned!(span => #door::ret(py, &**#bound)),
-            Boxed::Perhaps => spanned!(span => #door::ret(py, #bound.as_deref())),
+            Boxed::Perhaps(_) => spanned!(span => #door::ret(py, #bound.as_deref())),
         };
         pattern.extend(hygienic!(#member: ref #bound,));
         arms.extend(hygienic!(#index => return #value,));
@@ -112,16 +112,16 @@ fn reads(ident: &Ident, variant: &ClassVariant, private: &TokenStream) -> TokenS
 }
 
 /// Whether a field is in a box, of which Python reads what is in it: without one, no variant holds another.
-enum Boxed {
+enum Boxed<'a> {
     No,
     /// `Box<T>`
     Always,
-    /// `Option<Box<T>>`
-    Perhaps,
+    /// `Option<Box<T>>`, with the type of the box.
+    Perhaps(&'a Type),
 }
 
 /// A macro sees names only.
-fn boxed(ty: &Type) -> Boxed {
+fn boxed(ty: &Type) -> Boxed<'_> {
     let Type::Path(path) = ty else { return Boxed::No };
     let Some(last) = path.path.segments.last() else { return Boxed::No };
     if last.ident == "Box" {
@@ -129,7 +129,7 @@ fn boxed(ty: &Type) -> Boxed {
     }
     match &last.arguments {
         PathArguments::AngleBracketed(arguments) if last.ident == "Option" => match arguments.args.first() {
-            Some(GenericArgument::Type(inner)) if matches!(boxed(inner), Boxed::Always) => Boxed::Perhaps,
+            Some(GenericArgument::Type(inner)) if matches!(boxed(inner), Boxed::Always) => Boxed::Perhaps(inner),
             _ => Boxed::No,
         },
         _ => Boxed::No,
@@ -200,8 +200,9 @@ fn described_members(variant: &ClassVariant, callable: &Callable, class: &Type, 
     for field in &variant.fields {
         let ty = &field.ty;
         let read = match boxed(ty) {
-            Boxed::No | Boxed::Perhaps => hygienic!(&#ty),
+            Boxed::No => hygienic!(&#ty),
             Boxed::Always => hygienic!(&<#ty as ::core::ops::Deref>::Target),
+            Boxed::Perhaps(ty) => hygienic!(::core::option::Option<&<#ty as ::core::ops::Deref>::Target>),
         };
         let entry = described::variant_field(&field.name, &field.doc, &read, private);
         entries.extend(hygienic!(#entry,));

@@ -105,7 +105,7 @@ unsafe impl Class for Coroutine {
             Slot::finalize::<Finalizer>(),
         ],
         attributes: &[],
-        text_signature: None,
+        called: &[],
         #[cfg(feature = "stubs")]
         described: &[],
     });

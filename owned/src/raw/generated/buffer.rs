@@ -10,6 +10,18 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("b'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_check_buffer(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "arrays", feature = "buffers"))]
 #[inline]
 pub unsafe fn object_check_buffer(object: BorrowedRef<'_>) -> c_int {
@@ -26,6 +38,19 @@ pub unsafe fn object_check_buffer(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let target = py.eval("bytearray(3)", None)?;
+/// let source = py.eval("b'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::object_copy_data(target.raw(), source.raw()) }?;
+/// assert_eq!(format!("{target:?}"), "bytearray(b'ink')");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_copy_data(target: BorrowedRef<'_>, source: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -43,6 +68,20 @@ pub unsafe fn object_copy_data(target: BorrowedRef<'_>, source: BorrowedRef<'_>)
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("b'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::pickle_buffer_from_object(object.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "pickle.PickleBuffer");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn pickle_buffer_from_object(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -61,6 +100,18 @@ pub unsafe fn pickle_buffer_from_object(object: BorrowedRef<'_>) -> Result<NewRe
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let buffer = py.eval("__import__('pickle').PickleBuffer(b'ink')", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::pickle_buffer_release(buffer.raw()) }?;
+/// assert!(buffer.call_method("raw", ()).is_err()); // it has been released
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn pickle_buffer_release(buffer: BorrowedRef<'_>) -> Result<(), Failed> {

@@ -10,6 +10,19 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached; `bytearray` is a `bytearray`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let bytearray = py.eval("bytearray(b'ink')", None)?;
+/// // SAFETY: attached, by `py`; `bytearray` is a `bytearray`.
+/// let result = unsafe { raw::byte_array_as_string_unchecked(bytearray.raw()) };
+/// // SAFETY: a text of C's, which outlives this line.
+/// assert_eq!(unsafe { core::ffi::CStr::from_ptr(result) }, c"ink");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn byte_array_as_string_unchecked(bytearray: BorrowedRef<'_>) -> *mut c_char {
@@ -23,6 +36,19 @@ pub unsafe fn byte_array_as_string_unchecked(bytearray: BorrowedRef<'_>) -> *mut
 ///
 /// # Safety
 /// This thread is attached; `bytearray` is a `bytearray`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let bytearray = py.eval("bytearray(b'ink')", None)?;
+/// // SAFETY: attached, by `py`; `bytearray` is a `bytearray`.
+/// let result = unsafe { raw::byte_array_as_string(bytearray.raw()) };
+/// // SAFETY: a text of C's, which outlives this line.
+/// assert_eq!(unsafe { core::ffi::CStr::from_ptr(result) }, c"ink");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn byte_array_as_string(bytearray: BorrowedRef<'_>) -> *mut c_char {
@@ -36,6 +62,18 @@ pub unsafe fn byte_array_as_string(bytearray: BorrowedRef<'_>) -> *mut c_char {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("bytearray()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::byte_array_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn byte_array_check(object: BorrowedRef<'_>) -> c_int {
@@ -49,6 +87,18 @@ pub unsafe fn byte_array_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("bytearray()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::byte_array_check_exact(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn byte_array_check_exact(object: BorrowedRef<'_>) -> c_int {
@@ -67,6 +117,21 @@ pub unsafe fn byte_array_check_exact(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("b'in'", None)?;
+/// let right = py.eval("b'k'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::byte_array_concat(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "bytearray(b'ink')");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn byte_array_concat(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -85,6 +150,20 @@ pub unsafe fn byte_array_concat(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("b'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::byte_array_from_object(object.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "bytearray(b'ink')");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn byte_array_from_object(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -104,6 +183,19 @@ pub unsafe fn byte_array_from_object(object: BorrowedRef<'_>) -> Result<NewRef, 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::byte_array_from_string_and_size(c"ink".as_ptr(), 2) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "bytearray(b'in')");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn byte_array_from_string_and_size(data: *const c_char, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -118,6 +210,18 @@ pub unsafe fn byte_array_from_string_and_size(data: *const c_char, size: ffi::Py
 ///
 /// # Safety
 /// This thread is attached; `bytearray` is a `bytearray`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let bytearray = py.eval("bytearray(b'ink')", None)?;
+/// // SAFETY: attached, by `py`; `bytearray` is a `bytearray`.
+/// let result = unsafe { raw::byte_array_get_size_unchecked(bytearray.raw()) };
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn byte_array_get_size_unchecked(bytearray: BorrowedRef<'_>) -> ffi::Py_ssize_t {
@@ -136,6 +240,18 @@ pub unsafe fn byte_array_get_size_unchecked(bytearray: BorrowedRef<'_>) -> ffi::
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `bytearray` is a `bytearray`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let bytearray = py.eval("bytearray(b'ink')", None)?;
+/// // SAFETY: attached, by `py`; `bytearray` is a `bytearray`.
+/// unsafe { raw::byte_array_resize(bytearray.raw(), 2) }?;
+/// assert_eq!(format!("{bytearray:?}"), "bytearray(b'in')");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn byte_array_resize(bytearray: BorrowedRef<'_>, size: ffi::Py_ssize_t) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -149,6 +265,18 @@ pub unsafe fn byte_array_resize(bytearray: BorrowedRef<'_>, size: ffi::Py_ssize_
 ///
 /// # Safety
 /// This thread is attached; `bytearray` is a `bytearray`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let bytearray = py.eval("bytearray(b'ink')", None)?;
+/// // SAFETY: attached, by `py`; `bytearray` is a `bytearray`.
+/// let result = unsafe { raw::byte_array_size(bytearray.raw()) };
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn byte_array_size(bytearray: BorrowedRef<'_>) -> ffi::Py_ssize_t {
     #[cfg(feature = "ledger")]

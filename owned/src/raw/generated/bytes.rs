@@ -15,6 +15,20 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let bytes = py.eval("bytes([105, 110, 107])", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::bytes_resize(bytes.into_stolen(), 2) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "b'in'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn bytes_resize(bytes: StolenArg<'_>, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
@@ -36,6 +50,19 @@ pub unsafe fn bytes_resize(bytes: StolenArg<'_>, size: ffi::Py_ssize_t) -> Resul
 ///
 /// # Safety
 /// This thread is attached; `bytes` is a `bytes`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let bytes = py.eval("b'ink'", None)?;
+/// // SAFETY: attached, by `py`; `bytes` is a `bytes`.
+/// let result = unsafe { raw::bytes_as_string_unchecked(bytes.raw()) };
+/// // SAFETY: a text of C's, which outlives this line.
+/// assert_eq!(unsafe { core::ffi::CStr::from_ptr(result) }, c"ink");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn bytes_as_string_unchecked(bytes: BorrowedRef<'_>) -> *const c_char {
@@ -54,6 +81,19 @@ pub unsafe fn bytes_as_string_unchecked(bytes: BorrowedRef<'_>) -> *const c_char
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let bytes = py.eval("b'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::bytes_as_string(bytes.raw()) }?;
+/// // SAFETY: a text of C's, which outlives this line.
+/// assert_eq!(unsafe { core::ffi::CStr::from_ptr(result) }, c"ink");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn bytes_as_string(bytes: BorrowedRef<'_>) -> Result<*mut c_char, Failed> {
@@ -73,6 +113,19 @@ pub unsafe fn bytes_as_string(bytes: BorrowedRef<'_>) -> Result<*mut c_char, Fai
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut size = 0;
+/// let bytes = py.eval("b'ink'", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::bytes_as_string_and_size(bytes.raw(), &mut core::ptr::null_mut(), &mut size) }?;
+/// assert_eq!(size, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn bytes_as_string_and_size(
@@ -91,6 +144,18 @@ pub unsafe fn bytes_as_string_and_size(
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("b'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::bytes_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn bytes_check(object: BorrowedRef<'_>) -> c_int {
@@ -104,6 +169,18 @@ pub unsafe fn bytes_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("b'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::bytes_check_exact(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn bytes_check_exact(object: BorrowedRef<'_>) -> c_int {
@@ -121,6 +198,21 @@ pub unsafe fn bytes_check_exact(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let bytes = py.eval("b'in'", None)?;
+/// let more = py.eval("b'k'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::bytes_concat(bytes.into_stolen(), more.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "b'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn bytes_concat(bytes: StolenArg<'_>, more: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -141,6 +233,21 @@ pub unsafe fn bytes_concat(bytes: StolenArg<'_>, more: BorrowedRef<'_>) -> Resul
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let bytes = py.eval("b'in'", None)?;
+/// let more = py.eval("b'k'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::bytes_concat_and_del(bytes.into_stolen(), more.into_stolen()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "b'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn bytes_concat_and_del(bytes: StolenArg<'_>, more: StolenArg<'_>) -> Result<NewRef, Failed> {
@@ -163,6 +270,19 @@ pub unsafe fn bytes_concat_and_del(bytes: StolenArg<'_>, more: StolenArg<'_>) ->
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::bytes_decode_escape(c"in\\x6b".as_ptr(), 6, core::ptr::null(), 0, core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "b'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn bytes_decode_escape(
@@ -187,6 +307,20 @@ pub unsafe fn bytes_decode_escape(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("[105, 110]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::bytes_from_object(object.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "b'in'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn bytes_from_object(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -204,6 +338,19 @@ pub unsafe fn bytes_from_object(object: BorrowedRef<'_>) -> Result<NewRef, Faile
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::bytes_from_string(c"ink".as_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "b'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn bytes_from_string(text: *const c_char) -> Result<NewRef, Failed> {
@@ -224,6 +371,19 @@ pub unsafe fn bytes_from_string(text: *const c_char) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::bytes_from_string_and_size(c"ink".as_ptr(), 2) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "b'in'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn bytes_from_string_and_size(data: *const c_char, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -241,6 +401,21 @@ pub unsafe fn bytes_from_string_and_size(data: *const c_char, size: ffi::Py_ssiz
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let separator = py.eval("b', '", None)?;
+/// let iterable = py.eval("[b'a', b'b']", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::bytes_join(separator.raw(), iterable.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "b'a, b'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn bytes_join(separator: BorrowedRef<'_>, iterable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -259,6 +434,20 @@ pub unsafe fn bytes_join(separator: BorrowedRef<'_>, iterable: BorrowedRef<'_>) 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `bytes` is a `bytes`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let bytes = py.eval("b'ink'", None)?;
+/// // SAFETY: attached, by `py`; `bytes` is a `bytes`.
+/// let result = unsafe { raw::bytes_repr(bytes.raw(), 0) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), r#""b'ink'""#);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn bytes_repr(bytes: BorrowedRef<'_>, smart_quotes: c_int) -> Result<NewRef, Failed> {
@@ -277,6 +466,18 @@ pub unsafe fn bytes_repr(bytes: BorrowedRef<'_>, smart_quotes: c_int) -> Result<
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let bytes = py.eval("b'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::bytes_size(bytes.raw()) }?;
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn bytes_size(bytes: BorrowedRef<'_>) -> Result<usize, Failed> {
@@ -296,6 +497,21 @@ pub unsafe fn bytes_size(bytes: BorrowedRef<'_>) -> Result<usize, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let writer = unsafe { pyo3_ffi::PyBytesWriter_Create(0) };
+/// // SAFETY: attached, by `py`; the writer is gone afterwards.
+/// let bytes = unsafe { raw::bytes_writer_finish(writer) }?;
+/// // SAFETY: a new reference, to an object.
+/// let bytes: Owned<'_, Any> = unsafe { Owned::from_ref(py, bytes) };
+/// assert_eq!(format!("{bytes:?}"), "b''");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn bytes_writer_finish(writer: *mut ffi::PyBytesWriter) -> Result<NewRef, Failed> {
@@ -316,6 +532,25 @@ pub unsafe fn bytes_writer_finish(writer: *mut ffi::PyBytesWriter) -> Result<New
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let writer = unsafe { pyo3_ffi::PyBytesWriter_Create(3) };
+/// // SAFETY: the writer of above.
+/// let data = unsafe { pyo3_ffi::PyBytesWriter_GetData(writer) }.cast::<[u8; 2]>();
+/// // SAFETY: there is room for three.
+/// unsafe { data.write(*b"in") };
+/// // SAFETY: attached, by `py`; the end is in the writer, which is gone afterwards.
+/// let bytes = unsafe { raw::bytes_writer_finish_with_pointer(writer, data.wrapping_add(1).cast()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let bytes: Owned<'_, Any> = unsafe { Owned::from_ref(py, bytes) };
+/// assert_eq!(format!("{bytes:?}"), "b'in'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn bytes_writer_finish_with_pointer(
@@ -339,6 +574,25 @@ pub unsafe fn bytes_writer_finish_with_pointer(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let writer = unsafe { pyo3_ffi::PyBytesWriter_Create(3) };
+/// // SAFETY: the writer of above.
+/// let data = unsafe { pyo3_ffi::PyBytesWriter_GetData(writer) }.cast::<[u8; 2]>();
+/// // SAFETY: there is room for three.
+/// unsafe { data.write(*b"in") };
+/// // SAFETY: attached, by `py`; the writer is gone afterwards.
+/// let bytes = unsafe { raw::bytes_writer_finish_with_size(writer, 2) }?;
+/// // SAFETY: a new reference, to an object.
+/// let bytes: Owned<'_, Any> = unsafe { Owned::from_ref(py, bytes) };
+/// assert_eq!(format!("{bytes:?}"), "b'in'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn bytes_writer_finish_with_size(

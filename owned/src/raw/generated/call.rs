@@ -10,6 +10,18 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("len", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::callable_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn callable_check(object: BorrowedRef<'_>) -> c_int {
     #[cfg(feature = "ledger")]
@@ -25,6 +37,21 @@ pub unsafe fn callable_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `args` is a `tuple`; `kwargs` is a `dict`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let callable = py.eval("max", None)?;
+/// let args = py.eval("(3, 5)", None)?;
+/// // SAFETY: attached, by `py`; `args` is a `tuple`; `kwargs` is a `dict`.
+/// let result = unsafe { raw::object_call(callable.raw(), args.raw(), None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "5");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_call(
     callable: BorrowedRef<'_>,
@@ -46,6 +73,21 @@ pub unsafe fn object_call(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("'ink'", None)?;
+/// let name = py.eval("'upper'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_call_method_no_args(object.raw(), name.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'INK'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn object_call_method_no_args(object: BorrowedRef<'_>, name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -64,6 +106,22 @@ pub unsafe fn object_call_method_no_args(object: BorrowedRef<'_>, name: Borrowed
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("'ink'", None)?;
+/// let name = py.eval("'count'", None)?;
+/// let arg = py.eval("'n'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_call_method_one_arg(object.raw(), name.raw(), arg.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "1");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_call_method_one_arg(
     object: BorrowedRef<'_>,
@@ -85,6 +143,20 @@ pub unsafe fn object_call_method_one_arg(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let callable = py.eval("dict", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_call_no_args(callable.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "{}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_call_no_args(callable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -103,6 +175,21 @@ pub unsafe fn object_call_no_args(callable: BorrowedRef<'_>) -> Result<NewRef, F
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let callable = py.eval("max", None)?;
+/// let args = py.eval("(3, 5)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_call_object(callable.raw(), Some(args.raw())) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "5");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_call_object(callable: BorrowedRef<'_>, args: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -120,6 +207,21 @@ pub unsafe fn object_call_object(callable: BorrowedRef<'_>, args: Option<Borrowe
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let callable = py.eval("len", None)?;
+/// let arg = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_call_one_arg(callable.raw(), arg.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_call_one_arg(callable: BorrowedRef<'_>, arg: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -139,6 +241,21 @@ pub unsafe fn object_call_one_arg(callable: BorrowedRef<'_>, arg: BorrowedRef<'_
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `args` is a `tuple`; `kwargs` is a `dict`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let callable = py.eval("len", None)?;
+/// let args = py.eval("('ink',)", None)?;
+/// // SAFETY: attached, by `py`; `args` is a `tuple`; `kwargs` is a `dict`.
+/// let result = unsafe { raw::vectorcall_call(callable.raw(), args.raw(), None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", any(not(Py_LIMITED_API), Py_3_12)))]
 #[inline]
 pub unsafe fn vectorcall_call(

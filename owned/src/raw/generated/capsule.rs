@@ -10,6 +10,18 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('datetime').datetime_CAPI", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::capsule_check_exact(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "arrays", feature = "more-types"))]
 #[inline]
 pub unsafe fn capsule_check_exact(object: BorrowedRef<'_>) -> c_int {
@@ -26,6 +38,18 @@ pub unsafe fn capsule_check_exact(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let capsule = py.eval("__import__('datetime').datetime_CAPI", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::capsule_get_context(capsule.raw()) }?;
+/// assert_eq!(result, core::ptr::null_mut());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn capsule_get_context(capsule: BorrowedRef<'_>) -> Result<*mut c_void, Failed> {
@@ -45,6 +69,19 @@ pub unsafe fn capsule_get_context(capsule: BorrowedRef<'_>) -> Result<*mut c_voi
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let capsule = py.eval("__import__('datetime').datetime_CAPI", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::capsule_get_name(capsule.raw()) }?;
+/// // SAFETY: a text of C's, which outlives this line.
+/// assert_eq!(unsafe { core::ffi::CStr::from_ptr(result) }, c"datetime.datetime_CAPI");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn capsule_get_name(capsule: BorrowedRef<'_>) -> Result<*const c_char, Failed> {
     #[cfg(feature = "ledger")]
@@ -63,6 +100,18 @@ pub unsafe fn capsule_get_name(capsule: BorrowedRef<'_>) -> Result<*const c_char
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let capsule = py.eval("__import__('datetime').datetime_CAPI", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::capsule_get_pointer(capsule.raw(), c"datetime.datetime_CAPI".as_ptr()) }?;
+/// assert!(!result.is_null());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn capsule_get_pointer(capsule: BorrowedRef<'_>, name: *const c_char) -> Result<*mut c_void, Failed> {
     #[cfg(feature = "ledger")]
@@ -76,6 +125,18 @@ pub unsafe fn capsule_get_pointer(capsule: BorrowedRef<'_>, name: *const c_char)
 ///
 /// # Safety
 /// This thread is attached; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('datetime').datetime_CAPI", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::capsule_is_valid(object.raw(), c"datetime.datetime_CAPI".as_ptr()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "arrays"))]
 #[inline]
 pub unsafe fn capsule_is_valid(object: BorrowedRef<'_>, name: *const c_char) -> c_int {
@@ -92,6 +153,19 @@ pub unsafe fn capsule_is_valid(object: BorrowedRef<'_>, name: *const c_char) -> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let capsule = owned::types::Capsule::new(py, c"ink", 3)?;
+/// // SAFETY: attached, by `py`; nobody follows the pointer.
+/// unsafe { raw::capsule_set_context(capsule.raw(), core::ptr::without_provenance_mut(8)) }?;
+/// // SAFETY: attached, by `py`.
+/// assert_eq!(unsafe { raw::capsule_get_context(capsule.raw()) }?.addr(), 8);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn capsule_set_context(capsule: BorrowedRef<'_>, context: *mut c_void) -> Result<(), Failed> {
@@ -111,6 +185,19 @@ pub unsafe fn capsule_set_context(capsule: BorrowedRef<'_>, context: *mut c_void
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// static PLACE: u8 = 0;
+/// let capsule = owned::types::Capsule::of_static(py, c"ink", &PLACE)?;
+/// // SAFETY: attached, by `py`; the name is never freed.
+/// unsafe { raw::capsule_set_name(capsule.raw(), c"blot".as_ptr()) }?;
+/// assert!(capsule.pointer(c"blot").is_ok());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "arrays"))]
 #[inline]
 pub unsafe fn capsule_set_name(capsule: BorrowedRef<'_>, name: *const c_char) -> Result<(), Failed> {
@@ -128,6 +215,20 @@ pub unsafe fn capsule_set_name(capsule: BorrowedRef<'_>, name: *const c_char) ->
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// static PLACES: [u8; 2] = [0, 1];
+/// let capsule = owned::types::Capsule::of_static(py, c"ink", &PLACES[0])?;
+/// let second = (&raw const PLACES[1]).cast_mut().cast();
+/// // SAFETY: attached, by `py`; the place is a static.
+/// unsafe { raw::capsule_set_pointer(capsule.raw(), second) }?;
+/// assert_eq!(capsule.pointer(c"ink")?, second);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn capsule_set_pointer(capsule: BorrowedRef<'_>, pointer: *mut c_void) -> Result<(), Failed> {

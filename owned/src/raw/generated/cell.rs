@@ -10,6 +10,18 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('types').CellType(1)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::cell_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn cell_check(object: BorrowedRef<'_>) -> c_int {
@@ -26,6 +38,20 @@ pub unsafe fn cell_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let cell = py.eval("__import__('types').CellType(1)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::cell_get(cell.raw()) }?.expect("there is one");
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "1");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn cell_get(cell: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
@@ -44,6 +70,20 @@ pub unsafe fn cell_get(cell: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let content = py.eval("1", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::cell_new(Some(content.raw())) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("cell_contents")?), "1");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn cell_new(content: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
@@ -62,6 +102,19 @@ pub unsafe fn cell_new(content: Option<BorrowedRef<'_>>) -> Result<NewRef, Faile
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let cell = py.eval("__import__('types').CellType(1)", None)?;
+/// let content = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::cell_set(cell.raw(), Some(content.raw())) }?;
+/// assert_eq!(format!("{:?}", cell.getattr("cell_contents")?), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn cell_set(cell: BorrowedRef<'_>, content: Option<BorrowedRef<'_>>) -> Result<(), Failed> {

@@ -12,6 +12,18 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached; `code` is a `PyCodeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let code = py.eval("(lambda: 0).__code__", None)?;
+/// // SAFETY: attached, by `py`; `code` is a `PyCodeObject`.
+/// let result = unsafe { raw::code_addr2_line(code.raw(), 0) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn code_addr2_line(code: BorrowedRef<'_>, offset: c_int) -> c_int {
@@ -27,6 +39,19 @@ pub unsafe fn code_addr2_line(code: BorrowedRef<'_>, offset: c_int) -> c_int {
 ///
 /// # Safety
 /// This thread is attached; `code` is a `PyCodeObject`; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let (mut line, mut column, mut end_line, mut end_column) = (0, 0, 0, 0);
+/// let code = py.eval("(lambda: 0).__code__", None)?;
+/// // SAFETY: attached, by `py`; `code` is a `PyCodeObject`; what pointers lead to outlives the call.
+/// let _ = unsafe { raw::code_addr2_location(code.raw(), 2, &mut line, &mut column, &mut end_line, &mut end_column) };
+/// assert_eq!((line, end_line), (1, 1));
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn code_addr2_location(
@@ -47,6 +72,18 @@ pub unsafe fn code_addr2_location(
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("(lambda: 0).__code__", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::code_check(object.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn code_check(object: BorrowedRef<'_>) -> bool {
@@ -64,6 +101,20 @@ pub unsafe fn code_check(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `code` is a `PyCodeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let code = py.eval("(lambda x: lambda: x).__code__", None)?;
+/// // SAFETY: attached, by `py`; `code` is a `PyCodeObject`.
+/// let result = unsafe { raw::code_get_cellvars(code.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "('x',)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn code_get_cellvars(code: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -82,6 +133,20 @@ pub unsafe fn code_get_cellvars(code: BorrowedRef<'_>) -> Result<NewRef, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `code` is a `PyCodeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let code = py.eval("(lambda: 0).__code__", None)?;
+/// // SAFETY: attached, by `py`; `code` is a `PyCodeObject`.
+/// let result = unsafe { raw::code_get_code(code.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "bytes");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn code_get_code(code: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -100,6 +165,20 @@ pub unsafe fn code_get_code(code: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `code` is a `PyCodeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let code = py.eval("(lambda x: lambda: x)(1).__code__", None)?;
+/// // SAFETY: attached, by `py`; `code` is a `PyCodeObject`.
+/// let result = unsafe { raw::code_get_freevars(code.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "('x',)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn code_get_freevars(code: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -118,6 +197,20 @@ pub unsafe fn code_get_freevars(code: BorrowedRef<'_>) -> Result<NewRef, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `code` is a `PyCodeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let code = py.eval("(lambda x: x).__code__", None)?;
+/// // SAFETY: attached, by `py`; `code` is a `PyCodeObject`.
+/// let result = unsafe { raw::code_get_varnames(code.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "('x',)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn code_get_varnames(code: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -136,6 +229,19 @@ pub unsafe fn code_get_varnames(code: BorrowedRef<'_>) -> Result<NewRef, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::code_new_empty(c"ink.py".as_ptr(), c"draw".as_ptr(), 3) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("co_name")?), "'draw'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn code_new_empty(
@@ -157,6 +263,23 @@ pub unsafe fn code_new_empty(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let code = py.eval("b''", None)?;
+/// let consts = py.eval("[]", None)?;
+/// let names = py.eval("()", None)?;
+/// let linetable = py.eval("b''", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::code_optimize(code.raw(), consts.raw(), names.raw(), linetable.raw()) };
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "b''");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn code_optimize(
@@ -180,6 +303,26 @@ pub unsafe fn code_optimize(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// use core::ffi::c_void;
+///
+/// unsafe extern "C" fn forget(_: *mut c_void) {}
+/// // SAFETY: attached, by `py`.
+/// let index = unsafe { pyo3_ffi::PyUnstable_Eval_RequestCodeExtraIndex(forget) };
+/// let code = py.eval("(lambda: 0).__code__", None)?;
+/// // SAFETY: attached, by `py`; nobody follows the pointer.
+/// unsafe { raw::unstable_code_set_extra(code.raw(), index, core::ptr::without_provenance_mut(8)) }?;
+/// let mut extra: *mut c_void = core::ptr::null_mut();
+/// // SAFETY: attached, by `py`; the pointer is to a local.
+/// unsafe { raw::unstable_code_get_extra(code.raw(), index, &mut extra) }?;
+/// assert_eq!(extra.addr(), 8);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_code_get_extra(
@@ -204,6 +347,30 @@ pub unsafe fn unstable_code_get_extra(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let code = py.eval("(lambda: 5).__code__.co_code", None)?;
+/// let consts = py.eval("(None, 5)", None)?;
+/// let names = py.eval("()", None)?;
+/// let varnames = py.eval("()", None)?;
+/// let freevars = py.eval("()", None)?;
+/// let cellvars = py.eval("()", None)?;
+/// let filename = py.eval("'ink.py'", None)?;
+/// let name = py.eval("'draw'", None)?;
+/// let qualname = py.eval("'draw'", None)?;
+/// let linetable = py.eval("b''", None)?;
+/// let exceptiontable = py.eval("b''", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unstable_code_new(0, 0, 0, 1, 3, code.raw(), consts.raw(), names.raw(), varnames.raw(), freevars.raw(), cellvars.raw(), filename.raw(), name.raw(), qualname.raw(), 1, linetable.raw(), exceptiontable.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("co_name")?), "'draw'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_code_new(
@@ -263,6 +430,30 @@ pub unsafe fn unstable_code_new(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let code = py.eval("(lambda: 5).__code__.co_code", None)?;
+/// let consts = py.eval("(None, 5)", None)?;
+/// let names = py.eval("()", None)?;
+/// let varnames = py.eval("()", None)?;
+/// let freevars = py.eval("()", None)?;
+/// let cellvars = py.eval("()", None)?;
+/// let filename = py.eval("'ink.py'", None)?;
+/// let name = py.eval("'draw'", None)?;
+/// let qualname = py.eval("'draw'", None)?;
+/// let linetable = py.eval("b''", None)?;
+/// let exceptiontable = py.eval("b''", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unstable_code_new_with_pos_only_args(0, 0, 0, 0, 1, 3, code.raw(), consts.raw(), names.raw(), varnames.raw(), freevars.raw(), cellvars.raw(), filename.raw(), name.raw(), qualname.raw(), 1, linetable.raw(), exceptiontable.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("co_name")?), "'draw'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_code_new_with_pos_only_args(
@@ -323,6 +514,26 @@ pub unsafe fn unstable_code_new_with_pos_only_args(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// use core::ffi::c_void;
+///
+/// unsafe extern "C" fn forget(_: *mut c_void) {}
+/// // SAFETY: attached, by `py`.
+/// let index = unsafe { pyo3_ffi::PyUnstable_Eval_RequestCodeExtraIndex(forget) };
+/// let code = py.eval("(lambda: 0).__code__", None)?;
+/// // SAFETY: attached, by `py`; nobody follows the pointer.
+/// unsafe { raw::unstable_code_set_extra(code.raw(), index, core::ptr::without_provenance_mut(8)) }?;
+/// let mut extra: *mut c_void = core::ptr::null_mut();
+/// // SAFETY: attached, by `py`; the pointer is to a local.
+/// unsafe { raw::unstable_code_get_extra(code.raw(), index, &mut extra) }?;
+/// assert_eq!(extra.addr(), 8);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_code_set_extra(
@@ -343,6 +554,8 @@ pub unsafe fn unstable_code_set_extra(
 ///
 /// # Safety
 /// This thread is attached; `code` is a `PyCodeObject`.
+///
+/// There is no example: it wants the profiler's trampolines.
 #[cfg(all(feature = "raw", Py_3_13, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_perf_trampoline_compile_code(code: BorrowedRef<'_>) -> c_int {

@@ -13,6 +13,20 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval(r"UnicodeEncodeError('ascii', '\xe9', 0, 1, 'why')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::codec_backslash_replace_errors(exception.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), r"('\\xe9', 1)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_backslash_replace_errors(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -33,6 +47,20 @@ pub unsafe fn codec_backslash_replace_errors(exception: BorrowedRef<'_>) -> Resu
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("b'ink'", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::codec_decode(object.raw(), c"ascii".as_ptr(), core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_decode(
@@ -55,6 +83,19 @@ pub unsafe fn codec_decode(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::codec_decoder(c"ascii".as_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.call((py.eval("b'ink'", None)?,))?), "('ink', 3)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_decoder(encoding: *const c_char) -> Result<NewRef, Failed> {
@@ -75,6 +116,20 @@ pub unsafe fn codec_decoder(encoding: *const c_char) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::codec_encode(object.raw(), c"ascii".as_ptr(), core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "b'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_encode(
@@ -97,6 +152,19 @@ pub unsafe fn codec_encode(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::codec_encoder(c"ascii".as_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.call((py.eval("'ink'", None)?,))?), "(b'ink', 3)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_encoder(encoding: *const c_char) -> Result<NewRef, Failed> {
@@ -115,6 +183,20 @@ pub unsafe fn codec_encoder(encoding: *const c_char) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval(r"UnicodeEncodeError('ascii', '\xe9', 0, 1, 'why')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::codec_ignore_errors(exception.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "('', 1)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_ignore_errors(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -135,6 +217,19 @@ pub unsafe fn codec_ignore_errors(exception: BorrowedRef<'_>) -> Result<NewRef, 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::codec_incremental_decoder(c"utf-8".as_ptr(), core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "IncrementalDecoder");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_incremental_decoder(encoding: *const c_char, errors: *const c_char) -> Result<NewRef, Failed> {
@@ -155,6 +250,19 @@ pub unsafe fn codec_incremental_decoder(encoding: *const c_char, errors: *const 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::codec_incremental_encoder(c"utf-8".as_ptr(), core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "IncrementalEncoder");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_incremental_encoder(encoding: *const c_char, errors: *const c_char) -> Result<NewRef, Failed> {
@@ -175,6 +283,19 @@ pub unsafe fn codec_incremental_encoder(encoding: *const c_char, errors: *const 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::codec_lookup_error(c"ignore".as_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'ignore_errors'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_lookup_error(name: *const c_char) -> Result<NewRef, Failed> {
@@ -193,6 +314,20 @@ pub unsafe fn codec_lookup_error(name: *const c_char) -> Result<NewRef, Failed> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval(r"UnicodeEncodeError('ascii', '\xe9', 0, 1, 'why')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::codec_name_replace_errors(exception.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), r"('\\N{LATIN SMALL LETTER E WITH ACUTE}', 1)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_name_replace_errors(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -211,6 +346,18 @@ pub unsafe fn codec_name_replace_errors(exception: BorrowedRef<'_>) -> Result<Ne
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let search_function = py.eval("lambda name: __import__('codecs').lookup('ascii') if name == 'ink' else None", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::codec_register(search_function.raw()) }?;
+/// assert_eq!(format!("{:?}", py.eval("b'blot'.decode('ink')", None)?), "'blot'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_register(search_function: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -228,6 +375,18 @@ pub unsafe fn codec_register(search_function: BorrowedRef<'_>) -> Result<(), Fai
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let handler = py.eval("lambda error: ('*', error.end)", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::codec_register_error(c"blot".as_ptr(), handler.raw()) }?;
+/// assert_eq!(format!("{:?}", py.eval("'\\xe9'.encode('ascii', 'blot')", None)?), "b'*'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_register_error(name: *const c_char, handler: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -245,6 +404,20 @@ pub unsafe fn codec_register_error(name: *const c_char, handler: BorrowedRef<'_>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval(r"UnicodeEncodeError('ascii', '\xe9', 0, 1, 'why')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::codec_replace_errors(exception.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "('?', 1)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_replace_errors(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -265,6 +438,20 @@ pub unsafe fn codec_replace_errors(exception: BorrowedRef<'_>) -> Result<NewRef,
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let stream = py.eval("__import__('io').BytesIO(b'ink')", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::codec_stream_reader(c"ascii".as_ptr(), stream.raw(), core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.call_method("read", ())?), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_stream_reader(
@@ -289,6 +476,20 @@ pub unsafe fn codec_stream_reader(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let stream = py.eval("__import__('io').BytesIO()", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::codec_stream_writer(c"ascii".as_ptr(), stream.raw(), core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "StreamWriter");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_stream_writer(
@@ -310,6 +511,18 @@ pub unsafe fn codec_stream_writer(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("KeyError('ink')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::codec_strict_errors(exception.raw()) };
+/// assert_eq!(PyErr::from(result).to_string(), "KeyError: 'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_strict_errors(exception: BorrowedRef<'_>) -> Failed {
@@ -330,6 +543,18 @@ pub unsafe fn codec_strict_errors(exception: BorrowedRef<'_>) -> Failed {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let search_function = py.eval("lambda name: None", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::codec_unregister(search_function.raw()) }?;
+/// assert!(py.eval("b'blot'.decode('no such')", None).is_err());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_unregister(search_function: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -347,6 +572,20 @@ pub unsafe fn codec_unregister(search_function: BorrowedRef<'_>) -> Result<(), F
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval(r"UnicodeEncodeError('ascii', '\xe9', 0, 1, 'why')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::codec_xml_char_ref_replace_errors(exception.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "('&#233;', 1)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn codec_xml_char_ref_replace_errors(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {

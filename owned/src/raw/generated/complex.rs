@@ -10,6 +10,18 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("1j", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::complex_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn complex_check(object: BorrowedRef<'_>) -> c_int {
@@ -23,6 +35,18 @@ pub unsafe fn complex_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("1j", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::complex_check_exact(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn complex_check_exact(object: BorrowedRef<'_>) -> c_int {
@@ -39,6 +63,19 @@ pub unsafe fn complex_check_exact(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::complex_from_c_complex(pyo3_ffi::Py_complex { real: 1.0, imag: 2.0 }) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "(1+2j)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn complex_from_c_complex(value: ffi::Py_complex) -> Result<NewRef, Failed> {
@@ -57,6 +94,19 @@ pub unsafe fn complex_from_c_complex(value: ffi::Py_complex) -> Result<NewRef, F
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::complex_from_doubles(1.0, 2.0) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "(1+2j)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn complex_from_doubles(real: c_double, imag: c_double) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -76,6 +126,18 @@ pub unsafe fn complex_from_doubles(real: c_double, imag: c_double) -> Result<New
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("1+2j", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::complex_imag_as_double(object.raw()) }?;
+/// assert_eq!(result, 2.0);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn complex_imag_as_double(object: BorrowedRef<'_>) -> Result<c_double, Failed> {
     #[cfg(feature = "ledger")]
@@ -94,6 +156,18 @@ pub unsafe fn complex_imag_as_double(object: BorrowedRef<'_>) -> Result<c_double
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("1+2j", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::complex_real_as_double(object.raw()) }?;
+/// assert_eq!(result, 1.0);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn complex_real_as_double(object: BorrowedRef<'_>) -> Result<c_double, Failed> {
     #[cfg(feature = "ledger")]

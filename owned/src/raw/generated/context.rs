@@ -10,6 +10,18 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('contextvars').Context()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::context_check_exact(object.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_check_exact(object: BorrowedRef<'_>) -> bool {
@@ -27,6 +39,20 @@ pub unsafe fn context_check_exact(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let context = py.eval("__import__('contextvars').Context()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::context_copy(context.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "_contextvars.Context");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_copy(context: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -45,6 +71,19 @@ pub unsafe fn context_copy(context: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::context_copy_current() }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "_contextvars.Context");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_copy_current() -> Result<NewRef, Failed> {
@@ -65,6 +104,20 @@ pub unsafe fn context_copy_current() -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let context = py.eval("__import__('contextvars').Context()", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::context_enter(context.raw()) }?;
+/// assert!(context.call_method("run", (py.eval("int", None)?,)).is_err()); // it has been entered
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::context_exit(context.raw()) }?;
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(any(feature = "raw", feature = "more-types"), not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn context_enter(context: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -84,6 +137,20 @@ pub unsafe fn context_enter(context: BorrowedRef<'_>) -> Result<(), Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let context = py.eval("__import__('contextvars').Context()", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::context_enter(context.raw()) }?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::context_exit(context.raw()) }?;
+/// assert!(context.call_method("run", (py.eval("int", None)?,)).is_ok());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(any(feature = "raw", feature = "more-types"), not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn context_exit(context: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -101,6 +168,19 @@ pub unsafe fn context_exit(context: BorrowedRef<'_>) -> Result<(), Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::context_new() }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "_contextvars.Context");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_new() -> Result<NewRef, Failed> {
@@ -116,6 +196,18 @@ pub unsafe fn context_new() -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('contextvars').ContextVar('ink').set(1)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::context_token_check_exact(object.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_token_check_exact(object: BorrowedRef<'_>) -> bool {
@@ -130,6 +222,18 @@ pub unsafe fn context_token_check_exact(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('contextvars').ContextVar('ink')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::context_var_check_exact(object.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_var_check_exact(object: BorrowedRef<'_>) -> bool {
@@ -149,6 +253,20 @@ pub unsafe fn context_var_check_exact(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let variable = py.eval("__import__('contextvars').ContextVar('ink', default=1)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::context_var_get(variable.raw(), None) }?.expect("there is one");
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "1");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_var_get(
@@ -174,6 +292,19 @@ pub unsafe fn context_var_get(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::context_var_new(c"ink".as_ptr(), None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("name")?), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_var_new(name: *const c_char, default_value: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
@@ -192,6 +323,19 @@ pub unsafe fn context_var_new(name: *const c_char, default_value: Option<Borrowe
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let variable = py.eval("__import__('contextvars').ContextVar('ink', default=1)", None)?;
+/// let token = variable.call_method("set", (2,))?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::context_var_reset(variable.raw(), token.raw()) }?;
+/// assert_eq!(format!("{:?}", variable.call_method("get", ())?), "1");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_var_reset(variable: BorrowedRef<'_>, token: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -209,6 +353,21 @@ pub unsafe fn context_var_reset(variable: BorrowedRef<'_>, token: BorrowedRef<'_
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let variable = py.eval("__import__('contextvars').ContextVar('ink')", None)?;
+/// let value = py.eval("1", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::context_var_set(variable.raw(), value.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "_contextvars.Token");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn context_var_set(variable: BorrowedRef<'_>, value: BorrowedRef<'_>) -> Result<NewRef, Failed> {

@@ -9,6 +9,18 @@ use super::super::refs::BorrowedRef;
 ///
 /// # Safety
 /// This thread is attached; `datetime` is a `datetime`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let datetime = py.eval("__import__('datetime').datetime(2020, 2, 3, 4, 5, 6, 7)", None)?;
+/// // SAFETY: attached, by `py`; `datetime` is a `datetime`.
+/// let result = unsafe { raw::date_time_date_get_fold_unchecked(datetime.raw()) };
+/// assert_eq!(result, 0);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_date_get_fold_unchecked(datetime: BorrowedRef<'_>) -> u8 {
@@ -22,6 +34,18 @@ pub unsafe fn date_time_date_get_fold_unchecked(datetime: BorrowedRef<'_>) -> u8
 ///
 /// # Safety
 /// This thread is attached; `datetime` is a `datetime`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let datetime = py.eval("__import__('datetime').datetime(2020, 2, 3, 4, 5, 6, 7)", None)?;
+/// // SAFETY: attached, by `py`; `datetime` is a `datetime`.
+/// let result = unsafe { raw::date_time_date_get_hour_unchecked(datetime.raw()) };
+/// assert_eq!(result, 4);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_date_get_hour_unchecked(datetime: BorrowedRef<'_>) -> c_int {
@@ -35,6 +59,18 @@ pub unsafe fn date_time_date_get_hour_unchecked(datetime: BorrowedRef<'_>) -> c_
 ///
 /// # Safety
 /// This thread is attached; `datetime` is a `datetime`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let datetime = py.eval("__import__('datetime').datetime(2020, 2, 3, 4, 5, 6, 7)", None)?;
+/// // SAFETY: attached, by `py`; `datetime` is a `datetime`.
+/// let result = unsafe { raw::date_time_date_get_microsecond_unchecked(datetime.raw()) };
+/// assert_eq!(result, 7);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_date_get_microsecond_unchecked(datetime: BorrowedRef<'_>) -> c_int {
@@ -48,6 +84,18 @@ pub unsafe fn date_time_date_get_microsecond_unchecked(datetime: BorrowedRef<'_>
 ///
 /// # Safety
 /// This thread is attached; `datetime` is a `datetime`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let datetime = py.eval("__import__('datetime').datetime(2020, 2, 3, 4, 5, 6, 7)", None)?;
+/// // SAFETY: attached, by `py`; `datetime` is a `datetime`.
+/// let result = unsafe { raw::date_time_date_get_minute_unchecked(datetime.raw()) };
+/// assert_eq!(result, 5);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_date_get_minute_unchecked(datetime: BorrowedRef<'_>) -> c_int {
@@ -61,6 +109,18 @@ pub unsafe fn date_time_date_get_minute_unchecked(datetime: BorrowedRef<'_>) -> 
 ///
 /// # Safety
 /// This thread is attached; `datetime` is a `datetime`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let datetime = py.eval("__import__('datetime').datetime(2020, 2, 3, 4, 5, 6, 7)", None)?;
+/// // SAFETY: attached, by `py`; `datetime` is a `datetime`.
+/// let result = unsafe { raw::date_time_date_get_second_unchecked(datetime.raw()) };
+/// assert_eq!(result, 6);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_date_get_second_unchecked(datetime: BorrowedRef<'_>) -> c_int {
@@ -76,6 +136,20 @@ pub unsafe fn date_time_date_get_second_unchecked(datetime: BorrowedRef<'_>) -> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `datetime` is a `datetime`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let datetime = py.eval("__import__('datetime').datetime(2020, 2, 3, 4, 5, 6, 7)", None)?;
+/// // SAFETY: attached, by `py`; `datetime` is a `datetime`.
+/// let result = unsafe { raw::date_time_date_get_tzinfo_unchecked(datetime.raw()) };
+/// // SAFETY: what lends the object keeps it.
+/// let result: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "None");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_date_get_tzinfo_unchecked<'a>(datetime: BorrowedRef<'a>) -> BorrowedRef<'a> {
@@ -91,6 +165,18 @@ pub unsafe fn date_time_date_get_tzinfo_unchecked<'a>(datetime: BorrowedRef<'a>)
 ///
 /// # Safety
 /// This thread is attached; `delta` is a `timedelta`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let delta = py.eval("__import__('datetime').timedelta(days=1, seconds=2, microseconds=3)", None)?;
+/// // SAFETY: attached, by `py`; `delta` is a `timedelta`.
+/// let result = unsafe { raw::date_time_delta_get_days_unchecked(delta.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_delta_get_days_unchecked(delta: BorrowedRef<'_>) -> c_int {
@@ -104,6 +190,18 @@ pub unsafe fn date_time_delta_get_days_unchecked(delta: BorrowedRef<'_>) -> c_in
 ///
 /// # Safety
 /// This thread is attached; `delta` is a `timedelta`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let delta = py.eval("__import__('datetime').timedelta(days=1, seconds=2, microseconds=3)", None)?;
+/// // SAFETY: attached, by `py`; `delta` is a `timedelta`.
+/// let result = unsafe { raw::date_time_delta_get_microseconds_unchecked(delta.raw()) };
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_delta_get_microseconds_unchecked(delta: BorrowedRef<'_>) -> c_int {
@@ -117,6 +215,18 @@ pub unsafe fn date_time_delta_get_microseconds_unchecked(delta: BorrowedRef<'_>)
 ///
 /// # Safety
 /// This thread is attached; `delta` is a `timedelta`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let delta = py.eval("__import__('datetime').timedelta(days=1, seconds=2, microseconds=3)", None)?;
+/// // SAFETY: attached, by `py`; `delta` is a `timedelta`.
+/// let result = unsafe { raw::date_time_delta_get_seconds_unchecked(delta.raw()) };
+/// assert_eq!(result, 2);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_delta_get_seconds_unchecked(delta: BorrowedRef<'_>) -> c_int {
@@ -130,6 +240,18 @@ pub unsafe fn date_time_delta_get_seconds_unchecked(delta: BorrowedRef<'_>) -> c
 ///
 /// # Safety
 /// This thread is attached; `date` is a `date`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let date = py.eval("__import__('datetime').date(2020, 2, 3)", None)?;
+/// // SAFETY: attached, by `py`; `date` is a `date`.
+/// let result = unsafe { raw::date_time_get_day_unchecked(date.raw()) };
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_get_day_unchecked(date: BorrowedRef<'_>) -> c_int {
@@ -143,6 +265,18 @@ pub unsafe fn date_time_get_day_unchecked(date: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached; `date` is a `date`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let date = py.eval("__import__('datetime').date(2020, 2, 3)", None)?;
+/// // SAFETY: attached, by `py`; `date` is a `date`.
+/// let result = unsafe { raw::date_time_get_month_unchecked(date.raw()) };
+/// assert_eq!(result, 2);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_get_month_unchecked(date: BorrowedRef<'_>) -> c_int {
@@ -156,6 +290,18 @@ pub unsafe fn date_time_get_month_unchecked(date: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached; `date` is a `date`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let date = py.eval("__import__('datetime').date(2020, 2, 3)", None)?;
+/// // SAFETY: attached, by `py`; `date` is a `date`.
+/// let result = unsafe { raw::date_time_get_year_unchecked(date.raw()) };
+/// assert_eq!(result, 2020);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_get_year_unchecked(date: BorrowedRef<'_>) -> c_int {
@@ -169,6 +315,18 @@ pub unsafe fn date_time_get_year_unchecked(date: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached; `time` is a `time`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let time = py.eval("__import__('datetime').time(4, 5, 6, 7)", None)?;
+/// // SAFETY: attached, by `py`; `time` is a `time`.
+/// let result = unsafe { raw::date_time_time_get_fold_unchecked(time.raw()) };
+/// assert_eq!(result, 0);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_time_get_fold_unchecked(time: BorrowedRef<'_>) -> u8 {
@@ -182,6 +340,18 @@ pub unsafe fn date_time_time_get_fold_unchecked(time: BorrowedRef<'_>) -> u8 {
 ///
 /// # Safety
 /// This thread is attached; `time` is a `time`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let time = py.eval("__import__('datetime').time(4, 5, 6, 7)", None)?;
+/// // SAFETY: attached, by `py`; `time` is a `time`.
+/// let result = unsafe { raw::date_time_time_get_hour_unchecked(time.raw()) };
+/// assert_eq!(result, 4);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_time_get_hour_unchecked(time: BorrowedRef<'_>) -> c_int {
@@ -195,6 +365,18 @@ pub unsafe fn date_time_time_get_hour_unchecked(time: BorrowedRef<'_>) -> c_int 
 ///
 /// # Safety
 /// This thread is attached; `time` is a `time`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let time = py.eval("__import__('datetime').time(4, 5, 6, 7)", None)?;
+/// // SAFETY: attached, by `py`; `time` is a `time`.
+/// let result = unsafe { raw::date_time_time_get_microsecond_unchecked(time.raw()) };
+/// assert_eq!(result, 7);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_time_get_microsecond_unchecked(time: BorrowedRef<'_>) -> c_int {
@@ -208,6 +390,18 @@ pub unsafe fn date_time_time_get_microsecond_unchecked(time: BorrowedRef<'_>) ->
 ///
 /// # Safety
 /// This thread is attached; `time` is a `time`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let time = py.eval("__import__('datetime').time(4, 5, 6, 7)", None)?;
+/// // SAFETY: attached, by `py`; `time` is a `time`.
+/// let result = unsafe { raw::date_time_time_get_minute_unchecked(time.raw()) };
+/// assert_eq!(result, 5);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_time_get_minute_unchecked(time: BorrowedRef<'_>) -> c_int {
@@ -221,6 +415,18 @@ pub unsafe fn date_time_time_get_minute_unchecked(time: BorrowedRef<'_>) -> c_in
 ///
 /// # Safety
 /// This thread is attached; `time` is a `time`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let time = py.eval("__import__('datetime').time(4, 5, 6, 7)", None)?;
+/// // SAFETY: attached, by `py`; `time` is a `time`.
+/// let result = unsafe { raw::date_time_time_get_second_unchecked(time.raw()) };
+/// assert_eq!(result, 6);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_time_get_second_unchecked(time: BorrowedRef<'_>) -> c_int {
@@ -236,6 +442,20 @@ pub unsafe fn date_time_time_get_second_unchecked(time: BorrowedRef<'_>) -> c_in
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `time` is a `time`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let time = py.eval("__import__('datetime').time(4, 5, 6, 7)", None)?;
+/// // SAFETY: attached, by `py`; `time` is a `time`.
+/// let result = unsafe { raw::date_time_time_get_tzinfo_unchecked(time.raw()) };
+/// // SAFETY: what lends the object keeps it.
+/// let result: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "None");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "time"))]
 #[inline]
 pub unsafe fn date_time_time_get_tzinfo_unchecked<'a>(time: BorrowedRef<'a>) -> BorrowedRef<'a> {

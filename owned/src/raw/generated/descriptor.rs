@@ -10,6 +10,18 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let descriptor = py.eval("property()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::descr_is_data(descriptor.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn descr_is_data(descriptor: BorrowedRef<'_>) -> bool {
@@ -28,6 +40,31 @@ pub unsafe fn descr_is_data(descriptor: BorrowedRef<'_>) -> bool {
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`; the pointers are what the C
 /// function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// unsafe extern "C" fn itself(receiver: *mut raw::PyObject, _: *mut raw::PyObject) -> *mut raw::PyObject {
+///     // SAFETY: Python calls on an attached thread, with an object.
+///     unsafe { pyo3_ffi::Py_NewRef(receiver) }
+/// }
+/// let definition = pyo3_ffi::PyMethodDef {
+///     ml_name: c"itself".as_ptr(),
+///     ml_meth: pyo3_ffi::PyMethodDefPointer { PyCFunction: itself },
+///     ml_flags: pyo3_ffi::METH_NOARGS,
+///     ml_doc: core::ptr::null(),
+/// };
+/// let definition = Box::leak(Box::new(definition)); // what is made of it keeps it
+/// let class = py.eval("type('Blot', (), {})", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::descr_new_class_method(class.raw(), definition) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "classmethod_descriptor");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn descr_new_class_method(
@@ -50,6 +87,21 @@ pub unsafe fn descr_new_class_method(
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`; the pointers are what the C
 /// function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let definition = Box::leak(Box::new(pyo3_ffi::PyGetSetDef { name: c"size".as_ptr(), ..Default::default() }));
+/// let class = py.eval("type('Blot', (), {})", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::descr_new_get_set(class.raw(), definition) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "getset_descriptor");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn descr_new_get_set(class: BorrowedRef<'_>, definition: *mut ffi::PyGetSetDef) -> Result<NewRef, Failed> {
@@ -69,6 +121,25 @@ pub unsafe fn descr_new_get_set(class: BorrowedRef<'_>, definition: *mut ffi::Py
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`; the pointers are what the C
 /// function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let member = pyo3_ffi::PyMemberDef {
+///     name: c"size".as_ptr(),
+///     type_code: pyo3_ffi::Py_T_INT,
+///     ..Default::default()
+/// };
+/// let class = py.eval("type('Blot', (), {})", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::descr_new_member(class.raw(), Box::leak(Box::new(member))) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "member_descriptor");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn descr_new_member(class: BorrowedRef<'_>, definition: *mut ffi::PyMemberDef) -> Result<NewRef, Failed> {
@@ -88,6 +159,31 @@ pub unsafe fn descr_new_member(class: BorrowedRef<'_>, definition: *mut ffi::PyM
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`; the pointers are what the C
 /// function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// unsafe extern "C" fn itself(receiver: *mut raw::PyObject, _: *mut raw::PyObject) -> *mut raw::PyObject {
+///     // SAFETY: Python calls on an attached thread, with an object.
+///     unsafe { pyo3_ffi::Py_NewRef(receiver) }
+/// }
+/// let definition = pyo3_ffi::PyMethodDef {
+///     ml_name: c"itself".as_ptr(),
+///     ml_meth: pyo3_ffi::PyMethodDefPointer { PyCFunction: itself },
+///     ml_flags: pyo3_ffi::METH_NOARGS,
+///     ml_doc: core::ptr::null(),
+/// };
+/// let definition = Box::leak(Box::new(definition)); // what is made of it keeps it
+/// let class = py.eval("type('Blot', (), {})", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::descr_new_method(class.raw(), definition) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "method_descriptor");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn descr_new_method(class: BorrowedRef<'_>, definition: *mut ffi::PyMethodDef) -> Result<NewRef, Failed> {
@@ -106,6 +202,20 @@ pub unsafe fn descr_new_method(class: BorrowedRef<'_>, definition: *mut ffi::PyM
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mapping = py.eval("{1: 2}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::dict_proxy_new(mapping.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "mappingproxy({1: 2})");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn dict_proxy_new(mapping: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -126,6 +236,25 @@ pub unsafe fn dict_proxy_new(mapping: BorrowedRef<'_>) -> Result<NewRef, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut member = pyo3_ffi::PyMemberDef {
+///     name: c"size".as_ptr(),
+///     type_code: pyo3_ffi::Py_T_INT,
+///     ..Default::default()
+/// };
+/// let size: core::ffi::c_int = 3;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::member_get_one((&raw const size).cast(), &raw mut member) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn member_get_one(object: *const c_char, member: *mut ffi::PyMemberDef) -> Result<NewRef, Failed> {
@@ -146,6 +275,24 @@ pub unsafe fn member_get_one(object: *const c_char, member: *mut ffi::PyMemberDe
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut member = pyo3_ffi::PyMemberDef {
+///     name: c"size".as_ptr(),
+///     type_code: pyo3_ffi::Py_T_INT,
+///     ..Default::default()
+/// };
+/// let mut size: core::ffi::c_int = 3;
+/// let value = py.eval("5", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::member_set_one((&raw mut size).cast(), &raw mut member, Some(value.raw())) }?;
+/// assert_eq!(size, 5);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn member_set_one(
@@ -169,6 +316,21 @@ pub unsafe fn member_set_one(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `descriptor` is a `descriptor`; `receiver` is a `object`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let descriptor = py.eval("int.__add__", None)?;
+/// let receiver = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`; `descriptor` is a `descriptor`; `receiver` is a `object`.
+/// let result = unsafe { raw::wrapper_new(descriptor.raw(), receiver.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.call((py.eval("4", None)?,))?), "7");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn wrapper_new(descriptor: BorrowedRef<'_>, receiver: BorrowedRef<'_>) -> Result<NewRef, Failed> {

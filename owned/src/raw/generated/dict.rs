@@ -10,6 +10,18 @@ use super::super::{compat, results};
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("{}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::any_dict_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn any_dict_check(object: BorrowedRef<'_>) -> c_int {
@@ -23,6 +35,18 @@ pub unsafe fn any_dict_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("{}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::any_dict_check_exact(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn any_dict_check_exact(object: BorrowedRef<'_>) -> c_int {
@@ -36,6 +60,18 @@ pub unsafe fn any_dict_check_exact(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("{}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::dict_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn dict_check(object: BorrowedRef<'_>) -> c_int {
@@ -49,6 +85,18 @@ pub unsafe fn dict_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("{}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::dict_check_exact(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn dict_check_exact(object: BorrowedRef<'_>) -> c_int {
@@ -64,6 +112,18 @@ pub unsafe fn dict_check_exact(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("{1: 2}", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::dict_clear(dict.raw()) };
+/// assert_eq!(format!("{dict:?}"), "{}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn dict_clear(dict: BorrowedRef<'_>) {
     #[cfg(feature = "ledger")]
@@ -79,6 +139,19 @@ pub unsafe fn dict_clear(dict: BorrowedRef<'_>) {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `dict` is a `dict`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("{1: 2}", None)?;
+/// let key = py.eval("1", None)?;
+/// // SAFETY: attached, by `py`; `dict` is a `dict`.
+/// let result = unsafe { raw::dict_contains(dict.raw(), key.raw()) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn dict_contains(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<bool, Failed> {
     #[cfg(feature = "ledger")]
@@ -96,6 +169,18 @@ pub unsafe fn dict_contains(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Resu
 /// # Safety
 /// This thread is attached as long as the result lives; `dict` is a `dict`; the pointers are what the C function asks
 /// for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("{'ink': 2}", None)?;
+/// // SAFETY: attached, by `py`; `dict` is a `dict`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::dict_contains_string(dict.raw(), c"ink".as_ptr()) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_13, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn dict_contains_string(dict: BorrowedRef<'_>, key: *const c_char) -> Result<bool, Failed> {
@@ -113,6 +198,20 @@ pub unsafe fn dict_contains_string(dict: BorrowedRef<'_>, key: *const c_char) ->
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("{1: 2}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::dict_copy(dict.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "{1: 2}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn dict_copy(dict: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -130,6 +229,19 @@ pub unsafe fn dict_copy(dict: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("{1: 2}", None)?;
+/// let key = py.eval("1", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::dict_del_item(dict.raw(), key.raw()) }?;
+/// assert_eq!(format!("{dict:?}"), "{}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn dict_del_item(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -146,6 +258,18 @@ pub unsafe fn dict_del_item(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Resu
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("{'ink': 2}", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::dict_del_item_string(dict.raw(), c"ink".as_ptr()) }?;
+/// assert_eq!(format!("{dict:?}"), "{}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn dict_del_item_string(dict: BorrowedRef<'_>, key: *const c_char) -> Result<(), Failed> {
@@ -163,6 +287,21 @@ pub unsafe fn dict_del_item_string(dict: BorrowedRef<'_>, key: *const c_char) ->
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("{1: 2}", None)?;
+/// let key = py.eval("1", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::dict_get_item_ref(dict.raw(), key.raw()) }?.expect("there is one");
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn dict_get_item_ref(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
     let mut value_out = core::ptr::null_mut();
@@ -183,6 +322,20 @@ pub unsafe fn dict_get_item_ref(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("{'ink': 2}", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::dict_get_item_string_ref(dict.raw(), c"ink".as_ptr()) }?.expect("there is one");
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn dict_get_item_string_ref(dict: BorrowedRef<'_>, key: *const c_char) -> Result<Option<NewRef>, Failed> {
     let mut value_out = core::ptr::null_mut();
@@ -203,6 +356,20 @@ pub unsafe fn dict_get_item_string_ref(dict: BorrowedRef<'_>, key: *const c_char
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("{1: 2}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::dict_items(dict.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "[(1, 2)]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn dict_items(dict: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -220,6 +387,20 @@ pub unsafe fn dict_items(dict: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("{1: 2}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::dict_keys(dict.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "[1]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn dict_keys(dict: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -239,6 +420,19 @@ pub unsafe fn dict_keys(dict: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("{1: 2}", None)?;
+/// let other = py.eval("{1: 3, 4: 5}", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::dict_merge(dict.raw(), other.raw(), 0) }?;
+/// assert_eq!(format!("{dict:?}"), "{1: 2, 4: 5}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn dict_merge(dict: BorrowedRef<'_>, other: BorrowedRef<'_>, overwrite: c_int) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -257,6 +451,19 @@ pub unsafe fn dict_merge(dict: BorrowedRef<'_>, other: BorrowedRef<'_>, overwrit
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `dict` is a `dict`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("{}", None)?;
+/// let pairs = py.eval("[(1, 2)]", None)?;
+/// // SAFETY: attached, by `py`; `dict` is a `dict`.
+/// unsafe { raw::dict_merge_from_seq2(dict.raw(), pairs.raw(), 1) }?;
+/// assert_eq!(format!("{dict:?}"), "{1: 2}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn dict_merge_from_seq2(
     dict: BorrowedRef<'_>,
@@ -277,6 +484,19 @@ pub unsafe fn dict_merge_from_seq2(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::dict_new() }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "{}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn dict_new() -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -296,6 +516,21 @@ pub unsafe fn dict_new() -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("{1: 2}", None)?;
+/// let key = py.eval("1", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::dict_pop(dict.raw(), key.raw()) }?.expect("there is one");
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn dict_pop(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
     let mut value_out = core::ptr::null_mut();
@@ -318,6 +553,20 @@ pub unsafe fn dict_pop(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<Op
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("{'ink': 2}", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::dict_pop_string(dict.raw(), c"ink".as_ptr()) }?.expect("there is one");
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_13, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn dict_pop_string(dict: BorrowedRef<'_>, key: *const c_char) -> Result<Option<NewRef>, Failed> {
@@ -344,6 +593,22 @@ pub unsafe fn dict_pop_string(dict: BorrowedRef<'_>, key: *const c_char) -> Resu
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("{1: 2}", None)?;
+/// let key = py.eval("1", None)?;
+/// let default_value = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::dict_set_default_ref(dict.raw(), key.raw(), default_value.raw()) }?.expect("there is one");
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn dict_set_default_ref(
     dict: BorrowedRef<'_>,
@@ -372,6 +637,20 @@ pub unsafe fn dict_set_default_ref(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("{}", None)?;
+/// let key = py.eval("1", None)?;
+/// let value = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::dict_set_item(dict.raw(), key.raw(), value.raw()) }?;
+/// assert_eq!(format!("{dict:?}"), "{1: 2}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn dict_set_item(dict: BorrowedRef<'_>, key: BorrowedRef<'_>, value: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -388,6 +667,19 @@ pub unsafe fn dict_set_item(dict: BorrowedRef<'_>, key: BorrowedRef<'_>, value: 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("{}", None)?;
+/// let value = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::dict_set_item_string(dict.raw(), c"ink".as_ptr(), value.raw()) }?;
+/// assert_eq!(format!("{dict:?}"), "{'ink': 2}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn dict_set_item_string(
     dict: BorrowedRef<'_>,
@@ -408,6 +700,18 @@ pub unsafe fn dict_set_item_string(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("{1: 2}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::dict_size(dict.raw()) }?;
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn dict_size(dict: BorrowedRef<'_>) -> Result<usize, Failed> {
@@ -425,6 +729,35 @@ pub unsafe fn dict_size(dict: BorrowedRef<'_>) -> Result<usize, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// use core::ffi::c_int;
+/// use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+///
+/// type Callback = unsafe extern "C" fn(c_int, *mut raw::PyObject, *mut raw::PyObject, *mut raw::PyObject) -> c_int;
+/// unsafe extern "C" {
+///     fn PyDict_AddWatcher(callback: Callback) -> c_int;
+/// }
+/// static CHANGES: AtomicU32 = AtomicU32::new(0);
+/// unsafe extern "C" fn heard(_: c_int, _: *mut raw::PyObject, _: *mut raw::PyObject, _: *mut raw::PyObject) -> c_int {
+///     CHANGES.fetch_add(1, Relaxed);
+///     0
+/// }
+/// // SAFETY: attached, by `py`.
+/// let watcher = unsafe { PyDict_AddWatcher(heard) };
+/// let dict = py.eval("{1: 2}", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::dict_watch(watcher, dict.raw()) }?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::dict_unwatch(watcher, dict.raw()) }?;
+/// dict.call_method("clear", ())?;
+/// assert_eq!(CHANGES.load(Relaxed), 0);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn dict_unwatch(watcher_id: c_int, dict: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -444,6 +777,19 @@ pub unsafe fn dict_unwatch(watcher_id: c_int, dict: BorrowedRef<'_>) -> Result<(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("{1: 2}", None)?;
+/// let other = py.eval("{3: 4}", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::dict_update(dict.raw(), other.raw()) }?;
+/// assert_eq!(format!("{dict:?}"), "{1: 2, 3: 4}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn dict_update(dict: BorrowedRef<'_>, other: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -460,6 +806,20 @@ pub unsafe fn dict_update(dict: BorrowedRef<'_>, other: BorrowedRef<'_>) -> Resu
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("{1: 2}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::dict_values(dict.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "[2]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn dict_values(dict: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -477,6 +837,33 @@ pub unsafe fn dict_values(dict: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// use core::ffi::c_int;
+/// use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+///
+/// type Callback = unsafe extern "C" fn(c_int, *mut raw::PyObject, *mut raw::PyObject, *mut raw::PyObject) -> c_int;
+/// unsafe extern "C" {
+///     fn PyDict_AddWatcher(callback: Callback) -> c_int;
+/// }
+/// static CHANGES: AtomicU32 = AtomicU32::new(0);
+/// unsafe extern "C" fn heard(_: c_int, _: *mut raw::PyObject, _: *mut raw::PyObject, _: *mut raw::PyObject) -> c_int {
+///     CHANGES.fetch_add(1, Relaxed);
+///     0
+/// }
+/// // SAFETY: attached, by `py`.
+/// let watcher = unsafe { PyDict_AddWatcher(heard) };
+/// let dict = py.eval("{1: 2}", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::dict_watch(watcher, dict.raw()) }?;
+/// dict.call_method("clear", ())?;
+/// assert_eq!(CHANGES.load(Relaxed), 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn dict_watch(watcher_id: c_int, dict: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -491,6 +878,18 @@ pub unsafe fn dict_watch(watcher_id: c_int, dict: BorrowedRef<'_>) -> Result<(),
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("{}.items()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::dict_items_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn dict_items_check(object: BorrowedRef<'_>) -> c_int {
@@ -504,6 +903,18 @@ pub unsafe fn dict_items_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("{}.keys()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::dict_keys_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn dict_keys_check(object: BorrowedRef<'_>) -> c_int {
@@ -517,6 +928,18 @@ pub unsafe fn dict_keys_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("{}.values()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::dict_values_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn dict_values_check(object: BorrowedRef<'_>) -> c_int {
@@ -532,6 +955,18 @@ pub unsafe fn dict_values_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("{}.keys()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::dict_view_set_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn dict_view_set_check(object: BorrowedRef<'_>) -> c_int {
@@ -545,6 +980,18 @@ pub unsafe fn dict_view_set_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("frozendict()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::frozen_dict_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn frozen_dict_check(object: BorrowedRef<'_>) -> c_int {
@@ -558,6 +1005,18 @@ pub unsafe fn frozen_dict_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("frozendict()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::frozen_dict_check_exact(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn frozen_dict_check_exact(object: BorrowedRef<'_>) -> c_int {
@@ -576,6 +1035,20 @@ pub unsafe fn frozen_dict_check_exact(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let iterable = py.eval("{1: 2}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::frozen_dict_new(Some(iterable.raw())) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "frozendict({1: 2})");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frozen_dict_new(iterable: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
@@ -594,6 +1067,19 @@ pub unsafe fn frozen_dict_new(iterable: Option<BorrowedRef<'_>>) -> Result<NewRe
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `dict` is a `odict`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("__import__('collections').OrderedDict({1: 2})", None)?;
+/// let key = py.eval("1", None)?;
+/// // SAFETY: attached, by `py`; `dict` is a `odict`.
+/// unsafe { raw::o_dict_del_item(dict.raw(), key.raw()) }?;
+/// assert_eq!(format!("{dict:?}"), "OrderedDict()");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn o_dict_del_item(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -611,6 +1097,19 @@ pub unsafe fn o_dict_del_item(dict: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Re
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::o_dict_new() }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "OrderedDict()");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn o_dict_new() -> Result<NewRef, Failed> {
@@ -631,6 +1130,20 @@ pub unsafe fn o_dict_new() -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `dict` is a `odict`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let dict = py.eval("__import__('collections').OrderedDict()", None)?;
+/// let key = py.eval("1", None)?;
+/// let value = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`; `dict` is a `odict`.
+/// unsafe { raw::o_dict_set_item(dict.raw(), key.raw(), value.raw()) }?;
+/// assert_eq!(dict.getattr("values")?.call(())?.length()?, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn o_dict_set_item(

@@ -13,6 +13,20 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_as_ascii_string(text.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "b'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_ascii_string(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -31,6 +45,21 @@ pub unsafe fn unicode_as_ascii_string(text: BorrowedRef<'_>) -> Result<NewRef, F
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// let mapping = py.eval("{105: 1, 110: 2, 107: 3}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_as_charmap_string(text.raw(), mapping.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), r"b'\x01\x02\x03'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_charmap_string(text: BorrowedRef<'_>, mapping: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -49,6 +78,20 @@ pub unsafe fn unicode_as_charmap_string(text: BorrowedRef<'_>, mapping: Borrowed
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_as_decoded_object(text.raw(), c"rot13".as_ptr(), core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'vax'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_3_15)))]
 #[inline]
 pub unsafe fn unicode_as_decoded_object(
@@ -71,6 +114,20 @@ pub unsafe fn unicode_as_decoded_object(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_as_decoded_unicode(text.raw(), c"rot13".as_ptr(), core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'vax'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_3_15)))]
 #[inline]
 pub unsafe fn unicode_as_decoded_unicode(
@@ -93,6 +150,20 @@ pub unsafe fn unicode_as_decoded_unicode(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_as_encoded_object(text.raw(), c"rot13".as_ptr(), core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'vax'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_3_15)))]
 #[inline]
 pub unsafe fn unicode_as_encoded_object(
@@ -115,6 +186,20 @@ pub unsafe fn unicode_as_encoded_object(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_as_encoded_string(text.raw(), c"ascii".as_ptr(), core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "b'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn unicode_as_encoded_string(
     text: BorrowedRef<'_>,
@@ -136,6 +221,20 @@ pub unsafe fn unicode_as_encoded_string(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_as_encoded_unicode(text.raw(), c"rot13".as_ptr(), core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'vax'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_3_15)))]
 #[inline]
 pub unsafe fn unicode_as_encoded_unicode(
@@ -158,6 +257,20 @@ pub unsafe fn unicode_as_encoded_unicode(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_as_latin1_string(text.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "b'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_latin1_string(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -176,6 +289,20 @@ pub unsafe fn unicode_as_latin1_string(text: BorrowedRef<'_>) -> Result<NewRef, 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_as_raw_unicode_escape_string(text.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "b'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_raw_unicode_escape_string(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -194,6 +321,20 @@ pub unsafe fn unicode_as_raw_unicode_escape_string(text: BorrowedRef<'_>) -> Res
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval(r"'ink\n'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_as_unicode_escape_string(text.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), r"b'ink\\n'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_unicode_escape_string(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -212,6 +353,20 @@ pub unsafe fn unicode_as_unicode_escape_string(text: BorrowedRef<'_>) -> Result<
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'i'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_as_utf16_string(text.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), r"b'\xff\xfei\x00'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_utf16_string(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -230,6 +385,20 @@ pub unsafe fn unicode_as_utf16_string(text: BorrowedRef<'_>) -> Result<NewRef, F
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'i'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_as_utf32_string(text.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), r"b'\xff\xfe\x00\x00i\x00\x00\x00'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_utf32_string(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -248,6 +417,20 @@ pub unsafe fn unicode_as_utf32_string(text: BorrowedRef<'_>) -> Result<NewRef, F
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_as_utf8_string(text.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "b'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_utf8_string(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -266,6 +449,20 @@ pub unsafe fn unicode_as_utf8_string(text: BorrowedRef<'_>) -> Result<NewRef, Fa
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("bytes(range(256)).decode('latin1')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_build_encoding_map(text.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "EncodingMap");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_build_encoding_map(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -284,6 +481,19 @@ pub unsafe fn unicode_build_encoding_map(text: BorrowedRef<'_>) -> Result<NewRef
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_decode(c"ink".as_ptr(), 3, c"ascii".as_ptr(), core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn unicode_decode(
     data: *const c_char,
@@ -306,6 +516,19 @@ pub unsafe fn unicode_decode(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_decode_ascii(c"ink".as_ptr(), 3, core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_ascii(
@@ -330,6 +553,20 @@ pub unsafe fn unicode_decode_ascii(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mapping = py.eval("{105: 'a', 110: 'b', 107: 'c'}", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_decode_charmap(c"ink".as_ptr(), 3, Some(mapping.raw()), core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'abc'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_charmap(
@@ -353,6 +590,19 @@ pub unsafe fn unicode_decode_charmap(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_decode_fs_default(c"ink.py".as_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink.py'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_fs_default(path: *const c_char) -> Result<NewRef, Failed> {
@@ -371,6 +621,19 @@ pub unsafe fn unicode_decode_fs_default(path: *const c_char) -> Result<NewRef, F
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_decode_fs_default_and_size(c"ink.py".as_ptr(), 3) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_fs_default_and_size(path: *const c_char, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
@@ -389,6 +652,19 @@ pub unsafe fn unicode_decode_fs_default_and_size(path: *const c_char, size: ffi:
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_decode_latin1(c"ink".as_ptr(), 3, core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_latin1(
@@ -411,6 +687,19 @@ pub unsafe fn unicode_decode_latin1(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_decode_locale(c"ink".as_ptr(), core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_locale(text: *const c_char, errors: *const c_char) -> Result<NewRef, Failed> {
@@ -429,6 +718,19 @@ pub unsafe fn unicode_decode_locale(text: *const c_char, errors: *const c_char) 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_decode_locale_and_size(c"ink".as_ptr(), 3, core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_locale_and_size(
@@ -451,6 +753,19 @@ pub unsafe fn unicode_decode_locale_and_size(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_decode_raw_unicode_escape(c"ink".as_ptr(), 3, core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_raw_unicode_escape(
@@ -473,6 +788,19 @@ pub unsafe fn unicode_decode_raw_unicode_escape(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_decode_unicode_escape(c"in\\x6b".as_ptr(), 6, core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_unicode_escape(
@@ -495,6 +823,19 @@ pub unsafe fn unicode_decode_unicode_escape(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_decode_utf16(b"\xFE\xFF\0i".as_ptr().cast(), 4, core::ptr::null(), &mut 0) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'i'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_utf16(
@@ -518,6 +859,21 @@ pub unsafe fn unicode_decode_utf16(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut consumed = 0;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_decode_utf16_stateful(b"\xFE\xFF\0i\0".as_ptr().cast(), 5, core::ptr::null(), &mut 0, &mut consumed) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'i'");
+/// assert_eq!(consumed, 4);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_utf16_stateful(
@@ -542,6 +898,19 @@ pub unsafe fn unicode_decode_utf16_stateful(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_decode_utf32(b"\0\0\xFE\xFF\0\0\0i".as_ptr().cast(), 8, core::ptr::null(), &mut 0) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'i'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_utf32(
@@ -565,6 +934,21 @@ pub unsafe fn unicode_decode_utf32(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut consumed = 0;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_decode_utf32_stateful(b"\0\0\xFE\xFF\0\0\0i\0".as_ptr().cast(), 9, core::ptr::null(), &mut 0, &mut consumed) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'i'");
+/// assert_eq!(consumed, 8);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_utf32_stateful(
@@ -589,6 +973,19 @@ pub unsafe fn unicode_decode_utf32_stateful(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_decode_utf7(c"ink".as_ptr(), 3, core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_utf7(
@@ -611,6 +1008,21 @@ pub unsafe fn unicode_decode_utf7(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut consumed = 0;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_decode_utf7_stateful(c"ink+".as_ptr(), 4, core::ptr::null(), &mut consumed) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// assert_eq!(consumed, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_utf7_stateful(
@@ -634,6 +1046,19 @@ pub unsafe fn unicode_decode_utf7_stateful(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_decode_utf8(c"ink".as_ptr(), 3, core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_utf8(
@@ -656,6 +1081,21 @@ pub unsafe fn unicode_decode_utf8(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut consumed = 0;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_decode_utf8_stateful(c"ink\xC3".as_ptr(), 4, core::ptr::null(), &mut consumed) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// assert_eq!(consumed, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_utf8_stateful(
@@ -679,6 +1119,20 @@ pub unsafe fn unicode_decode_utf8_stateful(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_encode_fs_default(text.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "b'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn unicode_encode_fs_default(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -696,6 +1150,20 @@ pub unsafe fn unicode_encode_fs_default(text: BorrowedRef<'_>) -> Result<NewRef,
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_encode_locale(text.raw(), core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "b'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_encode_locale(text: BorrowedRef<'_>, errors: *const c_char) -> Result<NewRef, Failed> {
@@ -714,6 +1182,20 @@ pub unsafe fn unicode_encode_locale(text: BorrowedRef<'_>, errors: *const c_char
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("b'ink'", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_from_encoded_object(object.raw(), c"ascii".as_ptr(), core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_from_encoded_object(

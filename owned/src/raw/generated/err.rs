@@ -14,6 +14,19 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// py.run("import sys, io; sys.stderr = io.StringIO()", None)?;
+/// let value = py.eval("ValueError('no ink')", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::err_display(None, value.raw(), None) };
+/// assert_eq!(format!("{:?}", py.eval("sys.stderr.getvalue()", None)?), "'ValueError: no ink\\n'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn err_display(class: Option<BorrowedRef<'_>>, value: BorrowedRef<'_>, traceback: Option<BorrowedRef<'_>>) {
     #[cfg(feature = "ledger")]
@@ -26,6 +39,19 @@ pub unsafe fn err_display(class: Option<BorrowedRef<'_>>, value: BorrowedRef<'_>
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// py.run("import sys, io; sys.stderr = io.StringIO()", None)?;
+/// let exception = py.eval("ValueError('no ink')", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::err_display_exception(exception.raw()) };
+/// assert_eq!(format!("{:?}", py.eval("sys.stderr.getvalue()", None)?), "'ValueError: no ink\\n'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn err_display_exception(exception: BorrowedRef<'_>) {
@@ -41,6 +67,20 @@ pub unsafe fn err_display_exception(exception: BorrowedRef<'_>) {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("KeyError", None)?;
+/// // SAFETY: attached, by `py`.
+/// let failed = unsafe { raw::err_set_none(class.raw()) };
+/// // SAFETY: attached, by `py`; an exception is set.
+/// assert!(unsafe { raw::err_exception_matches(class.raw()) });
+/// assert_eq!(PyErr::from(failed).to_string(), "KeyError");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_exception_matches(class: BorrowedRef<'_>) -> bool {
@@ -57,6 +97,22 @@ pub unsafe fn err_exception_matches(class: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("KeyError", None)?;
+/// // SAFETY: attached, by `py`.
+/// let _ = unsafe { raw::err_set_none(class.raw()) };
+/// // SAFETY: attached, by `py`.
+/// let (fetched, _, _) = unsafe { raw::err_fetch() };
+/// // SAFETY: a new reference, to an object.
+/// let fetched: Owned<'_, Any> = unsafe { Owned::from_ref(py, fetched.expect("one was set")) };
+/// assert!(fetched.is(&class));
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_fetch() -> (Option<NewRef>, Option<NewRef>, Option<NewRef>) {
@@ -82,6 +138,24 @@ pub unsafe fn err_fetch() -> (Option<NewRef>, Option<NewRef>, Option<NewRef>) {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("ValueError('no ink')", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::err_set_handled_exception(Some(exception.raw())) };
+/// // SAFETY: attached, by `py`.
+/// let (_, value, _) = unsafe { raw::err_get_exc_info() };
+/// // SAFETY: a new reference, to an object.
+/// let value: Owned<'_, Any> = unsafe { Owned::from_ref(py, value.expect("one is being handled")) };
+/// assert!(value.is(&exception));
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::err_set_handled_exception(None) };
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_get_exc_info() -> (Option<NewRef>, Option<NewRef>, Option<NewRef>) {
@@ -105,6 +179,17 @@ pub unsafe fn err_get_exc_info() -> (Option<NewRef>, Option<NewRef>, Option<NewR
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::err_get_handled_exception() };
+/// assert!(result.is_none());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_get_handled_exception() -> Option<NewRef> {
@@ -120,6 +205,17 @@ pub unsafe fn err_get_handled_exception() -> Option<NewRef> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::err_get_raised_exception() };
+/// assert!(result.is_none());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn err_get_raised_exception() -> Option<NewRef> {
@@ -137,6 +233,19 @@ pub unsafe fn err_get_raised_exception() -> Option<NewRef> {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let given = py.eval("KeyError", None)?;
+/// let class = py.eval("LookupError", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::err_given_exception_matches(Some(given.raw()), Some(class.raw())) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn err_given_exception_matches(given: Option<BorrowedRef<'_>>, class: Option<BorrowedRef<'_>>) -> bool {
     #[cfg(feature = "ledger")]
@@ -158,6 +267,19 @@ pub unsafe fn err_given_exception_matches(given: Option<BorrowedRef<'_>>, class:
 /// # Safety
 /// This thread is attached as long as the result lives; `dict` is a `dict`; the pointers are what the C function asks
 /// for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; `dict` is a `dict`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::err_new_exception(c"ink.Spilt".as_ptr(), None, None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "<class 'ink.Spilt'>");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_new_exception(
@@ -183,6 +305,19 @@ pub unsafe fn err_new_exception(
 /// # Safety
 /// This thread is attached as long as the result lives; `dict` is a `dict`; the pointers are what the C function asks
 /// for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; `dict` is a `dict`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::err_new_exception_with_doc(c"ink.Spilt".as_ptr(), c"Ink was spilt.".as_ptr(), None, None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__doc__")?), "'Ink was spilt.'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn err_new_exception_with_doc(
     name: *const c_char,
@@ -202,6 +337,17 @@ pub unsafe fn err_new_exception_with_doc(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::err_no_memory() };
+/// assert_eq!(PyErr::from(result).to_string(), "MemoryError");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_no_memory() -> Failed {
@@ -217,6 +363,21 @@ pub unsafe fn err_no_memory() -> Failed {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let (class, value) = (py.eval("ValueError", None)?, py.eval("'no ink'", None)?);
+/// // SAFETY: attached, by `py`.
+/// let (_, value, _) =
+///     unsafe { raw::err_normalize_exception(Some(class.into_stolen()), Some(value.into_stolen()), None) };
+/// // SAFETY: a new reference, to an object.
+/// let value: Owned<'_, Any> = unsafe { Owned::from_ref(py, value.expect("an exception")) };
+/// assert_eq!(format!("{value:?}"), "ValueError('no ink')");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_normalize_exception(
@@ -246,6 +407,17 @@ pub unsafe fn err_normalize_exception(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::err_occurred() };
+/// assert!(result.is_none());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_occurred<'a>() -> Option<BorrowedRef<'a>> {
@@ -261,6 +433,17 @@ pub unsafe fn err_occurred<'a>() -> Option<BorrowedRef<'a>> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::err_program_text(c"no such file".as_ptr(), 1) };
+/// assert!(result.is_none());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_program_text(filename: *const c_char, lineno: c_int) -> Option<NewRef> {
@@ -276,6 +459,18 @@ pub unsafe fn err_program_text(filename: *const c_char, lineno: c_int) -> Option
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let filename = py.eval("'no such file'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::err_program_text_object(Some(filename.raw()), 1) };
+/// assert!(result.is_none());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn err_program_text_object(filename: Option<BorrowedRef<'_>>, lineno: c_int) -> Option<NewRef> {
@@ -293,6 +488,21 @@ pub unsafe fn err_program_text_object(filename: Option<BorrowedRef<'_>>, lineno:
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let (class, filename) = (py.eval("SyntaxError", None)?, py.eval("'ink.py'", None)?);
+/// // SAFETY: attached, by `py`.
+/// let failed = unsafe { raw::err_set_string(class.raw(), c"blot".as_ptr()) };
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::err_ranged_syntax_location_object(Some(filename.raw()), 3, 1, 3, 4) };
+/// let error = PyErr::from(failed).into_value(py);
+/// assert_eq!(format!("{:?}", error.getattr("lineno")?), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn err_ranged_syntax_location_object(
@@ -316,6 +526,18 @@ pub unsafe fn err_ranged_syntax_location_object(
 ///
 /// # Safety
 /// This thread is attached; `class` is a `type`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let (class, value) = (py.eval("ValueError", None)?, py.eval("ValueError('no ink')", None)?);
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::err_restore(Some(class.into_stolen()), Some(value.into_stolen()), None) };
+/// assert_eq!(PyErr::take(py).expect("it is set").to_string(), "ValueError: no ink");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_restore(
@@ -341,6 +563,22 @@ pub unsafe fn err_restore(
 ///
 /// # Safety
 /// This thread is attached; `value` is a `exception`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let (class, value) = (py.eval("ValueError", None)?, py.eval("ValueError('no ink')", None)?);
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::err_set_exc_info(Some(class.into_stolen()), Some(value.into_stolen()), None) };
+/// // SAFETY: attached, by `py`.
+/// let (_, handled, _) = unsafe { raw::err_get_exc_info() };
+/// assert!(handled.is_some());
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::err_set_exc_info(None, None, None) };
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_set_exc_info(
@@ -366,6 +604,18 @@ pub unsafe fn err_set_exc_info(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("OSError", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::err_set_from_errno(class.raw()) };
+/// assert!(PyErr::from(result).is::<owned::exceptions::OSError>(py));
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_set_from_errno(class: BorrowedRef<'_>) -> Failed {
@@ -383,6 +633,18 @@ pub unsafe fn err_set_from_errno(class: BorrowedRef<'_>) -> Failed {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("OSError", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::err_set_from_errno_with_filename(class.raw(), c"ink.py".as_ptr()) };
+/// assert!(PyErr::from(result).to_string().ends_with("'ink.py'"));
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_set_from_errno_with_filename(class: BorrowedRef<'_>, filename: *const c_char) -> Failed {
@@ -398,6 +660,19 @@ pub unsafe fn err_set_from_errno_with_filename(class: BorrowedRef<'_>, filename:
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("OSError", None)?;
+/// let filename = py.eval("'ink.py'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::err_set_from_errno_with_filename_object(class.raw(), Some(filename.raw())) };
+/// assert!(PyErr::from(result).to_string().ends_with("'ink.py'"));
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_set_from_errno_with_filename_object(
@@ -417,6 +692,20 @@ pub unsafe fn err_set_from_errno_with_filename_object(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("OSError", None)?;
+/// let filename = py.eval("'ink.py'", None)?;
+/// let filename2 = py.eval("'blot.py'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::err_set_from_errno_with_filename_objects(class.raw(), Some(filename.raw()), Some(filename2.raw())) };
+/// assert!(PyErr::from(result).to_string().ends_with("'ink.py' -> 'blot.py'"));
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_set_from_errno_with_filename_objects(
@@ -442,6 +731,21 @@ pub unsafe fn err_set_from_errno_with_filename_objects(
 ///
 /// # Safety
 /// This thread is attached; `exception` is a `exception`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("ValueError('no ink')", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::err_set_handled_exception(Some(exception.raw())) };
+/// // SAFETY: attached, by `py`.
+/// assert!(unsafe { raw::err_get_handled_exception() }.is_some());
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::err_set_handled_exception(None) };
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_set_handled_exception(exception: Option<BorrowedRef<'_>>) {
@@ -457,6 +761,19 @@ pub unsafe fn err_set_handled_exception(exception: Option<BorrowedRef<'_>>) {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let message = py.eval("'no ink'", None)?;
+/// let name = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::err_set_import_error(Some(message.raw()), Some(name.raw()), None) };
+/// assert_eq!(PyErr::from(result).to_string(), "ImportError: no ink");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_set_import_error(
@@ -480,6 +797,20 @@ pub unsafe fn err_set_import_error(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("ModuleNotFoundError", None)?;
+/// let message = py.eval("'no ink'", None)?;
+/// let name = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::err_set_import_error_subclass(class.raw(), Some(message.raw()), Some(name.raw()), None) };
+/// assert_eq!(PyErr::from(result).to_string(), "ModuleNotFoundError: no ink");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_set_import_error_subclass(
@@ -509,6 +840,18 @@ pub unsafe fn err_set_import_error_subclass(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("KeyError", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::err_set_none(class.raw()) };
+/// assert_eq!(PyErr::from(result).to_string(), "KeyError");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_set_none(class: BorrowedRef<'_>) -> Failed {
@@ -525,6 +868,19 @@ pub unsafe fn err_set_none(class: BorrowedRef<'_>) -> Failed {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("KeyError", None)?;
+/// let value = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::err_set_object(class.raw(), Some(value.raw())) };
+/// assert_eq!(PyErr::from(result).to_string(), "KeyError: 'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn err_set_object(class: BorrowedRef<'_>, value: Option<BorrowedRef<'_>>) -> Failed {
     #[cfg(feature = "ledger")]
@@ -540,6 +896,18 @@ pub unsafe fn err_set_object(class: BorrowedRef<'_>, value: Option<BorrowedRef<'
 ///
 /// # Safety
 /// This thread is attached; `exception` is a `exception`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("ValueError('no ink')", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::err_set_raised_exception(Some(exception.into_stolen())) };
+/// assert_eq!(PyErr::take(py).expect("it is set").to_string(), "ValueError: no ink");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn err_set_raised_exception(exception: Option<StolenArg<'_>>) {
@@ -555,6 +923,18 @@ pub unsafe fn err_set_raised_exception(exception: Option<StolenArg<'_>>) {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("ValueError", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::err_set_string(class.raw(), c"no ink".as_ptr()) };
+/// assert_eq!(PyErr::from(result).to_string(), "ValueError: no ink");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_set_string(class: BorrowedRef<'_>, message: *const c_char) -> Failed {
@@ -571,6 +951,21 @@ pub unsafe fn err_set_string(class: BorrowedRef<'_>, message: *const c_char) -> 
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let (class, filename) = (py.eval("SyntaxError", None)?, py.eval("'ink.py'", None)?);
+/// // SAFETY: attached, by `py`.
+/// let failed = unsafe { raw::err_set_string(class.raw(), c"blot".as_ptr()) };
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::err_syntax_location_object(Some(filename.raw()), 3, 1) };
+/// let error = PyErr::from(failed).into_value(py);
+/// assert_eq!(format!("{:?}", error.getattr("lineno")?), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn err_syntax_location_object(filename: Option<BorrowedRef<'_>>, lineno: c_int, col_offset: c_int) {
@@ -589,6 +984,19 @@ pub unsafe fn err_syntax_location_object(filename: Option<BorrowedRef<'_>>, line
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// py.run("import warnings; warnings.simplefilter('error')", None)?;
+/// let category = py.eval("UserWarning", None)?;
+/// // SAFETY: attached, by `py`; the text is never freed.
+/// let warned = unsafe { raw::err_warn_ex(Some(category.raw()), c"dry".as_ptr(), 1) };
+/// assert_eq!(PyErr::from(warned.unwrap_err()).to_string(), "UserWarning: dry");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn err_warn_ex(
     category: Option<BorrowedRef<'_>>,
@@ -611,6 +1019,20 @@ pub unsafe fn err_warn_ex(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// py.run("import warnings; warnings.simplefilter('error')", None)?;
+/// let category = py.eval("UserWarning", None)?;
+/// let (message, filename, module) = (c"dry".as_ptr(), c"ink.py".as_ptr(), c"ink".as_ptr());
+/// // SAFETY: attached, by `py`; the texts are never freed.
+/// let warned = unsafe { raw::err_warn_explicit(Some(category.raw()), message, filename, 1, module, None) };
+/// assert_eq!(PyErr::from(warned.unwrap_err()).to_string(), "UserWarning: dry");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_warn_explicit(
@@ -646,6 +1068,22 @@ pub unsafe fn err_warn_explicit(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `filename` is a `str`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// py.run("import warnings; warnings.simplefilter('error')", None)?;
+/// let category = py.eval("UserWarning", None)?;
+/// let (message, filename) = (py.eval("'dry'", None)?, py.eval("'ink.py'", None)?);
+/// // SAFETY: attached, by `py`.
+/// let warned = unsafe {
+///     raw::err_warn_explicit_object(Some(category.raw()), message.raw(), filename.raw(), 1, None, None)
+/// };
+/// assert_eq!(PyErr::from(warned.unwrap_err()).to_string(), "UserWarning: dry");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn err_warn_explicit_object(
     category: Option<BorrowedRef<'_>>,
@@ -677,6 +1115,21 @@ pub unsafe fn err_warn_explicit_object(
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// py.run("import sys, io; sys.stderr = io.StringIO()", None)?;
+/// let class = py.eval("KeyError", None)?;
+/// // SAFETY: attached, by `py`.
+/// let _ = unsafe { raw::err_set_none(class.raw()) };
+/// // SAFETY: attached, by `py`; an exception is set.
+/// unsafe { raw::err_write_unraisable(None) };
+/// assert!(py.eval("sys.stderr.getvalue()", None)?.extract::<String>()?.contains("KeyError"));
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn err_write_unraisable(object: Option<BorrowedRef<'_>>) {

@@ -13,6 +13,21 @@ use super::super::{compat, results};
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let callable = py.eval("max", None)?;
+/// let args = py.eval("(3, 5)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::eval_call_object(callable.raw(), Some(args.raw())) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "5");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_3_13)))]
 #[inline]
 pub unsafe fn eval_call_object(callable: BorrowedRef<'_>, args: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
@@ -31,6 +46,21 @@ pub unsafe fn eval_call_object(callable: BorrowedRef<'_>, args: Option<BorrowedR
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let callable = py.eval("max", None)?;
+/// let args = py.eval("(3, 5)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::eval_call_object_with_keywords(callable.raw(), Some(args.raw()), None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "5");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_3_13)))]
 #[inline]
 pub unsafe fn eval_call_object_with_keywords(
@@ -57,6 +87,21 @@ pub unsafe fn eval_call_object_with_keywords(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `code` is a `code`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let code = py.eval("compile('2 + 3', 'ink.py', 'eval')", None)?;
+/// let globals = py.eval("{}", None)?;
+/// // SAFETY: attached, by `py`; `code` is a `code`.
+/// let result = unsafe { raw::eval_eval_code(code.raw(), globals.raw(), None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "5");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn eval_eval_code(
@@ -81,6 +126,8 @@ pub unsafe fn eval_eval_code(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
+///
+/// There is no example: a frame that is to be run is made by the interpreter alone.
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn eval_eval_frame(frame: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -101,6 +148,8 @@ pub unsafe fn eval_eval_frame(frame: BorrowedRef<'_>) -> Result<NewRef, Failed> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
+///
+/// There is no example: a frame that is to be run is made by the interpreter alone.
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn eval_eval_frame_ex(frame: BorrowedRef<'_>, throw: c_int) -> Result<NewRef, Failed> {
@@ -116,6 +165,19 @@ pub unsafe fn eval_eval_frame_ex(frame: BorrowedRef<'_>, throw: c_int) -> Result
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::eval_get_frame_builtins() };
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "dict");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn eval_get_frame_builtins() -> NewRef {
@@ -133,6 +195,17 @@ pub unsafe fn eval_get_frame_builtins() -> NewRef {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::eval_get_frame_globals() };
+/// assert!(result.is_none());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn eval_get_frame_globals() -> Option<NewRef> {
@@ -153,6 +226,17 @@ pub unsafe fn eval_get_frame_globals() -> Option<NewRef> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let locals = unsafe { raw::eval_get_frame_locals() }.map_err(PyErr::from);
+/// assert!(locals.is_err()); // no Python code is running
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn eval_get_frame_locals() -> Result<NewRef, Failed> {
@@ -168,6 +252,19 @@ pub unsafe fn eval_get_frame_locals() -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let function = py.eval("len", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::eval_get_func_desc(function.raw()) };
+/// // SAFETY: a text of C's, which outlives this line.
+/// assert_eq!(unsafe { core::ffi::CStr::from_ptr(result) }, c"()");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn eval_get_func_desc(function: BorrowedRef<'_>) -> *const c_char {
@@ -186,6 +283,19 @@ pub unsafe fn eval_get_func_desc(function: BorrowedRef<'_>) -> *const c_char {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let function = py.eval("len", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::eval_get_func_name(function.raw()) }?;
+/// // SAFETY: a text of C's, which outlives this line.
+/// assert_eq!(unsafe { core::ffi::CStr::from_ptr(result) }, c"len");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn eval_get_func_name(function: BorrowedRef<'_>) -> Result<*const c_char, Failed> {

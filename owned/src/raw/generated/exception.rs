@@ -10,6 +10,20 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `exception`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("KeyError('ink')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `exception`.
+/// let result = unsafe { raw::exception_get_args(exception.raw()) };
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "('ink',)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn exception_get_args(exception: BorrowedRef<'_>) -> NewRef {
@@ -25,6 +39,18 @@ pub unsafe fn exception_get_args(exception: BorrowedRef<'_>) -> NewRef {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `exception`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("KeyError('ink')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `exception`.
+/// let result = unsafe { raw::exception_get_cause(exception.raw()) };
+/// assert!(result.is_none());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn exception_get_cause(exception: BorrowedRef<'_>) -> Option<NewRef> {
     #[cfg(feature = "ledger")]
@@ -39,6 +65,18 @@ pub unsafe fn exception_get_cause(exception: BorrowedRef<'_>) -> Option<NewRef> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `exception`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("KeyError('ink')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `exception`.
+/// let result = unsafe { raw::exception_get_context(exception.raw()) };
+/// assert!(result.is_none());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn exception_get_context(exception: BorrowedRef<'_>) -> Option<NewRef> {
     #[cfg(feature = "ledger")]
@@ -55,6 +93,18 @@ pub unsafe fn exception_get_context(exception: BorrowedRef<'_>) -> Option<NewRef
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `exception`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("KeyError('ink')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `exception`.
+/// let result = unsafe { raw::exception_get_traceback(exception.raw()) };
+/// assert!(result.is_none());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn exception_get_traceback(exception: BorrowedRef<'_>) -> Option<NewRef> {
     #[cfg(feature = "ledger")]
@@ -69,6 +119,19 @@ pub unsafe fn exception_get_traceback(exception: BorrowedRef<'_>) -> Option<NewR
 ///
 /// # Safety
 /// This thread is attached; `exception` is a `exception`; `args` is a `tuple`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("KeyError()", None)?;
+/// let args = py.eval("('ink',)", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `exception`; `args` is a `tuple`.
+/// unsafe { raw::exception_set_args(exception.raw(), args.raw()) };
+/// assert_eq!(format!("{exception:?}"), "KeyError('ink')");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn exception_set_args(exception: BorrowedRef<'_>, args: BorrowedRef<'_>) {
@@ -82,6 +145,19 @@ pub unsafe fn exception_set_args(exception: BorrowedRef<'_>, args: BorrowedRef<'
 ///
 /// # Safety
 /// This thread is attached; `exception` is a `exception`; `cause` is a `exception`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("KeyError()", None)?;
+/// let cause = py.eval("ValueError('ink')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `exception`; `cause` is a `exception`.
+/// unsafe { raw::exception_set_cause(exception.raw(), Some(cause.into_stolen())) };
+/// assert_eq!(format!("{:?}", exception.getattr("__cause__")?), "ValueError('ink')");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn exception_set_cause(exception: BorrowedRef<'_>, cause: Option<StolenArg<'_>>) {
     #[cfg(feature = "ledger")]
@@ -94,6 +170,19 @@ pub unsafe fn exception_set_cause(exception: BorrowedRef<'_>, cause: Option<Stol
 ///
 /// # Safety
 /// This thread is attached; `exception` is a `exception`; `context` is a `exception`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("KeyError()", None)?;
+/// let context = py.eval("ValueError('ink')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `exception`; `context` is a `exception`.
+/// unsafe { raw::exception_set_context(exception.raw(), Some(context.into_stolen())) };
+/// assert_eq!(format!("{:?}", exception.getattr("__context__")?), "ValueError('ink')");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn exception_set_context(exception: BorrowedRef<'_>, context: Option<StolenArg<'_>>) {
     #[cfg(feature = "ledger")]
@@ -111,6 +200,19 @@ pub unsafe fn exception_set_context(exception: BorrowedRef<'_>, context: Option<
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `exception`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("KeyError()", None)?;
+/// let traceback = py.eval("None", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `exception`.
+/// unsafe { raw::exception_set_traceback(exception.raw(), traceback.raw()) }?;
+/// assert_eq!(format!("{:?}", exception.getattr("__traceback__")?), "None");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn exception_set_traceback(exception: BorrowedRef<'_>, traceback: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -124,6 +226,18 @@ pub unsafe fn exception_set_traceback(exception: BorrowedRef<'_>, traceback: Bor
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("KeyError", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::exception_class_check(object.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn exception_class_check(object: BorrowedRef<'_>) -> bool {
@@ -140,6 +254,19 @@ pub unsafe fn exception_class_check(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached; `class` is a `type`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("KeyError", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `type`.
+/// let result = unsafe { raw::exception_class_name(class.raw()) };
+/// // SAFETY: a text of C's, which outlives this line.
+/// assert_eq!(unsafe { core::ffi::CStr::from_ptr(result) }, c"KeyError");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn exception_class_name(class: BorrowedRef<'_>) -> *const c_char {
@@ -153,6 +280,18 @@ pub unsafe fn exception_class_name(class: BorrowedRef<'_>) -> *const c_char {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("KeyError()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::exception_instance_check(object.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn exception_instance_check(object: BorrowedRef<'_>) -> bool {
@@ -170,6 +309,19 @@ pub unsafe fn exception_instance_check(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_decode_error_create(c"ascii".as_ptr(), c"blot".as_ptr(), 4, 1, 3, c"why".as_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("reason")?), "'why'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_error_create(
@@ -197,6 +349,20 @@ pub unsafe fn unicode_decode_error_create(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodedecodeerror`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("UnicodeDecodeError('ascii', b'blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodedecodeerror`.
+/// let result = unsafe { raw::unicode_decode_error_get_encoding(exception.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ascii'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_error_get_encoding(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -218,6 +384,19 @@ pub unsafe fn unicode_decode_error_get_encoding(exception: BorrowedRef<'_>) -> R
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodedecodeerror`; the pointers are what
 /// the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut end = 0;
+/// let exception = py.eval("UnicodeDecodeError('ascii', b'blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodedecodeerror`; what pointers lead to outlives the call.
+/// unsafe { raw::unicode_decode_error_get_end(exception.raw(), &mut end) }?;
+/// assert_eq!(end, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_error_get_end(
@@ -240,6 +419,20 @@ pub unsafe fn unicode_decode_error_get_end(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodedecodeerror`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("UnicodeDecodeError('ascii', b'blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodedecodeerror`.
+/// let result = unsafe { raw::unicode_decode_error_get_object(exception.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "b'blot'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_error_get_object(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -260,6 +453,20 @@ pub unsafe fn unicode_decode_error_get_object(exception: BorrowedRef<'_>) -> Res
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodedecodeerror`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("UnicodeDecodeError('ascii', b'blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodedecodeerror`.
+/// let result = unsafe { raw::unicode_decode_error_get_reason(exception.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'why'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_error_get_reason(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -281,6 +488,19 @@ pub unsafe fn unicode_decode_error_get_reason(exception: BorrowedRef<'_>) -> Res
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodedecodeerror`; the pointers are what
 /// the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut start = 0;
+/// let exception = py.eval("UnicodeDecodeError('ascii', b'blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodedecodeerror`; what pointers lead to outlives the call.
+/// unsafe { raw::unicode_decode_error_get_start(exception.raw(), &mut start) }?;
+/// assert_eq!(start, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_error_get_start(
@@ -303,6 +523,18 @@ pub unsafe fn unicode_decode_error_get_start(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodedecodeerror`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("UnicodeDecodeError('ascii', b'blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodedecodeerror`.
+/// unsafe { raw::unicode_decode_error_set_end(exception.raw(), 2) }?;
+/// assert_eq!(format!("{:?}", exception.getattr("end")?), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_error_set_end(exception: BorrowedRef<'_>, end: ffi::Py_ssize_t) -> Result<(), Failed> {
@@ -323,6 +555,18 @@ pub unsafe fn unicode_decode_error_set_end(exception: BorrowedRef<'_>, end: ffi:
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodedecodeerror`; the pointers are what
 /// the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("UnicodeDecodeError('ascii', b'blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodedecodeerror`; what pointers lead to outlives the call.
+/// unsafe { raw::unicode_decode_error_set_reason(exception.raw(), c"so".as_ptr()) }?;
+/// assert_eq!(format!("{:?}", exception.getattr("reason")?), "'so'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_error_set_reason(exception: BorrowedRef<'_>, reason: *const c_char) -> Result<(), Failed> {
@@ -342,6 +586,18 @@ pub unsafe fn unicode_decode_error_set_reason(exception: BorrowedRef<'_>, reason
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodedecodeerror`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("UnicodeDecodeError('ascii', b'blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodedecodeerror`.
+/// unsafe { raw::unicode_decode_error_set_start(exception.raw(), 2) }?;
+/// assert_eq!(format!("{:?}", exception.getattr("start")?), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_decode_error_set_start(exception: BorrowedRef<'_>, start: ffi::Py_ssize_t) -> Result<(), Failed> {
@@ -361,6 +617,20 @@ pub unsafe fn unicode_decode_error_set_start(exception: BorrowedRef<'_>, start: 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodeencodeerror`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("UnicodeEncodeError('ascii', 'blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodeencodeerror`.
+/// let result = unsafe { raw::unicode_encode_error_get_encoding(exception.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ascii'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_encode_error_get_encoding(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -382,6 +652,19 @@ pub unsafe fn unicode_encode_error_get_encoding(exception: BorrowedRef<'_>) -> R
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodeencodeerror`; the pointers are what
 /// the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut end = 0;
+/// let exception = py.eval("UnicodeEncodeError('ascii', 'blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodeencodeerror`; what pointers lead to outlives the call.
+/// unsafe { raw::unicode_encode_error_get_end(exception.raw(), &mut end) }?;
+/// assert_eq!(end, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_encode_error_get_end(
@@ -404,6 +687,20 @@ pub unsafe fn unicode_encode_error_get_end(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodeencodeerror`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("UnicodeEncodeError('ascii', 'blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodeencodeerror`.
+/// let result = unsafe { raw::unicode_encode_error_get_object(exception.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'blot'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_encode_error_get_object(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -424,6 +721,20 @@ pub unsafe fn unicode_encode_error_get_object(exception: BorrowedRef<'_>) -> Res
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodeencodeerror`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("UnicodeEncodeError('ascii', 'blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodeencodeerror`.
+/// let result = unsafe { raw::unicode_encode_error_get_reason(exception.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'why'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_encode_error_get_reason(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -445,6 +756,19 @@ pub unsafe fn unicode_encode_error_get_reason(exception: BorrowedRef<'_>) -> Res
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodeencodeerror`; the pointers are what
 /// the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut start = 0;
+/// let exception = py.eval("UnicodeEncodeError('ascii', 'blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodeencodeerror`; what pointers lead to outlives the call.
+/// unsafe { raw::unicode_encode_error_get_start(exception.raw(), &mut start) }?;
+/// assert_eq!(start, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_encode_error_get_start(
@@ -467,6 +791,18 @@ pub unsafe fn unicode_encode_error_get_start(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodeencodeerror`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("UnicodeEncodeError('ascii', 'blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodeencodeerror`.
+/// unsafe { raw::unicode_encode_error_set_end(exception.raw(), 2) }?;
+/// assert_eq!(format!("{:?}", exception.getattr("end")?), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_encode_error_set_end(exception: BorrowedRef<'_>, end: ffi::Py_ssize_t) -> Result<(), Failed> {
@@ -487,6 +823,18 @@ pub unsafe fn unicode_encode_error_set_end(exception: BorrowedRef<'_>, end: ffi:
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodeencodeerror`; the pointers are what
 /// the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("UnicodeEncodeError('ascii', 'blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodeencodeerror`; what pointers lead to outlives the call.
+/// unsafe { raw::unicode_encode_error_set_reason(exception.raw(), c"so".as_ptr()) }?;
+/// assert_eq!(format!("{:?}", exception.getattr("reason")?), "'so'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_encode_error_set_reason(exception: BorrowedRef<'_>, reason: *const c_char) -> Result<(), Failed> {
@@ -506,6 +854,18 @@ pub unsafe fn unicode_encode_error_set_reason(exception: BorrowedRef<'_>, reason
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodeencodeerror`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("UnicodeEncodeError('ascii', 'blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodeencodeerror`.
+/// unsafe { raw::unicode_encode_error_set_start(exception.raw(), 2) }?;
+/// assert_eq!(format!("{:?}", exception.getattr("start")?), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_encode_error_set_start(exception: BorrowedRef<'_>, start: ffi::Py_ssize_t) -> Result<(), Failed> {
@@ -526,6 +886,19 @@ pub unsafe fn unicode_encode_error_set_start(exception: BorrowedRef<'_>, start: 
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodetranslateerror`; the pointers are what
 /// the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut end = 0;
+/// let exception = py.eval("UnicodeTranslateError('blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodetranslateerror`; what pointers lead to outlives the call.
+/// unsafe { raw::unicode_translate_error_get_end(exception.raw(), &mut end) }?;
+/// assert_eq!(end, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_translate_error_get_end(
@@ -548,6 +921,20 @@ pub unsafe fn unicode_translate_error_get_end(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodetranslateerror`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("UnicodeTranslateError('blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodetranslateerror`.
+/// let result = unsafe { raw::unicode_translate_error_get_object(exception.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'blot'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_translate_error_get_object(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -568,6 +955,20 @@ pub unsafe fn unicode_translate_error_get_object(exception: BorrowedRef<'_>) -> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodetranslateerror`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("UnicodeTranslateError('blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodetranslateerror`.
+/// let result = unsafe { raw::unicode_translate_error_get_reason(exception.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'why'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_translate_error_get_reason(exception: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -589,6 +990,19 @@ pub unsafe fn unicode_translate_error_get_reason(exception: BorrowedRef<'_>) -> 
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodetranslateerror`; the pointers are what
 /// the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut start = 0;
+/// let exception = py.eval("UnicodeTranslateError('blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodetranslateerror`; what pointers lead to outlives the call.
+/// unsafe { raw::unicode_translate_error_get_start(exception.raw(), &mut start) }?;
+/// assert_eq!(start, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_translate_error_get_start(
@@ -611,6 +1025,18 @@ pub unsafe fn unicode_translate_error_get_start(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodetranslateerror`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("UnicodeTranslateError('blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodetranslateerror`.
+/// unsafe { raw::unicode_translate_error_set_end(exception.raw(), 2) }?;
+/// assert_eq!(format!("{:?}", exception.getattr("end")?), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_translate_error_set_end(exception: BorrowedRef<'_>, end: ffi::Py_ssize_t) -> Result<(), Failed> {
@@ -631,6 +1057,18 @@ pub unsafe fn unicode_translate_error_set_end(exception: BorrowedRef<'_>, end: f
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodetranslateerror`; the pointers are what
 /// the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("UnicodeTranslateError('blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodetranslateerror`; what pointers lead to outlives the call.
+/// unsafe { raw::unicode_translate_error_set_reason(exception.raw(), c"so".as_ptr()) }?;
+/// assert_eq!(format!("{:?}", exception.getattr("reason")?), "'so'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_translate_error_set_reason(
@@ -653,6 +1091,18 @@ pub unsafe fn unicode_translate_error_set_reason(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `exception` is a `unicodetranslateerror`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let exception = py.eval("UnicodeTranslateError('blot', 1, 3, 'why')", None)?;
+/// // SAFETY: attached, by `py`; `exception` is a `unicodetranslateerror`.
+/// unsafe { raw::unicode_translate_error_set_start(exception.raw(), 2) }?;
+/// assert_eq!(format!("{:?}", exception.getattr("start")?), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_translate_error_set_start(
@@ -675,6 +1125,25 @@ pub unsafe fn unicode_translate_error_set_start(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// py.run(
+///     "try: raise ExceptionGroup('ink', [KeyError()])\nexcept ExceptionGroup as error: caught = error",
+///     None,
+/// )?;
+/// let original = py.eval("caught", None)?;
+/// let raised = py.eval("[]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unstable_exc_prep_reraise_star(original.raw(), raised.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "None");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_exc_prep_reraise_star(

@@ -13,6 +13,20 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let path = py.eval("__import__('os').devnull", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::fopen(path.raw(), c"r".as_ptr()) }?;
+/// assert!(!result.is_null());
+/// // SAFETY: a file that is open, and used no more.
+/// unsafe { libc::fclose(result) };
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn fopen(path: BorrowedRef<'_>, mode: *const c_char) -> Result<*mut libc::FILE, Failed> {
@@ -29,6 +43,27 @@ pub unsafe fn fopen(path: BorrowedRef<'_>, mode: *const c_char) -> Result<*mut l
 ///
 /// # Safety
 /// This thread is attached; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut line = [0; 8];
+/// // SAFETY: it takes nothing.
+/// let file = unsafe { libc::tmpfile() };
+/// // SAFETY: a file that is open, and a text of C's.
+/// unsafe { libc::fputs(c"ink".as_ptr(), file) };
+/// // SAFETY: a file that is open.
+/// unsafe { libc::rewind(file) };
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::universal_newline_fgets(line.as_mut_ptr(), 8, file, None) };
+/// // SAFETY: a text of C's, which outlives this line.
+/// assert_eq!(unsafe { core::ffi::CStr::from_ptr(result) }, c"ink");
+/// // SAFETY: a file that is open, and used no more.
+/// unsafe { libc::fclose(file) };
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn universal_newline_fgets(
@@ -52,6 +87,19 @@ pub unsafe fn universal_newline_fgets(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::file_from_fd(1, c"ink".as_ptr(), c"w".as_ptr(), -1, core::ptr::null(), core::ptr::null(), core::ptr::null(), 0) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "_io.TextIOWrapper");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn file_from_fd(
@@ -81,6 +129,20 @@ pub unsafe fn file_from_fd(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let file = py.eval(r"__import__('io').StringIO('ink\nblot')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::file_get_line(file.raw(), 0) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), r"'ink\n'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn file_get_line(file: BorrowedRef<'_>, limit: c_int) -> Result<NewRef, Failed> {
@@ -101,6 +163,19 @@ pub unsafe fn file_get_line(file: BorrowedRef<'_>, limit: c_int) -> Result<NewRe
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::file_new_std_printer(2) }?.expect("there is one");
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "stderrprinter");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn file_new_std_printer(fd: c_int) -> Result<Option<NewRef>, Failed> {
@@ -119,6 +194,20 @@ pub unsafe fn file_new_std_printer(fd: c_int) -> Result<Option<NewRef>, Failed> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::file_open_code(c"/dev/null".as_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.call_method("read", ())?), "b''");
+/// result.call_method("close", ())?;
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn file_open_code(path: *const c_char) -> Result<NewRef, Failed> {
@@ -137,6 +226,21 @@ pub unsafe fn file_open_code(path: *const c_char) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let path = py.eval("'/dev/null'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::file_open_code_object(path.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.call_method("read", ())?), "b''");
+/// result.call_method("close", ())?;
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn file_open_code_object(path: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -155,6 +259,19 @@ pub unsafe fn file_open_code_object(path: BorrowedRef<'_>) -> Result<NewRef, Fai
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("12", None)?;
+/// let file = py.eval("__import__('io').StringIO()", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::file_write_object(object.raw(), file.raw(), 0) }?;
+/// assert_eq!(format!("{:?}", file.call_method("getvalue", ())?), "'12'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn file_write_object(object: BorrowedRef<'_>, file: BorrowedRef<'_>, flags: c_int) -> Result<(), Failed> {
@@ -172,6 +289,18 @@ pub unsafe fn file_write_object(object: BorrowedRef<'_>, file: BorrowedRef<'_>, 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let file = py.eval("__import__('io').StringIO()", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::file_write_string(c"ink".as_ptr(), file.raw()) }?;
+/// assert_eq!(format!("{:?}", file.call_method("getvalue", ())?), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn file_write_string(text: *const c_char, file: BorrowedRef<'_>) -> Result<(), Failed> {

@@ -10,6 +10,18 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached; `float` is a `float`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let float = py.eval("1.5", None)?;
+/// // SAFETY: attached, by `py`; `float` is a `float`.
+/// let result = unsafe { raw::float_as_double_unchecked(float.raw()) };
+/// assert_eq!(result, 1.5);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn float_as_double_unchecked(float: BorrowedRef<'_>) -> c_double {
     #[cfg(feature = "ledger")]
@@ -27,6 +39,18 @@ pub unsafe fn float_as_double_unchecked(float: BorrowedRef<'_>) -> c_double {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::float_as_double(object.raw()) }?;
+/// assert_eq!(result, 3.0);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn float_as_double(object: BorrowedRef<'_>) -> Result<c_double, Failed> {
     #[cfg(feature = "ledger")]
@@ -40,6 +64,18 @@ pub unsafe fn float_as_double(object: BorrowedRef<'_>) -> Result<c_double, Faile
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("1.5", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::float_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn float_check(object: BorrowedRef<'_>) -> c_int {
@@ -53,6 +89,18 @@ pub unsafe fn float_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("1.5", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::float_check_exact(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn float_check_exact(object: BorrowedRef<'_>) -> c_int {
@@ -69,6 +117,19 @@ pub unsafe fn float_check_exact(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::float_from_double(1.5) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "1.5");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn float_from_double(value: c_double) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -88,6 +149,20 @@ pub unsafe fn float_from_double(value: c_double) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'1.5'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::float_from_string(text.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "1.5");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn float_from_string(text: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -105,6 +180,19 @@ pub unsafe fn float_from_string(text: BorrowedRef<'_>) -> Result<NewRef, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::float_get_info() }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("dig")?), "15");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn float_get_info() -> Result<NewRef, Failed> {

@@ -10,6 +10,18 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('sys')._getframe()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::frame_check(object.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn frame_check(object: BorrowedRef<'_>) -> bool {
@@ -26,6 +38,18 @@ pub unsafe fn frame_check(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached; `frame` is a `PyFrameObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let frame = py.eval("__import__('sys')._getframe()", None)?;
+/// // SAFETY: attached, by `py`; `frame` is a `PyFrameObject`.
+/// unsafe { raw::frame_fast_to_locals(frame.raw()) };
+/// assert_eq!(format!("{:?}", frame.getattr("f_lineno")?), "1");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_fast_to_locals(frame: BorrowedRef<'_>) {
@@ -44,6 +68,18 @@ pub unsafe fn frame_fast_to_locals(frame: BorrowedRef<'_>) {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let frame = py.eval("__import__('sys')._getframe()", None)?;
+/// // SAFETY: attached, by `py`; `frame` is a `PyFrameObject`.
+/// unsafe { raw::frame_fast_to_locals_with_error(Some(frame.raw())) }?;
+/// assert_eq!(format!("{:?}", frame.getattr("f_lineno")?), "1");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_fast_to_locals_with_error(frame: Option<BorrowedRef<'_>>) -> Result<(), Failed> {
@@ -61,6 +97,18 @@ pub unsafe fn frame_fast_to_locals_with_error(frame: Option<BorrowedRef<'_>>) ->
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let frame = py.eval("__import__('sys')._getframe()", None)?;
+/// // SAFETY: attached, by `py`; `frame` is a `PyFrameObject`.
+/// let result = unsafe { raw::frame_get_back(frame.raw()) }?;
+/// assert!(result.is_none());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn frame_get_back(frame: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
@@ -76,6 +124,20 @@ pub unsafe fn frame_get_back(frame: BorrowedRef<'_>) -> Result<Option<NewRef>, F
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let frame = py.eval("__import__('sys')._getframe()", None)?;
+/// // SAFETY: attached, by `py`; `frame` is a `PyFrameObject`.
+/// let result = unsafe { raw::frame_get_builtins(frame.raw()) };
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "dict");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_get_builtins(frame: BorrowedRef<'_>) -> NewRef {
@@ -91,6 +153,20 @@ pub unsafe fn frame_get_builtins(frame: BorrowedRef<'_>) -> NewRef {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let frame = py.eval("__import__('sys')._getframe()", None)?;
+/// // SAFETY: attached, by `py`; `frame` is a `PyFrameObject`.
+/// let result = unsafe { raw::frame_get_code(frame.raw()) };
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "code");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn frame_get_code(frame: BorrowedRef<'_>) -> NewRef {
@@ -106,6 +182,21 @@ pub unsafe fn frame_get_code(frame: BorrowedRef<'_>) -> NewRef {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// py.run("blots = (n for n in ())", None)?;
+/// let frame = py.eval("blots.gi_frame", None)?;
+/// // SAFETY: attached, by `py`; `frame` is a `PyFrameObject`.
+/// let result = unsafe { raw::frame_get_generator(frame.raw()) }.expect("there is one");
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "generator");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_get_generator(frame: BorrowedRef<'_>) -> Option<NewRef> {
@@ -121,6 +212,20 @@ pub unsafe fn frame_get_generator(frame: BorrowedRef<'_>) -> Option<NewRef> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let frame = py.eval("__import__('sys')._getframe()", None)?;
+/// // SAFETY: attached, by `py`; `frame` is a `PyFrameObject`.
+/// let result = unsafe { raw::frame_get_globals(frame.raw()) };
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "dict");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_get_globals(frame: BorrowedRef<'_>) -> NewRef {
@@ -138,6 +243,18 @@ pub unsafe fn frame_get_globals(frame: BorrowedRef<'_>) -> NewRef {
 ///
 /// # Safety
 /// This thread is attached; `frame` is a `PyFrameObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let frame = py.eval("__import__('sys')._getframe()", None)?;
+/// // SAFETY: attached, by `py`; `frame` is a `PyFrameObject`.
+/// let result = unsafe { raw::frame_get_lasti(frame.raw()) };
+/// assert!(result > 0); // an instruction of the expression
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_get_lasti(frame: BorrowedRef<'_>) -> c_int {
@@ -151,6 +268,18 @@ pub unsafe fn frame_get_lasti(frame: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached; `frame` is a `PyFrameObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let frame = py.eval("__import__('sys')._getframe()", None)?;
+/// // SAFETY: attached, by `py`; `frame` is a `PyFrameObject`.
+/// let result = unsafe { raw::frame_get_line_number(frame.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn frame_get_line_number(frame: BorrowedRef<'_>) -> c_int {
@@ -169,6 +298,20 @@ pub unsafe fn frame_get_line_number(frame: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let frame = py.eval("__import__('sys')._getframe()", None)?;
+/// // SAFETY: attached, by `py`; `frame` is a `PyFrameObject`.
+/// let result = unsafe { raw::frame_get_locals(frame.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "dict");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_get_locals(frame: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -187,6 +330,21 @@ pub unsafe fn frame_get_locals(frame: BorrowedRef<'_>) -> Result<NewRef, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let frame = py.eval("(lambda ink: __import__('sys')._getframe())(3)", None)?;
+/// let name = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `frame` is a `PyFrameObject`.
+/// let result = unsafe { raw::frame_get_var(frame.raw(), name.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_get_var(frame: BorrowedRef<'_>, name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -204,6 +362,18 @@ pub unsafe fn frame_get_var(frame: BorrowedRef<'_>, name: BorrowedRef<'_>) -> Re
 ///
 /// # Safety
 /// This thread is attached; `frame` is a `PyFrameObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let frame = py.eval("__import__('sys')._getframe()", None)?;
+/// // SAFETY: attached, by `py`; `frame` is a `PyFrameObject`.
+/// unsafe { raw::frame_locals_to_fast(frame.raw(), 0) };
+/// assert_eq!(format!("{:?}", frame.getattr("f_lineno")?), "1");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_locals_to_fast(frame: BorrowedRef<'_>, clear: c_int) {
@@ -221,6 +391,23 @@ pub unsafe fn frame_locals_to_fast(frame: BorrowedRef<'_>, clear: c_int) {
 /// # Safety
 /// This thread is attached as long as the result lives; `code` is a `PyCodeObject`; the pointers are what the C
 /// function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let thread = unsafe { pyo3_ffi::PyThreadState_Get() };
+/// let code = py.eval("(lambda: 5).__code__", None)?;
+/// let globals = py.eval("{'__builtins__': {}}", None)?;
+/// // SAFETY: attached, by `py`; `code` is a `PyCodeObject`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::frame_new(thread, code.raw(), globals.raw(), None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "frame");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_new(
@@ -241,6 +428,18 @@ pub unsafe fn frame_new(
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("(lambda: __import__('sys')._getframe())().f_locals", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::frame_locals_proxy_check(object.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_13, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn frame_locals_proxy_check(object: BorrowedRef<'_>) -> bool {
@@ -255,6 +454,18 @@ pub unsafe fn frame_locals_proxy_check(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('types').TracebackType(None, __import__('sys')._getframe(), 0, 1)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::trace_back_check(object.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn trace_back_check(object: BorrowedRef<'_>) -> bool {
     #[cfg(feature = "ledger")]
@@ -273,6 +484,21 @@ pub unsafe fn trace_back_check(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let (class, frame) = (py.eval("KeyError", None)?, py.eval("__import__('sys')._getframe()", None)?);
+/// // SAFETY: attached, by `py`.
+/// let failed = unsafe { raw::err_set_none(class.raw()) };
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::trace_back_here(frame.raw()) }?;
+/// let error = PyErr::from(failed).into_value(py);
+/// assert_eq!(format!("{:?}", error.getattr("__traceback__")?.getattr("tb_lineno")?), "1");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn trace_back_here(frame: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -292,6 +518,20 @@ pub unsafe fn trace_back_here(frame: BorrowedRef<'_>) -> Result<(), Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let traceback = py.eval("__import__('types').TracebackType(None, __import__('sys')._getframe(), 0, 1)", None)?;
+/// let file = py.eval("__import__('io').StringIO()", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::trace_back_print(Some(traceback.raw()), file.raw()) }?;
+/// let printed: String = file.call_method("getvalue", ())?.extract()?;
+/// assert!(printed.starts_with("Traceback"));
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn trace_back_print(traceback: Option<BorrowedRef<'_>>, file: BorrowedRef<'_>) -> Result<(), Failed> {

@@ -15,6 +15,18 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let kwargs = py.eval("{'ink': 1}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::arg_validate_keyword_arguments(kwargs.raw()) }?;
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn arg_validate_keyword_arguments(kwargs: BorrowedRef<'_>) -> Result<c_int, Failed> {
@@ -34,6 +46,21 @@ pub unsafe fn arg_validate_keyword_arguments(kwargs: BorrowedRef<'_>) -> Result<
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `args` is a `tuple`; `kwargs` is a `dict`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let callable = py.eval("len", None)?;
+/// let args = py.eval("('ink',)", None)?;
+/// // SAFETY: attached, by `py`; `args` is a `tuple`; `kwargs` is a `dict`.
+/// let result = unsafe { raw::c_function_call(callable.raw(), args.raw(), None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_3_13)))]
 #[inline]
 pub unsafe fn c_function_call(
@@ -53,6 +80,18 @@ pub unsafe fn c_function_call(
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("len", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::c_function_check(object.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn c_function_check(object: BorrowedRef<'_>) -> bool {
     #[cfg(feature = "ledger")]
@@ -66,6 +105,18 @@ pub unsafe fn c_function_check(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("len", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::c_function_check_exact(object.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn c_function_check_exact(object: BorrowedRef<'_>) -> bool {
@@ -80,6 +131,18 @@ pub unsafe fn c_function_check_exact(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `function` is a `builtin`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let function = py.eval("len", None)?;
+/// // SAFETY: attached, by `py`; `function` is a `builtin`.
+/// let result = unsafe { raw::c_function_get_class_unchecked(function.raw()) };
+/// assert!(result.is_none());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn c_function_get_class_unchecked<'a>(function: BorrowedRef<'a>) -> Option<BorrowedRef<'a>> {
@@ -95,6 +158,18 @@ pub unsafe fn c_function_get_class_unchecked<'a>(function: BorrowedRef<'a>) -> O
 ///
 /// # Safety
 /// This thread is attached; `function` is a `builtin`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let function = py.eval("len", None)?;
+/// // SAFETY: attached, by `py`; `function` is a `builtin`.
+/// let result = unsafe { raw::c_function_get_flags_unchecked(function.raw()) };
+/// assert_eq!(result, pyo3_ffi::METH_O);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn c_function_get_flags_unchecked(function: BorrowedRef<'_>) -> c_int {
@@ -108,6 +183,20 @@ pub unsafe fn c_function_get_flags_unchecked(function: BorrowedRef<'_>) -> c_int
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `function` is a `builtin`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let function = py.eval("[].append", None)?;
+/// // SAFETY: attached, by `py`; `function` is a `builtin`.
+/// let result = unsafe { raw::c_function_get_self_unchecked(function.raw()) }.expect("there is one");
+/// // SAFETY: what lends the object keeps it.
+/// let result: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "[]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn c_function_get_self_unchecked<'a>(function: BorrowedRef<'a>) -> Option<BorrowedRef<'a>> {
@@ -126,6 +215,18 @@ pub unsafe fn c_function_get_self_unchecked<'a>(function: BorrowedRef<'a>) -> Op
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let function = py.eval("len", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::c_function_get_flags(function.raw()) }?;
+/// assert_eq!(result, pyo3_ffi::METH_O);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn c_function_get_flags(function: BorrowedRef<'_>) -> Result<c_int, Failed> {
@@ -143,6 +244,31 @@ pub unsafe fn c_function_get_flags(function: BorrowedRef<'_>) -> Result<c_int, F
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// unsafe extern "C" fn itself(receiver: *mut raw::PyObject, _: *mut raw::PyObject) -> *mut raw::PyObject {
+///     // SAFETY: Python calls on an attached thread, with an object.
+///     unsafe { pyo3_ffi::Py_NewRef(receiver) }
+/// }
+/// let definition = pyo3_ffi::PyMethodDef {
+///     ml_name: c"itself".as_ptr(),
+///     ml_meth: pyo3_ffi::PyMethodDefPointer { PyCFunction: itself },
+///     ml_flags: pyo3_ffi::METH_NOARGS,
+///     ml_doc: core::ptr::null(),
+/// };
+/// let definition = Box::leak(Box::new(definition)); // what is made of it keeps it
+/// let receiver = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::c_function_new(definition, Some(receiver.raw())) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.call(())?), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn c_function_new(
@@ -164,6 +290,31 @@ pub unsafe fn c_function_new(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// unsafe extern "C" fn itself(receiver: *mut raw::PyObject, _: *mut raw::PyObject) -> *mut raw::PyObject {
+///     // SAFETY: Python calls on an attached thread, with an object.
+///     unsafe { pyo3_ffi::Py_NewRef(receiver) }
+/// }
+/// let definition = pyo3_ffi::PyMethodDef {
+///     ml_name: c"itself".as_ptr(),
+///     ml_meth: pyo3_ffi::PyMethodDefPointer { PyCFunction: itself },
+///     ml_flags: pyo3_ffi::METH_NOARGS,
+///     ml_doc: core::ptr::null(),
+/// };
+/// let definition = Box::leak(Box::new(definition)); // what is made of it keeps it
+/// let receiver = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::c_function_new_ex(definition, Some(receiver.raw()), None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.call(())?), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn c_function_new_ex(
     definition: *mut ffi::PyMethodDef,
@@ -185,6 +336,20 @@ pub unsafe fn c_function_new_ex(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let callable = py.eval("len", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::class_method_new(callable.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "classmethod");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn class_method_new(callable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -200,6 +365,18 @@ pub unsafe fn class_method_new(callable: BorrowedRef<'_>) -> Result<NewRef, Fail
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("len", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::c_method_check(object.raw()) };
+/// assert!(!result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn c_method_check(object: BorrowedRef<'_>) -> bool {
@@ -214,6 +391,18 @@ pub unsafe fn c_method_check(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("len", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::c_method_check_exact(object.raw()) };
+/// assert!(!result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn c_method_check_exact(object: BorrowedRef<'_>) -> bool {
@@ -234,6 +423,31 @@ pub unsafe fn c_method_check_exact(object: BorrowedRef<'_>) -> bool {
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`; the pointers are what the C
 /// function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// unsafe extern "C" fn itself(receiver: *mut raw::PyObject, _: *mut raw::PyObject) -> *mut raw::PyObject {
+///     // SAFETY: Python calls on an attached thread, with an object.
+///     unsafe { pyo3_ffi::Py_NewRef(receiver) }
+/// }
+/// let definition = pyo3_ffi::PyMethodDef {
+///     ml_name: c"itself".as_ptr(),
+///     ml_meth: pyo3_ffi::PyMethodDefPointer { PyCFunction: itself },
+///     ml_flags: pyo3_ffi::METH_NOARGS,
+///     ml_doc: core::ptr::null(),
+/// };
+/// let definition = Box::leak(Box::new(definition)); // what is made of it keeps it
+/// let receiver = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::c_method_new(definition, Some(receiver.raw()), None, None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.call(())?), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn c_method_new(
@@ -261,6 +475,18 @@ pub unsafe fn c_method_new(
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("lambda: 0", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::function_check(object.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn function_check(object: BorrowedRef<'_>) -> bool {
     #[cfg(feature = "ledger")]
@@ -277,6 +503,20 @@ pub unsafe fn function_check(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let function = py.eval("lambda: 0", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::function_get_globals(function.raw()) }?;
+/// // SAFETY: what lends the object keeps it.
+/// let result: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "dict");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn function_get_globals<'a>(function: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
@@ -295,6 +535,21 @@ pub unsafe fn function_get_globals<'a>(function: BorrowedRef<'a>) -> Result<Borr
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `code` is a `code`; `globals` is a `dict`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let code = py.eval("(lambda: 5).__code__", None)?;
+/// let globals = py.eval("{}", None)?;
+/// // SAFETY: attached, by `py`; `code` is a `code`; `globals` is a `dict`.
+/// let result = unsafe { raw::function_new(code.raw(), globals.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.call(())?), "5");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn function_new(code: BorrowedRef<'_>, globals: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -314,6 +569,22 @@ pub unsafe fn function_new(code: BorrowedRef<'_>, globals: BorrowedRef<'_>) -> R
 /// # Safety
 /// This thread is attached as long as the result lives; `code` is a `code`; `globals` is a `dict`; `qualname` is a
 /// `str`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let code = py.eval("(lambda: 5).__code__", None)?;
+/// let globals = py.eval("{}", None)?;
+/// let qualname = py.eval("'Ink.draw'", None)?;
+/// // SAFETY: attached, by `py`; `code` is a `code`; `globals` is a `dict`; `qualname` is a `str`.
+/// let result = unsafe { raw::function_new_with_qual_name(code.raw(), globals.raw(), Some(qualname.raw())) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__qualname__")?), "'Ink.draw'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn function_new_with_qual_name(
@@ -339,6 +610,19 @@ pub unsafe fn function_new_with_qual_name(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let function = py.eval("lambda a: a", None)?;
+/// let annotations = py.eval("{'a': int}", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::function_set_annotations(function.raw(), annotations.raw()) }?;
+/// assert_eq!(format!("{:?}", function.getattr("__annotations__")?), "{'a': <class 'int'>}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn function_set_annotations(function: BorrowedRef<'_>, annotations: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -358,6 +642,19 @@ pub unsafe fn function_set_annotations(function: BorrowedRef<'_>, annotations: B
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let function = py.eval("(lambda x: lambda: x)(1)", None)?;
+/// let closure = py.eval("(__import__('types').CellType(2),)", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::function_set_closure(function.raw(), closure.raw()) }?;
+/// assert_eq!(format!("{:?}", function.call(())?), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn function_set_closure(function: BorrowedRef<'_>, closure: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -377,6 +674,19 @@ pub unsafe fn function_set_closure(function: BorrowedRef<'_>, closure: BorrowedR
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let function = py.eval("lambda a: a", None)?;
+/// let defaults = py.eval("(3,)", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::function_set_defaults(function.raw(), defaults.raw()) }?;
+/// assert_eq!(format!("{:?}", function.getattr("__defaults__")?), "(3,)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn function_set_defaults(function: BorrowedRef<'_>, defaults: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -396,6 +706,19 @@ pub unsafe fn function_set_defaults(function: BorrowedRef<'_>, defaults: Borrowe
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let function = py.eval("lambda *, a: a", None)?;
+/// let defaults = py.eval("{'a': 3}", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::function_set_kw_defaults(function.raw(), defaults.raw()) }?;
+/// assert_eq!(format!("{:?}", function.getattr("__kwdefaults__")?), "{'a': 3}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn function_set_kw_defaults(function: BorrowedRef<'_>, defaults: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -410,6 +733,27 @@ pub unsafe fn function_set_kw_defaults(function: BorrowedRef<'_>, defaults: Borr
 ///
 /// # Safety
 /// This thread is attached; `function` is a `PyFunctionObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// unsafe extern "C" fn itself(
+///     function: *mut raw::PyObject,
+///     _: *const *mut raw::PyObject,
+///     _: usize,
+///     _: *mut raw::PyObject,
+/// ) -> *mut raw::PyObject {
+///     // SAFETY: Python calls on an attached thread, with an object.
+///     unsafe { pyo3_ffi::Py_NewRef(function) }
+/// }
+/// let function = py.eval("lambda: 0", None)?;
+/// // SAFETY: attached, by `py`; `function` is a `PyFunctionObject`.
+/// unsafe { raw::function_set_vectorcall(function.raw(), itself) };
+/// assert!(function.call(())?.is(&function));
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn function_set_vectorcall(function: BorrowedRef<'_>, vectorcall: ffi::vectorcallfunc) {
@@ -426,6 +770,22 @@ pub unsafe fn function_set_vectorcall(function: BorrowedRef<'_>, vectorcall: ffi
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let function = py.eval("len", None)?;
+/// // SAFETY: attached, by `py`.
+/// let method = unsafe { raw::instance_method_new(function.raw()) }?;
+/// // SAFETY: attached, by `py`; `method` is an `instancemethod`.
+/// let inside = unsafe { raw::instance_method_function(method.borrow()) }?;
+/// // SAFETY: the object lives as long as what lends it.
+/// let inside: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, inside) };
+/// assert!(inside.is(&function));
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn instance_method_function<'a>(method: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
@@ -444,6 +804,20 @@ pub unsafe fn instance_method_function<'a>(method: BorrowedRef<'a>) -> Result<Bo
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let function = py.eval("len", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::instance_method_new(function.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "instancemethod");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn instance_method_new(function: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -462,6 +836,20 @@ pub unsafe fn instance_method_new(function: BorrowedRef<'_>) -> Result<NewRef, F
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let method = py.eval("__import__('types').MethodType(len, 'ink')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::method_function(method.raw()) }?;
+/// // SAFETY: what lends the object keeps it.
+/// let result: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "<built-in function len>");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn method_function<'a>(method: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
@@ -480,6 +868,21 @@ pub unsafe fn method_function<'a>(method: BorrowedRef<'a>) -> Result<BorrowedRef
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let function = py.eval("len", None)?;
+/// let receiver = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::method_new(function.raw(), receiver.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.call(())?), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn method_new(function: BorrowedRef<'_>, receiver: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -497,6 +900,20 @@ pub unsafe fn method_new(function: BorrowedRef<'_>, receiver: BorrowedRef<'_>) -
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let method = py.eval("__import__('types').MethodType(len, 'ink')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::method_self(method.raw()) }?;
+/// // SAFETY: what lends the object keeps it.
+/// let result: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn method_self<'a>(method: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
@@ -515,6 +932,20 @@ pub unsafe fn method_self<'a>(method: BorrowedRef<'a>) -> Result<BorrowedRef<'a>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let callable = py.eval("len", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::static_method_new(callable.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "staticmethod");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn static_method_new(callable: BorrowedRef<'_>) -> Result<NewRef, Failed> {

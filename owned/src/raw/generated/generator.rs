@@ -10,6 +10,19 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// py.run("async def blots(): yield 1", None)?;
+/// let object = py.eval("blots()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::async_gen_check_exact(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn async_gen_check_exact(object: BorrowedRef<'_>) -> c_int {
     #[cfg(feature = "ledger")]
@@ -29,6 +42,8 @@ pub unsafe fn async_gen_check_exact(object: BorrowedRef<'_>) -> c_int {
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`; `name` is a `str`; `qualname` is
 /// a `str`.
+///
+/// There is no example: a frame that is to be run is made by the interpreter alone.
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn async_gen_new(
@@ -49,6 +64,20 @@ pub unsafe fn async_gen_new(
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// py.run("async def draw(): pass", None)?;
+/// let object = py.eval("draw()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::coro_check_exact(object.raw()) };
+/// assert_eq!(result, 1);
+/// object.call_method("close", ())?;
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn coro_check_exact(object: BorrowedRef<'_>) -> c_int {
     #[cfg(feature = "ledger")]
@@ -68,6 +97,8 @@ pub unsafe fn coro_check_exact(object: BorrowedRef<'_>) -> c_int {
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`; `name` is a `str`; `qualname` is
 /// a `str`.
+///
+/// There is no example: a frame that is to be run is made by the interpreter alone.
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn coro_new(
@@ -87,6 +118,18 @@ pub unsafe fn coro_new(
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("(n for n in ())", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::gen_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn gen_check(object: BorrowedRef<'_>) -> c_int {
     #[cfg(feature = "ledger")]
@@ -99,6 +142,18 @@ pub unsafe fn gen_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("(n for n in ())", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::gen_check_exact(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn gen_check_exact(object: BorrowedRef<'_>) -> c_int {
@@ -112,6 +167,20 @@ pub unsafe fn gen_check_exact(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `generator` is a `PyGenObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let generator = py.eval("(n for n in ())", None)?;
+/// // SAFETY: attached, by `py`; `generator` is a `PyGenObject`.
+/// let result = unsafe { raw::gen_get_code(generator.raw()) };
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("co_name")?), "'<genexpr>'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn gen_get_code(generator: BorrowedRef<'_>) -> NewRef {
@@ -132,6 +201,8 @@ pub unsafe fn gen_get_code(generator: BorrowedRef<'_>) -> NewRef {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`.
+///
+/// There is no example: a frame that is to be run is made by the interpreter alone.
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn gen_new(frame: StolenArg<'_>) -> Result<NewRef, Failed> {
@@ -154,6 +225,8 @@ pub unsafe fn gen_new(frame: StolenArg<'_>) -> Result<NewRef, Failed> {
 /// # Safety
 /// This thread is attached as long as the result lives; `frame` is a `PyFrameObject`; `name` is a `str`; `qualname` is
 /// a `str`.
+///
+/// There is no example: a frame that is to be run is made by the interpreter alone.
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn gen_new_with_qual_name(

@@ -13,6 +13,19 @@ use super::super::{compat, results};
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::import_add_module_ref(c"ink".as_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn import_add_module_ref(name: *const c_char) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -33,6 +46,20 @@ pub unsafe fn import_add_module_ref(name: *const c_char) -> Result<NewRef, Faile
 /// # Safety
 /// This thread is attached as long as the result lives; `code` is a `code`; the pointers are what the C function asks
 /// for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let code = py.eval("compile('size = 3', 'ink.py', 'exec')", None)?;
+/// // SAFETY: attached, by `py`; `code` is a `code`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::import_exec_code_module(c"ink".as_ptr(), code.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("size")?), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn import_exec_code_module(name: *const c_char, code: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -54,6 +81,20 @@ pub unsafe fn import_exec_code_module(name: *const c_char, code: BorrowedRef<'_>
 /// # Safety
 /// This thread is attached as long as the result lives; `code` is a `code`; the pointers are what the C function asks
 /// for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let code = py.eval("compile('size = 3', 'ink.py', 'exec')", None)?;
+/// // SAFETY: attached, by `py`; `code` is a `code`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::import_exec_code_module_ex(c"ink".as_ptr(), code.raw(), c"ink.py".as_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("size")?), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn import_exec_code_module_ex(
@@ -77,6 +118,21 @@ pub unsafe fn import_exec_code_module_ex(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `code` is a `code`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let name = py.eval("'ink'", None)?;
+/// let code = py.eval("compile('size = 3', 'ink.py', 'exec')", None)?;
+/// // SAFETY: attached, by `py`; `code` is a `code`.
+/// let result = unsafe { raw::import_exec_code_module_object(name.raw(), code.raw(), None, None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("size")?), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn import_exec_code_module_object(
@@ -110,6 +166,20 @@ pub unsafe fn import_exec_code_module_object(
 /// # Safety
 /// This thread is attached as long as the result lives; `code` is a `code`; the pointers are what the C function asks
 /// for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let code = py.eval("compile('size = 3', 'ink.py', 'exec')", None)?;
+/// // SAFETY: attached, by `py`; `code` is a `code`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::import_exec_code_module_with_pathnames(c"ink".as_ptr(), code.raw(), c"ink.py".as_ptr(), core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("size")?), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn import_exec_code_module_with_pathnames(
@@ -135,6 +205,20 @@ pub unsafe fn import_exec_code_module_with_pathnames(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let path = py.eval("'/'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::import_get_importer(path.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "FileFinder");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn import_get_importer(path: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -150,6 +234,17 @@ pub unsafe fn import_get_importer(path: BorrowedRef<'_>) -> Result<NewRef, Faile
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::import_get_lazy_imports_filter() };
+/// assert!(result.is_none());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn import_get_lazy_imports_filter() -> Option<NewRef> {
@@ -170,6 +265,20 @@ pub unsafe fn import_get_lazy_imports_filter() -> Option<NewRef> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let name = py.eval("'sys'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::import_get_module(name.raw()) }?.expect("there is one");
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'sys'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn import_get_module(name: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
     #[cfg(feature = "ledger")]
@@ -184,6 +293,19 @@ pub unsafe fn import_get_module(name: BorrowedRef<'_>) -> Result<Option<NewRef>,
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::import_get_module_dict() };
+/// // SAFETY: what lends the object keeps it.
+/// let result: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "dict");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn import_get_module_dict<'a>() -> BorrowedRef<'a> {
     #[cfg(feature = "ledger")]
@@ -201,6 +323,20 @@ pub unsafe fn import_get_module_dict<'a>() -> BorrowedRef<'a> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let name = py.eval("'math'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::import_import(name.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'math'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn import_import(name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -218,6 +354,18 @@ pub unsafe fn import_import(name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let name = py.eval("'zipimport'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::import_import_frozen_module_object(name.raw()) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn import_import_frozen_module_object(name: BorrowedRef<'_>) -> Result<bool, Failed> {
@@ -235,6 +383,19 @@ pub unsafe fn import_import_frozen_module_object(name: BorrowedRef<'_>) -> Resul
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::import_import_module(c"math".as_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'math'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn import_import_module(name: *const c_char) -> Result<NewRef, Failed> {
@@ -253,6 +414,21 @@ pub unsafe fn import_import_module(name: *const c_char) -> Result<NewRef, Failed
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let module_name = py.eval("'math'", None)?;
+/// let attribute = py.eval("'inf'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::import_import_module_attr(module_name.raw(), attribute.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "inf");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn import_import_module_attr(
@@ -274,6 +450,19 @@ pub unsafe fn import_import_module_attr(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::import_import_module_attr_string(c"math".as_ptr(), c"inf".as_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "inf");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn import_import_module_attr_string(
@@ -295,6 +484,19 @@ pub unsafe fn import_import_module_attr_string(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::import_import_module_ex(c"math".as_ptr(), None, None, None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'math'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn import_import_module_ex(
@@ -327,6 +529,19 @@ pub unsafe fn import_import_module_ex(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::import_import_module_level(c"math".as_ptr(), None, None, None, 0) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'math'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn import_import_module_level(
@@ -361,6 +576,20 @@ pub unsafe fn import_import_module_level(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let name = py.eval("'math'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::import_import_module_level_object(name.raw(), None, None, None, 0) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'math'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn import_import_module_level_object(
@@ -393,6 +622,19 @@ pub unsafe fn import_import_module_level_object(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::import_import_module_no_block(c"math".as_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'math'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_3_15)))]
 #[inline]
 pub unsafe fn import_import_module_no_block(name: *const c_char) -> Result<NewRef, Failed> {
@@ -411,6 +653,20 @@ pub unsafe fn import_import_module_no_block(name: *const c_char) -> Result<NewRe
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let module = py.eval("__import__('colorsys')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::import_reload_module(module.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'colorsys'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn import_reload_module(module: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -431,6 +687,19 @@ pub unsafe fn import_reload_module(module: BorrowedRef<'_>) -> Result<NewRef, Fa
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let filter = py.eval("lambda *names: True", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::import_set_lazy_imports_filter(Some(filter.raw())) }?;
+/// // SAFETY: attached, by `py`.
+/// assert!(unsafe { raw::import_get_lazy_imports_filter() }.is_some());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn import_set_lazy_imports_filter(filter: Option<BorrowedRef<'_>>) -> Result<(), Failed> {

@@ -10,6 +10,18 @@ use super::super::{compat, results};
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("type('Blots', (), {'__anext__': lambda self: None})()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::a_iter_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn a_iter_check(object: BorrowedRef<'_>) -> c_int {
@@ -23,6 +35,18 @@ pub unsafe fn a_iter_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("iter(int, 1)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::call_iter_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn call_iter_check(object: BorrowedRef<'_>) -> c_int {
@@ -41,6 +65,21 @@ pub unsafe fn call_iter_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let callable = py.eval("iter([1, 2]).__next__", None)?;
+/// let sentinel = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::call_iter_new(callable.raw(), sentinel.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.call_method("__next__", ())?), "1");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn call_iter_new(callable: BorrowedRef<'_>, sentinel: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -55,6 +94,18 @@ pub unsafe fn call_iter_new(callable: BorrowedRef<'_>, sentinel: BorrowedRef<'_>
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("iter([])", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::iter_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn iter_check(object: BorrowedRef<'_>) -> c_int {
     #[cfg(feature = "ledger")]
@@ -72,6 +123,20 @@ pub unsafe fn iter_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `iterator` is a `iterator`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let iterator = py.eval("iter([1])", None)?;
+/// // SAFETY: attached, by `py`; `iterator` is a `iterator`.
+/// let result = unsafe { raw::iter_next(iterator.raw()) }?.expect("there is one");
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "1");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn iter_next(iterator: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
@@ -92,6 +157,20 @@ pub unsafe fn iter_next(iterator: BorrowedRef<'_>) -> Result<Option<NewRef>, Fai
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `iterator` is a `iterator`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let iterator = py.eval("iter([1])", None)?;
+/// // SAFETY: attached, by `py`; `iterator` is a `iterator`.
+/// let result = unsafe { raw::iter_next_item(iterator.raw()) }?.expect("there is one");
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "1");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn iter_next_item(iterator: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
@@ -110,6 +189,18 @@ pub unsafe fn iter_next_item(iterator: BorrowedRef<'_>) -> Result<Option<NewRef>
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("range(3)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::range_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn range_check(object: BorrowedRef<'_>) -> c_int {
@@ -123,6 +214,18 @@ pub unsafe fn range_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("iter(type('Blots', (), {'__getitem__': lambda self, at: at})())", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::seq_iter_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn seq_iter_check(object: BorrowedRef<'_>) -> c_int {
@@ -139,6 +242,20 @@ pub unsafe fn seq_iter_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let sequence = py.eval("[1, 2]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::seq_iter_new(sequence.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.call_method("__next__", ())?), "1");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn seq_iter_new(sequence: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]

@@ -13,6 +13,19 @@ use super::super::{compat, results};
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let list = py.eval("[1]", None)?;
+/// let item = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::list_append(list.raw(), item.raw()) }?;
+/// assert_eq!(format!("{list:?}"), "[1, 2]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn list_append(list: BorrowedRef<'_>, item: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -29,6 +42,20 @@ pub unsafe fn list_append(list: BorrowedRef<'_>, item: BorrowedRef<'_>) -> Resul
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let list = py.eval("[1, 2]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::list_as_tuple(list.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "(1, 2)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn list_as_tuple(list: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -43,6 +70,18 @@ pub unsafe fn list_as_tuple(list: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("[]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::list_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn list_check(object: BorrowedRef<'_>) -> c_int {
@@ -56,6 +95,18 @@ pub unsafe fn list_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("[]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::list_check_exact(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn list_check_exact(object: BorrowedRef<'_>) -> c_int {
@@ -72,6 +123,18 @@ pub unsafe fn list_check_exact(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let list = py.eval("[1, 2]", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::list_clear(list.raw()) }?;
+/// assert_eq!(format!("{list:?}"), "[]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn list_clear(list: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -88,6 +151,19 @@ pub unsafe fn list_clear(list: BorrowedRef<'_>) -> Result<(), Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let list = py.eval("[1]", None)?;
+/// let iterable = py.eval("(2, 3)", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::list_extend(list.raw(), iterable.raw()) }?;
+/// assert_eq!(format!("{list:?}"), "[1, 2, 3]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn list_extend(list: BorrowedRef<'_>, iterable: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -101,6 +177,18 @@ pub unsafe fn list_extend(list: BorrowedRef<'_>, iterable: BorrowedRef<'_>) -> R
 ///
 /// # Safety
 /// This thread is attached; `list` is a `list`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let list = py.eval("[1, 2]", None)?;
+/// // SAFETY: attached, by `py`; `list` is a `list`.
+/// let result = unsafe { raw::list_get_size_unchecked(list.raw()) };
+/// assert_eq!(result, 2);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn list_get_size_unchecked(list: BorrowedRef<'_>) -> ffi::Py_ssize_t {
     #[cfg(feature = "ledger")]
@@ -116,6 +204,20 @@ pub unsafe fn list_get_size_unchecked(list: BorrowedRef<'_>) -> ffi::Py_ssize_t 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let list = py.eval("[1, 2]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::list_get_item_ref(list.raw(), 1) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn list_get_item_ref(list: BorrowedRef<'_>, index: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
@@ -134,6 +236,20 @@ pub unsafe fn list_get_item_ref(list: BorrowedRef<'_>, index: ffi::Py_ssize_t) -
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let list = py.eval("[1, 2, 3]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::list_get_slice(list.raw(), 1, 3) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "[2, 3]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn list_get_slice(
     list: BorrowedRef<'_>,
@@ -155,6 +271,19 @@ pub unsafe fn list_get_slice(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let list = py.eval("[1, 3]", None)?;
+/// let item = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::list_insert(list.raw(), 1, item.raw()) }?;
+/// assert_eq!(format!("{list:?}"), "[1, 2, 3]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn list_insert(list: BorrowedRef<'_>, index: ffi::Py_ssize_t, item: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -173,6 +302,19 @@ pub unsafe fn list_insert(list: BorrowedRef<'_>, index: ffi::Py_ssize_t, item: B
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::list_new(0) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "[]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn list_new(size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -190,6 +332,18 @@ pub unsafe fn list_new(size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let list = py.eval("[1, 2]", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::list_reverse(list.raw()) }?;
+/// assert_eq!(format!("{list:?}"), "[2, 1]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn list_reverse(list: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -205,6 +359,22 @@ pub unsafe fn list_reverse(list: BorrowedRef<'_>) -> Result<(), Failed> {
 ///
 /// # Safety
 /// This thread is attached; `list` is a `list`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let list = unsafe { raw::list_new(1) }?;
+/// let item = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `list` is a `list`, whose only item is empty.
+/// unsafe { raw::list_set_item_unchecked(list.borrow(), 0, item.into_stolen()) };
+/// // SAFETY: a new reference, to an object.
+/// let list: Owned<'_, Any> = unsafe { Owned::from_ref(py, list) };
+/// assert_eq!(format!("{list:?}"), "['ink']");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn list_set_item_unchecked(list: BorrowedRef<'_>, index: ffi::Py_ssize_t, item: StolenArg<'_>) {
@@ -225,6 +395,19 @@ pub unsafe fn list_set_item_unchecked(list: BorrowedRef<'_>, index: ffi::Py_ssiz
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let list = py.eval("[1]", None)?;
+/// let item = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::list_set_item(list.raw(), 0, item.into_stolen()) }?;
+/// assert_eq!(format!("{list:?}"), "['ink']");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn list_set_item(list: BorrowedRef<'_>, index: ffi::Py_ssize_t, item: StolenArg<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -243,6 +426,19 @@ pub unsafe fn list_set_item(list: BorrowedRef<'_>, index: ffi::Py_ssize_t, item:
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let list = py.eval("[1, 2, 3]", None)?;
+/// let items = py.eval("[7]", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::list_set_slice(list.raw(), 0, 2, Some(items.raw())) }?;
+/// assert_eq!(format!("{list:?}"), "[7, 3]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn list_set_slice(
     list: BorrowedRef<'_>,
@@ -264,6 +460,18 @@ pub unsafe fn list_set_slice(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let list = py.eval("[1, 2]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::list_size(list.raw()) }?;
+/// assert_eq!(result, 2);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn list_size(list: BorrowedRef<'_>) -> Result<usize, Failed> {
@@ -283,6 +491,18 @@ pub unsafe fn list_size(list: BorrowedRef<'_>) -> Result<usize, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let list = py.eval("[2, 1]", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::list_sort(list.raw()) }?;
+/// assert_eq!(format!("{list:?}"), "[1, 2]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn list_sort(list: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]

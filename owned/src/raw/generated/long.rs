@@ -10,6 +10,18 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("True", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::bool_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn bool_check(object: BorrowedRef<'_>) -> c_int {
@@ -23,6 +35,19 @@ pub unsafe fn bool_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::bool_from_long(1) };
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "True");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn bool_from_long(value: c_long) -> NewRef {
     #[cfg(feature = "ledger")]
@@ -40,6 +65,18 @@ pub unsafe fn bool_from_long(value: c_long) -> NewRef {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let int = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_as_double(int.raw()) }?;
+/// assert_eq!(result, 3.0);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn long_as_double(int: BorrowedRef<'_>) -> Result<c_double, Failed> {
     #[cfg(feature = "ledger")]
@@ -58,6 +95,18 @@ pub unsafe fn long_as_double(int: BorrowedRef<'_>) -> Result<c_double, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let int = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_as_int(int.raw()) }?;
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn long_as_int(int: BorrowedRef<'_>) -> Result<c_int, Failed> {
@@ -77,6 +126,19 @@ pub unsafe fn long_as_int(int: BorrowedRef<'_>) -> Result<c_int, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut value = 0;
+/// let int = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::long_as_int32(int.raw(), &mut value) }?;
+/// assert_eq!(value, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_as_int32(int: BorrowedRef<'_>, value: *mut i32) -> Result<(), Failed> {
@@ -96,6 +158,19 @@ pub unsafe fn long_as_int32(int: BorrowedRef<'_>, value: *mut i32) -> Result<(),
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut value = 0;
+/// let int = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::long_as_int64(int.raw(), &mut value) }?;
+/// assert_eq!(value, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_as_int64(int: BorrowedRef<'_>, value: *mut i64) -> Result<(), Failed> {
@@ -115,6 +190,18 @@ pub unsafe fn long_as_int64(int: BorrowedRef<'_>, value: *mut i64) -> Result<(),
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let int = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_as_long(int.raw()) }?;
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_as_long(int: BorrowedRef<'_>) -> Result<c_long, Failed> {
@@ -134,6 +221,20 @@ pub unsafe fn long_as_long(int: BorrowedRef<'_>) -> Result<c_long, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut overflow = 0;
+/// let int = py.eval("2 ** 99", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::long_as_long_and_overflow(int.raw(), &mut overflow) }?;
+/// assert_eq!(result, -1);
+/// assert_eq!(overflow, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_as_long_and_overflow(int: BorrowedRef<'_>, overflow: *mut c_int) -> Result<c_long, Failed> {
@@ -153,6 +254,18 @@ pub unsafe fn long_as_long_and_overflow(int: BorrowedRef<'_>, overflow: *mut c_i
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let int = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_as_long_long(int.raw()) }?;
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_as_long_long(int: BorrowedRef<'_>) -> Result<c_longlong, Failed> {
@@ -172,6 +285,20 @@ pub unsafe fn long_as_long_long(int: BorrowedRef<'_>) -> Result<c_longlong, Fail
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut overflow = 0;
+/// let int = py.eval("2 ** 99", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::long_as_long_long_and_overflow(int.raw(), &mut overflow) }?;
+/// assert_eq!(result, -1);
+/// assert_eq!(overflow, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_as_long_long_and_overflow(int: BorrowedRef<'_>, overflow: *mut c_int) -> Result<c_longlong, Failed> {
@@ -191,6 +318,19 @@ pub unsafe fn long_as_long_long_and_overflow(int: BorrowedRef<'_>, overflow: *mu
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut bytes = [9_u8; 4];
+/// let int = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::long_as_native_bytes(int.raw(), bytes.as_mut_ptr().cast(), 4, 1) }?;
+/// assert!(result <= bytes.len() && bytes == [3, 0, 0, 0]); // 1 is for little endian
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(Py_3_13, any(not(Py_LIMITED_API), Py_3_14)))]
 #[inline]
 pub unsafe fn long_as_native_bytes(
@@ -213,6 +353,18 @@ pub unsafe fn long_as_native_bytes(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let int = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_as_size_t(int.raw()) }?;
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_as_size_t(int: BorrowedRef<'_>) -> Result<usize, Failed> {
@@ -230,6 +382,18 @@ pub unsafe fn long_as_size_t(int: BorrowedRef<'_>) -> Result<usize, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let int = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_as_ssize_t(int.raw()) }?;
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_as_ssize_t(int: BorrowedRef<'_>) -> Result<ffi::Py_ssize_t, Failed> {
@@ -249,6 +413,19 @@ pub unsafe fn long_as_ssize_t(int: BorrowedRef<'_>) -> Result<ffi::Py_ssize_t, F
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut value = 0;
+/// let int = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::long_as_u_int32(int.raw(), &mut value) }?;
+/// assert_eq!(value, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_as_u_int32(int: BorrowedRef<'_>, value: *mut u32) -> Result<(), Failed> {
@@ -268,6 +445,19 @@ pub unsafe fn long_as_u_int32(int: BorrowedRef<'_>, value: *mut u32) -> Result<(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut value = 0;
+/// let int = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::long_as_u_int64(int.raw(), &mut value) }?;
+/// assert_eq!(value, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_as_u_int64(int: BorrowedRef<'_>, value: *mut u64) -> Result<(), Failed> {
@@ -285,6 +475,18 @@ pub unsafe fn long_as_u_int64(int: BorrowedRef<'_>, value: *mut u64) -> Result<(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let int = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_as_unsigned_long(int.raw()) }?;
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_as_unsigned_long(int: BorrowedRef<'_>) -> Result<c_ulong, Failed> {
@@ -302,6 +504,18 @@ pub unsafe fn long_as_unsigned_long(int: BorrowedRef<'_>) -> Result<c_ulong, Fai
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let int = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_as_unsigned_long_long(int.raw()) }?;
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn long_as_unsigned_long_long(int: BorrowedRef<'_>) -> Result<c_ulonglong, Failed> {
     #[cfg(feature = "ledger")]
@@ -320,6 +534,18 @@ pub unsafe fn long_as_unsigned_long_long(int: BorrowedRef<'_>) -> Result<c_ulong
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let int = py.eval("-1", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_as_unsigned_long_long_mask(int.raw()) }?;
+/// assert_eq!(result, core::ffi::c_ulonglong::MAX);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_as_unsigned_long_long_mask(int: BorrowedRef<'_>) -> Result<c_ulonglong, Failed> {
@@ -339,6 +565,18 @@ pub unsafe fn long_as_unsigned_long_long_mask(int: BorrowedRef<'_>) -> Result<c_
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let int = py.eval("-1", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_as_unsigned_long_mask(int.raw()) }?;
+/// assert_eq!(result, core::ffi::c_ulong::MAX);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_as_unsigned_long_mask(int: BorrowedRef<'_>) -> Result<c_ulong, Failed> {
@@ -356,6 +594,18 @@ pub unsafe fn long_as_unsigned_long_mask(int: BorrowedRef<'_>) -> Result<c_ulong
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let int = py.eval("8", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_as_void_ptr(int.raw()) }?;
+/// assert_eq!(result, core::ptr::without_provenance_mut(8));
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_as_void_ptr(int: BorrowedRef<'_>) -> Result<*mut c_void, Failed> {
@@ -370,6 +620,18 @@ pub unsafe fn long_as_void_ptr(int: BorrowedRef<'_>) -> Result<*mut c_void, Fail
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_check(object: BorrowedRef<'_>) -> c_int {
@@ -383,6 +645,18 @@ pub unsafe fn long_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_check_exact(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_check_exact(object: BorrowedRef<'_>) -> c_int {
@@ -399,6 +673,19 @@ pub unsafe fn long_check_exact(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_from_double(3.7) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn long_from_double(value: c_double) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -416,6 +703,19 @@ pub unsafe fn long_from_double(value: c_double) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_from_int32(3) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_from_int32(value: i32) -> Result<NewRef, Failed> {
@@ -434,6 +734,19 @@ pub unsafe fn long_from_int32(value: i32) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_from_int64(3) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_from_int64(value: i64) -> Result<NewRef, Failed> {
@@ -452,6 +765,19 @@ pub unsafe fn long_from_int64(value: i64) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_from_long(3) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn long_from_long(value: c_long) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -469,6 +795,19 @@ pub unsafe fn long_from_long(value: c_long) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_from_long_long(3) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn long_from_long_long(value: c_longlong) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -486,6 +825,19 @@ pub unsafe fn long_from_long_long(value: c_longlong) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::long_from_native_bytes([3_u8, 0].as_ptr().cast(), 2, 1) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(Py_3_13, any(not(Py_LIMITED_API), Py_3_14)))]
 #[inline]
 pub unsafe fn long_from_native_bytes(buffer: *const c_void, size: usize, flags: c_int) -> Result<NewRef, Failed> {
@@ -504,6 +856,19 @@ pub unsafe fn long_from_native_bytes(buffer: *const c_void, size: usize, flags: 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_from_size_t(3) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn long_from_size_t(value: usize) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -521,6 +886,19 @@ pub unsafe fn long_from_size_t(value: usize) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_from_ssize_t(3) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn long_from_ssize_t(value: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -540,6 +918,19 @@ pub unsafe fn long_from_ssize_t(value: ffi::Py_ssize_t) -> Result<NewRef, Failed
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::long_from_string(c"101".as_ptr(), core::ptr::null_mut(), 2) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "5");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_from_string(text: *const c_char, end: *mut *mut c_char, base: c_int) -> Result<NewRef, Failed> {
@@ -558,6 +949,19 @@ pub unsafe fn long_from_string(text: *const c_char, end: *mut *mut c_char, base:
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_from_u_int32(3) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_from_u_int32(value: u32) -> Result<NewRef, Failed> {
@@ -576,6 +980,19 @@ pub unsafe fn long_from_u_int32(value: u32) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_from_u_int64(3) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn long_from_u_int64(value: u64) -> Result<NewRef, Failed> {
@@ -594,6 +1011,20 @@ pub unsafe fn long_from_u_int64(value: u64) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'101'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_from_unicode_object(text.raw(), 2) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "5");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(not(Py_LIMITED_API))]
 #[inline]
 pub unsafe fn long_from_unicode_object(text: BorrowedRef<'_>, base: c_int) -> Result<NewRef, Failed> {
@@ -612,6 +1043,19 @@ pub unsafe fn long_from_unicode_object(text: BorrowedRef<'_>, base: c_int) -> Re
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_from_unsigned_long(3) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_from_unsigned_long(value: c_ulong) -> Result<NewRef, Failed> {
@@ -630,6 +1074,19 @@ pub unsafe fn long_from_unsigned_long(value: c_ulong) -> Result<NewRef, Failed> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_from_unsigned_long_long(3) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn long_from_unsigned_long_long(value: c_ulonglong) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -647,6 +1104,19 @@ pub unsafe fn long_from_unsigned_long_long(value: c_ulonglong) -> Result<NewRef,
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::long_from_unsigned_native_bytes([3_u8, 0].as_ptr().cast(), 2, 1) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(Py_3_13, any(not(Py_LIMITED_API), Py_3_14)))]
 #[inline]
 pub unsafe fn long_from_unsigned_native_bytes(
@@ -669,6 +1139,19 @@ pub unsafe fn long_from_unsigned_native_bytes(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::long_from_void_ptr(core::ptr::without_provenance_mut(8)) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "8");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_from_void_ptr(pointer: *mut c_void) -> Result<NewRef, Failed> {
@@ -687,6 +1170,19 @@ pub unsafe fn long_from_void_ptr(pointer: *mut c_void) -> Result<NewRef, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_get_info() }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("bits_per_digit")?), "30");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn long_get_info() -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -704,6 +1200,19 @@ pub unsafe fn long_get_info() -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut sign = 0;
+/// let int = py.eval("-3", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::long_get_sign(int.raw(), &mut sign) }?;
+/// assert_eq!(sign, -1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn long_get_sign(int: BorrowedRef<'_>, sign: *mut c_int) -> Result<(), Failed> {
@@ -721,6 +1230,18 @@ pub unsafe fn long_get_sign(int: BorrowedRef<'_>, sign: *mut c_int) -> Result<()
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let int = py.eval("-3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_is_negative(int.raw()) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn long_is_negative(int: BorrowedRef<'_>) -> Result<bool, Failed> {
@@ -738,6 +1259,18 @@ pub unsafe fn long_is_negative(int: BorrowedRef<'_>) -> Result<bool, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let int = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_is_positive(int.raw()) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn long_is_positive(int: BorrowedRef<'_>) -> Result<bool, Failed> {
@@ -755,6 +1288,18 @@ pub unsafe fn long_is_positive(int: BorrowedRef<'_>) -> Result<bool, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let int = py.eval("0", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::long_is_zero(int.raw()) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn long_is_zero(int: BorrowedRef<'_>) -> Result<bool, Failed> {
@@ -774,6 +1319,24 @@ pub unsafe fn long_is_zero(int: BorrowedRef<'_>) -> Result<bool, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut digits = core::ptr::null_mut();
+/// // SAFETY: attached, by `py`; the pointer is to a local.
+/// let writer = unsafe { pyo3_ffi::PyLongWriter_Create(0, 1, &mut digits) };
+/// // SAFETY: the writer's one digit.
+/// unsafe { digits.cast::<u32>().write(3) };
+/// // SAFETY: attached, by `py`; the writer is gone afterwards.
+/// let number = unsafe { raw::long_writer_finish(writer) }?;
+/// // SAFETY: a new reference, to an object.
+/// let number: Owned<'_, Any> = unsafe { Owned::from_ref(py, number) };
+/// assert_eq!(format!("{number:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, any(not(Py_LIMITED_API), Py_3_15)))]
 #[inline]
 pub unsafe fn long_writer_finish(writer: *mut ffi::PyLongWriter) -> Result<NewRef, Failed> {

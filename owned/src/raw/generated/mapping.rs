@@ -10,6 +10,18 @@ use super::super::{compat, results};
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("{}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::mapping_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn mapping_check(object: BorrowedRef<'_>) -> c_int {
@@ -28,6 +40,19 @@ pub unsafe fn mapping_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mapping = py.eval("{1: 2}", None)?;
+/// let key = py.eval("1", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::mapping_del_item(mapping.raw(), key.raw()) }?;
+/// assert_eq!(format!("{mapping:?}"), "{}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn mapping_del_item(mapping: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -45,6 +70,20 @@ pub unsafe fn mapping_del_item(mapping: BorrowedRef<'_>, key: BorrowedRef<'_>) -
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mapping = py.eval("{'ink': 2}", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::mapping_get_item_string(mapping.raw(), c"ink".as_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn mapping_get_item_string(mapping: BorrowedRef<'_>, key: *const c_char) -> Result<NewRef, Failed> {
@@ -63,6 +102,21 @@ pub unsafe fn mapping_get_item_string(mapping: BorrowedRef<'_>, key: *const c_ch
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mapping = py.eval("{1: 2}", None)?;
+/// let key = py.eval("1", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::mapping_get_optional_item(mapping.raw(), key.raw()) }?.expect("there is one");
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn mapping_get_optional_item(
     mapping: BorrowedRef<'_>,
@@ -86,6 +140,20 @@ pub unsafe fn mapping_get_optional_item(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mapping = py.eval("{'ink': 2}", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::mapping_get_optional_item_string(mapping.raw(), c"ink".as_ptr()) }?.expect("there is one");
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn mapping_get_optional_item_string(
@@ -109,6 +177,19 @@ pub unsafe fn mapping_get_optional_item_string(
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mapping = py.eval("{1: 2}", None)?;
+/// let key = py.eval("1", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::mapping_has_key(mapping.raw(), key.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn mapping_has_key(mapping: BorrowedRef<'_>, key: BorrowedRef<'_>) -> c_int {
@@ -124,6 +205,18 @@ pub unsafe fn mapping_has_key(mapping: BorrowedRef<'_>, key: BorrowedRef<'_>) ->
 ///
 /// # Safety
 /// This thread is attached; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mapping = py.eval("{'ink': 2}", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::mapping_has_key_string(mapping.raw(), c"ink".as_ptr()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn mapping_has_key_string(mapping: BorrowedRef<'_>, key: *const c_char) -> c_int {
@@ -140,6 +233,18 @@ pub unsafe fn mapping_has_key_string(mapping: BorrowedRef<'_>, key: *const c_cha
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mapping = py.eval("{'ink': 2}", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::mapping_has_key_string_with_error(mapping.raw(), c"ink".as_ptr()) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn mapping_has_key_string_with_error(mapping: BorrowedRef<'_>, key: *const c_char) -> Result<bool, Failed> {
@@ -157,6 +262,19 @@ pub unsafe fn mapping_has_key_string_with_error(mapping: BorrowedRef<'_>, key: *
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mapping = py.eval("{1: 2}", None)?;
+/// let key = py.eval("1", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::mapping_has_key_with_error(mapping.raw(), key.raw()) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn mapping_has_key_with_error(mapping: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<bool, Failed> {
     #[cfg(feature = "ledger")]
@@ -173,6 +291,20 @@ pub unsafe fn mapping_has_key_with_error(mapping: BorrowedRef<'_>, key: Borrowed
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mapping = py.eval("{1: 2}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::mapping_items(mapping.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "[(1, 2)]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn mapping_items(mapping: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -190,6 +322,20 @@ pub unsafe fn mapping_items(mapping: BorrowedRef<'_>) -> Result<NewRef, Failed> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mapping = py.eval("{1: 2}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::mapping_keys(mapping.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "[1]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn mapping_keys(mapping: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -209,6 +355,18 @@ pub unsafe fn mapping_keys(mapping: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mapping = py.eval("{1: 2}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::mapping_length(mapping.raw()) }?;
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn mapping_length(mapping: BorrowedRef<'_>) -> Result<usize, Failed> {
@@ -226,6 +384,19 @@ pub unsafe fn mapping_length(mapping: BorrowedRef<'_>) -> Result<usize, Failed> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mapping = py.eval("{}", None)?;
+/// let value = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::mapping_set_item_string(mapping.raw(), c"ink".as_ptr(), value.raw()) }?;
+/// assert_eq!(format!("{mapping:?}"), "{'ink': 2}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn mapping_set_item_string(
@@ -247,6 +418,18 @@ pub unsafe fn mapping_set_item_string(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mapping = py.eval("{1: 2}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::mapping_size(mapping.raw()) }?;
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn mapping_size(mapping: BorrowedRef<'_>) -> Result<usize, Failed> {
     #[cfg(feature = "ledger")]
@@ -263,6 +446,20 @@ pub unsafe fn mapping_size(mapping: BorrowedRef<'_>) -> Result<usize, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mapping = py.eval("{1: 2}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::mapping_values(mapping.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "[2]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn mapping_values(mapping: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]

@@ -13,6 +13,27 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: it takes nothing.
+/// let file = unsafe { libc::tmpfile() };
+/// // SAFETY: a file that is open, and a text of C's.
+/// unsafe { libc::fputs(c"N".as_ptr(), file) };
+/// // SAFETY: a file that is open.
+/// unsafe { libc::rewind(file) };
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::marshal_read_last_object_from_file(file) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "None");
+/// // SAFETY: a file that is open, and used no more.
+/// unsafe { libc::fclose(file) };
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn marshal_read_last_object_from_file(file: *mut libc::FILE) -> Result<NewRef, Failed> {
@@ -31,6 +52,27 @@ pub unsafe fn marshal_read_last_object_from_file(file: *mut libc::FILE) -> Resul
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: it takes nothing.
+/// let file = unsafe { libc::tmpfile() };
+/// // SAFETY: a file that is open, and a text of C's.
+/// unsafe { libc::fputs(c"N".as_ptr(), file) };
+/// // SAFETY: a file that is open.
+/// unsafe { libc::rewind(file) };
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::marshal_read_object_from_file(file) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "None");
+/// // SAFETY: a file that is open, and used no more.
+/// unsafe { libc::fclose(file) };
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn marshal_read_object_from_file(file: *mut libc::FILE) -> Result<NewRef, Failed> {
@@ -49,6 +91,19 @@ pub unsafe fn marshal_read_object_from_file(file: *mut libc::FILE) -> Result<New
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::marshal_read_object_from_string(c"N".as_ptr(), 1) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "None");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn marshal_read_object_from_string(data: *const c_char, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
@@ -66,6 +121,23 @@ pub unsafe fn marshal_read_object_from_string(data: *const c_char, size: ffi::Py
 ///
 /// # Safety
 /// This thread is attached; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: it takes nothing.
+/// let file = unsafe { libc::tmpfile() };
+/// let object = py.eval("None", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::marshal_write_object_to_file(object.raw(), file, 4) };
+/// // SAFETY: a file that is open.
+/// assert_eq!(unsafe { libc::ftell(file) }, 1);
+/// // SAFETY: a file that is open, and used no more.
+/// unsafe { libc::fclose(file) };
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn marshal_write_object_to_file(object: BorrowedRef<'_>, file: *mut libc::FILE, version: c_int) {
@@ -82,6 +154,20 @@ pub unsafe fn marshal_write_object_to_file(object: BorrowedRef<'_>, file: *mut l
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("None", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::marshal_write_object_to_string(object.raw(), 4) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "b'N'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn marshal_write_object_to_string(object: BorrowedRef<'_>, version: c_int) -> Result<NewRef, Failed> {

@@ -15,6 +15,19 @@ use super::super::{compat, results};
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let module = py.eval("__import__('types').ModuleType('ink')", None)?;
+/// let value = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::module_add(module.raw(), c"size".as_ptr(), Some(value.into_stolen())) }?;
+/// assert_eq!(format!("{:?}", module.getattr("size")?), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_add(
@@ -38,6 +51,29 @@ pub unsafe fn module_add(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// unsafe extern "C" fn itself(receiver: *mut raw::PyObject, _: *mut raw::PyObject) -> *mut raw::PyObject {
+///     // SAFETY: Python calls on an attached thread, with an object.
+///     unsafe { pyo3_ffi::Py_NewRef(receiver) }
+/// }
+/// let definition = pyo3_ffi::PyMethodDef {
+///     ml_name: c"itself".as_ptr(),
+///     ml_meth: pyo3_ffi::PyMethodDefPointer { PyCFunction: itself },
+///     ml_flags: pyo3_ffi::METH_NOARGS,
+///     ml_doc: core::ptr::null(),
+/// };
+/// let functions = Box::leak(Box::new([definition, pyo3_ffi::PyMethodDef::zeroed()])); // the module keeps them
+/// let module = py.eval("__import__('types').ModuleType('ink')", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::module_add_functions(module.raw(), functions.as_mut_ptr()) }?;
+/// assert!(module.call_method("itself", ())?.is(&module));
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_add_functions(module: BorrowedRef<'_>, functions: *mut ffi::PyMethodDef) -> Result<(), Failed> {
@@ -55,6 +91,18 @@ pub unsafe fn module_add_functions(module: BorrowedRef<'_>, functions: *mut ffi:
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let module = py.eval("__import__('types').ModuleType('ink')", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::module_add_int_constant(module.raw(), c"size".as_ptr(), 3) }?;
+/// assert_eq!(format!("{:?}", module.getattr("size")?), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_add_int_constant(
@@ -76,6 +124,19 @@ pub unsafe fn module_add_int_constant(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let module = py.eval("__import__('types').ModuleType('ink')", None)?;
+/// let value = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::module_add_object(module.raw(), c"size".as_ptr(), value.into_stolen()) }?;
+/// assert_eq!(format!("{:?}", module.getattr("size")?), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_add_object(
@@ -104,6 +165,19 @@ pub unsafe fn module_add_object(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let module = py.eval("__import__('types').ModuleType('ink')", None)?;
+/// let value = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::module_add_object_ref(module.raw(), c"size".as_ptr(), Some(value.raw())) }?;
+/// assert_eq!(format!("{:?}", module.getattr("size")?), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_add_object_ref(
@@ -125,6 +199,18 @@ pub unsafe fn module_add_object_ref(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let module = py.eval("__import__('types').ModuleType('ink')", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::module_add_string_constant(module.raw(), c"colour".as_ptr(), c"blue".as_ptr()) }?;
+/// assert_eq!(format!("{:?}", module.getattr("colour")?), "'blue'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_add_string_constant(
@@ -146,6 +232,19 @@ pub unsafe fn module_add_string_constant(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let module = py.eval("__import__('types').ModuleType('ink')", None)?;
+/// let class = py.eval("int", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// unsafe { raw::module_add_type(module.raw(), class.raw()) }?;
+/// assert_eq!(format!("{:?}", module.getattr("int")?), "<class 'int'>");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_add_type(module: BorrowedRef<'_>, class: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -160,6 +259,18 @@ pub unsafe fn module_add_type(module: BorrowedRef<'_>, class: BorrowedRef<'_>) -
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('sys')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::module_check(object.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_check(object: BorrowedRef<'_>) -> bool {
@@ -174,6 +285,18 @@ pub unsafe fn module_check(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('sys')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::module_check_exact(object.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_check_exact(object: BorrowedRef<'_>) -> bool {
@@ -191,6 +314,30 @@ pub unsafe fn module_check_exact(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let definition = Box::leak(Box::new(pyo3_ffi::PyModuleDef {
+///     m_base: pyo3_ffi::PyModuleDef_HEAD_INIT,
+///     m_name: c"ink".as_ptr(),
+///     m_doc: core::ptr::null(),
+///     m_size: 0,
+///     m_methods: core::ptr::null_mut(),
+///     m_slots: core::ptr::null_mut(),
+///     m_traverse: None,
+///     m_clear: None,
+///     m_free: None,
+/// })); // the module keeps it
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::module_create(definition) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn module_create(definition: *mut ffi::PyModuleDef) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -208,6 +355,30 @@ pub unsafe fn module_create(definition: *mut ffi::PyModuleDef) -> Result<NewRef,
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let definition = Box::leak(Box::new(pyo3_ffi::PyModuleDef {
+///     m_base: pyo3_ffi::PyModuleDef_HEAD_INIT,
+///     m_name: c"ink".as_ptr(),
+///     m_doc: core::ptr::null(),
+///     m_size: 0,
+///     m_methods: core::ptr::null_mut(),
+///     m_slots: core::ptr::null_mut(),
+///     m_traverse: None,
+///     m_clear: None,
+///     m_free: None,
+/// })); // the module keeps it
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::module_create2(definition, pyo3_ffi::PYTHON_API_VERSION) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_create2(definition: *mut ffi::PyModuleDef, api_version: c_int) -> Result<NewRef, Failed> {
@@ -226,6 +397,18 @@ pub unsafe fn module_create2(definition: *mut ffi::PyModuleDef, api_version: c_i
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let module = py.eval("__import__('types').ModuleType('ink')", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::module_exec(module.raw()) }?;
+/// assert_eq!(format!("{:?}", module.getattr("__name__")?), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn module_exec(module: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -243,6 +426,29 @@ pub unsafe fn module_exec(module: BorrowedRef<'_>) -> Result<(), Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let definition = Box::leak(Box::new(pyo3_ffi::PyModuleDef {
+///     m_base: pyo3_ffi::PyModuleDef_HEAD_INIT,
+///     m_name: c"ink".as_ptr(),
+///     m_doc: core::ptr::null(),
+///     m_size: 0,
+///     m_methods: core::ptr::null_mut(),
+///     m_slots: core::ptr::null_mut(),
+///     m_traverse: None,
+///     m_clear: None,
+///     m_free: None,
+/// })); // the module keeps it
+/// let module = py.eval("__import__('types').ModuleType('ink')", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::module_exec_def(module.raw(), definition) }?;
+/// assert_eq!(format!("{:?}", module.getattr("__name__")?), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn module_exec_def(module: BorrowedRef<'_>, definition: *mut ffi::PyModuleDef) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -261,6 +467,31 @@ pub unsafe fn module_exec_def(module: BorrowedRef<'_>, definition: *mut ffi::PyM
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let definition = Box::leak(Box::new(pyo3_ffi::PyModuleDef {
+///     m_base: pyo3_ffi::PyModuleDef_HEAD_INIT,
+///     m_name: c"ink".as_ptr(),
+///     m_doc: core::ptr::null(),
+///     m_size: 0,
+///     m_methods: core::ptr::null_mut(),
+///     m_slots: core::ptr::null_mut(),
+///     m_traverse: None,
+///     m_clear: None,
+///     m_free: None,
+/// })); // the module keeps it
+/// let spec = py.eval("__import__('types').SimpleNamespace(name='ink')", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::module_from_def_and_spec(definition, spec.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_from_def_and_spec(
@@ -284,6 +515,31 @@ pub unsafe fn module_from_def_and_spec(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let definition = Box::leak(Box::new(pyo3_ffi::PyModuleDef {
+///     m_base: pyo3_ffi::PyModuleDef_HEAD_INIT,
+///     m_name: c"ink".as_ptr(),
+///     m_doc: core::ptr::null(),
+///     m_size: 0,
+///     m_methods: core::ptr::null_mut(),
+///     m_slots: core::ptr::null_mut(),
+///     m_traverse: None,
+///     m_clear: None,
+///     m_free: None,
+/// })); // the module keeps it
+/// let spec = py.eval("__import__('types').SimpleNamespace(name='ink')", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::module_from_def_and_spec2(definition, spec.raw(), pyo3_ffi::PYTHON_API_VERSION) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn module_from_def_and_spec2(
     definition: *mut ffi::PyModuleDef,
@@ -307,6 +563,24 @@ pub unsafe fn module_from_def_and_spec2(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// use pyo3_ffi::{PySlot_DATA, PySlot_END, Py_mod_abi};
+/// pyo3_ffi::PyABIInfo_VAR!(ABI);
+/// let abi = PySlot_DATA(Py_mod_abi, (&raw mut ABI).cast());
+/// let slots = Box::leak(Box::new([abi, PySlot_END()])); // the module keeps them
+/// let spec = py.eval("__import__('types').SimpleNamespace(name='ink')", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::module_from_slots_and_spec(slots.as_ptr(), spec.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn module_from_slots_and_spec(slots: *const ffi::PySlot, spec: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -327,6 +601,18 @@ pub unsafe fn module_from_slots_and_spec(slots: *const ffi::PySlot, spec: Borrow
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let module = py.eval("__import__('itertools')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::module_get_def(module.raw()) }?;
+/// assert!(!result.is_null());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "adopt"))]
 #[inline]
 pub unsafe fn module_get_def(module: BorrowedRef<'_>) -> Result<*mut ffi::PyModuleDef, Failed> {
@@ -346,6 +632,20 @@ pub unsafe fn module_get_def(module: BorrowedRef<'_>) -> Result<*mut ffi::PyModu
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let module = py.eval("__import__('types').ModuleType('ink')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::module_get_dict(module.raw()) }?;
+/// // SAFETY: what lends the object keeps it.
+/// let result: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "dict");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn module_get_dict<'a>(module: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
     #[cfg(feature = "ledger")]
@@ -365,6 +665,18 @@ pub unsafe fn module_get_dict<'a>(module: BorrowedRef<'a>) -> Result<BorrowedRef
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let module = py.eval("__import__('os')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::module_get_filename(module.raw()) }?;
+/// assert!(!result.is_null());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_get_filename(module: BorrowedRef<'_>) -> Result<*const c_char, Failed> {
@@ -382,6 +694,20 @@ pub unsafe fn module_get_filename(module: BorrowedRef<'_>) -> Result<*const c_ch
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let module = py.eval("__import__('os')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::module_get_filename_object(module.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "str");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn module_get_filename_object(module: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -401,6 +727,19 @@ pub unsafe fn module_get_filename_object(module: BorrowedRef<'_>) -> Result<NewR
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let module = py.eval("__import__('types').ModuleType('ink')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::module_get_name(module.raw()) }?;
+/// // SAFETY: a text of C's, which outlives this line.
+/// assert_eq!(unsafe { core::ffi::CStr::from_ptr(result) }, c"ink");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_get_name(module: BorrowedRef<'_>) -> Result<*const c_char, Failed> {
@@ -418,6 +757,20 @@ pub unsafe fn module_get_name(module: BorrowedRef<'_>) -> Result<*const c_char, 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let module = py.eval("__import__('types').ModuleType('ink')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::module_get_name_object(module.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn module_get_name_object(module: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -437,6 +790,18 @@ pub unsafe fn module_get_name_object(module: BorrowedRef<'_>) -> Result<NewRef, 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let module = py.eval("__import__('types').ModuleType('ink')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::module_get_state(module.raw()) }?;
+/// assert_eq!(result, core::ptr::null_mut());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn module_get_state(module: BorrowedRef<'_>) -> Result<*mut c_void, Failed> {
     #[cfg(feature = "ledger")]
@@ -450,6 +815,18 @@ pub unsafe fn module_get_state(module: BorrowedRef<'_>) -> Result<*mut c_void, F
 ///
 /// # Safety
 /// This thread is attached; `module` is a `module`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let module = py.eval("__import__('types').ModuleType('ink')", None)?;
+/// // SAFETY: attached, by `py`; `module` is a `module`.
+/// let result = unsafe { raw::module_get_state_during_gc(module.raw()) };
+/// assert_eq!(result, core::ptr::null_mut());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn module_get_state_during_gc(module: BorrowedRef<'_>) -> *mut c_void {
@@ -466,6 +843,19 @@ pub unsafe fn module_get_state_during_gc(module: BorrowedRef<'_>) -> *mut c_void
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut size = -1;
+/// let module = py.eval("__import__('types').ModuleType('ink')", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::module_get_state_size(module.raw(), &mut size) }?;
+/// assert!(size <= 0); // it has no state
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn module_get_state_size(module: BorrowedRef<'_>, size: *mut ffi::Py_ssize_t) -> Result<(), Failed> {
@@ -483,6 +873,19 @@ pub unsafe fn module_get_state_size(module: BorrowedRef<'_>, size: *mut ffi::Py_
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut token = core::ptr::null_mut();
+/// let module = py.eval("__import__('math')", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::module_get_token(module.raw(), &mut token) }?;
+/// assert!(!token.is_null());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn module_get_token(module: BorrowedRef<'_>, token: *mut *mut c_void) -> Result<(), Failed> {
@@ -499,6 +902,20 @@ pub unsafe fn module_get_token(module: BorrowedRef<'_>, token: *mut *mut c_void)
 ///
 /// # Safety
 /// This thread is attached; `module` is a `module`; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut token = core::ptr::null_mut();
+/// let module = py.eval("__import__('math')", None)?;
+/// // SAFETY: attached, by `py`; `module` is a `module`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::module_get_token_during_gc(module.raw(), &mut token) };
+/// assert_eq!(result, 0);
+/// assert!(!token.is_null());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn module_get_token_during_gc(module: BorrowedRef<'_>, token: *mut *mut c_void) -> c_int {
@@ -515,6 +932,19 @@ pub unsafe fn module_get_token_during_gc(module: BorrowedRef<'_>, token: *mut *m
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::module_new(c"ink".as_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_new(name: *const c_char) -> Result<NewRef, Failed> {
@@ -535,6 +965,20 @@ pub unsafe fn module_new(name: *const c_char) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `name` is a `str`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let name = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `name` is a `str`.
+/// let result = unsafe { raw::module_new_object(name.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn module_new_object(name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -554,6 +998,18 @@ pub unsafe fn module_new_object(name: BorrowedRef<'_>) -> Result<NewRef, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let module = py.eval("__import__('types').ModuleType('ink')", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::module_set_doc_string(module.raw(), c"Ink.".as_ptr()) }?;
+/// assert_eq!(format!("{:?}", module.getattr("__doc__")?), "'Ink.'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_set_doc_string(module: BorrowedRef<'_>, text: *const c_char) -> Result<(), Failed> {
@@ -573,6 +1029,30 @@ pub unsafe fn module_set_doc_string(module: BorrowedRef<'_>, text: *const c_char
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let definition = Box::leak(Box::new(pyo3_ffi::PyModuleDef {
+///     m_base: pyo3_ffi::PyModuleDef_HEAD_INIT,
+///     m_name: c"ink".as_ptr(),
+///     m_doc: core::ptr::null(),
+///     m_size: 0,
+///     m_methods: core::ptr::null_mut(),
+///     m_slots: core::ptr::null_mut(),
+///     m_traverse: None,
+///     m_clear: None,
+///     m_free: None,
+/// })); // the module keeps it
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::module_def_init(definition) }?;
+/// // SAFETY: what lends the object keeps it.
+/// let result: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "moduledef");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn module_def_init<'a>(definition: *mut ffi::PyModuleDef) -> Result<BorrowedRef<'a>, Failed> {
     #[cfg(feature = "ledger")]
@@ -592,6 +1072,31 @@ pub unsafe fn module_def_init<'a>(definition: *mut ffi::PyModuleDef) -> Result<B
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let definition = Box::leak(Box::new(pyo3_ffi::PyModuleDef {
+///     m_base: pyo3_ffi::PyModuleDef_HEAD_INIT,
+///     m_name: c"ink".as_ptr(),
+///     m_doc: core::ptr::null(),
+///     m_size: 0,
+///     m_methods: core::ptr::null_mut(),
+///     m_slots: core::ptr::null_mut(),
+///     m_traverse: None,
+///     m_clear: None,
+///     m_free: None,
+/// })); // the module keeps it
+/// // SAFETY: attached, by `py`; the definition is never freed.
+/// let module = unsafe { raw::module_create(definition) }?;
+/// // SAFETY: attached, by `py`; the definition of above.
+/// unsafe { raw::state_add_module(module.borrow(), definition) }?;
+/// // SAFETY: attached, by `py`; the definition of above.
+/// assert!(unsafe { raw::state_find_module(definition) }.is_some());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn state_add_module(module: BorrowedRef<'_>, definition: *mut ffi::PyModuleDef) -> Result<(), Failed> {
@@ -606,6 +1111,28 @@ pub unsafe fn state_add_module(module: BorrowedRef<'_>, definition: *mut ffi::Py
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let definition = Box::leak(Box::new(pyo3_ffi::PyModuleDef {
+///     m_base: pyo3_ffi::PyModuleDef_HEAD_INIT,
+///     m_name: c"ink".as_ptr(),
+///     m_doc: core::ptr::null(),
+///     m_size: 0,
+///     m_methods: core::ptr::null_mut(),
+///     m_slots: core::ptr::null_mut(),
+///     m_traverse: None,
+///     m_clear: None,
+///     m_free: None,
+/// })); // the module keeps it
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::state_find_module(definition) };
+/// assert!(result.is_none());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn state_find_module<'a>(definition: *mut ffi::PyModuleDef) -> Option<BorrowedRef<'a>> {

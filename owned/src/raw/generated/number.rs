@@ -10,6 +10,18 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::index_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn index_check(object: BorrowedRef<'_>) -> c_int {
     #[cfg(feature = "ledger")]
@@ -25,6 +37,20 @@ pub unsafe fn index_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("-3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_absolute(object.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_absolute(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -42,6 +68,21 @@ pub unsafe fn number_absolute(object: BorrowedRef<'_>) -> Result<NewRef, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("7", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_add(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "9");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_add(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -59,6 +100,21 @@ pub unsafe fn number_add(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Resul
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("7", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_and(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_and(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -80,6 +136,18 @@ pub unsafe fn number_and(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Resul
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_as_ssize_t(object.raw(), None) }?;
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn number_as_ssize_t(
@@ -97,6 +165,18 @@ pub unsafe fn number_as_ssize_t(
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_check(object: BorrowedRef<'_>) -> c_int {
     #[cfg(feature = "ledger")]
@@ -112,6 +192,21 @@ pub unsafe fn number_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("7", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_divmod(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "(3, 1)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_divmod(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -129,6 +224,20 @@ pub unsafe fn number_divmod(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Re
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_float(object.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3.0");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_float(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -146,6 +255,21 @@ pub unsafe fn number_float(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("7", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_floor_divide(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_floor_divide(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -163,6 +287,20 @@ pub unsafe fn number_floor_divide(left: BorrowedRef<'_>, right: BorrowedRef<'_>)
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("True", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_index(object.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "1");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_index(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -180,6 +318,21 @@ pub unsafe fn number_index(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("[1]", None)?;
+/// let right = py.eval("[2]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_in_place_add(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "[1, 2]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_in_place_add(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -197,6 +350,21 @@ pub unsafe fn number_in_place_add(left: BorrowedRef<'_>, right: BorrowedRef<'_>)
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("{1, 2}", None)?;
+/// let right = py.eval("{2}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_in_place_and(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "{2}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_in_place_and(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -214,6 +382,21 @@ pub unsafe fn number_in_place_and(left: BorrowedRef<'_>, right: BorrowedRef<'_>)
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("7", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_in_place_floor_divide(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_in_place_floor_divide(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -231,6 +414,21 @@ pub unsafe fn number_in_place_floor_divide(left: BorrowedRef<'_>, right: Borrowe
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("7", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_in_place_lshift(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "28");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_in_place_lshift(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -248,6 +446,21 @@ pub unsafe fn number_in_place_lshift(left: BorrowedRef<'_>, right: BorrowedRef<'
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("type('Blot', (), {'__imatmul__': lambda self, other: other})()", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_in_place_matrix_multiply(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_in_place_matrix_multiply(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -265,6 +478,21 @@ pub unsafe fn number_in_place_matrix_multiply(left: BorrowedRef<'_>, right: Borr
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("[1]", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_in_place_multiply(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "[1, 1]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_in_place_multiply(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -282,6 +510,21 @@ pub unsafe fn number_in_place_multiply(left: BorrowedRef<'_>, right: BorrowedRef
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("{1}", None)?;
+/// let right = py.eval("{2}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_in_place_or(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "{1, 2}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_in_place_or(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -301,6 +544,22 @@ pub unsafe fn number_in_place_or(left: BorrowedRef<'_>, right: BorrowedRef<'_>) 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("7", None)?;
+/// let right = py.eval("2", None)?;
+/// let modulus = py.eval("None", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_in_place_power(left.raw(), right.raw(), modulus.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "49");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_in_place_power(
     left: BorrowedRef<'_>,
@@ -322,6 +581,21 @@ pub unsafe fn number_in_place_power(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("7", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_in_place_remainder(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "1");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_in_place_remainder(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -339,6 +613,21 @@ pub unsafe fn number_in_place_remainder(left: BorrowedRef<'_>, right: BorrowedRe
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("7", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_in_place_rshift(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "1");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_in_place_rshift(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -356,6 +645,21 @@ pub unsafe fn number_in_place_rshift(left: BorrowedRef<'_>, right: BorrowedRef<'
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("{1, 2}", None)?;
+/// let right = py.eval("{2}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_in_place_subtract(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "{1}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_in_place_subtract(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -373,6 +677,21 @@ pub unsafe fn number_in_place_subtract(left: BorrowedRef<'_>, right: BorrowedRef
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("7", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_in_place_true_divide(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3.5");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_in_place_true_divide(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -390,6 +709,21 @@ pub unsafe fn number_in_place_true_divide(left: BorrowedRef<'_>, right: Borrowed
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("{1, 2}", None)?;
+/// let right = py.eval("{2, 3}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_in_place_xor(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "{1, 3}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_in_place_xor(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -407,6 +741,20 @@ pub unsafe fn number_in_place_xor(left: BorrowedRef<'_>, right: BorrowedRef<'_>)
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("7", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_invert(object.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "-8");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_invert(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -424,6 +772,20 @@ pub unsafe fn number_invert(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("'12'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_long(object.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "12");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_long(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -441,6 +803,21 @@ pub unsafe fn number_long(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("7", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_lshift(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "28");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_lshift(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -458,6 +835,21 @@ pub unsafe fn number_lshift(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Re
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("type('Blot', (), {'__matmul__': lambda self, other: other})()", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_matrix_multiply(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_matrix_multiply(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -475,6 +867,21 @@ pub unsafe fn number_matrix_multiply(left: BorrowedRef<'_>, right: BorrowedRef<'
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("7", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_multiply(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "14");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_multiply(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -492,6 +899,20 @@ pub unsafe fn number_multiply(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("7", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_negative(object.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "-7");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_negative(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -509,6 +930,21 @@ pub unsafe fn number_negative(object: BorrowedRef<'_>) -> Result<NewRef, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("5", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_or(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "7");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_or(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -526,6 +962,20 @@ pub unsafe fn number_or(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("True", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_positive(object.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "1");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_positive(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -545,6 +995,22 @@ pub unsafe fn number_positive(object: BorrowedRef<'_>) -> Result<NewRef, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("7", None)?;
+/// let right = py.eval("2", None)?;
+/// let modulus = py.eval("None", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_power(left.raw(), right.raw(), modulus.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "49");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_power(
     left: BorrowedRef<'_>,
@@ -566,6 +1032,21 @@ pub unsafe fn number_power(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("7", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_remainder(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "1");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_remainder(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -583,6 +1064,21 @@ pub unsafe fn number_remainder(left: BorrowedRef<'_>, right: BorrowedRef<'_>) ->
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("7", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_rshift(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "1");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_rshift(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -600,6 +1096,21 @@ pub unsafe fn number_rshift(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Re
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("7", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_subtract(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "5");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_subtract(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -617,6 +1128,20 @@ pub unsafe fn number_subtract(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("255", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_to_base(object.raw(), 16) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'0xff'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn number_to_base(object: BorrowedRef<'_>, base: c_int) -> Result<NewRef, Failed> {
@@ -635,6 +1160,21 @@ pub unsafe fn number_to_base(object: BorrowedRef<'_>, base: c_int) -> Result<New
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("7", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_true_divide(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3.5");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_true_divide(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -652,6 +1192,21 @@ pub unsafe fn number_true_divide(left: BorrowedRef<'_>, right: BorrowedRef<'_>) 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("7", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::number_xor(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "5");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn number_xor(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]

@@ -13,6 +13,20 @@ use super::super::{compat, results};
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval(r"'\xe9'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_ascii(object.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), r#""'\\xe9'""#);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_ascii(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -32,6 +46,18 @@ pub unsafe fn object_ascii(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('types').SimpleNamespace(fileno=lambda: 3)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_as_file_descriptor(object.raw()) }?;
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_as_file_descriptor(object: BorrowedRef<'_>) -> Result<c_int, Failed> {
@@ -51,6 +77,20 @@ pub unsafe fn object_as_file_descriptor(object: BorrowedRef<'_>) -> Result<c_int
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("[105]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_bytes(object.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "b'i'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_bytes(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -67,6 +107,19 @@ pub unsafe fn object_bytes(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// py.run("gone = []\nclass Blot:\n    def __del__(self): gone.append(1)", None)?;
+/// let object = py.eval("Blot()", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::object_call_finalizer(object.raw()) };
+/// assert_eq!(format!("{:?}", py.eval("gone", None)?), "[1]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn object_call_finalizer(object: BorrowedRef<'_>) {
@@ -82,6 +135,18 @@ pub unsafe fn object_call_finalizer(object: BorrowedRef<'_>) {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("b''", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_check_read_buffer(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_3_13)))]
 #[inline]
 pub unsafe fn object_check_read_buffer(object: BorrowedRef<'_>) -> c_int {
@@ -97,6 +162,19 @@ pub unsafe fn object_check_read_buffer(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached; `object` is a `object`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// py.run("class Blot:\n    def __init__(self): self.size = 3", None)?;
+/// let object = py.eval("Blot()", None)?;
+/// // SAFETY: attached, by `py`; `object` is a `object`.
+/// unsafe { raw::object_clear_managed_dict(object.raw()) };
+/// assert!(!object.hasattr("size")?);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_13, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn object_clear_managed_dict(object: BorrowedRef<'_>) {
@@ -115,6 +193,19 @@ pub unsafe fn object_clear_managed_dict(object: BorrowedRef<'_>) {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('types').SimpleNamespace(ink=3)", None)?;
+/// let name = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::object_del_attr(object.raw(), name.raw()) }?;
+/// assert_eq!(format!("{object:?}"), "namespace()");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_del_attr(object: BorrowedRef<'_>, name: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -133,6 +224,18 @@ pub unsafe fn object_del_attr(object: BorrowedRef<'_>, name: BorrowedRef<'_>) ->
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('types').SimpleNamespace(ink=3)", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::object_del_attr_string(object.raw(), c"ink".as_ptr()) }?;
+/// assert_eq!(format!("{object:?}"), "namespace()");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", any(not(Py_LIMITED_API), Py_3_13)))]
 #[inline]
 pub unsafe fn object_del_attr_string(object: BorrowedRef<'_>, name: *const c_char) -> Result<(), Failed> {
@@ -150,6 +253,19 @@ pub unsafe fn object_del_attr_string(object: BorrowedRef<'_>, name: *const c_cha
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("{1: 2}", None)?;
+/// let key = py.eval("1", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::object_del_item(object.raw(), key.raw()) }?;
+/// assert_eq!(format!("{object:?}"), "{}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_del_item(object: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -166,6 +282,18 @@ pub unsafe fn object_del_item(object: BorrowedRef<'_>, key: BorrowedRef<'_>) -> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("{'ink': 2}", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::object_del_item_string(object.raw(), c"ink".as_ptr()) }?;
+/// assert_eq!(format!("{object:?}"), "{}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_del_item_string(object: BorrowedRef<'_>, key: *const c_char) -> Result<(), Failed> {
@@ -185,6 +313,20 @@ pub unsafe fn object_del_item_string(object: BorrowedRef<'_>, key: *const c_char
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('types').SimpleNamespace()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_dir(object.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "list");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_dir(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -201,6 +343,18 @@ pub unsafe fn object_dir(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::object_dump(Some(object.raw())) };
+/// assert_eq!(format!("{object:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn object_dump(object: Option<BorrowedRef<'_>>) {
@@ -217,6 +371,21 @@ pub unsafe fn object_dump(object: Option<BorrowedRef<'_>>) {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("3.14159", None)?;
+/// let spec = py.eval("'.2f'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_format(object.raw(), Some(spec.raw())) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'3.14'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_format(object: BorrowedRef<'_>, spec: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -231,6 +400,18 @@ pub unsafe fn object_format(object: BorrowedRef<'_>, spec: Option<BorrowedRef<'_
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("[]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_gc_is_finalized(object.raw()) };
+/// assert_eq!(result, 0);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_gc_is_finalized(object: BorrowedRef<'_>) -> c_int {
@@ -244,6 +425,18 @@ pub unsafe fn object_gc_is_finalized(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("[]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_gc_is_tracked(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_gc_is_tracked(object: BorrowedRef<'_>) -> c_int {
@@ -260,6 +453,21 @@ pub unsafe fn object_gc_is_tracked(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('types').SimpleNamespace(ink=3)", None)?;
+/// let name = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_generic_get_attr(object.raw(), name.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_generic_get_attr(object: BorrowedRef<'_>, name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -277,6 +485,20 @@ pub unsafe fn object_generic_get_attr(object: BorrowedRef<'_>, name: BorrowedRef
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('types').SimpleNamespace(ink=3)", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::object_generic_get_dict(object.raw(), core::ptr::null_mut()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "{'ink': 3}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_generic_get_dict(object: BorrowedRef<'_>, context: *mut c_void) -> Result<NewRef, Failed> {
@@ -292,6 +514,18 @@ pub unsafe fn object_generic_get_dict(object: BorrowedRef<'_>, context: *mut c_v
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("object()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_generic_hash(object.raw()) };
+/// assert_eq!(result, object.hash()?);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_13, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn object_generic_hash(object: BorrowedRef<'_>) -> ffi::Py_hash_t {
@@ -310,6 +544,20 @@ pub unsafe fn object_generic_hash(object: BorrowedRef<'_>) -> ffi::Py_hash_t {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('types').SimpleNamespace()", None)?;
+/// let name = py.eval("'ink'", None)?;
+/// let value = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::object_generic_set_attr(object.raw(), name.raw(), Some(value.raw())) }?;
+/// assert_eq!(format!("{object:?}"), "namespace(ink=3)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_generic_set_attr(
     object: BorrowedRef<'_>,
@@ -332,6 +580,19 @@ pub unsafe fn object_generic_set_attr(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('functools').partial(len)", None)?;
+/// let value = py.eval("{'ink': 3}", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::object_generic_set_dict(object.raw(), value.raw(), core::ptr::null_mut()) }?;
+/// assert_eq!(format!("{:?}", object.getattr("ink")?), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_generic_set_dict(
@@ -352,6 +613,18 @@ pub unsafe fn object_generic_set_dict(
 ///
 /// # Safety
 /// This thread is attached; `object` is a `object`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("set()", None)?;
+/// // SAFETY: attached, by `py`; `object` is a `object`.
+/// let result = unsafe { raw::object_get_weakrefs_listptr_unchecked(object.raw()) };
+/// assert!(!result.is_null());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn object_get_weakrefs_listptr_unchecked(object: BorrowedRef<'_>) -> *mut *mut ffi::PyObject {
@@ -368,6 +641,20 @@ pub unsafe fn object_get_weakrefs_listptr_unchecked(object: BorrowedRef<'_>) -> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("type('Blots', (), {'__aiter__': lambda self: self, '__anext__': lambda self: None})()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_get_a_iter(object.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "Blots");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_get_a_iter(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -385,6 +672,21 @@ pub unsafe fn object_get_a_iter(object: BorrowedRef<'_>) -> Result<NewRef, Faile
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('types').SimpleNamespace(ink=3)", None)?;
+/// let name = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_get_attr(object.raw(), name.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_get_attr(object: BorrowedRef<'_>, name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -402,6 +704,20 @@ pub unsafe fn object_get_attr(object: BorrowedRef<'_>, name: BorrowedRef<'_>) ->
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('types').SimpleNamespace(ink=3)", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::object_get_attr_string(object.raw(), c"ink".as_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_get_attr_string(object: BorrowedRef<'_>, name: *const c_char) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -419,6 +735,21 @@ pub unsafe fn object_get_attr_string(object: BorrowedRef<'_>, name: *const c_cha
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("[5]", None)?;
+/// let key = py.eval("0", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_get_item(object.raw(), key.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "5");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_get_item(object: BorrowedRef<'_>, key: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -438,6 +769,18 @@ pub unsafe fn object_get_item(object: BorrowedRef<'_>, key: BorrowedRef<'_>) -> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("type('Blot', (), {})", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_get_item_data(object.raw()) }?;
+/// assert!(!result.is_null());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn object_get_item_data(object: BorrowedRef<'_>) -> Result<*mut c_void, Failed> {
@@ -452,6 +795,18 @@ pub unsafe fn object_get_item_data(object: BorrowedRef<'_>) -> Result<*mut c_voi
 ///
 /// # Safety
 /// This thread is attached; `object` is a `object`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("type('Blot', (), {})", None)?;
+/// // SAFETY: attached, by `py`; `object` is a `object`.
+/// let result = unsafe { raw::object_get_item_data_during_gc(object.raw()) };
+/// assert!(!result.is_null());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn object_get_item_data_during_gc(object: BorrowedRef<'_>) -> *mut c_void {
@@ -468,6 +823,20 @@ pub unsafe fn object_get_item_data_during_gc(object: BorrowedRef<'_>) -> *mut c_
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("[5]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_get_iter(object.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.call_method("__next__", ())?), "5");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_get_iter(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -485,6 +854,21 @@ pub unsafe fn object_get_iter(object: BorrowedRef<'_>) -> Result<NewRef, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('types').SimpleNamespace(ink=3)", None)?;
+/// let name = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_get_optional_attr(object.raw(), name.raw()) }?.expect("there is one");
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_get_optional_attr(
     object: BorrowedRef<'_>,
@@ -508,6 +892,20 @@ pub unsafe fn object_get_optional_attr(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('types').SimpleNamespace(ink=3)", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::object_get_optional_attr_string(object.raw(), c"ink".as_ptr()) }?.expect("there is one");
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn object_get_optional_attr_string(
@@ -532,6 +930,20 @@ pub unsafe fn object_get_optional_attr_string(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `object` is a `object`; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// py.run("class Blot: pass", None)?;
+/// let object = py.eval("Blot()", None)?;
+/// let class = py.eval("Blot", None)?;
+/// // SAFETY: attached, by `py`; `object` is a `object`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::object_get_type_data(object.raw(), class.raw()) }?;
+/// assert!(!result.is_null());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn object_get_type_data(object: BorrowedRef<'_>, class: BorrowedRef<'_>) -> Result<*mut c_void, Failed> {
@@ -546,6 +958,20 @@ pub unsafe fn object_get_type_data(object: BorrowedRef<'_>, class: BorrowedRef<'
 ///
 /// # Safety
 /// This thread is attached; `object` is a `object`; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// py.run("class Blot: pass", None)?;
+/// let object = py.eval("Blot()", None)?;
+/// let class = py.eval("Blot", None)?;
+/// // SAFETY: attached, by `py`; `object` is a `object`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::object_get_type_data_during_gc(object.raw(), class.raw()) };
+/// assert!(!result.is_null());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn object_get_type_data_during_gc(object: BorrowedRef<'_>, class: BorrowedRef<'_>) -> *mut c_void {
@@ -561,6 +987,19 @@ pub unsafe fn object_get_type_data_during_gc(object: BorrowedRef<'_>, class: Bor
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('types').SimpleNamespace(ink=3)", None)?;
+/// let name = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_has_attr(object.raw(), name.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_has_attr(object: BorrowedRef<'_>, name: BorrowedRef<'_>) -> c_int {
@@ -576,6 +1015,18 @@ pub unsafe fn object_has_attr(object: BorrowedRef<'_>, name: BorrowedRef<'_>) ->
 ///
 /// # Safety
 /// This thread is attached; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('types').SimpleNamespace(ink=3)", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::object_has_attr_string(object.raw(), c"ink".as_ptr()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_has_attr_string(object: BorrowedRef<'_>, name: *const c_char) -> c_int {
@@ -592,6 +1043,18 @@ pub unsafe fn object_has_attr_string(object: BorrowedRef<'_>, name: *const c_cha
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('types').SimpleNamespace(ink=3)", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::object_has_attr_string_with_error(object.raw(), c"ink".as_ptr()) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn object_has_attr_string_with_error(object: BorrowedRef<'_>, name: *const c_char) -> Result<bool, Failed> {
@@ -609,6 +1072,19 @@ pub unsafe fn object_has_attr_string_with_error(object: BorrowedRef<'_>, name: *
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('types').SimpleNamespace(ink=3)", None)?;
+/// let name = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_has_attr_with_error(object.raw(), name.raw()) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_has_attr_with_error(object: BorrowedRef<'_>, name: BorrowedRef<'_>) -> Result<bool, Failed> {
     #[cfg(feature = "ledger")]
@@ -625,6 +1101,18 @@ pub unsafe fn object_has_attr_with_error(object: BorrowedRef<'_>, name: Borrowed
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_hash(object.raw()) }?;
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_hash(object: BorrowedRef<'_>) -> Result<ffi::Py_hash_t, Failed> {
     #[cfg(feature = "ledger")]
@@ -638,6 +1126,18 @@ pub unsafe fn object_hash(object: BorrowedRef<'_>) -> Result<ffi::Py_hash_t, Fai
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("[]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_hash_not_implemented(object.raw()) };
+/// assert_eq!(PyErr::from(result).to_string(), "TypeError: unhashable type: 'list'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_hash_not_implemented(object: BorrowedRef<'_>) -> Failed {
@@ -653,6 +1153,18 @@ pub unsafe fn object_hash_not_implemented(object: BorrowedRef<'_>) -> Failed {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("[]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_is_gc_unchecked(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn object_is_gc_unchecked(object: BorrowedRef<'_>) -> c_int {
@@ -671,6 +1183,19 @@ pub unsafe fn object_is_gc_unchecked(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("3", None)?;
+/// let class = py.eval("int", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_is_instance(object.raw(), class.raw()) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_is_instance(object: BorrowedRef<'_>, class: BorrowedRef<'_>) -> Result<bool, Failed> {
     #[cfg(feature = "ledger")]
@@ -689,6 +1214,19 @@ pub unsafe fn object_is_instance(object: BorrowedRef<'_>, class: BorrowedRef<'_>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let derived = py.eval("bool", None)?;
+/// let class = py.eval("int", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_is_subclass(derived.raw(), class.raw()) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_is_subclass(derived: BorrowedRef<'_>, class: BorrowedRef<'_>) -> Result<bool, Failed> {
     #[cfg(feature = "ledger")]
@@ -705,6 +1243,18 @@ pub unsafe fn object_is_subclass(derived: BorrowedRef<'_>, class: BorrowedRef<'_
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("[1]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_is_true(object.raw()) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_is_true(object: BorrowedRef<'_>) -> Result<bool, Failed> {
     #[cfg(feature = "ledger")]
@@ -723,6 +1273,18 @@ pub unsafe fn object_is_true(object: BorrowedRef<'_>) -> Result<bool, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_length(object.raw()) }?;
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_length(object: BorrowedRef<'_>) -> Result<usize, Failed> {
@@ -740,6 +1302,18 @@ pub unsafe fn object_length(object: BorrowedRef<'_>) -> Result<usize, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("iter([1])", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_length_hint(object.raw(), 9) }?;
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_length_hint(object: BorrowedRef<'_>, default_hint: ffi::Py_ssize_t) -> Result<usize, Failed> {
     #[cfg(feature = "ledger")]
@@ -756,6 +1330,18 @@ pub unsafe fn object_length_hint(object: BorrowedRef<'_>, default_hint: ffi::Py_
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("[]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_not(object.raw()) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_not(object: BorrowedRef<'_>) -> Result<bool, Failed> {
@@ -775,6 +1361,20 @@ pub unsafe fn object_not(object: BorrowedRef<'_>) -> Result<bool, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_repr(object.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), r#""'ink'""#);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_repr(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -794,6 +1394,21 @@ pub unsafe fn object_repr(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("1", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_rich_compare(left.raw(), right.raw(), pyo3_ffi::Py_LT) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "True");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_rich_compare(left: BorrowedRef<'_>, right: BorrowedRef<'_>, op: c_int) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -813,6 +1428,19 @@ pub unsafe fn object_rich_compare(left: BorrowedRef<'_>, right: BorrowedRef<'_>,
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("1", None)?;
+/// let right = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_rich_compare_bool(left.raw(), right.raw(), pyo3_ffi::Py_LT) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_rich_compare_bool(
     left: BorrowedRef<'_>,
@@ -830,6 +1458,20 @@ pub unsafe fn object_rich_compare_bool(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_self_iter(object.raw()) };
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_self_iter(object: BorrowedRef<'_>) -> NewRef {
@@ -850,6 +1492,20 @@ pub unsafe fn object_self_iter(object: BorrowedRef<'_>) -> NewRef {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('types').SimpleNamespace()", None)?;
+/// let name = py.eval("'ink'", None)?;
+/// let value = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::object_set_attr(object.raw(), name.raw(), value.raw()) }?;
+/// assert_eq!(format!("{object:?}"), "namespace(ink=3)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_set_attr(
     object: BorrowedRef<'_>,
@@ -872,6 +1528,19 @@ pub unsafe fn object_set_attr(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('types').SimpleNamespace()", None)?;
+/// let value = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::object_set_attr_string(object.raw(), c"ink".as_ptr(), value.raw()) }?;
+/// assert_eq!(format!("{object:?}"), "namespace(ink=3)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_set_attr_string(
     object: BorrowedRef<'_>,
@@ -892,6 +1561,20 @@ pub unsafe fn object_set_attr_string(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("{}", None)?;
+/// let key = py.eval("1", None)?;
+/// let value = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::object_set_item(object.raw(), key.raw(), value.raw()) }?;
+/// assert_eq!(format!("{object:?}"), "{1: 2}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_set_item(
     object: BorrowedRef<'_>,
@@ -912,6 +1595,18 @@ pub unsafe fn object_set_item(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_size(object.raw()) }?;
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_size(object: BorrowedRef<'_>) -> Result<usize, Failed> {
     #[cfg(feature = "ledger")]
@@ -930,6 +1625,20 @@ pub unsafe fn object_size(object: BorrowedRef<'_>) -> Result<usize, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("12", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_str(object.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'12'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_str(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -947,6 +1656,20 @@ pub unsafe fn object_str(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::object_type(object.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "<class 'int'>");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn object_type(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -961,6 +1684,19 @@ pub unsafe fn object_type(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("True", None)?;
+/// let class = py.eval("int", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::object_type_check(object.raw(), class.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_type_check(object: BorrowedRef<'_>, class: BorrowedRef<'_>) -> c_int {
@@ -976,6 +1712,27 @@ pub unsafe fn object_type_check(object: BorrowedRef<'_>, class: BorrowedRef<'_>)
 ///
 /// # Safety
 /// This thread is attached; `object` is a `object`; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// use core::ffi::{c_int, c_void};
+/// unsafe extern "C" fn count(_: *mut raw::PyObject, seen: *mut c_void) -> c_int {
+///     // SAFETY: the number below, which nobody else has.
+///     unsafe { *seen.cast::<u32>() += 1 };
+///     0
+/// }
+/// py.run("class Blot:\n    def __init__(self): self.size = 3", None)?;
+/// let mut seen = 0_u32;
+/// let object = py.eval("Blot()", None)?;
+/// // SAFETY: attached, by `py`; `object` is a `object`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::object_visit_managed_dict(object.raw(), count, (&raw mut seen).cast()) };
+/// assert_eq!(result, 0);
+/// assert!(seen > 0);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_13, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn object_visit_managed_dict(object: BorrowedRef<'_>, visit: ffi::visitproc, arg: *mut c_void) -> c_int {

@@ -15,6 +15,20 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let path = py.eval("__import__('pathlib').Path('ink')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::os_fs_path(path.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn os_fs_path(path: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -35,6 +49,17 @@ pub unsafe fn os_fs_path(path: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 /// # Safety
 /// This thread is attached as long as the result lives; `overflow_exception` is a `type`; the pointers are what the C
 /// function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; `overflow_exception` is a `type`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::os_string_to_double(c"1.5".as_ptr(), core::ptr::null_mut(), None) }?;
+/// assert_eq!(result, 1.5);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn os_string_to_double(

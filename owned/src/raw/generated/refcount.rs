@@ -10,6 +10,18 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::is(Some(left.raw()), Some(left.raw())) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn is(left: Option<BorrowedRef<'_>>, right: Option<BorrowedRef<'_>>) -> bool {
     #[cfg(feature = "ledger")]
@@ -25,6 +37,19 @@ pub unsafe fn is(left: Option<BorrowedRef<'_>>, right: Option<BorrowedRef<'_>>) 
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("3", None)?;
+/// let class = py.eval("int", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::is_type_unchecked(object.raw(), Some(class.raw())) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn is_type_unchecked(object: BorrowedRef<'_>, class: Option<BorrowedRef<'_>>) -> bool {
@@ -39,6 +64,18 @@ pub unsafe fn is_type_unchecked(object: BorrowedRef<'_>, class: Option<BorrowedR
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("False", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::is_false(Some(object.raw())) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn is_false(object: Option<BorrowedRef<'_>>) -> bool {
@@ -53,6 +90,18 @@ pub unsafe fn is_false(object: Option<BorrowedRef<'_>>) -> bool {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("True", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::is_true(Some(object.raw())) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn is_true(object: Option<BorrowedRef<'_>>) -> bool {
     #[cfg(feature = "ledger")]
@@ -68,6 +117,18 @@ pub unsafe fn is_true(object: Option<BorrowedRef<'_>>) -> bool {
 ///
 /// # Safety
 /// This thread is attached; `object` is a `PyVarObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("(1, 2)", None)?;
+/// // SAFETY: attached, by `py`; `object` is a `PyVarObject`.
+/// let result = unsafe { raw::size(object.raw()) };
+/// assert_eq!(result, 2);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn size(object: BorrowedRef<'_>) -> ffi::Py_ssize_t {
     #[cfg(feature = "ledger")]
@@ -80,6 +141,18 @@ pub unsafe fn size(object: BorrowedRef<'_>) -> ffi::Py_ssize_t {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("[]", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::unstable_enable_try_inc_ref(object.raw()) };
+/// assert_eq!(format!("{object:?}"), "[]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_enable_try_inc_ref(object: BorrowedRef<'_>) {
@@ -93,6 +166,18 @@ pub unsafe fn unstable_enable_try_inc_ref(object: BorrowedRef<'_>) {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("None", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unstable_is_immortal(object.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_is_immortal(object: BorrowedRef<'_>) -> bool {
@@ -109,6 +194,18 @@ pub unsafe fn unstable_is_immortal(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("[]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unstable_object_enable_deferred_refcount(object.raw()) };
+/// assert!(!result); // there is a GIL
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_object_enable_deferred_refcount(object: BorrowedRef<'_>) -> bool {
@@ -123,6 +220,18 @@ pub unsafe fn unstable_object_enable_deferred_refcount(object: BorrowedRef<'_>) 
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("[]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unstable_object_is_uniquely_referenced(object.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_object_is_uniquely_referenced(object: BorrowedRef<'_>) -> bool {
@@ -137,6 +246,18 @@ pub unsafe fn unstable_object_is_uniquely_referenced(object: BorrowedRef<'_>) ->
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("[]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unstable_object_is_unique_referenced_temporary(object.raw()) };
+/// assert!(!result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_object_is_unique_referenced_temporary(object: BorrowedRef<'_>) -> bool {
@@ -153,6 +274,18 @@ pub unsafe fn unstable_object_is_unique_referenced_temporary(object: BorrowedRef
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("[]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unstable_set_immortal(object.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_set_immortal(object: BorrowedRef<'_>) -> bool {

@@ -15,6 +15,19 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::compile_string(c"2 + 3".as_ptr(), c"ink.py".as_ptr(), pyo3_ffi::Py_eval_input) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "code");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn compile_string(source: *const c_char, filename: *const c_char, start: c_int) -> Result<NewRef, Failed> {
@@ -37,6 +50,19 @@ pub unsafe fn compile_string(source: *const c_char, filename: *const c_char, sta
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::compile_string_ex_flags(c"2 + 3".as_ptr(), c"ink.py".as_ptr(), pyo3_ffi::Py_eval_input, core::ptr::null_mut(), -1) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "code");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn compile_string_ex_flags(
@@ -65,6 +91,19 @@ pub unsafe fn compile_string_ex_flags(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::compile_string_flags(c"2 + 3".as_ptr(), c"ink.py".as_ptr(), pyo3_ffi::Py_eval_input, core::ptr::null_mut()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "code");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn compile_string_flags(
@@ -92,6 +131,20 @@ pub unsafe fn compile_string_flags(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let filename = py.eval("'ink.py'", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::compile_string_object(c"2 + 3".as_ptr(), filename.raw(), pyo3_ffi::Py_eval_input, core::ptr::null_mut(), -1) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "code");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn compile_string_object(
@@ -118,6 +171,28 @@ pub unsafe fn compile_string_object(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: it takes nothing.
+/// let file = unsafe { libc::tmpfile() };
+/// // SAFETY: a file that is open, and a text of C's.
+/// unsafe { libc::fputs(c"2 + 3".as_ptr(), file) };
+/// // SAFETY: a file that is open.
+/// unsafe { libc::rewind(file) };
+/// let globals = py.eval("{}", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::run_file(file, c"ink.py".as_ptr(), pyo3_ffi::Py_eval_input, globals.raw(), None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "5");
+/// // SAFETY: a file that is open, and used no more.
+/// unsafe { libc::fclose(file) };
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn run_file(
@@ -144,6 +219,26 @@ pub unsafe fn run_file(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: it takes nothing.
+/// let file = unsafe { libc::tmpfile() };
+/// // SAFETY: a file that is open, and a text of C's.
+/// unsafe { libc::fputs(c"2 + 3".as_ptr(), file) };
+/// // SAFETY: a file that is open.
+/// unsafe { libc::rewind(file) };
+/// let globals = py.eval("{}", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::run_file_ex(file, c"ink.py".as_ptr(), pyo3_ffi::Py_eval_input, globals.raw(), None, 1) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "5");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn run_file_ex(
@@ -174,6 +269,26 @@ pub unsafe fn run_file_ex(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: it takes nothing.
+/// let file = unsafe { libc::tmpfile() };
+/// // SAFETY: a file that is open, and a text of C's.
+/// unsafe { libc::fputs(c"2 + 3".as_ptr(), file) };
+/// // SAFETY: a file that is open.
+/// unsafe { libc::rewind(file) };
+/// let globals = py.eval("{}", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::run_file_ex_flags(file, c"ink.py".as_ptr(), pyo3_ffi::Py_eval_input, globals.raw(), None, 1, core::ptr::null_mut()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "5");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn run_file_ex_flags(
@@ -206,6 +321,28 @@ pub unsafe fn run_file_ex_flags(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: it takes nothing.
+/// let file = unsafe { libc::tmpfile() };
+/// // SAFETY: a file that is open, and a text of C's.
+/// unsafe { libc::fputs(c"2 + 3".as_ptr(), file) };
+/// // SAFETY: a file that is open.
+/// unsafe { libc::rewind(file) };
+/// let globals = py.eval("{}", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::run_file_flags(file, c"ink.py".as_ptr(), pyo3_ffi::Py_eval_input, globals.raw(), None, core::ptr::null_mut()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "5");
+/// // SAFETY: a file that is open, and used no more.
+/// unsafe { libc::fclose(file) };
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn run_file_flags(
@@ -231,6 +368,27 @@ pub unsafe fn run_file_flags(
 ///
 /// # Safety
 /// This thread is attached; `filename` is a `str`; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: it takes nothing.
+/// let file = unsafe { libc::tmpfile() };
+/// // SAFETY: a file that is open, and a text of C's.
+/// unsafe { libc::fputs(c"ink = 3\n".as_ptr(), file) };
+/// // SAFETY: a file that is open.
+/// unsafe { libc::rewind(file) };
+/// let filename = py.eval("'ink.py'", None)?;
+/// // SAFETY: attached, by `py`; `filename` is a `str`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::run_interactive_one_object(file, filename.raw(), core::ptr::null_mut()) };
+/// assert_eq!(result, 0);
+/// assert_eq!(format!("{:?}", py.eval("ink", None)?), "3");
+/// // SAFETY: a file that is open, and used no more.
+/// unsafe { libc::fclose(file) };
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn run_interactive_one_object(
@@ -253,6 +411,20 @@ pub unsafe fn run_interactive_one_object(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let globals = py.eval("{}", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::run_string(c"2 + 3".as_ptr(), pyo3_ffi::Py_eval_input, globals.raw(), None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "5");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn run_string(
@@ -280,6 +452,20 @@ pub unsafe fn run_string(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let globals = py.eval("{}", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::run_string_flags(c"2 + 3".as_ptr(), pyo3_ffi::Py_eval_input, globals.raw(), None, core::ptr::null_mut()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "5");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn run_string_flags(

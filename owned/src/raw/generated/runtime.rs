@@ -15,6 +15,21 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let origin = py.eval("list", None)?;
+/// let args = py.eval("int", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::generic_alias(origin.raw(), args.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "list[int]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn generic_alias(origin: BorrowedRef<'_>, args: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -33,6 +48,19 @@ pub unsafe fn generic_alias(origin: BorrowedRef<'_>, args: BorrowedRef<'_>) -> R
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::get_constant(pyo3_ffi::Py_CONSTANT_NONE) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "None");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn get_constant(constant: c_uint) -> Result<NewRef, Failed> {
@@ -51,6 +79,19 @@ pub unsafe fn get_constant(constant: c_uint) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::get_constant_borrowed(pyo3_ffi::Py_CONSTANT_NONE) }?;
+/// // SAFETY: what lends the object keeps it.
+/// let result: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "None");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn get_constant_borrowed<'a>(constant: c_uint) -> Result<BorrowedRef<'a>, Failed> {
@@ -71,6 +112,20 @@ pub unsafe fn get_constant_borrowed<'a>(constant: c_uint) -> Result<BorrowedRef<
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("[]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::repr_enter(object.raw()) }?;
+/// assert!(!result);
+/// // SAFETY: attached, by `py`; it was entered above.
+/// unsafe { raw::repr_leave(object.raw()) };
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn repr_enter(object: BorrowedRef<'_>) -> Result<bool, Failed> {
     #[cfg(feature = "ledger")]
@@ -84,6 +139,21 @@ pub unsafe fn repr_enter(object: BorrowedRef<'_>) -> Result<bool, Failed> {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("[]", None)?;
+/// for _ in 0..2 {
+///     // SAFETY: attached, by `py`.
+///     assert!(!unsafe { raw::repr_enter(object.raw()) }?); // it is not being shown already
+///     // SAFETY: attached, by `py`; it was entered above.
+///     unsafe { raw::repr_leave(object.raw()) };
+/// }
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn repr_leave(object: BorrowedRef<'_>) {
     #[cfg(feature = "ledger")]
@@ -99,6 +169,19 @@ pub unsafe fn repr_leave(object: BorrowedRef<'_>) {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::config_get(c"verbose".as_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "0");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn config_get(name: *const c_char) -> Result<NewRef, Failed> {
@@ -117,6 +200,19 @@ pub unsafe fn config_get(name: *const c_char) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::config_names() }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "frozenset");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn config_names() -> Result<NewRef, Failed> {
@@ -135,6 +231,18 @@ pub unsafe fn config_names() -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let value = py.eval("5000", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::config_set(c"int_max_str_digits".as_ptr(), value.raw()) }?;
+/// assert_eq!(format!("{:?}", py.eval("__import__('sys').get_int_max_str_digits()", None)?), "5000");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn config_set(name: *const c_char, value: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -154,6 +262,19 @@ pub unsafe fn config_set(name: *const c_char, value: BorrowedRef<'_>) -> Result<
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::sentinel_new(c"BLOT".as_ptr(), core::ptr::null(), core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'BLOT'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn sentinel_new(

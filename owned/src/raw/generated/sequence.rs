@@ -10,6 +10,18 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("[]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::sequence_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn sequence_check(object: BorrowedRef<'_>) -> c_int {
@@ -26,6 +38,21 @@ pub unsafe fn sequence_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("[1]", None)?;
+/// let right = py.eval("[2]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::sequence_concat(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "[1, 2]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn sequence_concat(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -43,6 +70,19 @@ pub unsafe fn sequence_concat(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("(1, 2)", None)?;
+/// let value = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::sequence_contains(object.raw(), value.raw()) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn sequence_contains(object: BorrowedRef<'_>, value: BorrowedRef<'_>) -> Result<bool, Failed> {
     #[cfg(feature = "ledger")]
@@ -59,6 +99,19 @@ pub unsafe fn sequence_contains(object: BorrowedRef<'_>, value: BorrowedRef<'_>)
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("(1, 1, 2)", None)?;
+/// let value = py.eval("1", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::sequence_count(object.raw(), value.raw()) }?;
+/// assert_eq!(result, 2);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn sequence_count(object: BorrowedRef<'_>, value: BorrowedRef<'_>) -> Result<usize, Failed> {
     #[cfg(feature = "ledger")]
@@ -75,6 +128,18 @@ pub unsafe fn sequence_count(object: BorrowedRef<'_>, value: BorrowedRef<'_>) ->
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let sequence = py.eval("[1, 2]", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::sequence_del_item(sequence.raw(), 0) }?;
+/// assert_eq!(format!("{sequence:?}"), "[2]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn sequence_del_item(sequence: BorrowedRef<'_>, index: ffi::Py_ssize_t) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -91,6 +156,18 @@ pub unsafe fn sequence_del_item(sequence: BorrowedRef<'_>, index: ffi::Py_ssize_
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let sequence = py.eval("[1, 2, 3]", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::sequence_del_slice(sequence.raw(), 0, 2) }?;
+/// assert_eq!(format!("{sequence:?}"), "[3]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn sequence_del_slice(
     sequence: BorrowedRef<'_>,
@@ -113,6 +190,20 @@ pub unsafe fn sequence_del_slice(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let iterable = py.eval("range(3)", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::sequence_fast(iterable.raw(), c"no sequence".as_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "[0, 1, 2]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn sequence_fast(iterable: BorrowedRef<'_>, message: *const c_char) -> Result<NewRef, Failed> {
@@ -130,6 +221,18 @@ pub unsafe fn sequence_fast(iterable: BorrowedRef<'_>, message: *const c_char) -
 ///
 /// # Safety
 /// This thread is attached; `sequence` is a `list`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let sequence = py.eval("[1, 2]", None)?;
+/// // SAFETY: attached, by `py`; `sequence` is a `list`.
+/// let result = unsafe { raw::sequence_fast_get_size(sequence.raw()) };
+/// assert_eq!(result, 2);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn sequence_fast_get_size(sequence: BorrowedRef<'_>) -> ffi::Py_ssize_t {
@@ -146,6 +249,20 @@ pub unsafe fn sequence_fast_get_size(sequence: BorrowedRef<'_>) -> ffi::Py_ssize
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let sequence = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::sequence_get_item(sequence.raw(), 1) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'n'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn sequence_get_item(sequence: BorrowedRef<'_>, index: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -163,6 +280,20 @@ pub unsafe fn sequence_get_item(sequence: BorrowedRef<'_>, index: ffi::Py_ssize_
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let sequence = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::sequence_get_slice(sequence.raw(), 1, 3) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'nk'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn sequence_get_slice(
     sequence: BorrowedRef<'_>,
@@ -186,6 +317,19 @@ pub unsafe fn sequence_get_slice(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("(1, 2)", None)?;
+/// let value = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::sequence_in(object.raw(), value.raw()) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn sequence_in(object: BorrowedRef<'_>, value: BorrowedRef<'_>) -> Result<bool, Failed> {
@@ -203,6 +347,19 @@ pub unsafe fn sequence_in(object: BorrowedRef<'_>, value: BorrowedRef<'_>) -> Re
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("'ink'", None)?;
+/// let value = py.eval("'n'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::sequence_index(object.raw(), value.raw()) }?;
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn sequence_index(object: BorrowedRef<'_>, value: BorrowedRef<'_>) -> Result<usize, Failed> {
     #[cfg(feature = "ledger")]
@@ -219,6 +376,21 @@ pub unsafe fn sequence_index(object: BorrowedRef<'_>, value: BorrowedRef<'_>) ->
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("[1]", None)?;
+/// let right = py.eval("[2]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::sequence_in_place_concat(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "[1, 2]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn sequence_in_place_concat(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -236,6 +408,20 @@ pub unsafe fn sequence_in_place_concat(left: BorrowedRef<'_>, right: BorrowedRef
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let sequence = py.eval("[1]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::sequence_in_place_repeat(sequence.raw(), 2) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "[1, 1]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn sequence_in_place_repeat(sequence: BorrowedRef<'_>, count: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -255,6 +441,20 @@ pub unsafe fn sequence_in_place_repeat(sequence: BorrowedRef<'_>, count: ffi::Py
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `sequence` is a `sequence`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let sequence = py.eval("(1, 2)", None)?;
+/// // SAFETY: attached, by `py`; `sequence` is a `sequence`.
+/// let result = unsafe { raw::sequence_item(sequence.raw(), 1) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn sequence_item(sequence: BorrowedRef<'_>, index: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
@@ -275,6 +475,18 @@ pub unsafe fn sequence_item(sequence: BorrowedRef<'_>, index: ffi::Py_ssize_t) -
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let sequence = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::sequence_length(sequence.raw()) }?;
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn sequence_length(sequence: BorrowedRef<'_>) -> Result<usize, Failed> {
@@ -292,6 +504,20 @@ pub unsafe fn sequence_length(sequence: BorrowedRef<'_>) -> Result<usize, Failed
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let iterable = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::sequence_list(iterable.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "['i', 'n', 'k']");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn sequence_list(iterable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -309,6 +535,20 @@ pub unsafe fn sequence_list(iterable: BorrowedRef<'_>) -> Result<NewRef, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let sequence = py.eval("[1]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::sequence_repeat(sequence.raw(), 2) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "[1, 1]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn sequence_repeat(sequence: BorrowedRef<'_>, count: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -328,6 +568,19 @@ pub unsafe fn sequence_repeat(sequence: BorrowedRef<'_>, count: ffi::Py_ssize_t)
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let sequence = py.eval("[1, 2]", None)?;
+/// let item = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::sequence_set_item(sequence.raw(), 0, item.raw()) }?;
+/// assert_eq!(format!("{sequence:?}"), "[3, 2]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn sequence_set_item(
     sequence: BorrowedRef<'_>,
@@ -350,6 +603,19 @@ pub unsafe fn sequence_set_item(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let sequence = py.eval("[1, 2, 3]", None)?;
+/// let items = py.eval("[7]", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::sequence_set_slice(sequence.raw(), 0, 2, items.raw()) }?;
+/// assert_eq!(format!("{sequence:?}"), "[7, 3]");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn sequence_set_slice(
     sequence: BorrowedRef<'_>,
@@ -371,6 +637,18 @@ pub unsafe fn sequence_set_slice(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let sequence = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::sequence_size(sequence.raw()) }?;
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn sequence_size(sequence: BorrowedRef<'_>) -> Result<usize, Failed> {
     #[cfg(feature = "ledger")]
@@ -387,6 +665,20 @@ pub unsafe fn sequence_size(sequence: BorrowedRef<'_>) -> Result<usize, Failed> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let iterable = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::sequence_tuple(iterable.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "('i', 'n', 'k')");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn sequence_tuple(iterable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]

@@ -10,6 +10,18 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("frozenset()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::any_set_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn any_set_check(object: BorrowedRef<'_>) -> c_int {
@@ -23,6 +35,18 @@ pub unsafe fn any_set_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("set()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::any_set_check_exact(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn any_set_check_exact(object: BorrowedRef<'_>) -> c_int {
@@ -36,6 +60,18 @@ pub unsafe fn any_set_check_exact(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("frozenset()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::frozen_set_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn frozen_set_check(object: BorrowedRef<'_>) -> c_int {
@@ -49,6 +85,18 @@ pub unsafe fn frozen_set_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("frozenset()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::frozen_set_check_exact(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn frozen_set_check_exact(object: BorrowedRef<'_>) -> c_int {
@@ -67,6 +115,20 @@ pub unsafe fn frozen_set_check_exact(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let iterable = py.eval("[1, 1]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::frozen_set_new(Some(iterable.raw())) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "frozenset({1})");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn frozen_set_new(iterable: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -88,6 +150,19 @@ pub unsafe fn frozen_set_new(iterable: Option<BorrowedRef<'_>>) -> Result<NewRef
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let set = py.eval("{1}", None)?;
+/// let item = py.eval("2", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::set_add(set.raw(), item.raw()) }?;
+/// assert_eq!(format!("{set:?}"), "{1, 2}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn set_add(set: BorrowedRef<'_>, item: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -101,6 +176,18 @@ pub unsafe fn set_add(set: BorrowedRef<'_>, item: BorrowedRef<'_>) -> Result<(),
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("{1}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::set_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn set_check(object: BorrowedRef<'_>) -> c_int {
@@ -114,6 +201,18 @@ pub unsafe fn set_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("{1}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::set_check_exact(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn set_check_exact(object: BorrowedRef<'_>) -> c_int {
@@ -130,6 +229,18 @@ pub unsafe fn set_check_exact(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let set = py.eval("{1}", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::set_clear(set.raw()) }?;
+/// assert_eq!(format!("{set:?}"), "set()");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn set_clear(set: BorrowedRef<'_>) -> Result<(), Failed> {
     #[cfg(feature = "ledger")]
@@ -148,6 +259,19 @@ pub unsafe fn set_clear(set: BorrowedRef<'_>) -> Result<(), Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let set = py.eval("{1}", None)?;
+/// let item = py.eval("1", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::set_contains(set.raw(), item.raw()) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn set_contains(set: BorrowedRef<'_>, item: BorrowedRef<'_>) -> Result<bool, Failed> {
@@ -165,6 +289,20 @@ pub unsafe fn set_contains(set: BorrowedRef<'_>, item: BorrowedRef<'_>) -> Resul
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let set = py.eval("{1}", None)?;
+/// let item = py.eval("1", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::set_discard(set.raw(), item.raw()) }?;
+/// assert!(result);
+/// assert_eq!(format!("{set:?}"), "set()");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn set_discard(set: BorrowedRef<'_>, item: BorrowedRef<'_>) -> Result<bool, Failed> {
     #[cfg(feature = "ledger")]
@@ -180,6 +318,18 @@ pub unsafe fn set_discard(set: BorrowedRef<'_>, item: BorrowedRef<'_>) -> Result
 ///
 /// # Safety
 /// This thread is attached; `set` is a `set`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let set = py.eval("{1}", None)?;
+/// // SAFETY: attached, by `py`; `set` is a `set`.
+/// let result = unsafe { raw::set_get_size_unchecked(set.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn set_get_size_unchecked(set: BorrowedRef<'_>) -> ffi::Py_ssize_t {
     #[cfg(feature = "ledger")]
@@ -197,6 +347,20 @@ pub unsafe fn set_get_size_unchecked(set: BorrowedRef<'_>) -> ffi::Py_ssize_t {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let iterable = py.eval("[1, 1]", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::set_new(Some(iterable.raw())) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "{1}");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn set_new(iterable: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -214,6 +378,20 @@ pub unsafe fn set_new(iterable: Option<BorrowedRef<'_>>) -> Result<NewRef, Faile
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let set = py.eval("{1}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::set_pop(set.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "1");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn set_pop(set: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -233,6 +411,18 @@ pub unsafe fn set_pop(set: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let set = py.eval("{1}", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::set_size(set.raw()) }?;
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn set_size(set: BorrowedRef<'_>) -> Result<usize, Failed> {

@@ -10,6 +10,18 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("slice(3)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::slice_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn slice_check(object: BorrowedRef<'_>) -> c_int {
@@ -29,6 +41,19 @@ pub unsafe fn slice_check(object: BorrowedRef<'_>) -> c_int {
 /// # Safety
 /// This thread is attached as long as the result lives; `slice` is a `slice`; the pointers are what the C function asks
 /// for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let (mut start, mut stop, mut step) = (0, 0, 0);
+/// let slice = py.eval("slice(1, 3)", None)?;
+/// // SAFETY: attached, by `py`; `slice` is a `slice`; what pointers lead to outlives the call.
+/// let _ = unsafe { raw::slice_get_indices(slice.raw(), 9, &mut start, &mut stop, &mut step) }?;
+/// assert_eq!((start, stop, step), (1, 3, 1));
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn slice_get_indices(
@@ -55,6 +80,19 @@ pub unsafe fn slice_get_indices(
 /// # Safety
 /// This thread is attached as long as the result lives; `slice` is a `slice`; the pointers are what the C function asks
 /// for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let (mut start, mut stop, mut step, mut count) = (0, 0, 0, 0);
+/// let slice = py.eval("slice(1, 99)", None)?;
+/// // SAFETY: attached, by `py`; `slice` is a `slice`; what pointers lead to outlives the call.
+/// unsafe { raw::slice_get_indices_ex(slice.raw(), 9, &mut start, &mut stop, &mut step, &mut count) }?;
+/// assert_eq!((start, stop, step, count), (1, 9, 1, 8));
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn slice_get_indices_ex(
@@ -81,6 +119,21 @@ pub unsafe fn slice_get_indices_ex(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let start = py.eval("1", None)?;
+/// let stop = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::slice_new(Some(start.raw()), Some(stop.raw()), None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "slice(1, 3, None)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn slice_new(
     start: Option<BorrowedRef<'_>>,
@@ -103,6 +156,19 @@ pub unsafe fn slice_new(
 /// # Safety
 /// This thread is attached as long as the result lives; `slice` is a `slice`; the pointers are what the C function asks
 /// for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let (mut start, mut stop, mut step) = (0, 0, 0);
+/// let slice = py.eval("slice(1, 3)", None)?;
+/// // SAFETY: attached, by `py`; `slice` is a `slice`; what pointers lead to outlives the call.
+/// unsafe { raw::slice_unpack(slice.raw(), &mut start, &mut stop, &mut step) }?;
+/// assert_eq!((start, stop, step), (1, 3, 1));
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn slice_unpack(

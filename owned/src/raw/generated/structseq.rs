@@ -8,6 +8,20 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `sequence` is a `structseq`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let sequence = py.eval("__import__('time').gmtime(0)", None)?;
+/// // SAFETY: attached, by `py`; `sequence` is a `structseq`.
+/// let result = unsafe { raw::struct_sequence_get_item_unchecked(sequence.raw(), 0) };
+/// // SAFETY: what lends the object keeps it.
+/// let result: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "1970");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn struct_sequence_get_item_unchecked<'a>(
@@ -26,6 +40,20 @@ pub unsafe fn struct_sequence_get_item_unchecked<'a>(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `sequence` is a `structseq`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let sequence = py.eval("__import__('time').gmtime(0)", None)?;
+/// // SAFETY: attached, by `py`; `sequence` is a `structseq`.
+/// let result = unsafe { raw::struct_sequence_get_item(sequence.raw(), 0) };
+/// // SAFETY: what lends the object keeps it.
+/// let result: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "1970");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn struct_sequence_get_item<'a>(sequence: BorrowedRef<'a>, index: ffi::Py_ssize_t) -> BorrowedRef<'a> {
@@ -46,6 +74,25 @@ pub unsafe fn struct_sequence_get_item<'a>(sequence: BorrowedRef<'a>, index: ffi
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("__import__('os').terminal_size", None)?;
+/// // SAFETY: attached, by `py`; a type of named tuples.
+/// let made = unsafe { raw::struct_sequence_new(class.raw()) }?;
+/// for (index, number) in [80, 25].into_iter().enumerate() {
+///     let number = py.eval(&number.to_string(), None)?;
+///     // SAFETY: attached, by `py`; the item is empty.
+///     unsafe { raw::struct_sequence_set_item(made.borrow(), index as isize, number.into_stolen()) };
+/// }
+/// // SAFETY: a new reference, to an object.
+/// let made: Owned<'_, Any> = unsafe { Owned::from_ref(py, made) };
+/// assert_eq!(format!("{made:?}"), "os.terminal_size(columns=80, lines=25)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn struct_sequence_new(class: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -64,6 +111,29 @@ pub unsafe fn struct_sequence_new(class: BorrowedRef<'_>) -> Result<NewRef, Fail
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// use pyo3_ffi::{PyStructSequence_Desc, PyStructSequence_Field};
+/// let field = PyStructSequence_Field { name: c"size".as_ptr(), doc: c"How large.".as_ptr() };
+/// let end = PyStructSequence_Field { name: core::ptr::null(), doc: core::ptr::null() };
+/// let fields = Box::leak(Box::new([field, end])); // the type keeps the names
+/// let mut description = PyStructSequence_Desc {
+///     name: c"ink.Blot".as_ptr(),
+///     doc: c"A blot.".as_ptr(),
+///     fields: fields.as_mut_ptr(),
+///     n_in_sequence: 1,
+/// };
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::struct_sequence_new_type(&raw mut description) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'Blot'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn struct_sequence_new_type(description: *mut ffi::PyStructSequence_Desc) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -80,6 +150,25 @@ pub unsafe fn struct_sequence_new_type(description: *mut ffi::PyStructSequence_D
 ///
 /// # Safety
 /// This thread is attached; `sequence` is a `structseq`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("__import__('os').terminal_size", None)?;
+/// // SAFETY: attached, by `py`; a type of named tuples.
+/// let made = unsafe { raw::struct_sequence_new(class.raw()) }?;
+/// for index in 0..2 {
+///     let number = py.eval("80", None)?;
+///     // SAFETY: attached, by `py`; the item is empty.
+///     unsafe { raw::struct_sequence_set_item_unchecked(made.borrow(), index, number.into_stolen()) };
+/// }
+/// // SAFETY: a new reference, to an object.
+/// let made: Owned<'_, Any> = unsafe { Owned::from_ref(py, made) };
+/// assert_eq!(format!("{made:?}"), "os.terminal_size(columns=80, lines=80)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn struct_sequence_set_item_unchecked(
@@ -99,6 +188,25 @@ pub unsafe fn struct_sequence_set_item_unchecked(
 ///
 /// # Safety
 /// This thread is attached; `sequence` is a `structseq`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("__import__('os').terminal_size", None)?;
+/// // SAFETY: attached, by `py`; a type of named tuples.
+/// let made = unsafe { raw::struct_sequence_new(class.raw()) }?;
+/// for index in 0..2 {
+///     let number = py.eval("25", None)?;
+///     // SAFETY: attached, by `py`; the item is empty.
+///     unsafe { raw::struct_sequence_set_item(made.borrow(), index, number.into_stolen()) };
+/// }
+/// // SAFETY: a new reference, to an object.
+/// let made: Owned<'_, Any> = unsafe { Owned::from_ref(py, made) };
+/// assert_eq!(format!("{made:?}"), "os.terminal_size(columns=25, lines=25)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn struct_sequence_set_item(sequence: BorrowedRef<'_>, index: ffi::Py_ssize_t, item: StolenArg<'_>) {

@@ -10,6 +10,18 @@ use super::super::{compat, results};
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let option = py.eval("'ignore'", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::sys_add_warn_option_unicode(option.raw()) };
+/// assert_eq!(format!("{:?}", py.eval("__import__('sys').warnoptions[-1]", None)?), "'ignore'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_3_13)))]
 #[inline]
 pub unsafe fn sys_add_warn_option_unicode(option: BorrowedRef<'_>) {
@@ -26,6 +38,19 @@ pub unsafe fn sys_add_warn_option_unicode(option: BorrowedRef<'_>) {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// py.run("heard = []\n__import__('sys').addaudithook(lambda event, args: heard.append(event))", None)?;
+/// let args = py.eval("('blue',)", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::sys_audit_tuple(c"ink.spilt".as_ptr(), Some(args.raw())) }?;
+/// assert!(py.eval("'ink.spilt' in heard", None)?.is_true()?);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn sys_audit_tuple(event: *const c_char, args: Option<BorrowedRef<'_>>) -> Result<(), Failed> {
@@ -43,6 +68,20 @@ pub unsafe fn sys_audit_tuple(event: *const c_char, args: Option<BorrowedRef<'_>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let name = py.eval("'byteorder'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::sys_get_attr(name.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "str");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn sys_get_attr(name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -61,6 +100,19 @@ pub unsafe fn sys_get_attr(name: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::sys_get_attr_string(c"byteorder".as_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "str");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn sys_get_attr_string(name: *const c_char) -> Result<NewRef, Failed> {
@@ -79,6 +131,20 @@ pub unsafe fn sys_get_attr_string(name: *const c_char) -> Result<NewRef, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let name = py.eval("'byteorder'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::sys_get_optional_attr(name.raw()) }?.expect("there is one");
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "str");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn sys_get_optional_attr(name: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
@@ -100,6 +166,19 @@ pub unsafe fn sys_get_optional_attr(name: BorrowedRef<'_>) -> Result<Option<NewR
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::sys_get_optional_attr_string(c"byteorder".as_ptr()) }?.expect("there is one");
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "str");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn sys_get_optional_attr_string(name: *const c_char) -> Result<Option<NewRef>, Failed> {
@@ -123,6 +202,18 @@ pub unsafe fn sys_get_optional_attr_string(name: *const c_char) -> Result<Option
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let value = py.eval("3", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// unsafe { raw::sys_set_object(c"ink".as_ptr(), Some(value.raw())) }?;
+/// assert_eq!(format!("{:?}", py.eval("__import__('sys').ink", None)?), "3");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn sys_set_object(name: *const c_char, value: Option<BorrowedRef<'_>>) -> Result<(), Failed> {

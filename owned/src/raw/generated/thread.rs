@@ -10,6 +10,21 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let state = unsafe { pyo3_ffi::PyInterpreterState_Get() };
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::interpreter_state_get_dict(state) }.expect("there is one");
+/// // SAFETY: what lends the object keeps it.
+/// let result: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "dict");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn interpreter_state_get_dict<'a>(state: *mut ffi::PyInterpreterState) -> Option<BorrowedRef<'a>> {
@@ -28,6 +43,8 @@ pub unsafe fn interpreter_state_get_dict<'a>(state: *mut ffi::PyInterpreterState
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// There is no example: from 3.12 on Python makes the type anew with each call, at which a debug build aborts.
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn thread_get_info() -> Result<NewRef, Failed> {
@@ -45,6 +62,19 @@ pub unsafe fn thread_get_info() -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::thread_state_get_dict() }.expect("there is one");
+/// // SAFETY: what lends the object keeps it.
+/// let result: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "dict");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn thread_state_get_dict<'a>() -> Option<BorrowedRef<'a>> {
@@ -60,6 +90,19 @@ pub unsafe fn thread_state_get_dict<'a>() -> Option<BorrowedRef<'a>> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let thread = unsafe { pyo3_ffi::PyThreadState_Get() };
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::thread_state_get_frame(thread) };
+/// assert!(result.is_none());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn thread_state_get_frame(thread: *mut ffi::PyThreadState) -> Option<NewRef> {
     #[cfg(feature = "ledger")]
@@ -77,6 +120,21 @@ pub unsafe fn thread_state_get_frame(thread: *mut ffi::PyThreadState) -> Option<
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let state = unsafe { pyo3_ffi::PyInterpreterState_Get() };
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unstable_interpreter_state_get_main_module(state) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'__main__'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_13, not(Py_3_14), not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_interpreter_state_get_main_module(

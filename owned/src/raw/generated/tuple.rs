@@ -17,6 +17,20 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let tuple = py.eval("tuple([1, 2, 3])", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::tuple_resize(tuple.into_stolen(), 2) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "(1, 2)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(not(Py_LIMITED_API))]
 #[inline]
 pub unsafe fn tuple_resize(tuple: StolenArg<'_>, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
@@ -36,6 +50,18 @@ pub unsafe fn tuple_resize(tuple: StolenArg<'_>, size: ffi::Py_ssize_t) -> Resul
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::tuple_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn tuple_check(object: BorrowedRef<'_>) -> c_int {
@@ -49,6 +75,18 @@ pub unsafe fn tuple_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("()", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::tuple_check_exact(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn tuple_check_exact(object: BorrowedRef<'_>) -> c_int {
@@ -64,6 +102,20 @@ pub unsafe fn tuple_check_exact(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `tuple` is a `tuple`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let tuple = py.eval("(1, 2)", None)?;
+/// // SAFETY: attached, by `py`; `tuple` is a `tuple`.
+/// let result = unsafe { raw::tuple_get_item_unchecked(tuple.raw(), 1) };
+/// // SAFETY: what lends the object keeps it.
+/// let result: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn tuple_get_item_unchecked<'a>(tuple: BorrowedRef<'a>, index: ffi::Py_ssize_t) -> BorrowedRef<'a> {
     #[cfg(feature = "ledger")]
@@ -78,6 +130,18 @@ pub unsafe fn tuple_get_item_unchecked<'a>(tuple: BorrowedRef<'a>, index: ffi::P
 ///
 /// # Safety
 /// This thread is attached; `tuple` is a `tuple`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let tuple = py.eval("(1, 2)", None)?;
+/// // SAFETY: attached, by `py`; `tuple` is a `tuple`.
+/// let result = unsafe { raw::tuple_get_size_unchecked(tuple.raw()) };
+/// assert_eq!(result, 2);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn tuple_get_size_unchecked(tuple: BorrowedRef<'_>) -> ffi::Py_ssize_t {
     #[cfg(feature = "ledger")]
@@ -93,6 +157,20 @@ pub unsafe fn tuple_get_size_unchecked(tuple: BorrowedRef<'_>) -> ffi::Py_ssize_
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let tuple = py.eval("(1, 2)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::tuple_get_item(tuple.raw(), 1) }?;
+/// // SAFETY: what lends the object keeps it.
+/// let result: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "2");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn tuple_get_item<'a>(tuple: BorrowedRef<'a>, index: ffi::Py_ssize_t) -> Result<BorrowedRef<'a>, Failed> {
     #[cfg(feature = "ledger")]
@@ -110,6 +188,20 @@ pub unsafe fn tuple_get_item<'a>(tuple: BorrowedRef<'a>, index: ffi::Py_ssize_t)
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let tuple = py.eval("(1, 2, 3)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::tuple_get_slice(tuple.raw(), 1, 3) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "(2, 3)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn tuple_get_slice(
     tuple: BorrowedRef<'_>,
@@ -133,6 +225,19 @@ pub unsafe fn tuple_get_slice(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::tuple_new(0) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "()");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn tuple_new(size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -149,6 +254,22 @@ pub unsafe fn tuple_new(size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached; `tuple` is a `tuple`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let tuple = unsafe { raw::tuple_new(1) }?;
+/// let item = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `tuple` is a `tuple`, whose only item is empty.
+/// unsafe { raw::tuple_set_item_unchecked(tuple.borrow(), 0, item.into_stolen()) };
+/// // SAFETY: a new reference, to an object.
+/// let tuple: Owned<'_, Any> = unsafe { Owned::from_ref(py, tuple) };
+/// assert_eq!(format!("{tuple:?}"), "('ink',)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn tuple_set_item_unchecked(tuple: BorrowedRef<'_>, index: ffi::Py_ssize_t, item: StolenArg<'_>) {
@@ -169,6 +290,22 @@ pub unsafe fn tuple_set_item_unchecked(tuple: BorrowedRef<'_>, index: ffi::Py_ss
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let tuple = unsafe { raw::tuple_new(1) }?;
+/// let item = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::tuple_set_item(tuple.borrow(), 0, item.into_stolen()) }?; // nobody else has the tuple
+/// // SAFETY: a new reference, to an object.
+/// let tuple: Owned<'_, Any> = unsafe { Owned::from_ref(py, tuple) };
+/// assert_eq!(format!("{tuple:?}"), "('ink',)");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn tuple_set_item(
@@ -190,6 +327,18 @@ pub unsafe fn tuple_set_item(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let tuple = py.eval("(1, 2)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::tuple_size(tuple.raw()) }?;
+/// assert_eq!(result, 2);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn tuple_size(tuple: BorrowedRef<'_>) -> Result<usize, Failed> {
     #[cfg(feature = "ledger")]

@@ -10,6 +10,18 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("int", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::type_check(object.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_check(object: BorrowedRef<'_>) -> bool {
@@ -24,6 +36,18 @@ pub unsafe fn type_check(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("int", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::type_check_exact(object.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_check_exact(object: BorrowedRef<'_>) -> bool {
@@ -38,6 +62,18 @@ pub unsafe fn type_check_exact(object: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("bool", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::type_fast_subclass(class.raw(), pyo3_ffi::Py_TPFLAGS_LONG_SUBCLASS) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_fast_subclass(class: BorrowedRef<'_>, flag: c_ulong) -> bool {
@@ -55,6 +91,18 @@ pub unsafe fn type_fast_subclass(class: BorrowedRef<'_>, flag: c_ulong) -> bool 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("type('Blot', (), {})", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// unsafe { raw::type_freeze(class.raw()) }?;
+/// assert!(class.setattr("size", 3).is_err());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn type_freeze(class: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -75,6 +123,27 @@ pub unsafe fn type_freeze(class: BorrowedRef<'_>) -> Result<(), Failed> {
 /// # Safety
 /// This thread is attached as long as the result lives; `metaclass` is a `PyTypeObject`; the pointers are what the C
 /// function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut slots = [pyo3_ffi::PyType_Slot { slot: 0, pfunc: core::ptr::null_mut() }];
+/// let mut spec = pyo3_ffi::PyType_Spec {
+///     name: c"ink.Blot".as_ptr(),
+///     basicsize: 0,
+///     itemsize: 0,
+///     flags: pyo3_ffi::Py_TPFLAGS_DEFAULT as _,
+///     slots: slots.as_mut_ptr(),
+/// };
+/// // SAFETY: attached, by `py`; `metaclass` is a `PyTypeObject`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::type_from_metaclass(None, None, &raw mut spec, None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'Blot'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn type_from_metaclass(
@@ -107,6 +176,27 @@ pub unsafe fn type_from_metaclass(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut slots = [pyo3_ffi::PyType_Slot { slot: 0, pfunc: core::ptr::null_mut() }];
+/// let mut spec = pyo3_ffi::PyType_Spec {
+///     name: c"ink.Blot".as_ptr(),
+///     basicsize: 0,
+///     itemsize: 0,
+///     flags: pyo3_ffi::Py_TPFLAGS_DEFAULT as _,
+///     slots: slots.as_mut_ptr(),
+/// };
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::type_from_module_and_spec(None, &raw mut spec, None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'Blot'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn type_from_module_and_spec(
     module: Option<BorrowedRef<'_>>,
@@ -128,6 +218,22 @@ pub unsafe fn type_from_module_and_spec(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// use pyo3_ffi::{PySlot_DATA, PySlot_END, Py_tp_name};
+/// let name = PySlot_DATA(Py_tp_name, c"ink.Blot".as_ptr().cast_mut().cast());
+/// let mut slots = [name, PySlot_END()];
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::type_from_slots(slots.as_mut_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'Blot'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn type_from_slots(slots: *mut ffi::PySlot) -> Result<NewRef, Failed> {
@@ -146,6 +252,27 @@ pub unsafe fn type_from_slots(slots: *mut ffi::PySlot) -> Result<NewRef, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut slots = [pyo3_ffi::PyType_Slot { slot: 0, pfunc: core::ptr::null_mut() }];
+/// let mut spec = pyo3_ffi::PyType_Spec {
+///     name: c"ink.Blot".as_ptr(),
+///     basicsize: 0,
+///     itemsize: 0,
+///     flags: pyo3_ffi::Py_TPFLAGS_DEFAULT as _,
+///     slots: slots.as_mut_ptr(),
+/// };
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::type_from_spec(&raw mut spec) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'Blot'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_from_spec(spec: *mut ffi::PyType_Spec) -> Result<NewRef, Failed> {
@@ -166,6 +293,27 @@ pub unsafe fn type_from_spec(spec: *mut ffi::PyType_Spec) -> Result<NewRef, Fail
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut slots = [pyo3_ffi::PyType_Slot { slot: 0, pfunc: core::ptr::null_mut() }];
+/// let mut spec = pyo3_ffi::PyType_Spec {
+///     name: c"ink.Blot".as_ptr(),
+///     basicsize: 0,
+///     itemsize: 0,
+///     flags: pyo3_ffi::Py_TPFLAGS_DEFAULT as _,
+///     slots: slots.as_mut_ptr(),
+/// };
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::type_from_spec_with_bases(&raw mut spec, None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'Blot'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_from_spec_with_bases(
@@ -187,6 +335,20 @@ pub unsafe fn type_from_spec_with_bases(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("type('Blot', (), {})", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::type_generic_alloc(class.raw(), 0) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "Blot");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_generic_alloc(class: BorrowedRef<'_>, items: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
@@ -207,6 +369,20 @@ pub unsafe fn type_generic_alloc(class: BorrowedRef<'_>, items: ffi::Py_ssize_t)
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("type('Blot', (), {})", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::type_generic_new(class.raw(), None, None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "Blot");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_generic_new(
@@ -230,6 +406,18 @@ pub unsafe fn type_generic_new(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("int", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::type_get_base_by_token(class.raw(), core::ptr::without_provenance_mut(8)) }?;
+/// assert!(result.is_none());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn type_get_base_by_token(class: BorrowedRef<'_>, token: *mut c_void) -> Result<Option<NewRef>, Failed> {
@@ -250,6 +438,20 @@ pub unsafe fn type_get_base_by_token(class: BorrowedRef<'_>, token: *mut c_void)
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("int", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::type_get_dict(class.raw()) }.expect("there is one");
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "dict");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn type_get_dict(class: BorrowedRef<'_>) -> Option<NewRef> {
@@ -265,6 +467,18 @@ pub unsafe fn type_get_dict(class: BorrowedRef<'_>) -> Option<NewRef> {
 ///
 /// # Safety
 /// This thread is attached; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("int", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::type_get_flags(class.raw()) };
+/// assert_ne!(result & pyo3_ffi::Py_TPFLAGS_LONG_SUBCLASS, 0);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn type_get_flags(class: BorrowedRef<'_>) -> c_ulong {
     #[cfg(feature = "ledger")]
@@ -280,6 +494,20 @@ pub unsafe fn type_get_flags(class: BorrowedRef<'_>) -> c_ulong {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("__import__('collections').OrderedDict", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::type_get_fully_qualified_name(class.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'collections.OrderedDict'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn type_get_fully_qualified_name(class: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -298,6 +526,20 @@ pub unsafe fn type_get_fully_qualified_name(class: BorrowedRef<'_>) -> Result<Ne
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("__import__('functools').partial", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::type_get_module(class.raw()) }?;
+/// // SAFETY: what lends the object keeps it.
+/// let result: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'_functools'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_get_module<'a>(class: BorrowedRef<'a>) -> Result<BorrowedRef<'a>, Failed> {
@@ -313,6 +555,20 @@ pub unsafe fn type_get_module<'a>(class: BorrowedRef<'a>) -> Result<BorrowedRef<
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("__import__('functools').partial", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::type_get_module_during_gc(class.raw()) }.expect("there is one");
+/// // SAFETY: what lends the object keeps it.
+/// let result: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'_functools'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn type_get_module_during_gc<'a>(class: BorrowedRef<'a>) -> Option<BorrowedRef<'a>> {
@@ -334,6 +590,22 @@ pub unsafe fn type_get_module_during_gc<'a>(class: BorrowedRef<'a>) -> Option<Bo
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`; the pointers are what the C
 /// function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let (module, class) = (py.import("_functools")?, py.eval("__import__('functools').partial", None)?);
+/// // SAFETY: attached, by `py`.
+/// let definition = unsafe { raw::module_get_def(module.raw()) }?;
+/// // SAFETY: attached, by `py`; the module's definition, which is a static.
+/// let found = unsafe { raw::type_get_module_by_def(class.raw(), definition) }?;
+/// // SAFETY: the class keeps its module.
+/// let found: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, found) };
+/// assert!(found.is(&module));
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", any(not(Py_LIMITED_API), Py_3_13)))]
 #[inline]
 pub unsafe fn type_get_module_by_def<'a>(
@@ -356,6 +628,23 @@ pub unsafe fn type_get_module_by_def<'a>(
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`; the pointers are what the C
 /// function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let (module, mut token) = (py.import("_functools")?, core::ptr::null_mut());
+/// // SAFETY: attached, by `py`; the pointer is to a local.
+/// unsafe { raw::module_get_token(module.raw(), &mut token) }?;
+/// let class = py.eval("__import__('functools').partial", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::type_get_module_by_token(class.raw(), token) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'_functools'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn type_get_module_by_token(class: BorrowedRef<'_>, token: *const c_void) -> Result<NewRef, Failed> {
@@ -372,6 +661,23 @@ pub unsafe fn type_get_module_by_token(class: BorrowedRef<'_>, token: *const c_v
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`; the pointers are what the C
 /// function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let (module, mut token) = (py.import("_functools")?, core::ptr::null_mut());
+/// // SAFETY: attached, by `py`; the pointer is to a local.
+/// unsafe { raw::module_get_token(module.raw(), &mut token) }?;
+/// let class = py.eval("__import__('functools').partial", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::type_get_module_by_token_during_gc(class.raw(), token) }.expect("there is one");
+/// // SAFETY: what lends the object keeps it.
+/// let result: Borrowed<'_, '_, Any> = unsafe { Borrowed::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.getattr("__name__")?), "'_functools'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn type_get_module_by_token_during_gc<'a>(
@@ -395,6 +701,20 @@ pub unsafe fn type_get_module_by_token_during_gc<'a>(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("int", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::type_get_module_name(class.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'builtins'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn type_get_module_name(class: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -415,6 +735,18 @@ pub unsafe fn type_get_module_name(class: BorrowedRef<'_>) -> Result<NewRef, Fai
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("__import__('functools').partial", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::type_get_module_state(class.raw()) }?;
+/// assert!(!result.is_null());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_get_module_state(class: BorrowedRef<'_>) -> Result<*mut c_void, Failed> {
@@ -429,6 +761,18 @@ pub unsafe fn type_get_module_state(class: BorrowedRef<'_>) -> Result<*mut c_voi
 ///
 /// # Safety
 /// This thread is attached; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("__import__('functools').partial", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::type_get_module_state_during_gc(class.raw()) };
+/// assert!(!result.is_null());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_15))]
 #[inline]
 pub unsafe fn type_get_module_state_during_gc(class: BorrowedRef<'_>) -> *mut c_void {
@@ -445,6 +789,20 @@ pub unsafe fn type_get_module_state_during_gc(class: BorrowedRef<'_>) -> *mut c_
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("int", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::type_get_name(class.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'int'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_get_name(class: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -463,6 +821,20 @@ pub unsafe fn type_get_name(class: BorrowedRef<'_>) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("int", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::type_get_qual_name(class.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'int'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn type_get_qual_name(class: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -480,6 +852,18 @@ pub unsafe fn type_get_qual_name(class: BorrowedRef<'_>) -> Result<NewRef, Faile
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("int", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::type_get_slot(class.raw(), pyo3_ffi::Py_tp_repr) }?;
+/// assert!(!result.is_null());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn type_get_slot(class: BorrowedRef<'_>, slot: c_int) -> Result<*mut c_void, Failed> {
     #[cfg(feature = "ledger")]
@@ -498,6 +882,18 @@ pub unsafe fn type_get_slot(class: BorrowedRef<'_>, slot: c_int) -> Result<*mut 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("type('Blot', (int,), {'__slots__': ()})", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::type_get_type_data_size(class.raw()) }?;
+/// assert_eq!(result, 0);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12))]
 #[inline]
 pub unsafe fn type_get_type_data_size(class: BorrowedRef<'_>) -> Result<usize, Failed> {
@@ -512,6 +908,18 @@ pub unsafe fn type_get_type_data_size(class: BorrowedRef<'_>) -> Result<usize, F
 ///
 /// # Safety
 /// This thread is attached; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("int", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::type_has_feature(class.raw(), pyo3_ffi::Py_TPFLAGS_LONG_SUBCLASS) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_has_feature(class: BorrowedRef<'_>, feature: c_ulong) -> bool {
@@ -526,6 +934,18 @@ pub unsafe fn type_has_feature(class: BorrowedRef<'_>, feature: c_ulong) -> bool
 ///
 /// # Safety
 /// This thread is attached; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("list", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::type_is_gc_unchecked(class.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_is_gc_unchecked(class: BorrowedRef<'_>) -> bool {
@@ -540,6 +960,19 @@ pub unsafe fn type_is_gc_unchecked(class: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached; `class` is a `PyTypeObject`; `base` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("bool", None)?;
+/// let base = py.eval("int", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`; `base` is a `PyTypeObject`.
+/// let result = unsafe { raw::type_is_subtype(class.raw(), base.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_is_subtype(class: BorrowedRef<'_>, base: BorrowedRef<'_>) -> bool {
@@ -556,6 +989,18 @@ pub unsafe fn type_is_subtype(class: BorrowedRef<'_>, base: BorrowedRef<'_>) -> 
 ///
 /// # Safety
 /// This thread is attached; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("type('Blot', (), {})", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// unsafe { raw::type_modified(class.raw()) };
+/// assert_eq!(format!("{:?}", class.getattr("__name__")?), "'Blot'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_modified(class: BorrowedRef<'_>) {
@@ -572,6 +1017,18 @@ pub unsafe fn type_modified(class: BorrowedRef<'_>) {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("type('Blot', (), {})", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// unsafe { raw::type_ready(class.raw()) }?;
+/// assert_eq!(format!("{:?}", class.getattr("__name__")?), "'Blot'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn type_ready(class: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -586,6 +1043,18 @@ pub unsafe fn type_ready(class: BorrowedRef<'_>) -> Result<(), Failed> {
 ///
 /// # Safety
 /// This thread is attached; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("set", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::type_supports_weakrefs_unchecked(class.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn type_supports_weakrefs_unchecked(class: BorrowedRef<'_>) -> bool {
@@ -603,6 +1072,35 @@ pub unsafe fn type_supports_weakrefs_unchecked(class: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// use core::ffi::c_int;
+/// use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+///
+/// type Callback = unsafe extern "C" fn(*mut raw::PyObject) -> c_int;
+/// unsafe extern "C" {
+///     fn PyType_AddWatcher(callback: Callback) -> c_int;
+/// }
+/// static CHANGES: AtomicU32 = AtomicU32::new(0);
+/// unsafe extern "C" fn heard(_: *mut raw::PyObject) -> c_int {
+///     CHANGES.fetch_add(1, Relaxed);
+///     0
+/// }
+/// // SAFETY: attached, by `py`.
+/// let watcher = unsafe { PyType_AddWatcher(heard) };
+/// let class = py.eval("type('Blot', (), {})", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::type_watch(watcher, class.raw()) }?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::type_unwatch(watcher, class.raw()) }?;
+/// class.setattr("size", 3)?;
+/// assert_eq!(CHANGES.load(Relaxed), 0);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn type_unwatch(watcher: c_int, class: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -620,6 +1118,33 @@ pub unsafe fn type_unwatch(watcher: c_int, class: BorrowedRef<'_>) -> Result<(),
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// use core::ffi::c_int;
+/// use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+///
+/// type Callback = unsafe extern "C" fn(*mut raw::PyObject) -> c_int;
+/// unsafe extern "C" {
+///     fn PyType_AddWatcher(callback: Callback) -> c_int;
+/// }
+/// static CHANGES: AtomicU32 = AtomicU32::new(0);
+/// unsafe extern "C" fn heard(_: *mut raw::PyObject) -> c_int {
+///     CHANGES.fetch_add(1, Relaxed);
+///     0
+/// }
+/// // SAFETY: attached, by `py`.
+/// let watcher = unsafe { PyType_AddWatcher(heard) };
+/// let class = py.eval("type('Blot', (), {})", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::type_watch(watcher, class.raw()) }?;
+/// class.setattr("size", 3)?;
+/// assert_eq!(CHANGES.load(Relaxed), 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn type_watch(watcher: c_int, class: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -634,6 +1159,18 @@ pub unsafe fn type_watch(watcher: c_int, class: BorrowedRef<'_>) -> Result<(), F
 ///
 /// # Safety
 /// This thread is attached; `class` is a `PyTypeObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let class = py.eval("type('Blot', (), {})", None)?;
+/// // SAFETY: attached, by `py`; `class` is a `PyTypeObject`.
+/// let result = unsafe { raw::unstable_type_assign_version_tag(class.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_type_assign_version_tag(class: BorrowedRef<'_>) -> bool {

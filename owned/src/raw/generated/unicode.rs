@@ -12,6 +12,18 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached; `text` is a `str`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `text` is a `str`.
+/// let result = unsafe { raw::unicode_1byte_data_unchecked(text.raw()) };
+/// assert!(!result.is_null());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_1byte_data_unchecked(text: BorrowedRef<'_>) -> *mut ffi::Py_UCS1 {
@@ -27,6 +39,18 @@ pub unsafe fn unicode_1byte_data_unchecked(text: BorrowedRef<'_>) -> *mut ffi::P
 ///
 /// # Safety
 /// This thread is attached; `text` is a `str`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval(r"'\u0416'", None)?;
+/// // SAFETY: attached, by `py`; `text` is a `str`.
+/// let result = unsafe { raw::unicode_2byte_data_unchecked(text.raw()) };
+/// assert!(!result.is_null());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_2byte_data_unchecked(text: BorrowedRef<'_>) -> *mut ffi::Py_UCS2 {
@@ -42,6 +66,18 @@ pub unsafe fn unicode_2byte_data_unchecked(text: BorrowedRef<'_>) -> *mut ffi::P
 ///
 /// # Safety
 /// This thread is attached; `text` is a `str`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval(r"'\U0001F58B'", None)?;
+/// // SAFETY: attached, by `py`; `text` is a `str`.
+/// let result = unsafe { raw::unicode_4byte_data_unchecked(text.raw()) };
+/// assert!(!result.is_null());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_4byte_data_unchecked(text: BorrowedRef<'_>) -> *mut ffi::Py_UCS4 {
@@ -57,6 +93,21 @@ pub unsafe fn unicode_4byte_data_unchecked(text: BorrowedRef<'_>) -> *mut ffi::P
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'in'", None)?;
+/// let more = py.eval("'k'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_append(text.into_stolen(), more.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_append(text: StolenArg<'_>, more: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -77,6 +128,21 @@ pub unsafe fn unicode_append(text: StolenArg<'_>, more: BorrowedRef<'_>) -> Resu
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'in'", None)?;
+/// let more = py.eval("'k'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_append_and_del(text.into_stolen(), more.into_stolen()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_append_and_del(text: StolenArg<'_>, more: StolenArg<'_>) -> Result<NewRef, Failed> {
@@ -98,6 +164,19 @@ pub unsafe fn unicode_append_and_del(text: StolenArg<'_>, more: StolenArg<'_>) -
 /// # Safety
 /// This thread is attached as long as the result lives; `text` is a `str`; the pointers are what the C function asks
 /// for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut letters = [9; 4];
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `text` is a `str`; what pointers lead to outlives the call.
+/// let _ = unsafe { raw::unicode_as_ucs4(text.raw(), letters.as_mut_ptr(), 4, 1) }?;
+/// assert_eq!(letters, [105, 110, 107, 0]);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_ucs4(
@@ -122,6 +201,20 @@ pub unsafe fn unicode_as_ucs4(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `text` is a `str`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `text` is a `str`.
+/// let result = unsafe { raw::unicode_as_ucs4_copy(text.raw()) }?;
+/// assert!(!result.is_null());
+/// // SAFETY: Python's memory, which is ours to free.
+/// unsafe { pyo3_ffi::PyMem_Free(result.cast()) };
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_ucs4_copy(text: BorrowedRef<'_>) -> Result<*mut ffi::Py_UCS4, Failed> {
@@ -141,6 +234,18 @@ pub unsafe fn unicode_as_ucs4_copy(text: BorrowedRef<'_>) -> Result<*mut ffi::Py
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_as_unicode(text.raw()) }?;
+/// assert!(!result.is_null());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_3_12), not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_as_unicode(text: BorrowedRef<'_>) -> Result<*mut ffi::Py_UNICODE, Failed> {
@@ -160,6 +265,20 @@ pub unsafe fn unicode_as_unicode(text: BorrowedRef<'_>) -> Result<*mut ffi::Py_U
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut size = 0;
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_as_unicode_and_size(text.raw(), &mut size) }?;
+/// assert!(!result.is_null());
+/// assert_eq!(size, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_3_12), not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_as_unicode_and_size(
@@ -182,6 +301,19 @@ pub unsafe fn unicode_as_unicode_and_size(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_as_utf8(text.raw()) }?;
+/// // SAFETY: a text of C's, which outlives this line.
+/// assert_eq!(unsafe { core::ffi::CStr::from_ptr(result) }, c"ink");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_as_utf8(text: BorrowedRef<'_>) -> Result<*const c_char, Failed> {
@@ -201,6 +333,21 @@ pub unsafe fn unicode_as_utf8(text: BorrowedRef<'_>) -> Result<*const c_char, Fa
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut size = 0;
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_as_utf8_and_size(text.raw(), &mut size) }?;
+/// // SAFETY: a text of C's, which outlives this line.
+/// assert_eq!(unsafe { core::ffi::CStr::from_ptr(result) }, c"ink");
+/// assert_eq!(size, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_utf8_and_size(
@@ -221,6 +368,20 @@ pub unsafe fn unicode_as_utf8_and_size(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut letters = [0; 4];
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_as_wide_char(text.raw(), letters.as_mut_ptr(), 4) }?;
+/// assert_eq!(result, 3);
+/// assert_eq!(letters, [105, 110, 107, 0]);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_wide_char(
@@ -244,6 +405,22 @@ pub unsafe fn unicode_as_wide_char(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let mut size = 0;
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_as_wide_char_string(text.raw(), &mut size) }?;
+/// assert!(!result.is_null());
+/// assert_eq!(size, 3);
+/// // SAFETY: Python's memory, which is ours to free.
+/// unsafe { pyo3_ffi::PyMem_Free(result.cast()) };
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_as_wide_char_string(
@@ -261,6 +438,18 @@ pub unsafe fn unicode_as_wide_char_string(
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_check(object: BorrowedRef<'_>) -> c_int {
@@ -274,6 +463,18 @@ pub unsafe fn unicode_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_check_exact(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_check_exact(object: BorrowedRef<'_>) -> c_int {
@@ -292,6 +493,19 @@ pub unsafe fn unicode_check_exact(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("'a'", None)?;
+/// let right = py.eval("'b'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_compare(left.raw(), right.raw()) }?;
+/// assert_eq!(result, -1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_compare(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<c_int, Failed> {
@@ -308,6 +522,18 @@ pub unsafe fn unicode_compare(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> 
 ///
 /// # Safety
 /// This thread is attached; `text` is a `str`; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `text` is a `str`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_compare_with_ascii_string(text.raw(), c"ink".as_ptr()) };
+/// assert_eq!(result, 0);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_compare_with_ascii_string(text: BorrowedRef<'_>, ascii: *const c_char) -> c_int {
@@ -324,6 +550,21 @@ pub unsafe fn unicode_compare_with_ascii_string(text: BorrowedRef<'_>, ascii: *c
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("'in'", None)?;
+/// let right = py.eval("'k'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_concat(left.raw(), right.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_concat(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -342,6 +583,19 @@ pub unsafe fn unicode_concat(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> R
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// let part = py.eval("'n'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_contains(text.raw(), part.raw()) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_contains(text: BorrowedRef<'_>, part: BorrowedRef<'_>) -> Result<bool, Failed> {
@@ -361,6 +615,22 @@ pub unsafe fn unicode_contains(text: BorrowedRef<'_>, part: BorrowedRef<'_>) -> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let target = unsafe { raw::unicode_new(3, 127) }?;
+/// let source = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// assert_eq!(unsafe { raw::unicode_copy_characters(target.borrow(), 0, source.raw(), 0, 3) }?, 3);
+/// // SAFETY: a new reference, to an object.
+/// let target: Owned<'_, Any> = unsafe { Owned::from_ref(py, target) };
+/// assert_eq!(format!("{target:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_copy_characters(
@@ -385,6 +655,19 @@ pub unsafe fn unicode_copy_characters(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// let part = py.eval("'n'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_count(text.raw(), part.raw(), 0, 3) }?;
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_count(
@@ -406,6 +689,18 @@ pub unsafe fn unicode_count(
 ///
 /// # Safety
 /// This thread is attached; `text` is a `str`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `text` is a `str`.
+/// let result = unsafe { raw::unicode_data(text.raw()) };
+/// assert!(!result.is_null());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_data(text: BorrowedRef<'_>) -> *mut c_void {
@@ -422,6 +717,19 @@ pub unsafe fn unicode_data(text: BorrowedRef<'_>) -> *mut c_void {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("'ink'", None)?;
+/// let right = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_equal(left.raw(), right.raw()) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14))]
 #[inline]
 pub unsafe fn unicode_equal(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Result<bool, Failed> {
@@ -436,6 +744,18 @@ pub unsafe fn unicode_equal(left: BorrowedRef<'_>, right: BorrowedRef<'_>) -> Re
 ///
 /// # Safety
 /// This thread is attached; `text` is a `str`; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `text` is a `str`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_equal_to_utf8(text.raw(), c"ink".as_ptr()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn unicode_equal_to_utf8(text: BorrowedRef<'_>, utf8: *const c_char) -> c_int {
@@ -449,6 +769,18 @@ pub unsafe fn unicode_equal_to_utf8(text: BorrowedRef<'_>, utf8: *const c_char) 
 ///
 /// # Safety
 /// This thread is attached; `text` is a `str`; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `text` is a `str`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_equal_to_utf8_and_size(text.raw(), c"ink".as_ptr(), 3) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_13))]
 #[inline]
 pub unsafe fn unicode_equal_to_utf8_and_size(
@@ -471,6 +803,21 @@ pub unsafe fn unicode_equal_to_utf8_and_size(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let text = unsafe { raw::unicode_new(3, 127) }?;
+/// // SAFETY: attached, by `py`.
+/// assert_eq!(unsafe { raw::unicode_fill(text.borrow(), 0, 3, 'x'.into()) }?, 3);
+/// // SAFETY: a new reference, to an object.
+/// let text: Owned<'_, Any> = unsafe { Owned::from_ref(py, text) };
+/// assert_eq!(format!("{text:?}"), "'xxx'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_fill(
@@ -495,6 +842,18 @@ pub unsafe fn unicode_fill(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `text` is a `str`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `text` is a `str`.
+/// let result = unsafe { raw::unicode_find_char(text.raw(), 'n'.into(), 0, 3, 1) }?;
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_find_char(
@@ -518,6 +877,21 @@ pub unsafe fn unicode_find_char(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let format = py.eval("'%s!'", None)?;
+/// let args = py.eval("('ink',)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_format(format.raw(), args.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink!'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn unicode_format(format: BorrowedRef<'_>, args: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -535,6 +909,19 @@ pub unsafe fn unicode_format(format: BorrowedRef<'_>, args: BorrowedRef<'_>) -> 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_from_kind_and_data(1, c"ink".as_ptr().cast(), 3) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn unicode_from_kind_and_data(
     kind: c_int,
@@ -558,6 +945,20 @@ pub unsafe fn unicode_from_kind_and_data(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_from_object(object.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_from_object(object: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -576,6 +977,19 @@ pub unsafe fn unicode_from_object(object: BorrowedRef<'_>) -> Result<NewRef, Fai
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_from_ordinal(105) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'i'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_from_ordinal(ordinal: c_int) -> Result<NewRef, Failed> {
@@ -594,6 +1008,19 @@ pub unsafe fn unicode_from_ordinal(ordinal: c_int) -> Result<NewRef, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_from_string(c"ink".as_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_from_string(text: *const c_char) -> Result<NewRef, Failed> {
@@ -612,6 +1039,19 @@ pub unsafe fn unicode_from_string(text: *const c_char) -> Result<NewRef, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_from_string_and_size(c"ink".as_ptr(), 2) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'in'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn unicode_from_string_and_size(text: *const c_char, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -629,6 +1069,19 @@ pub unsafe fn unicode_from_string_and_size(text: *const c_char, size: ffi::Py_ss
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_from_unicode([105, 110].as_ptr(), 2) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'in'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_3_12), not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_from_unicode(data: *const ffi::Py_UNICODE, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
@@ -647,6 +1100,19 @@ pub unsafe fn unicode_from_unicode(data: *const ffi::Py_UNICODE, size: ffi::Py_s
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_from_wide_char([105, 110].as_ptr(), 2) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'in'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_from_wide_char(data: *const libc::wchar_t, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
@@ -662,6 +1128,18 @@ pub unsafe fn unicode_from_wide_char(data: *const libc::wchar_t, size: ffi::Py_s
 ///
 /// # Safety
 /// This thread is attached; `text` is a `str`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `text` is a `str`.
+/// let result = unsafe { raw::unicode_get_length_unchecked(text.raw()) };
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_get_length_unchecked(text: BorrowedRef<'_>) -> ffi::Py_ssize_t {
@@ -678,6 +1156,18 @@ pub unsafe fn unicode_get_length_unchecked(text: BorrowedRef<'_>) -> ffi::Py_ssi
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_get_length(text.raw()) }?;
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn unicode_get_length(text: BorrowedRef<'_>) -> Result<usize, Failed> {
     #[cfg(feature = "ledger")]
@@ -694,6 +1184,18 @@ pub unsafe fn unicode_get_length(text: BorrowedRef<'_>) -> Result<usize, Failed>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_get_size(text.raw()) }?;
+/// assert_eq!(result, 3);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_3_12)))]
 #[inline]
 pub unsafe fn unicode_get_size(text: BorrowedRef<'_>) -> Result<usize, Failed> {
@@ -711,6 +1213,19 @@ pub unsafe fn unicode_get_size(text: BorrowedRef<'_>) -> Result<usize, Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_intern_from_string(c"ink".as_ptr()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_intern_from_string(text: *const c_char) -> Result<NewRef, Failed> {
@@ -728,6 +1243,20 @@ pub unsafe fn unicode_intern_from_string(text: *const c_char) -> Result<NewRef, 
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `text` is a `str`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `text` is a `str`.
+/// let result = unsafe { raw::unicode_intern_immortal(text.into_stolen()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_3_12)))]
 #[inline]
 pub unsafe fn unicode_intern_immortal(text: StolenArg<'_>) -> Result<NewRef, Failed> {
@@ -747,6 +1276,20 @@ pub unsafe fn unicode_intern_immortal(text: StolenArg<'_>) -> Result<NewRef, Fai
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `text` is a `str`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `text` is a `str`.
+/// let result = unsafe { raw::unicode_intern_in_place(text.into_stolen()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn unicode_intern_in_place(text: StolenArg<'_>) -> Result<NewRef, Failed> {
     let mut text_out = text.into_ptr();
@@ -763,6 +1306,18 @@ pub unsafe fn unicode_intern_in_place(text: StolenArg<'_>) -> Result<NewRef, Fai
 ///
 /// # Safety
 /// This thread is attached; `text` is a `str`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `text` is a `str`.
+/// let result = unsafe { raw::unicode_is_ready_unchecked(text.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_is_ready_unchecked(text: BorrowedRef<'_>) -> c_uint {
@@ -776,6 +1331,18 @@ pub unsafe fn unicode_is_ready_unchecked(text: BorrowedRef<'_>) -> c_uint {
 ///
 /// # Safety
 /// This thread is attached; `text` is a `str`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `text` is a `str`.
+/// let result = unsafe { raw::unicode_is_identifier(text.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_is_identifier(text: BorrowedRef<'_>) -> c_int {
@@ -794,6 +1361,21 @@ pub unsafe fn unicode_is_identifier(text: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let separator = py.eval("', '", None)?;
+/// let iterable = py.eval("['a', 'b']", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_join(separator.raw(), iterable.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'a, b'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn unicode_join(separator: BorrowedRef<'_>, iterable: BorrowedRef<'_>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -810,6 +1392,18 @@ pub unsafe fn unicode_join(separator: BorrowedRef<'_>, iterable: BorrowedRef<'_>
 ///
 /// # Safety
 /// This thread is attached; `text` is a `str`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `text` is a `str`.
+/// let result = unsafe { raw::unicode_kind(text.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_kind(text: BorrowedRef<'_>) -> c_uint {
@@ -828,6 +1422,19 @@ pub unsafe fn unicode_kind(text: BorrowedRef<'_>) -> c_uint {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_new(0, 127) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "''");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_new(size: ffi::Py_ssize_t, max_char: ffi::Py_UCS4) -> Result<NewRef, Failed> {
@@ -846,6 +1453,21 @@ pub unsafe fn unicode_new(size: ffi::Py_ssize_t, max_char: ffi::Py_UCS4) -> Resu
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'a=b'", None)?;
+/// let separator = py.eval("'='", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_partition(text.raw(), separator.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "('a', '=', 'b')");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_partition(text: BorrowedRef<'_>, separator: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -864,6 +1486,18 @@ pub unsafe fn unicode_partition(text: BorrowedRef<'_>, separator: BorrowedRef<'_
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_read_char(text.raw(), 1) }?;
+/// assert_eq!(result, 'n'.into());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_read_char(text: BorrowedRef<'_>, index: ffi::Py_ssize_t) -> Result<ffi::Py_UCS4, Failed> {
@@ -883,6 +1517,18 @@ pub unsafe fn unicode_read_char(text: BorrowedRef<'_>, index: ffi::Py_ssize_t) -
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `text` is a `str`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `text` is a `str`.
+/// unsafe { raw::unicode_ready(text.raw()) }?;
+/// assert_eq!(format!("{text:?}"), "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_ready(text: BorrowedRef<'_>) -> Result<(), Failed> {
@@ -900,6 +1546,22 @@ pub unsafe fn unicode_ready(text: BorrowedRef<'_>) -> Result<(), Failed> {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// let part = py.eval("'n'", None)?;
+/// let replacement = py.eval("'r'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_replace(text.raw(), part.raw(), replacement.raw(), -1) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'irk'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_replace(
@@ -925,6 +1587,20 @@ pub unsafe fn unicode_replace(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("str(b'ink', 'ascii')", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_resize(text.into_stolen(), 2) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'in'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_resize(text: StolenArg<'_>, size: ffi::Py_ssize_t) -> Result<NewRef, Failed> {
@@ -949,6 +1625,21 @@ pub unsafe fn unicode_resize(text: StolenArg<'_>, size: ffi::Py_ssize_t) -> Resu
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let left = py.eval("'a'", None)?;
+/// let right = py.eval("'b'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_rich_compare(left.raw(), right.raw(), pyo3_ffi::Py_LT) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "True");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_rich_compare(left: BorrowedRef<'_>, right: BorrowedRef<'_>, op: c_int) -> Result<NewRef, Failed> {
@@ -967,6 +1658,21 @@ pub unsafe fn unicode_rich_compare(left: BorrowedRef<'_>, right: BorrowedRef<'_>
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'a.b.c'", None)?;
+/// let separator = py.eval("'.'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_r_partition(text.raw(), separator.raw()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "('a.b', '.', 'c')");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_r_partition(text: BorrowedRef<'_>, separator: BorrowedRef<'_>) -> Result<NewRef, Failed> {
@@ -987,6 +1693,20 @@ pub unsafe fn unicode_r_partition(text: BorrowedRef<'_>, separator: BorrowedRef<
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'a b c'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_r_split(text.raw(), None, 1) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "['a b', 'c']");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_r_split(
@@ -1011,6 +1731,20 @@ pub unsafe fn unicode_r_split(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'a b c'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_split(text.raw(), None, 1) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "['a', 'b c']");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_split(
@@ -1033,6 +1767,20 @@ pub unsafe fn unicode_split(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval(r"'a\nb'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_splitlines(text.raw(), 0) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "['a', 'b']");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_splitlines(text: BorrowedRef<'_>, keep_ends: c_int) -> Result<NewRef, Failed> {
@@ -1051,6 +1799,20 @@ pub unsafe fn unicode_splitlines(text: BorrowedRef<'_>, keep_ends: c_int) -> Res
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `text` is a `str`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`; `text` is a `str`.
+/// let result = unsafe { raw::unicode_substring(text.raw(), 1, 3) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'nk'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_substring(
@@ -1075,6 +1837,19 @@ pub unsafe fn unicode_substring(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// let part = py.eval("'nk'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::unicode_tailmatch(text.raw(), part.raw(), 0, 3, 1) }?;
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(any(feature = "raw", feature = "more-types"))]
 #[inline]
 pub unsafe fn unicode_tailmatch(
@@ -1098,6 +1873,21 @@ pub unsafe fn unicode_tailmatch(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let text = py.eval("'ink'", None)?;
+/// let table = py.eval("{110: 'r'}", None)?;
+/// // SAFETY: attached, by `py`; what pointers lead to outlives the call.
+/// let result = unsafe { raw::unicode_translate(text.raw(), table.raw(), core::ptr::null()) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "'irk'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_translate(
@@ -1122,6 +1912,21 @@ pub unsafe fn unicode_translate(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let text = unsafe { raw::unicode_new(1, 127) }?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::unicode_write_char(text.borrow(), 0, 'x'.into()) }?; // nobody else has the text
+/// // SAFETY: a new reference, to an object.
+/// let text: Owned<'_, Any> = unsafe { Owned::from_ref(py, text) };
+/// assert_eq!(format!("{text:?}"), "'x'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn unicode_write_char(
@@ -1145,6 +1950,21 @@ pub unsafe fn unicode_write_char(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// // SAFETY: attached, by `py`.
+/// let writer = unsafe { pyo3_ffi::PyUnicodeWriter_Create(0) };
+/// // SAFETY: attached, by `py`; the writer is gone afterwards.
+/// let text = unsafe { raw::unicode_writer_finish(writer) }?;
+/// // SAFETY: a new reference, to an object.
+/// let text: Owned<'_, Any> = unsafe { Owned::from_ref(py, text) };
+/// assert_eq!(format!("{text:?}"), "''");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_writer_finish(writer: *mut ffi::PyUnicodeWriter) -> Result<NewRef, Failed> {
@@ -1165,6 +1985,24 @@ pub unsafe fn unicode_writer_finish(writer: *mut ffi::PyUnicodeWriter) -> Result
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let writer = unsafe { pyo3_ffi::PyUnicodeWriter_Create(0) };
+/// // SAFETY: attached, by `py`; the writer of above.
+/// unsafe { raw::unicode_writer_write_repr(writer, object.raw()) }?;
+/// // SAFETY: attached, by `py`; the writer is gone afterwards.
+/// let text = unsafe { raw::unicode_writer_finish(writer) }?;
+/// // SAFETY: a new reference, to a str.
+/// let text: Owned<'_, Str> = unsafe { Owned::from_ref(py, text) };
+/// assert_eq!(text.to_str()?, "'ink'");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_writer_write_repr(
@@ -1185,6 +2023,24 @@ pub unsafe fn unicode_writer_write_repr(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("12", None)?;
+/// // SAFETY: attached, by `py`.
+/// let writer = unsafe { pyo3_ffi::PyUnicodeWriter_Create(0) };
+/// // SAFETY: attached, by `py`; the writer of above.
+/// unsafe { raw::unicode_writer_write_str(writer, object.raw()) }?;
+/// // SAFETY: attached, by `py`; the writer is gone afterwards.
+/// let text = unsafe { raw::unicode_writer_finish(writer) }?;
+/// // SAFETY: a new reference, to a str.
+/// let text: Owned<'_, Str> = unsafe { Owned::from_ref(py, text) };
+/// assert_eq!(text.to_str()?, "12");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_writer_write_str(
@@ -1205,6 +2061,24 @@ pub unsafe fn unicode_writer_write_str(
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; the pointers are what the C function asks for.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let ink = py.eval("'ink'", None)?;
+/// // SAFETY: attached, by `py`.
+/// let writer = unsafe { pyo3_ffi::PyUnicodeWriter_Create(0) };
+/// // SAFETY: attached, by `py`; the writer of above; `ink` is a `str`.
+/// unsafe { raw::unicode_writer_write_substring(writer, ink.raw(), 1, 3) }?;
+/// // SAFETY: attached, by `py`; the writer is gone afterwards.
+/// let text = unsafe { raw::unicode_writer_finish(writer) }?;
+/// // SAFETY: a new reference, to a str.
+/// let text: Owned<'_, Str> = unsafe { Owned::from_ref(py, text) };
+/// assert_eq!(text.to_str()?, "nk");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unicode_writer_write_substring(

@@ -12,6 +12,18 @@ use super::super::results;
 ///
 /// # Safety
 /// This thread is attached; `number` is a `PyLongObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let number = py.eval("12", None)?;
+/// // SAFETY: attached, by `py`; `number` is a `PyLongObject`.
+/// let result = unsafe { raw::unstable_long_compact_value(number.raw()) };
+/// assert_eq!(result, 12);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_long_compact_value(number: BorrowedRef<'_>) -> ffi::Py_ssize_t {
@@ -25,6 +37,18 @@ pub unsafe fn unstable_long_compact_value(number: BorrowedRef<'_>) -> ffi::Py_ss
 ///
 /// # Safety
 /// This thread is attached; `number` is a `PyLongObject`.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let number = py.eval("12", None)?;
+/// // SAFETY: attached, by `py`; `number` is a `PyLongObject`.
+/// let result = unsafe { raw::unstable_long_is_compact(number.raw()) };
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_long_is_compact(number: BorrowedRef<'_>) -> bool {
@@ -39,6 +63,19 @@ pub unsafe fn unstable_long_is_compact(number: BorrowedRef<'_>) -> bool {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// py.run("class Blot: pass\nblot = Blot()\nweak = __import__('weakref').ref(blot)", None)?;
+/// let object = py.eval("blot", None)?;
+/// // SAFETY: attached, by `py`.
+/// unsafe { raw::unstable_object_clear_weak_refs_no_callbacks(object.raw()) };
+/// assert!(py.eval("weak()", None)?.is_none());
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_13, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_object_clear_weak_refs_no_callbacks(object: BorrowedRef<'_>) {
@@ -57,6 +94,8 @@ pub unsafe fn unstable_object_clear_weak_refs_no_callbacks(object: BorrowedRef<'
 ///
 /// # Safety
 /// This thread is attached as long as the result lives; `class` is a `PyTypeObject`.
+///
+/// There is no example: its object is not complete: the fields are the caller's to set.
 #[cfg(all(feature = "raw", Py_3_12, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn unstable_object_gc_new_with_extra_data(class: BorrowedRef<'_>, extra: usize) -> Result<NewRef, Failed> {

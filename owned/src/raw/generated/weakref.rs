@@ -10,6 +10,18 @@ use super::super::{compat, results};
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('weakref').ref(int)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::weakref_check(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn weakref_check(object: BorrowedRef<'_>) -> c_int {
@@ -23,6 +35,18 @@ pub unsafe fn weakref_check(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('weakref').proxy(int)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::weakref_check_proxy(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn weakref_check_proxy(object: BorrowedRef<'_>) -> c_int {
     #[cfg(feature = "ledger")]
@@ -35,6 +59,18 @@ pub unsafe fn weakref_check_proxy(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('weakref').ref(int)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::weakref_check_ref(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn weakref_check_ref(object: BorrowedRef<'_>) -> c_int {
@@ -48,6 +84,18 @@ pub unsafe fn weakref_check_ref(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("__import__('weakref').ref(int)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::weakref_check_ref_exact(object.raw()) };
+/// assert_eq!(result, 1);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn weakref_check_ref_exact(object: BorrowedRef<'_>) -> c_int {
@@ -64,6 +112,20 @@ pub unsafe fn weakref_check_ref_exact(object: BorrowedRef<'_>) -> c_int {
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let reference = py.eval("__import__('weakref').ref(int)", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::weakref_get_ref(reference.raw()) }?.expect("there is one");
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{result:?}"), "<class 'int'>");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn weakref_get_ref(reference: BorrowedRef<'_>) -> Result<Option<NewRef>, Failed> {
     let mut object_out = core::ptr::null_mut();
@@ -84,6 +146,18 @@ pub unsafe fn weakref_get_ref(reference: BorrowedRef<'_>) -> Result<Option<NewRe
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let reference = py.eval("__import__('weakref').ref(set())", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::weakref_is_dead(reference.raw()) }?;
+/// assert!(result);
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[cfg(all(feature = "raw", Py_3_14, not(Py_LIMITED_API)))]
 #[inline]
 pub unsafe fn weakref_is_dead(reference: BorrowedRef<'_>) -> Result<bool, Failed> {
@@ -103,6 +177,20 @@ pub unsafe fn weakref_is_dead(reference: BorrowedRef<'_>) -> Result<bool, Failed
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("int", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::weakref_new_proxy(object.raw(), None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(result.type_name(), "weakref.CallableProxyType");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn weakref_new_proxy(object: BorrowedRef<'_>, callback: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]
@@ -122,6 +210,20 @@ pub unsafe fn weakref_new_proxy(object: BorrowedRef<'_>, callback: Option<Borrow
 ///
 /// # Safety
 /// This thread is attached as long as the result lives.
+///
+/// ```
+/// # use owned::{prelude::*, raw};
+/// # Python::initialize();
+/// # Python::attach(|py| {
+/// let object = py.eval("int", None)?;
+/// // SAFETY: attached, by `py`.
+/// let result = unsafe { raw::weakref_new_ref(object.raw(), None) }?;
+/// // SAFETY: a new reference, to an object.
+/// let result: Owned<'_, Any> = unsafe { Owned::from_ref(py, result) };
+/// assert_eq!(format!("{:?}", result.call(())?), "<class 'int'>");
+/// # Ok::<(), PyErr>(())
+/// # }).unwrap();
+/// ```
 #[inline]
 pub unsafe fn weakref_new_ref(object: BorrowedRef<'_>, callback: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]

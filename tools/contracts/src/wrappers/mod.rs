@@ -6,6 +6,7 @@
 mod body;
 mod ctype;
 mod docs;
+mod example;
 mod name;
 mod signature;
 
@@ -13,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, bail};
 
+use crate::Examples;
 use crate::model::{Family, Function, Kind, Return, Table, Version, is_pointer};
 
 pub use name::wrapper_name;
@@ -68,17 +70,21 @@ pub fn omitted(function: &Function) -> Option<&'static str> {
 /// knows by the wrapper's name, are for the feature `raw`, or for that one: nobody else pays for compiling them.
 ///
 /// # Errors
-/// If a contract asks for what a wrapper cannot say; such a function is to be marked `by hand`.
-pub fn write(table: &Table, used: &Used) -> Result<Vec<File>> {
+/// If a contract asks for what a wrapper cannot say; such a function is to be marked `by hand`. If a wrapper has no example, or
+/// an example no wrapper.
+pub fn write(table: &Table, used: &Used, examples: &Examples) -> Result<Vec<File>> {
     let mut files = Vec::new();
     let mut errors = Vec::new();
     for family in &table.families {
-        match file(family, used) {
+        match file(family, used, examples) {
             Ok(Some(file)) => files.push(file),
             Ok(None) => {}
             Err(error) => errors.push(format!("{error:#}")),
         }
     }
+    let functions: Vec<&Function> = table.functions().filter(|function| omitted(function).is_none()).collect();
+    let names: Vec<&str> = functions.iter().map(|function| function.name.as_str()).collect();
+    errors.extend(examples.of_others(&names));
     if !errors.is_empty() {
         bail!("{}", errors.join("\n"));
     }
@@ -106,7 +112,7 @@ fn index(files: &[File]) -> File {
 
 const GENERATED: &str = "Written by `cargo xtask contracts`: change the table, not this.";
 
-fn file(family: &Family, used: &Used) -> Result<Option<File>> {
+fn file(family: &Family, used: &Used, examples: &Examples) -> Result<Option<File>> {
     let functions: Vec<&Function> = family.functions.iter().filter(|function| omitted(function).is_none()).collect();
     if functions.is_empty() {
         return Ok(None);
@@ -115,7 +121,7 @@ fn file(family: &Family, used: &Used) -> Result<Option<File>> {
     let mut declared = vec![];
     for function in functions {
         let whole = || format!("{}: {}", function.place(), function.name);
-        parts.push(wrapper(function, used).with_context(whole)?);
+        parts.push(wrapper(function, used, examples).with_context(whole)?);
         if function.undeclared {
             declared.push(signature::declaration(function, used).with_context(whole)?);
         }
@@ -153,7 +159,7 @@ fn imports(body: &str, declared: &[String]) -> String {
     text + "\n"
 }
 
-fn wrapper(function: &Function, used: &Used) -> Result<String> {
+fn wrapper(function: &Function, used: &Used, examples: &Examples) -> Result<String> {
     for param in &function.params {
         if matches!(param.kind, Kind::Array(_) | Kind::OutBorrowed(..)) {
             bail!("`{}` has no safe type: mark the function `by hand`", param.name);
@@ -167,6 +173,10 @@ fn wrapper(function: &Function, used: &Used) -> Result<String> {
         bail!("a pointer to a function has no wrapper: mark the function `by hand`");
     }
     let mut text = docs::write(function);
+    match examples.of(&function.name) {
+        Some(example) => text += &example::write(function, example)?,
+        None => bail!("no example in `c-shim/contracts/examples`"),
+    }
     text += &cfg(function, used);
     text += "#[inline]\n";
     text += &signature::write(function)?;
