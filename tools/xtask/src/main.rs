@@ -48,6 +48,8 @@ enum Task {
     Demo(demo::Args),
     /// Run every test: Rust, C, Python
     Test(TestArgs),
+    /// Run what counts every reference alone: the part of `test` that is a debug interpreter's (`--python python3.11-dbg`)
+    Counted(TestArgs),
     /// Run the Python tests alone; what follows `--` goes to pytest
     Pytest(PytestArgs),
     /// Run the tests of the ports of lru-dict and markupsafe alone, and their own on them
@@ -158,6 +160,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Book(chosen) => println!("{}", book::build(&python::fit(chosen.python.as_deref())?)?.display()),
         Task::Demo(args) => return demo::run(&args),
         Task::Test(args) => return test::run(args.chosen.python.as_deref(), args.strict),
+        Task::Counted(args) => return test::counted_alone(args.chosen.python.as_deref(), args.strict),
         Task::Pytest(args) => test::pytest_alone(args.chosen.python.as_deref(), args.sanitize, &args.args)?,
         Task::Stable(args) => return test::stable_alone(args.chosen.python.as_deref(), args.strict),
         Task::Ports(args) => return test::ports_alone(args.chosen.python.as_deref(), args.strict),

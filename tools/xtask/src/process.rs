@@ -3,10 +3,10 @@
 use std::collections::VecDeque;
 use std::env;
 use std::ffi::OsStr;
-use std::io::Write as _;
-use std::process::{Command, ExitStatus, Output, Stdio};
+use std::io::{self, Read as _, Write as _};
+use std::process::{Command, ExitStatus, Stdio};
 use std::sync::Mutex;
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use anyhow::{Context as _, Result, bail};
 
@@ -50,7 +50,7 @@ pub(crate) fn run_all(commands: impl IntoIterator<Item = Command>) -> Result<()>
         for _ in 0..thread::available_parallelism().map_or(1, Into::into) {
             scope.spawn(|| {
                 while let Some(mut command) = next() {
-                    let ended = command.stdin(Stdio::null()).output();
+                    let ended = captured(&mut command);
                     let mut failed = failed.lock().expect("nothing panics with it");
                     failed.extend(show_ended(&command, ended));
                 }
@@ -64,30 +64,58 @@ pub(crate) fn run_all(commands: impl IntoIterator<Item = Command>) -> Result<()>
     Ok(())
 }
 
-/// Runs one with our own output, and the other meanwhile, which is shown when it has ended; an error that names those which failed.
-pub(crate) fn run_beside(shown: &mut Command, mut other: Command) -> Result<()> {
-    let (first, second) = thread::scope(|scope| {
-        let other = scope.spawn(|| (other.stdin(Stdio::null()).output(), other));
-        let first = run(shown);
-        let (ended, other) = other.join().expect("nothing panics in it");
-        (first, show_ended(&other, ended))
-    });
-    match (first, second) {
-        (first, None) => first,
-        (Ok(()), Some(second)) => bail!("{second}"),
-        (Err(first), Some(second)) => bail!("{first:#}\n{second}"),
+/// A command that runs meanwhile.
+pub(crate) struct Beside(JoinHandle<(Command, io::Result<Ended>)>);
+
+impl Beside {
+    /// Runs it without showing anything.
+    pub(crate) fn start(mut command: Command) -> Self {
+        Self(thread::spawn(|| {
+            let ended = captured(&mut command);
+            (command, ended)
+        }))
+    }
+
+    /// Waits until it has ended, and shows the command and what it wrote; an error if it failed.
+    pub(crate) fn end(self) -> Result<()> {
+        let (command, ended) = self.0.join().expect("nothing panics in it");
+        show_ended(&command, ended).map_or(Ok(()), |failed| bail!("{failed}"))
     }
 }
 
+/// Runs one with our own output, and the other meanwhile, which is shown when it has ended; an error that names those which failed.
+pub(crate) fn run_beside(shown: &mut Command, other: Command) -> Result<()> {
+    let other = Beside::start(other);
+    match (run(shown), other.end()) {
+        (first, Ok(())) => first,
+        (Ok(()), second) => second,
+        (Err(first), Err(second)) => bail!("{first:#}\n{second:#}"),
+    }
+}
+
+/// What it wrote, and how it ended.
+type Ended = (Vec<u8>, ExitStatus);
+
+/// Runs without input, and keeps what is written to both of its outputs, in the order of writing.
+fn captured(command: &mut Command) -> io::Result<Ended> {
+    let (mut written, ours) = io::pipe()?;
+    let child = command.stdin(Stdio::null()).stdout(ours.try_clone()?).stderr(ours).spawn();
+    // As long as the command has the end that is written to, there may be more to read.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let (mut child, mut all) = (child?, Vec::new());
+    written.read_to_end(&mut all)?;
+    Ok((all, child.wait()?))
+}
+
 /// Shows what it wrote; returns what is wrong with it.
-fn show_ended(command: &Command, ended: std::io::Result<Output>) -> Option<String> {
+fn show_ended(command: &Command, ended: io::Result<Ended>) -> Option<String> {
     let line = line(command);
     eprintln!("$ {line}");
     match ended {
-        Ok(output) => {
+        Ok((written, status)) => {
             // There is nobody else to tell that this cannot be written.
-            let _ = std::io::stderr().write_all(&output.stdout).and(std::io::stderr().write_all(&output.stderr));
-            (!output.status.success()).then(|| format!("`{line}` failed: {}", output.status))
+            let _ = io::stderr().write_all(&written);
+            (!status.success()).then(|| format!("`{line}` failed: {status}"))
         }
         Err(error) => Some(format!("cannot run `{line}`: {error}")),
     }
@@ -142,6 +170,15 @@ mod tests {
         let mut named: Vec<_> = error.lines().filter_map(|line| line.split('`').nth(1)).collect();
         named.sort_unstable();
         assert_eq!(named, ["cargo --no-a", "cargo --no-b"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_captured_is_in_the_order_of_writing() {
+        let mut command = Command::new("sh");
+        let (written, status) =
+            captured(command.args(["-c", "echo one; echo two >&2; echo three; exit 4"])).expect("there is a shell");
+        assert_eq!((String::from_utf8_lossy(&written).as_ref(), status.code()), ("one\ntwo\nthree\n", Some(4)));
     }
 
     #[test]

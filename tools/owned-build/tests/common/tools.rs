@@ -1,9 +1,10 @@
 //! An environment with what builds extensions, and a folder of the same as wheels for builds that pip isolates.
 
+use std::env;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
-use std::{env, fs};
 
 use super::{python, says, text};
 
@@ -38,6 +39,9 @@ impl Tools {
         let owners = [python.clone(), PathBuf::from("python3"), PathBuf::from("/usr/bin/python3")];
         let owner = owners.iter().find_map(with_pip).expect("a Python with pip");
         let stamp = wheels.join("pins.txt");
+        fs::create_dir_all(&wheels).expect("a folder");
+        let lock = File::create(wheels.join("lock")).expect("a file");
+        lock.lock().expect("those tests download to the same folder, and may run meanwhile");
         if !fs::read_to_string(&stamp).is_ok_and(|own| own == wanted) {
             let mut pip = Command::new(&owner);
             pip.args([
@@ -53,6 +57,7 @@ impl Tools {
             text(pip.arg(&wheels).arg("-r").arg(&pins).output().expect("pip starts"), "pip download");
             fs::write(&stamp, &wanted).expect("the stamp");
         }
+        drop(lock);
         // At one place in every run: cargo builds again what it has built for another interpreter.
         let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("owned-build").join(format!("environment-{abi}"));
         let inside = home.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });

@@ -8,12 +8,14 @@ mod stable;
 mod steps;
 mod stubs;
 
+use std::env;
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 
 use crate::extension::{self, Profile};
+use crate::process::Beside;
 use crate::python::{self, Python};
 use crate::pytools::Tools;
 use crate::sanitizer::Sanitizer;
@@ -38,6 +40,10 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
     let cargo = rust_side::Cargo::for_python(&python);
     let debug = python::others(Some(&python)).into_iter().find(|other| other.debug && python::lacks(other).is_none());
     let counted = debug.as_ref().is_some_and(|debug| python::lacks_library(debug).is_none());
+
+    // What both parts would fetch and unpack. What is missing is said by the step that needs it.
+    let _ = (lru_dict::source(&python), markupsafe::source(&python));
+    let under_debug = debug.as_ref().filter(|_| !python.debug).map(|debug| (debug, debug_beside(debug, strict)));
 
     let mut steps = Steps::new(strict);
     steps.run("Rust and C, ledger off", || cargo.workspace());
@@ -72,16 +78,16 @@ pub(crate) fn run(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
     if !python.debug {
         steps.run("a new project, packed, to a tested wheel", || begun::check(&python));
     }
-    let counting = debug.as_ref().unwrap_or(&python);
-    steps.run(&format!("objects exchanged with PyO3, {}", counting.title()), || interop::check(counting));
+    if under_debug.is_none() {
+        interop(&mut steps, &python);
+    }
     lru(&mut steps, &python);
     markupsafe(&mut steps, &python);
     sqlite(&mut steps, &python);
-    if !python.debug {
-        match debug {
-            Some(debug) => under_debug(&mut steps, &debug),
-            None => steps.skip("debug CPython", "none was found; on Debian 12: apt install python3.11-dbg"),
-        }
+    match under_debug {
+        Some((debug, beside)) => steps.run(&format!("meanwhile, {}", debug.title()), || beside?.end()),
+        None if python.debug => {}
+        None => steps.skip("debug CPython", "none was found; on Debian 12: apt install python3.11-dbg"),
     }
     Ok(steps.finish())
 }
@@ -108,19 +114,38 @@ pub(crate) fn stable_alone(asked: Option<&Path>, strict: bool) -> Result<ExitCod
     Ok(steps.finish())
 }
 
-/// Reference counts are checked only by a debug interpreter.
-fn under_debug(steps: &mut Steps, debug: &Python) {
-    let title = debug.title();
-    if let Some(lack) = python::lacks_library(debug) {
+/// Reference counts are checked only by a debug interpreter. What it runs is built apart, so it runs beside the rest: both have
+/// stretches in which they keep one core busy.
+fn debug_beside(debug: &Python, strict: bool) -> Result<Beside> {
+    let mut beside = Command::new(env::current_exe().context("where `xtask` lies is not known")?);
+    beside.arg("counted").arg("--python").arg(&debug.executable);
+    if strict {
+        beside.arg("--strict");
+    }
+    Ok(Beside::start(beside))
+}
+
+/// Runs what a debug interpreter is for, alone.
+pub(crate) fn counted_alone(asked: Option<&Path>, strict: bool) -> Result<ExitCode> {
+    let debug = python::fit(asked)?;
+    let (mut steps, title) = (Steps::new(strict), debug.title());
+    if let Some(lack) = python::lacks_library(&debug) {
         steps.skip(&format!("Rust, {title}"), &lack);
     } else {
-        steps.run(&format!("Rust, {title}"), || rust_side::Cargo::for_python(debug).with_ledger());
+        steps.run(&format!("Rust, {title}"), || rust_side::Cargo::for_python(&debug).with_ledger());
     }
-    steps.run(&format!("Python, {title}"), || pytest(debug, &[]));
-    steps.run(&format!("owned-debug, {title}"), || owned_debug(debug));
-    lru(steps, debug);
-    markupsafe(steps, debug);
-    sqlite(steps, debug);
+    steps.run(&format!("Python, {title}"), || pytest(&debug, &[]));
+    steps.run(&format!("owned-debug, {title}"), || owned_debug(&debug));
+    interop(&mut steps, &debug);
+    lru(&mut steps, &debug);
+    markupsafe(&mut steps, &debug);
+    sqlite(&mut steps, &debug);
+    Ok(steps.finish())
+}
+
+/// What a module of PyO3's is handed, and hands.
+fn interop(steps: &mut Steps, python: &Python) {
+    steps.run(&format!("objects exchanged with PyO3, {}", python.title()), || interop::check(python));
 }
 
 /// The binding of SQLite, beside Python's own, with the handle count.
