@@ -4,7 +4,7 @@
 //! packages are first downloaded to a folder under the target directory, and everything is installed from there:
 //! the registry is asked once, when the pins change.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -33,6 +33,7 @@ impl Tools {
         let home = folder().join(python.tag());
         let stamp = home.join("pins.txt");
         let tools = Self { python: executable(&home) };
+        let _alone = alone()?;
         if fs::read_to_string(&stamp).is_ok_and(|pins| pins == REQUIREMENTS) {
             return Ok(tools);
         }
@@ -77,6 +78,7 @@ fn install_with(python: &Python, source: &Path, home: &Path, cargo_target: &Path
 /// An environment at `home` with one package of the registry, made if it is not there; returns its interpreter.
 pub(crate) fn environment(python: &Python, home: &Path, package: &str) -> Result<PathBuf> {
     let (stamp, inside) = (home.join("pins.txt"), executable(home));
+    let _alone = alone()?;
     if fs::read_to_string(&stamp).is_ok_and(|pins| pins == package) {
         return Ok(inside);
     }
@@ -92,6 +94,7 @@ pub(crate) fn sdist(python: &Python, release: &str, hash: &str) -> Result<PathBu
     let (name, version) = release.split_once("==").context("a release is a name and a version")?;
     let to = folder().join("sdists");
     let file = to.join(format!("{}-{version}.tar.gz", name.replace('-', "_")));
+    let _alone = alone()?;
     if file.is_file() {
         return Ok(file);
     }
@@ -112,6 +115,7 @@ pub(crate) fn unpacked(python: &Python, release: &str, hash: &str) -> Result<Pat
     let (name, version) = release.split_once("==").context("a release is a name and a version")?;
     let to = paths::target().join(name);
     let source = to.join(format!("{}-{version}", name.replace('-', "_")));
+    let _alone = alone()?;
     if !source.join("PKG-INFO").is_file() {
         process::run(Command::new(&python.executable).args(["-c", UNPACK]).arg(&sdist).arg(&to))?;
     }
@@ -132,6 +136,7 @@ pub(crate) fn for_typing(python: &Python) -> Result<PathBuf> {
 fn with_more(python: &Python, name: &str, more: &str) -> Result<PathBuf> {
     let home = folder().join(format!("{name}-{}", python.tag()));
     let (stamp, pins, inside) = (home.join("pins.txt"), format!("{REQUIREMENTS}{more}"), executable(&home));
+    let _alone = alone()?;
     if fs::read_to_string(&stamp).is_ok_and(|made| made == pins) {
         return Ok(inside);
     }
@@ -148,6 +153,14 @@ fn with_more(python: &Python, name: &str, more: &str) -> Result<PathBuf> {
 /// Adds the peer that is a package to that environment. It is compiled from its source, so it is none of the pins' wheels.
 pub(crate) fn add_peer(python: &Python, inside: &Path) -> Result<()> {
     process::run(&mut Pip::find(python)?.inside(inside, &["install", "--quiet", PEER]))
+}
+
+/// Waits until no other task fetches or makes what is here; none does until what is returned is dropped.
+fn alone() -> Result<File> {
+    let folder = folder();
+    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    let lock = File::create(folder.join("lock")).and_then(|lock| lock.lock().map(|()| lock));
+    lock.with_context(|| format!("cannot lock {}", folder.display()))
 }
 
 /// Makes an empty environment in place of what is there.
