@@ -29,22 +29,34 @@ pub(super) unsafe extern "C" fn dealloc<C: Class>(object: *mut PyObject) {
     unsafe { trashcan::run(object, free::<C>) };
 }
 
-/// Takes an instance apart.
+/// Takes an instance apart, and leaves what is raised as it is: a destructor runs in the middle of anything.
 ///
 /// # Safety
 /// Attached; an untracked instance whose count is zero.
 unsafe fn free<C: Class>(object: *mut PyObject) {
-    // SAFETY: CPython calls attached.
-    let py = unsafe { Python::assume_attached() };
-    // SAFETY: attached. The user's destructor runs in the middle of anything, so what is raised stays as it is.
-    let exception = (!const { <C as Base>::QUIET }).then(|| unsafe { raw::SavedException::take() });
+    if const { <C as Base>::QUIET } {
+        // SAFETY: the caller's.
+        return unsafe { take_apart::<C>(object) };
+    }
+    // SAFETY: attached, by the caller.
+    let exception = unsafe { raw::SavedException::take() };
+    // SAFETY: the caller's.
+    unsafe { take_apart::<C>(object) };
+    drop(exception);
+}
+
+/// # Safety
+/// As [`free`].
+#[inline]
+unsafe fn take_apart<C: Class>(object: *mut PyObject) {
     if Layout::<C>::HAS_WEAKREF {
         // SAFETY: the type declares its list of weak references, and the object is still whole.
         unsafe { raw::clear_weakrefs(object) };
     }
+    // SAFETY: attached, by the caller.
+    let py = unsafe { Python::assume_attached() };
     // SAFETY: an untracked instance whose count is zero; it is not used again.
     unsafe { C::free(py, object) };
-    drop(exception);
 }
 
 /// Drops the part of `C`.

@@ -16,85 +16,114 @@ const LIMIT: usize = 40;
 type Free = unsafe fn(*mut PyObject);
 type Waiting = Vec<(*mut PyObject, Free)>;
 
-thread_local! {
-    static DEPTH: Cell<usize> = const { Cell::new(0) };
+/// What a thread is taking apart.
+struct Trash {
+    depth: Cell<usize>,
     /// Boxed when first needed, freed when empty again.
-    static WAITING: Cell<*mut Waiting> = const { Cell::new(ptr::null_mut()) };
+    waiting: Cell<*mut Waiting>,
     /// Which interpreter the two above are of, while a deallocation runs.
-    static INTERPRETER: Cell<usize> = const { Cell::new(0) };
+    interpreter: Cell<usize>,
+}
+
+thread_local! {
+    /// One variable: in a shared library each look-up is a call.
+    static TRASH: Trash =
+        const { Trash { depth: Cell::new(0), waiting: Cell::new(ptr::null_mut()), interpreter: Cell::new(0) } };
 }
 
 /// Frees `object` by `free`, now or when the deallocations around this one are done.
 ///
 /// # Safety
 /// Attached; `object` is untracked, its count is zero, and `free` is right for it.
-#[inline]
+#[inline(always)]
 pub(super) unsafe fn run(object: *mut PyObject, free: Free) {
-    if raw::SUBINTERPRETERS && INTERPRETER.get() != raw::here() {
-        // SAFETY: the caller's.
-        unsafe { run_in_another(object, free) };
-        return;
-    }
-    let depth = DEPTH.get();
-    if depth >= LIMIT {
-        wait(object, free);
-        return;
-    }
-    DEPTH.set(depth + 1);
+    // Looked up once, and out of the closure, which would be a function of its own.
+    let trash = TRASH.with(ptr::from_ref);
+    // SAFETY: this thread's variable, which has no destructor: it is there as long as the thread is.
+    let trash = unsafe { &*trash };
     // SAFETY: the caller's.
-    unsafe { free(object) };
-    DEPTH.set(depth);
-    if depth == 0 {
-        while let Some((object, free)) = next() {
-            DEPTH.set(1);
-            // SAFETY: as when it was put there: untracked, count zero, the right function.
-            unsafe { free(object) };
-            DEPTH.set(0);
+    unsafe { trash.run(object, free) };
+}
+
+impl Trash {
+    /// # Safety
+    /// As [`run`].
+    #[inline(always)]
+    unsafe fn run(&self, object: *mut PyObject, free: Free) {
+        if raw::SUBINTERPRETERS && self.interpreter.get() != raw::here() {
+            // SAFETY: the caller's.
+            unsafe { self.run_in_another(object, free) };
+        } else {
+            // SAFETY: the caller's.
+            unsafe { self.run_here(object, free) };
         }
     }
-}
 
-/// A destructor can have entered another interpreter, and leave it, or end it, before the outermost deallocation is done.
-/// So what waits there does so for the outermost one there, and is none of the interpreter's around it.
-///
-/// # Safety
-/// As [`run`].
-#[cold]
-#[inline]
-unsafe fn run_in_another(object: *mut PyObject, free: Free) {
-    let interpreter = INTERPRETER.replace(raw::here());
-    let (depth, waiting) = (DEPTH.replace(0), WAITING.replace(ptr::null_mut()));
-    // SAFETY: the caller's.
-    unsafe { run(object, free) };
-    WAITING.set(waiting);
-    DEPTH.set(depth);
-    INTERPRETER.set(interpreter);
-}
+    /// # Safety
+    /// As [`run`], where nothing of another interpreter is being taken apart.
+    #[inline(always)]
+    unsafe fn run_here(&self, object: *mut PyObject, free: Free) {
+        let depth = self.depth.get();
+        if depth >= LIMIT {
+            self.wait(object, free);
+            return;
+        }
+        self.depth.set(depth + 1);
+        // SAFETY: the caller's.
+        unsafe { free(object) };
+        self.depth.set(depth);
+        if depth == 0 {
+            while let Some((object, free)) = self.next() {
+                self.depth.set(1);
+                // SAFETY: as when it was put there: untracked, count zero, the right function.
+                unsafe { free(object) };
+                self.depth.set(0);
+            }
+        }
+    }
 
-#[cold]
-#[inline]
-fn wait(object: *mut PyObject, free: Free) {
-    let mut list = WAITING.get();
-    if list.is_null() {
-        list = Box::into_raw(Box::default());
-        WAITING.set(list);
+    /// A destructor can have entered another interpreter, and leave it, or end it, before the outermost deallocation is done.
+    /// So what waits there does so for the outermost one there, and is none of the interpreter's around it.
+    ///
+    /// # Safety
+    /// As [`run`].
+    #[cold]
+    #[inline]
+    unsafe fn run_in_another(&self, object: *mut PyObject, free: Free) {
+        let interpreter = self.interpreter.replace(raw::here());
+        let (depth, waiting) = (self.depth.replace(0), self.waiting.replace(ptr::null_mut()));
+        // SAFETY: the caller's.
+        unsafe { self.run_here(object, free) };
+        self.waiting.set(waiting);
+        self.depth.set(depth);
+        self.interpreter.set(interpreter);
     }
-    // SAFETY: the box is this thread's, and no reference into it is alive.
-    unsafe { (*list).push((object, free)) };
-}
 
-#[inline]
-fn next() -> Option<(*mut PyObject, Free)> {
-    let list = WAITING.get();
-    if list.is_null() {
-        return None;
+    #[cold]
+    #[inline]
+    fn wait(&self, object: *mut PyObject, free: Free) {
+        let mut list = self.waiting.get();
+        if list.is_null() {
+            list = Box::into_raw(Box::default());
+            self.waiting.set(list);
+        }
+        // SAFETY: the box is this thread's, and no reference into it is alive.
+        unsafe { (*list).push((object, free)) };
     }
-    // SAFETY: the box is this thread's, and no reference into it is alive.
-    let item = unsafe { (*list).pop() };
-    if item.is_none() {
-        WAITING.set(ptr::null_mut());
-        // SAFETY: made by `Box::into_raw` and just taken out of the thread-local.
-        drop(unsafe { Box::from_raw(list) });
+
+    #[inline]
+    fn next(&self) -> Option<(*mut PyObject, Free)> {
+        let list = self.waiting.get();
+        if list.is_null() {
+            return None;
+        }
+        // SAFETY: the box is this thread's, and no reference into it is alive.
+        let item = unsafe { (*list).pop() };
+        if item.is_none() {
+            self.waiting.set(ptr::null_mut());
+            // SAFETY: made by `Box::into_raw` and just taken out of the thread-local.
+            drop(unsafe { Box::from_raw(list) });
+        }
+        item
     }
-    item
 }

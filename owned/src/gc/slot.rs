@@ -16,7 +16,7 @@ use super::{Traverse, Visited, Visitor};
 ///
 /// Under `#[field(get, set)]` Python reads, sets and deletes it as one of those. In a class that has no state word, it does so in
 /// place, without a call of Rust's (`Py_T_OBJECT_EX`), and that is what a slot is for: a class whose settable fields are slots
-/// and [`ValueCell`](crate::ValueCell)s needs no state word. For objects of one type, or for several values that change
+/// and [`AtomicCell`](crate::AtomicCell)s needs no state word. For objects of one type, or for several values that change
 /// together, there is [`GcCell`](crate::GcCell).
 ///
 /// Every access is over before anything else can run, so none is ever refused. The collector sees what is inside, and empties
