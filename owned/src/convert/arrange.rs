@@ -42,7 +42,7 @@ impl Signature {
                 *value = Some(unsafe { vector.get(py, count + at) });
             }
         }
-        values.iter().zip(self.params).all(|(value, param)| value.is_some() || !param.required)
+        values.iter().zip(self.params).skip(count).all(|(value, param)| value.is_some() || !param.required)
     }
 
     /// The parameter of this name, from this one on.
