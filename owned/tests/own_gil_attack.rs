@@ -127,6 +127,13 @@ mod crossing {
         drop(core::mem::take(&mut *super::lock(&super::TOKENS)));
     }
 
+    /// Leaves an object in a slot that is in no object.
+    #[function]
+    fn leave(object: Borrowed<'_, '_, Any>) {
+        static LEFT: Slot = Slot::empty();
+        LEFT.set(object.to_owned());
+    }
+
     #[function]
     fn pause(py: Python<'_>) {
         py.detach(|| ());
@@ -217,7 +224,7 @@ source = \"\"\"
 import gc
 from crossing import Holder
 holder = Holder()
-assert holder.reach() == {open}, 'an empty one is its interpreter\\'s, too'
+assert holder.reach() == {open}, 'an empty one is of its interpreter, too'
 holder.slot = holder; assert holder.slot is holder
 assert holder.reach() == {open}
 if not {open}: assert holder.slot is holder; del holder.slot
@@ -225,6 +232,25 @@ assert hasattr(holder, 'slot') == bool({open}); holder.slot = holder; del holder
 \"\"\"
 exec(source.format(open=3))
 id = new(source.format(open=0)); _interpreters.destroy(id)
+",
+    );
+}
+
+#[test]
+fn what_a_slot_had_of_another_interpreter_is_released_there() {
+    attack(
+        "what_a_slot_had_of_another_interpreter_is_released_there",
+        "
+import crossing, weakref
+source = \"\"\"
+import crossing, weakref
+left = crossing.Holder(); watch = weakref.ref(left); crossing.leave(left); del left
+assert watch() is not None
+\"\"\"
+exec(source)
+id = new(source + 'crossing.leave(1)')
+crossing.pause(); assert watch() is None
+_interpreters.destroy(id)
 ",
     );
 }

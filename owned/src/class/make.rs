@@ -4,10 +4,10 @@
 use core::marker::PhantomData;
 
 use crate::convert::IntoPy;
-use crate::err::{PyErr, Result};
+use crate::err::{PyErr, Result, RuntimeError};
 use crate::gc::Visitor;
 use crate::object::Type;
-use crate::ptr::{Any, Borrowed, Owned};
+use crate::ptr::{Any, Borrowed, Owned, TypeInfo};
 use crate::raw::{self, BorrowedRef};
 use crate::token::Python;
 
@@ -126,8 +126,19 @@ pub fn make<'py, C: Class>(new: NewOf<'_, 'py, C>, result: impl IntoInitial<'py,
     if let Some(value) = initial.enum_value() {
         return enum_value::shared(&new.class, value);
     }
+    if raw::members_may_be_left() && !C::cell().live.covers(new.class.raw()) {
+        return Err(left::<C>());
+    }
     // SAFETY: the class is right, by `NewOf::new`, and held.
     Ok(unsafe { instantiate(new.class.py(), new.class.raw(), initial) }?.into_any())
+}
+
+/// CPython 3.11 shows what is left of an earlier interpreter's classes to the next one. Of one from the first life C would read
+/// slots in place, in which there is a number with each pointer by now.
+#[cold]
+#[inline]
+fn left<C: Class>() -> PyErr {
+    RuntimeError::new(format!("class '{}' is of an interpreter that has ended", <C as TypeInfo>::NAME))
 }
 
 #[diagnostic::do_not_recommend]

@@ -161,10 +161,13 @@ impl Accessors {
             Some(_) if self.written_at == self.read_at => 0,
             Some(_) => return None,
         };
+        if self.delete.is_some() || ABOUT_THE_TYPE.contains(&self.name) {
+            return None;
+        }
         let doc = self.doc.map_or(ptr::null(), CStr::as_ptr);
         let offset = offset.cast_signed();
         let type_code = structs::Py_T_OBJECT_EX;
-        self.delete.is_none().then_some(PyMemberDef { name: self.name.as_ptr(), type_code, offset, flags, doc })
+        Some(PyMemberDef { name: self.name.as_ptr(), type_code, offset, flags, doc })
     }
 
     /// What the entry in C's table points to, if the property can be deleted.
@@ -264,6 +267,9 @@ fn joined(blueprint: &Blueprint) -> Vec<Accessors> {
     }
     joined
 }
+
+/// Members by which a type made from a spec says where its instances keep what C looks for: none is a field's, whatever is in it.
+const ABOUT_THE_TYPE: [&CStr; 3] = [c"__dictoffset__", c"__weaklistoffset__", c"__vectorcalloffset__"];
 
 /// A type made from a spec has the place for a dict, and no attribute to reach it by, unless it says so.
 const DICT: PyGetSetDef = PyGetSetDef {

@@ -167,8 +167,14 @@ impl Slot {
     #[track_caller]
     #[inline]
     fn exchange<'py>(&self, py: Python<'py>, value: Option<LivePointer>) -> Option<Owned<'py, Any>> {
-        // What is of an interpreter that has ended is out of reach.
-        let before = self.place.replace(value)?.now()?;
+        let before = self.place.replace(value)?;
+        let Some(before) = before.now() else {
+            // Of another interpreter, which a slot in no object can have been filled in: its own releases it, unless it has ended.
+            if !before.is_over() {
+                release_later(before);
+            }
+            return None;
+        };
         // SAFETY: the slot's own reference, which is not there any more, to an object of this thread's interpreter.
         let before = unsafe { NewRef::from_non_null(before) };
         // SAFETY: any object is an `Any`.

@@ -14,8 +14,16 @@ use super::refs::{BorrowedRef, NewRef, PyObject};
 /// beside each other they would have to ask whose it is.
 #[inline]
 pub(crate) fn have_members() -> bool {
-    cfg!(not(any(Py_GIL_DISABLED, feature = "own-gil"))) && here() == 0
+    MEMBERS && here() == 0
 }
+
+/// Whether types can be left that [have them](have_members), of the first life in a later one.
+#[inline]
+pub(crate) fn members_may_be_left() -> bool {
+    MEMBERS && here() != 0
+}
+
+const MEMBERS: bool = cfg!(not(any(Py_GIL_DISABLED, feature = "own-gil")));
 
 /// A place for one strong reference, or for none. It begins with the pointer, which is what C sees.
 ///

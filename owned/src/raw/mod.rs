@@ -189,7 +189,7 @@ pub(crate) use life::{
 pub(crate) use list_peek::*;
 #[cfg(feature = "ledger")]
 pub(crate) use looked_at::*;
-pub(crate) use member_place::{MemberPlace, have_members};
+pub(crate) use member_place::{MemberPlace, have_members, members_may_be_left};
 #[doc(hidden)]
 pub use object_lock::SectionPlace;
 pub(crate) use object_lock::{Section, locked};
