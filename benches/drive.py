@@ -63,6 +63,10 @@ USES = [
 ]
 CASES = [(function, case, make, None) for function, case, make in CASES]
 CASES += [("Point", case, partial(make, module.Point), use) for case, make, use in USES]
+# Elsewhere there is no state word.
+module.Guarded = getattr(module, "Guarded", module.Point)
+CASES += [("Guarded", case, partial(make, module.Guarded), use) for case, make, use in USES
+          if case != "construct subclass"]
 CASES += [("Pair", case, partial(make, module.Pair), use) for case, make, use in USES
           if case not in ("set", "construct subclass", "method of itself twice")]
 
@@ -109,7 +113,7 @@ def check_alone():
 
 
 if few == "sizes":
-    for kind in module.Point, module.Pair:
+    for kind in module.Point, module.Guarded, module.Pair:
         print(kind.__name__, sys.getsizeof(kind(7, 2)), sep="\t")
     sys.exit()
 gc.disable()

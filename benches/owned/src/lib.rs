@@ -148,7 +148,7 @@ mod bench_owned {
     #[class(subclass)]
     pub struct Point {
         #[field(get, set)]
-        x: i64,
+        x: AtomicCell<i64>,
         #[field(get)]
         y: i64,
     }
@@ -157,7 +157,33 @@ mod bench_owned {
     impl Point {
         #[new]
         fn new(x: i64, y: i64) -> Self {
-            Point { x, y }
+            Point { x: x.into(), y }
+        }
+
+        fn total(&self) -> i64 {
+            self.x.get() + self.y
+        }
+
+        #[signature(other, /)]
+        fn plus(&self, other: Ref<'_, Point>) -> Point {
+            Point { x: (self.x.get() + other.x.get()).into(), y: self.y + other.y }
+        }
+    }
+
+    /// The same with a state word: what is set is no cell.
+    #[class]
+    pub struct Guarded {
+        #[field(get, set)]
+        x: i64,
+        #[field(get)]
+        y: i64,
+    }
+
+    #[methods]
+    impl Guarded {
+        #[new]
+        fn new(x: i64, y: i64) -> Self {
+            Guarded { x, y }
         }
 
         fn total(&self) -> i64 {
@@ -165,8 +191,8 @@ mod bench_owned {
         }
 
         #[signature(other, /)]
-        fn plus(&self, other: Ref<'_, Point>) -> Point {
-            Point { x: self.x + other.x, y: self.y + other.y }
+        fn plus(&self, other: Ref<'_, Guarded>) -> Guarded {
+            Guarded { x: self.x + other.x, y: self.y + other.y }
         }
     }
 
