@@ -46,14 +46,14 @@ use crate::token::Python;
 ///     }
 /// }
 /// # #[owned::module]
-/// # mod points {
+/// # mod movable {
 /// #     #[export]
 /// #     pub use super::Point;
 /// # }
 /// # fn main() -> Result<()> {
 /// # Python::initialize();
 /// # Python::attach(|py| {
-/// let point = owned::load!(py, points)?.call_method("Point", (1.5, 2.0))?;
+/// let point = owned::load!(py, movable)?.call_method("Point", (1.5, 2.0))?;
 /// point.call_method("mirror", ())?;
 /// point.setattr("y", 3)?;
 /// assert_eq!((point.getattr("x")?.extract::<f64>()?, point.getattr("y")?.extract::<f64>()?), (-1.5, 3.0));
