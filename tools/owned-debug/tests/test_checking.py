@@ -15,19 +15,19 @@ from fake_extension import search_path
 
 from owned_debug import looking
 from owned_debug.__main__ import CLEAN, LEAK, SCRIPT_FAILED, USAGE, VIOLATION
-from owned_debug.checking import _told_once
+from owned_debug.checking import Check, Look, _told_once
 from owned_debug.looks.ownership import unseen
 from owned_debug.looks.poison import is_poisoned
 from owned_debug.looks.swallowing import raised
 from owned_debug.reports import Report, in_order, places_in, report
 
-Check = Callable[..., tuple[int, dict[str, Any], str]]
+Checks = Callable[..., tuple[int, dict[str, Any], str]]
 
 FAKE = "from fake_extension import Handle, install\nfake = install()\n"
 
 
 @pytest.fixture
-def check(tmp_path: Path) -> Check:
+def check(tmp_path: Path) -> Checks:
     """Writes the script and checks it; gives the exit code, the JSON, and what went to stderr."""
 
     def run(script: str, *arguments: str) -> tuple[int, dict[str, Any], str]:
@@ -41,14 +41,20 @@ def check(tmp_path: Path) -> Check:
     return run
 
 
-def test_a_script_without_a_bug_is_clean(check: Check) -> None:
+def test_a_script_without_a_bug_is_clean(check: Checks) -> None:
     code, value, errors = check("cache = {}\ndef step():\n    cache[len(cache) % 7] = [object()]\n")
     assert code == CLEAN, (value, errors)
     assert value["findings"] == [] and value["script"] == "script.py:step"
     assert [look["ended"] for look in value["looks"]] == ["done"] * 8
 
 
-def test_a_handle_names_its_line_and_the_line_of_python(check: Check) -> None:
+def test_a_look_that_did_not_end_is_not_called_clean() -> None:
+    looks = (Look("growth", 120.0, "timed out"), Look("exit", 1.0, "done"))
+    assert str(Check("script.py", (), looks)).startswith("nothing found, but not at an end: growth\n")
+    assert str(Check("script.py", (), looks[1:])).startswith("clean: 1 looks")
+
+
+def test_a_handle_names_its_line_and_the_line_of_python(check: Checks) -> None:
     code, value, _ = check(FAKE + "kept = []\ndef step():\n    kept.append(fake.make(line=7))\n")
     first = value["findings"][0]
     assert code == LEAK
@@ -56,7 +62,7 @@ def test_a_handle_names_its_line_and_the_line_of_python(check: Check) -> None:
     assert "script.py:5" in first["places"]
 
 
-def test_objects_name_the_line_that_made_them_and_who_holds_them(check: Check) -> None:
+def test_objects_name_the_line_that_made_them_and_who_holds_them(check: Checks) -> None:
     code, value, _ = check("class Thing:\n    pass\nkept = []\ndef step():\n    kept.append(Thing())\n")
     (first,) = value["findings"]
     assert code == LEAK
@@ -64,7 +70,7 @@ def test_objects_name_the_line_that_made_them_and_who_holds_them(check: Check) -
     assert "global 'kept'" in first["advice"]
 
 
-def test_a_cache_that_says_that_it_has_a_bound_is_clean(check: Check) -> None:
+def test_a_cache_that_says_that_it_has_a_bound_is_clean(check: Checks) -> None:
     script = """
         import functools, itertools, time
         number = itertools.count()
@@ -79,7 +85,7 @@ def test_a_cache_that_says_that_it_has_a_bound_is_clean(check: Check) -> None:
     assert code == CLEAN, (value, errors)
 
 
-def test_who_holds_an_object_is_not_said_to_be_in_the_look_itself(check: Check) -> None:
+def test_who_holds_an_object_is_not_said_to_be_in_the_look_itself(check: Checks) -> None:
     script = """
         import ctypes
         keep = ctypes.pythonapi.Py_IncRef
@@ -94,20 +100,20 @@ def test_who_holds_an_object_is_not_said_to_be_in_the_look_itself(check: Check) 
     assert advice == ["held by ['inner'] of a dict"]
 
 
-def test_text_that_is_kept_is_told_by_its_line(check: Check) -> None:
+def test_text_that_is_kept_is_told_by_its_line(check: Checks) -> None:
     code, value, _ = check("log = []\ndef step():\n    log.append(f'entry {len(log)}')\n")
     (first,) = value["findings"]
     assert code == LEAK and first["kind"] == "blocks" and first["place"] == "script.py:3" and "`str`" in first["text"]
 
 
-def test_a_violation_has_an_exit_code_of_its_own(check: Check) -> None:
+def test_a_violation_has_an_exit_code_of_its_own(check: Checks) -> None:
     code, value, _ = check(FAKE + "def step():\n    if not fake.violations:\n        fake.violate()\n")
     assert code == VIOLATION
     assert {each["kind"] for each in value["findings"]} == {"violation: stole"}
     assert value["findings"][0]["place"] == "src/c.rs:9"
 
 
-def test_a_crash_is_a_finding_with_its_signal_and_line(check: Check) -> None:
+def test_a_crash_is_a_finding_with_its_signal_and_line(check: Checks) -> None:
     code, value, _ = check("import ctypes\ndef step():\n    ctypes.string_at(8)\n")
     assert code == VIOLATION
     crashes = [each for each in value["findings"] if each["kind"] == "crash"]
@@ -116,7 +122,7 @@ def test_a_crash_is_a_finding_with_its_signal_and_line(check: Check) -> None:
     assert any("script.py:3" in each["places"] for each in crashes)
 
 
-def test_a_reference_too_few_is_found_by_counts_alone(check: Check) -> None:
+def test_a_reference_too_few_is_found_by_counts_alone(check: Checks) -> None:
     script = """
         import ctypes
         thing = object()
@@ -133,7 +139,7 @@ def test_a_reference_too_few_is_found_by_counts_alone(check: Check) -> None:
     assert found[0]["site"] == "references to an object"
 
 
-def test_a_buffer_that_is_never_released(check: Check) -> None:
+def test_a_buffer_that_is_never_released(check: Checks) -> None:
     script = """
         import ctypes
         get = ctypes.pythonapi.PyObject_GetBuffer
@@ -148,7 +154,7 @@ def test_a_buffer_that_is_never_released(check: Check) -> None:
     assert code == LEAK and found and found[0]["place"] == "script.py:8"
 
 
-def test_what_is_asked_for_must_make_sense(check: Check) -> None:
+def test_what_is_asked_for_must_make_sense(check: Checks) -> None:
     assert check("", "missing.py")[0] == USAGE
     assert check("def step(): raise KeyError('mine')")[0] == SCRIPT_FAILED
     assert check("def other(): pass", "script.py:other")[0] == CLEAN

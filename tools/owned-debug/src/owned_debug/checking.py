@@ -42,7 +42,11 @@ class Check:
     def __str__(self) -> str:
         seconds = sum(look.seconds for look in self.looks)
         notes = [f"{look.name}: {look.note or look.ended}" for look in self.looks if look.note or look.ended != "done"]
-        head = [str(each) for each in self.findings] or [f"clean: {len(self.looks)} looks found nothing"]
+        late = [look.name for look in self.looks if look.ended == "timed out"]
+        clean = f"clean: {len(self.looks)} looks found nothing"
+        if late:
+            clean = f"nothing found, but not at an end: {', '.join(late)}"
+        head = [str(each) for each in self.findings] or [clean]
         return "\n".join([*head, *notes, f"{len(self.looks)} looks in {seconds:.1f} s"])
 
     def to_json(self) -> dict[str, Any]:

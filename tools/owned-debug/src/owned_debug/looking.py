@@ -21,8 +21,8 @@ from .reports import VIOLATED, Report, places_in, report
 LOOKS = ("growth", "references", "collector", "exports", "memory", "freed", "exit", "failures")
 """In the order in which they are made."""
 
-SECONDS = 30
-"""How long a look may take."""
+SECONDS = 120
+"""How long a look may take: several times what the slowest takes on a debug build, since the machine may be busy."""
 
 _OF_CLASSES = re.compile(r"(^|/)owned(-py-[^/]+)?/src/class/")
 """The library's own lines that keep the classes of a module."""
