@@ -113,8 +113,8 @@ def check_alone():
 
 
 if few == "sizes":
-    for kind in module.Point, module.Guarded, module.Pair:
-        print(kind.__name__, sys.getsizeof(kind(7, 2)), sep="\t")
+    for name in "Point", "Guarded", "Pair":
+        print(name, sys.getsizeof(getattr(module, name)(7, 2)), sep="\t")
     sys.exit()
 gc.disable()
 check_point()
