@@ -409,7 +409,8 @@ fn nothing_is_left_of_what_succeeds_or_fails() {
         while pending_releases() > 0 {
             py.detach(thread::yield_now);
         }
-        assert_eq!(object.refcount(), 1);
+        let is_released = || Ok(object.refcount() == 1);
+        assert!(is_released()? || support::later(py, is_released)?);
         collect(py).map(drop)
     });
 }
