@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::err::Result as PyResult;
-use crate::raw::Configuration;
+use crate::raw::{self, Configuration};
 use crate::token::{self, Python, StartError};
 
 use super::{Builtin, Interpreter};
@@ -176,6 +176,7 @@ impl InterpreterBuilder {
             return Err(StartError::Invalid(format!("{text:?} has a NUL in it")));
         }
         let paths = self.paths.iter().map(|path| text(path)).collect::<Result<Vec<_>, _>>()?;
+        raw::have_no_members();
         token::start(&self.configuration)?;
         let interpreter = Interpreter::started();
         // Nobody who has a list under `sys.path` has reason to refuse one more.

@@ -1,8 +1,8 @@
 //! A place for a reference, in an instance, that C's member descriptors read and write as well as Rust.
 
 use core::ptr::NonNull;
-use core::sync::atomic::AtomicPtr;
 use core::sync::atomic::Ordering::Relaxed;
+use core::sync::atomic::{AtomicBool, AtomicPtr};
 #[cfg(Py_GIL_DISABLED)]
 use std::sync::{Mutex, PoisonError};
 
@@ -14,7 +14,17 @@ use super::refs::{BorrowedRef, NewRef, PyObject};
 /// beside each other they would have to ask whose it is.
 #[inline]
 pub(crate) fn have_members() -> bool {
-    MEMBERS && here() == 0
+    MEMBERS && here() == 0 && !RESTARTED.load(Relaxed)
+}
+
+/// Whether this program starts and stops interpreters, in which what is left of one can be seen in the next.
+static RESTARTED: AtomicBool = AtomicBool::new(false);
+
+/// From now on no type has them: an instance that is left of the first life could be given an object in a later one.
+#[cfg(feature = "embed")]
+#[inline]
+pub(crate) fn have_no_members() {
+    RESTARTED.store(true, Relaxed);
 }
 
 /// Whether types can be left that [have them](have_members), of the first life in a later one.

@@ -189,6 +189,8 @@ pub(crate) use life::{
 pub(crate) use list_peek::*;
 #[cfg(feature = "ledger")]
 pub(crate) use looked_at::*;
+#[cfg(feature = "embed")]
+pub(crate) use member_place::have_no_members;
 pub(crate) use member_place::{MemberPlace, have_members, members_may_be_left};
 #[doc(hidden)]
 pub use object_lock::SectionPlace;
