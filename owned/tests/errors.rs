@@ -170,7 +170,12 @@ fn an_exception_that_waits_survives_a_destructor() {
         py.detach(move || drop(loud));
         let mut still = PyErr::take(py).expect("it still waits");
         assert!(still.value(py).is(&value));
-        exec(&globals, "assert seen == ['in del'], seen\nsys.unraisablehook = sys.__unraisablehook__")?;
+        exec(
+            &globals,
+            // Without a GIL, another thread may be at it.
+            "import time\nfor _ in range(5000):\n if seen: break\n time.sleep(0.001)\n\
+            assert seen == ['in del'], seen\nsys.unraisablehook = sys.__unraisablehook__",
+        )?;
         Ok(())
     });
 }

@@ -17,7 +17,7 @@ pub(super) fn signature(callable: &Callable, name: &str, class: Option<&Type>, p
     for param in &signature.params {
         let name = Name::of(&param.ident).text;
         let required = param.default.is_none();
-        separated(&mut params, &hygienic!(#private::Param { name: #name, required: #required }));
+        separated(&mut params, &hygienic!(#private::Param::new(#name, #required)));
     }
     let owner = match class {
         Some(class) => hygienic!(::core::option::Option::Some(<#class as #private::TypeInfo>::NAME)),

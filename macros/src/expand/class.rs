@@ -428,6 +428,7 @@ fn property(class: &Class, index: usize, field: &Field, entries: &mut TokenStrea
             impl #private::Setter<#ident> for #marker {
                 #name
                 #place
+                #[inline]
                 fn set<'a, 'py>(
                     slf: #slf,
                     value: ::core::option::Option<#private::Borrowed<'a, 'py, #private::Any>>,

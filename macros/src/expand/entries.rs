@@ -241,6 +241,7 @@ pub(super) fn accessor(context: &Context<'_>) -> TokenStream {
             impl #private::Getter<#class> for #marker {
                 #name
                 #doc
+                #[inline]
                 fn get<'a, 'py>(slf: #slf) -> #private::Result<#object> {
                     let py = slf.py();
                     #call
@@ -278,6 +279,7 @@ pub(super) fn accessor(context: &Context<'_>) -> TokenStream {
     hygienic! {
         impl #private::Setter<#class> for #marker {
             #name
+            #[inline]
             fn set<'a, 'py>(
                 slf: #slf,
                 operand: ::core::option::Option<#private::Borrowed<'a, 'py, #private::Any>>,

@@ -199,6 +199,7 @@ const _: () = {
             ::owned::__private::FieldOf::<Option<Py<Callable>>>::IS_OBJECT,
             ::core::mem::offset_of!(Tally, on_limit),
         );
+        #[inline]
         fn set<'a, 'py>(
             slf: ::owned::__private::Borrowed<'a, 'py, Tally>,
             value: ::core::option::Option<

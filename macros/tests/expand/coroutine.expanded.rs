@@ -21,14 +21,8 @@ const _: () = {
             class: ::core::option::Option::None,
             function: "ask",
             params: &[
-                ::owned::__private::Param {
-                    name: "url",
-                    required: true,
-                },
-                ::owned::__private::Param {
-                    name: "fetch",
-                    required: false,
-                },
+                ::owned::__private::Param::new("url", true),
+                ::owned::__private::Param::new("fetch", false),
             ],
             positional: 2usize,
             positional_only: 1usize,
@@ -96,12 +90,7 @@ const _: () = {
                 <Tally as ::owned::__private::TypeInfo>::NAME,
             ),
             function: "tick",
-            params: &[
-                ::owned::__private::Param {
-                    name: "by",
-                    required: true,
-                },
-            ],
+            params: &[::owned::__private::Param::new("by", true)],
             positional: 1usize,
             positional_only: 0usize,
             least: 1usize,

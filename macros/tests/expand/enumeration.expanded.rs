@@ -351,12 +351,7 @@ const _: () = {
                     <Shape as ::owned::__private::TypeInfo>::NAME,
                 ),
                 function: "Circle",
-                params: &[
-                    ::owned::__private::Param {
-                        name: "radius",
-                        required: true,
-                    },
-                ],
+                params: &[::owned::__private::Param::new("radius", true)],
                 positional: 1usize,
                 positional_only: 0usize,
                 least: 1usize,
@@ -417,14 +412,8 @@ const _: () = {
                 ),
                 function: "Rect",
                 params: &[
-                    ::owned::__private::Param {
-                        name: "_0",
-                        required: true,
-                    },
-                    ::owned::__private::Param {
-                        name: "height",
-                        required: false,
-                    },
+                    ::owned::__private::Param::new("_0", true),
+                    ::owned::__private::Param::new("height", false),
                 ],
                 positional: 2usize,
                 positional_only: 0usize,
@@ -757,6 +746,7 @@ const _: () = {
     }
     struct __OwnedFromFields;
     impl ::owned::__private::Constructor<Point> for __OwnedFromFields {
+        #[inline]
         fn new<'a, 'py>(
             new: ::owned::__private::NewOf<'a, 'py, Point>,
             args: ::owned::__private::Args<'a, 'py>,
@@ -771,14 +761,8 @@ const _: () = {
                 ),
                 function: "__new__",
                 params: &[
-                    ::owned::__private::Param {
-                        name: "x",
-                        required: true,
-                    },
-                    ::owned::__private::Param {
-                        name: "y",
-                        required: false,
-                    },
+                    ::owned::__private::Param::new("x", true),
+                    ::owned::__private::Param::new("y", false),
                 ],
                 positional: 2usize,
                 positional_only: 0usize,

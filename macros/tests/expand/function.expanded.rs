@@ -24,18 +24,9 @@ const _: () = {
             class: ::core::option::Option::None,
             function: "sum",
             params: &[
-                ::owned::__private::Param {
-                    name: "first",
-                    required: true,
-                },
-                ::owned::__private::Param {
-                    name: "scale",
-                    required: false,
-                },
-                ::owned::__private::Param {
-                    name: "start",
-                    required: false,
-                },
+                ::owned::__private::Param::new("first", true),
+                ::owned::__private::Param::new("scale", false),
+                ::owned::__private::Param::new("start", false),
             ],
             positional: 2usize,
             positional_only: 1usize,

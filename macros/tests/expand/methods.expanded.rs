@@ -24,6 +24,7 @@ const _: () = {
     use ::owned::__private::NoScalar as _;
     struct __OwnedMethod0;
     impl ::owned::__private::Constructor<Tally> for __OwnedMethod0 {
+        #[inline]
         fn new<'a, 'py>(
             new: ::owned::__private::NewOf<'a, 'py, Tally>,
             args: ::owned::__private::Args<'a, 'py>,
@@ -37,12 +38,7 @@ const _: () = {
                     <Tally as ::owned::__private::TypeInfo>::NAME,
                 ),
                 function: "__new__",
-                params: &[
-                    ::owned::__private::Param {
-                        name: "limit",
-                        required: false,
-                    },
-                ],
+                params: &[::owned::__private::Param::new("limit", false)],
                 positional: 1usize,
                 positional_only: 0usize,
                 least: 0usize,
@@ -146,6 +142,7 @@ const _: () = {
     struct __OwnedMethod3;
     impl ::owned::__private::Setter<Tally> for __OwnedMethod3 {
         const NAME: &'static ::core::ffi::CStr = c"half";
+        #[inline]
         fn set<'a, 'py>(
             slf: ::owned::__private::Borrowed<'a, 'py, Tally>,
             operand: ::core::option::Option<

@@ -25,14 +25,8 @@ mod tallies {
                 class: ::core::option::Option::None,
                 function: "add",
                 params: &[
-                    ::owned::__private::Param {
-                        name: "a",
-                        required: true,
-                    },
-                    ::owned::__private::Param {
-                        name: "b",
-                        required: true,
-                    },
+                    ::owned::__private::Param::new("a", true),
+                    ::owned::__private::Param::new("b", true),
                 ],
                 positional: 2usize,
                 positional_only: 0usize,

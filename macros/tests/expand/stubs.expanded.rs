@@ -199,6 +199,7 @@ const _: () = {
             ::owned::__private::FieldOf::<f64>::IS_OBJECT,
             ::core::mem::offset_of!(Point, x),
         );
+        #[inline]
         fn set<'a, 'py>(
             slf: ::owned::__private::Borrowed<'a, 'py, Point>,
             value: ::core::option::Option<
@@ -223,6 +224,7 @@ const _: () = {
     }
     struct __OwnedFromFields;
     impl ::owned::__private::Constructor<Point> for __OwnedFromFields {
+        #[inline]
         fn new<'a, 'py>(
             new: ::owned::__private::NewOf<'a, 'py, Point>,
             args: ::owned::__private::Args<'a, 'py>,
@@ -236,12 +238,7 @@ const _: () = {
                     <Point as ::owned::__private::TypeInfo>::NAME,
                 ),
                 function: "__new__",
-                params: &[
-                    ::owned::__private::Param {
-                        name: "x",
-                        required: true,
-                    },
-                ],
+                params: &[::owned::__private::Param::new("x", true)],
                 positional: 1usize,
                 positional_only: 0usize,
                 least: 1usize,
@@ -380,14 +377,8 @@ const _: () = {
             ),
             function: "shift",
             params: &[
-                ::owned::__private::Param {
-                    name: "by",
-                    required: true,
-                },
-                ::owned::__private::Param {
-                    name: "times",
-                    required: false,
-                },
+                ::owned::__private::Param::new("by", true),
+                ::owned::__private::Param::new("times", false),
             ],
             positional: 1usize,
             positional_only: 1usize,
@@ -568,12 +559,7 @@ const _: () = {
         const SIGNATURE: &'static ::owned::__private::Signature = &::owned::__private::Signature {
             class: ::core::option::Option::None,
             function: "wait",
-            params: &[
-                ::owned::__private::Param {
-                    name: "seconds",
-                    required: true,
-                },
-            ],
+            params: &[::owned::__private::Param::new("seconds", true)],
             positional: 1usize,
             positional_only: 0usize,
             least: 1usize,

@@ -156,7 +156,7 @@ where
     #[inline]
     unsafe fn write(own: C, object: *mut PyObject) {
         // SAFETY: the caller's.
-        unsafe { write(own, object) };
+        unsafe { write_own(own, object) };
     }
 }
 
@@ -175,7 +175,7 @@ unsafe impl<'py, C: Class, B: Initial<'py, C::Base>> Initial<'py, C> for Extende
         // SAFETY: the caller's.
         unsafe { B::write(base, object) };
         // SAFETY: the caller's.
-        unsafe { write(own, object) };
+        unsafe { write_own(own, object) };
     }
 }
 
@@ -184,7 +184,7 @@ unsafe impl<'py, C: Class, B: Initial<'py, C::Base>> Initial<'py, C> for Extende
 /// # Safety
 /// A new instance, of which nobody else knows, without that part.
 #[inline]
-unsafe fn write<C: Class>(inside: C, object: *mut PyObject) {
+pub(super) unsafe fn write_own<C: Class>(inside: C, object: *mut PyObject) {
     // SAFETY: an instance of the class.
     let body = unsafe { Layout::<C>::body_of(object) };
     // SAFETY: the place is within the instance.

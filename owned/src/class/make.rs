@@ -12,7 +12,8 @@ use crate::raw::{self, BorrowedRef};
 use crate::token::Python;
 
 use super::completed::refuse_abstract;
-use super::initial::Allocated;
+use super::initial::{Allocated, write_own};
+use super::layout::Layout;
 use super::{Base as _, Class, Extended, Initial, enum_value, freelist};
 
 /// A new instance of `class`. A new reference.
@@ -120,6 +121,7 @@ impl<'a, 'py, C: Class> NewOf<'a, 'py, C> {
 ///
 /// # Errors
 /// What the constructor returned; what making the base raises.
+#[inline]
 #[track_caller]
 pub fn make<'py, C: Class>(new: NewOf<'_, 'py, C>, result: impl IntoInitial<'py, C>) -> Result<Owned<'py, Any>> {
     let initial = result.into_initial()?;
@@ -152,14 +154,18 @@ impl<'py, C: Class + Initial<'py, C>> IntoPy<'py> for C {
     #[inline]
     #[track_caller]
     fn into_py(self, py: Python<'py>) -> Result<Owned<'py, C>> {
-        if !C::NEEDS_HEADER
+        if const { !C::NEEDS_HEADER && Layout::<C>::IS_BODY_ALONE }
             && let Some(class) = C::cell().live.borrowed(py)
             // SAFETY: the class's own type, which is live.
             && !unsafe { raw::makes_headers(class) }
         {
-            // SAFETY: the class's own type. Where there is no header, allocating runs no code, so who holds the type
-            // cannot let go of it meanwhile.
-            return unsafe { instantiate(py, class, self) };
+            // SAFETY: attached, by the token; the class's own type, with nothing but the body, which is written by the next
+            // line. Without a header, allocating runs no code, so who holds the type cannot let go of it meanwhile.
+            let object = unsafe { raw::unset_instance(class, false) }?;
+            // SAFETY: a new instance, of which nobody else knows.
+            unsafe { write_own(self, object.borrow().as_ptr()) };
+            // SAFETY: an instance of the class.
+            return Ok(unsafe { Owned::from_ref(py, object) });
         }
         let class = match Class::variant(&self) {
             Some(variant) => variant.class(py)?,

@@ -90,7 +90,7 @@ impl<'a, 'py> Args<'a, 'py> {
             Passed::Vector(vector) => unsafe { vector.get(py, at) },
             Passed::Tuple(tuple, _) => {
                 // SAFETY: a tuple, which lives for `'a`, by the constructor; an index within it, by the caller.
-                let item = unsafe { crate::raw::tuple_get_item_unchecked(tuple, at.cast_signed()) };
+                let item = unsafe { crate::raw::tuple_item(tuple, at) };
                 // SAFETY: any object is an `Any`.
                 unsafe { Borrowed::from_ref(py, item) }
             }

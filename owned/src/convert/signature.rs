@@ -10,15 +10,25 @@ use crate::object::{Dict, Str, Tuple};
 use crate::ptr::{Any, Borrowed, Owned};
 use crate::token::Python;
 
-use super::args::{Args, Passed};
+use super::args::{Args, Passed, Vector};
+use super::arrange::{beginning, find};
 
 /// A named parameter.
 #[derive(Debug)]
 pub struct Param {
     /// Its name in Python.
-    pub name: &'static str,
+    pub(super) name: &'static str,
+    /// The beginning of that, for the way to find it by.
+    pub(super) begins: u64,
     /// Whether it has no default.
-    pub required: bool,
+    pub(super) required: bool,
+}
+
+impl Param {
+    /// A parameter of this name in Python, `required` if it has no default.
+    pub const fn new(name: &'static str, required: bool) -> Self {
+        Param { name, begins: beginning(name.as_bytes()), required }
+    }
 }
 
 /// The parameters of a function.
@@ -129,27 +139,11 @@ impl Signature {
             {
                 return Ok(values);
             }
-            let mut values = vector.first(py);
-            // In pieces, which stay in registers: whole, they would be written to memory before the usual call too.
-            // SAFETY: of one vector.
-            if unsafe { self.arrange(py, vector.first, vector.count, vector.names, &mut values) }
-                && let Some(values) = all(values)
-            {
+            if let Some(values) = self.by_name(py, vector).and_then(all) {
                 return Ok(values);
             }
         }
-        self.required_in(py, args)
-    }
-
-    #[track_caller]
-    #[cold]
-    fn required_in<'a, 'py, const N: usize>(
-        &self,
-        py: Python<'py>,
-        args: Args<'a, 'py>,
-    ) -> Result<[Borrowed<'a, 'py, Any>; N]> {
-        let mut values = [None; N];
-        self.match_up(py, &args, &mut values)?;
+        let values = self.matched(py, args)?;
         Ok(all(values).expect("a required argument was checked to be there"))
     }
 
@@ -170,18 +164,31 @@ impl Signature {
             if vector.names.is_none() && self.is_usual(vector.count) {
                 return Ok(vector.first(py));
             }
-            let mut values = vector.first(py);
-            // SAFETY: of one vector.
-            if unsafe { self.arrange(py, vector.first, vector.count, vector.names, &mut values) } {
+            if let Some(values) = self.by_name(py, vector) {
                 return Ok(values);
             }
         }
-        self.values_in(py, args)
+        let values = self.matched(py, args)?;
+        Ok(values)
+    }
+
+    /// The arguments of a call that gives some by name, where nothing is wrong.
+    #[inline]
+    fn by_name<'a, 'py, const N: usize>(
+        &self,
+        py: Python<'py>,
+        vector: Vector<'a, 'py>,
+    ) -> Option<[Option<Borrowed<'a, 'py, Any>>; N]> {
+        let names = vector.names?;
+        let mut values = vector.first::<N>(py);
+        // In pieces, which stay in registers: whole, they would be written to memory before the usual call too.
+        // SAFETY: of one vector; `N` values.
+        unsafe { self.arrange(py, vector.first, vector.count, names, values.as_mut_ptr()) }.then_some(values)
     }
 
     #[track_caller]
     #[cold]
-    fn values_in<'a, 'py, const N: usize>(
+    fn matched<'a, 'py, const N: usize>(
         &self,
         py: Python<'py>,
         args: Args<'a, 'py>,
@@ -258,7 +265,7 @@ impl Signature {
             return Err(TypeError::new(format!("{}() keywords must be strings", self.name())));
         };
         let known = match text.as_str() {
-            Ok(text) => self.by_name(text, self.positional_only),
+            Ok(text) => find(self.params, self.positional_only, text.as_bytes()),
             // A lone surrogate, which UTF-8 cannot say and no parameter has in its name.
             Err(error) if error.is::<UnicodeEncodeError>(name.py()) => None,
             Err(error) => return Err(error),

@@ -9,7 +9,7 @@ use crate::token::Python;
 
 use super::exceptions::{BaseException, Exception, ExceptionClass};
 use super::place;
-use super::repr::{Called, Class, Lazy, Repr, What};
+use super::repr::{Called, Class, Lazy, Look, What};
 use super::unicode::{Data, Unicode};
 use super::{PyErr, Result, TypeError};
 
@@ -19,18 +19,18 @@ pub(super) fn value<'py>(py: Python<'py>, error: &PyErr) -> Owned<'py, BaseExcep
     if let Some(exception) = error.stored() {
         return exception.bind(py).to_owned();
     }
-    let (built, cause) = match &error.0 {
-        Repr::Lazy(lazy) => {
-            let Lazy { what, cause, place } = &**lazy;
+    let (built, cause) = match error.0.look() {
+        Look::Lazy(lazy) => {
+            let Lazy { what, cause, place } = lazy;
             let built = lazily(py, what);
             if let (Ok(exception), Some(place)) = (&built, *place) {
                 place::add(py, exception.raw(), place);
             }
             (built, cause.as_ref())
         }
-        Repr::Literal(literal) => (message(py, Class::Kind(literal.kind()), literal.text()), None),
-        Repr::Key(key) => (make(py, kind(ExceptionKind::KeyError), &[key.raw().to_new()]), None),
-        Repr::Raised(_) | Repr::Caused(_) => unreachable!("it is stored"),
+        Look::Literal(literal) => (message(py, Class::Kind(literal.kind()), literal.text()), None),
+        Look::Key(key) => (make(py, kind(ExceptionKind::KeyError), &[key.raw().to_new()]), None),
+        Look::Raised(_) | Look::Caused(_) => unreachable!("it is stored"),
     };
     match (built, cause) {
         (Ok(value), Some(cause)) => {

@@ -9,18 +9,18 @@ use crate::token::Python;
 
 use super::PyErr;
 use super::exceptions::{BaseException, SystemExit};
-use super::repr::{Repr, What};
+use super::repr::{Look, What};
 
 impl fmt::Display for PyErr {
     /// `ValueError: the message`, as the last line of a traceback has it.
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let what = match &self.0 {
-            Repr::Literal(literal) => return line(f, literal.kind().name(), literal.text()),
-            Repr::Lazy(lazy) => &lazy.what,
-            Repr::Key(key) => return self.describe(f, key),
-            Repr::Raised(exception) => return self.describe(f, exception),
-            Repr::Caused(caused) => return self.describe(f, &caused.value),
+        let what = match self.0.look() {
+            Look::Literal(literal) => return line(f, literal.kind().name(), literal.text()),
+            Look::Lazy(lazy) => &lazy.what,
+            Look::Key(key) => return self.describe(f, key),
+            Look::Raised(exception) => return self.describe(f, exception),
+            Look::Caused(caused) => return self.describe(f, &caused.value),
         };
         match what {
             What::Message { class, message } => line(f, class.name(), message),

@@ -177,7 +177,7 @@ impl KeyError {
     #[track_caller]
     #[inline]
     pub fn of<T: TypeInfo>(key: impl Into<Py<T>>) -> PyErr {
-        PyErr(Repr::Key(key.into().into_any()))
+        Repr::Key(key.into().into_any()).into()
     }
 }
 

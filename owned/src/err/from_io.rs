@@ -9,7 +9,7 @@ use crate::token::Python;
 use super::PyErr;
 use super::exceptions::*;
 use super::from::{same, sources};
-use super::repr::{Repr, What};
+use super::repr::{Look, What};
 
 /// Each kind of error with the exception that is nearest to it.
 macro_rules! kinds {
@@ -122,8 +122,8 @@ impl From<PyErr> for io::Error {
     #[track_caller]
     #[inline]
     fn from(error: PyErr) -> Self {
-        let number = match &error.0 {
-            Repr::Lazy(lazy) => match lazy.what {
+        let number = match error.0.look() {
+            Look::Lazy(lazy) => match lazy.what {
                 What::Os { number, .. } => Some(number),
                 _ => None,
             },

@@ -13,8 +13,9 @@ use crate::token::Python;
 
 use super::build;
 use super::exceptions::{BaseException, ExceptionClass};
+use super::packed::{Literal, Packed};
 use super::place;
-use super::repr::{Caused, Class, Kept, Lazy, Literal, Repr, What};
+use super::repr::{Caused, Class, Kept, Lazy, Look, Repr, What};
 use super::text::{put_before, together};
 
 /// A Python exception: one that was raised, or one that will be built when it first reaches Python.
@@ -30,7 +31,7 @@ use super::text::{put_before, together};
 /// }
 /// assert_eq!(half(3).unwrap_err().to_string(), "ValueError: 3 is odd");
 /// ```
-pub struct PyErr(pub(super) Repr);
+pub struct PyErr(pub(super) Packed);
 
 impl PyErr {
     /// An exception of a built-in kind. `ValueError::new(…)` and its like are shorter.
@@ -52,7 +53,7 @@ impl PyErr {
             && !place::is_asked_for()
             && let Some(literal) = Literal::new(kind, text)
         {
-            return PyErr(literal.into());
+            return Repr::Literal(literal).into();
         }
         What::Message { class: Class::Kind(kind), message }.into()
     }
@@ -129,7 +130,7 @@ impl PyErr {
     /// ```
     #[track_caller]
     pub fn restore(self, py: Python<'_>) {
-        if let Repr::Key(key) = &self.0
+        if let Look::Key(key) = self.0.look()
             && build::is_plain_argument(key.bind(py))
         {
             // SAFETY: attached, by `py`.
@@ -156,9 +157,9 @@ impl PyErr {
     /// ```
     #[track_caller]
     pub fn into_value(self, py: Python<'_>) -> Owned<'_, BaseException> {
-        match self.0 {
+        match self.0.open() {
             Repr::Raised(exception) => exception.into_bound(py),
-            _ => build::value(py, &self),
+            other => build::value(py, &other.into()),
         }
     }
 
@@ -211,14 +212,14 @@ impl PyErr {
     /// Whether `covers` is true of its class.
     #[track_caller]
     fn is_covered(&self, py: Python<'_>, covers: fn(BorrowedRef<'_>) -> bool) -> bool {
-        let kind = match &self.0 {
-            Repr::Literal(literal) => Some(literal.kind()),
-            Repr::Key(_) => Some(ExceptionKind::KeyError),
-            Repr::Lazy(lazy) => match lazy.what {
+        let kind = match self.0.look() {
+            Look::Literal(literal) => Some(literal.kind()),
+            Look::Key(_) => Some(ExceptionKind::KeyError),
+            Look::Lazy(lazy) => match lazy.what {
                 What::Message { class: Class::Kind(kind), .. } => Some(kind),
                 _ => None,
             },
-            Repr::Raised(_) | Repr::Caused(_) => None,
+            Look::Raised(_) | Look::Caused(_) => None,
         };
         match kind {
             // SAFETY: attached, by `py`.
@@ -257,25 +258,24 @@ impl PyErr {
     /// # }).unwrap();
     /// ```
     #[track_caller]
-    pub fn caused_by(mut self, cause: impl Into<PyErr>) -> Self {
+    pub fn caused_by(self, cause: impl Into<PyErr>) -> Self {
         let (cause, place) = (Some(cause.into()), place::here());
-        self.0 = match self.0 {
+        match self.0.open() {
             Repr::Literal(literal) => {
                 let what = What::Message { class: Class::Kind(literal.kind()), message: literal.text().into() };
-                Repr::Lazy(Box::new(Lazy { what, cause, place }))
+                Repr::Lazy(Box::new(Lazy { what, cause, place })).into()
             }
             Repr::Lazy(mut lazy) => {
                 lazy.cause = cause;
-                Repr::Lazy(lazy)
+                Repr::Lazy(lazy).into()
             }
             raised => {
-                let mut error = PyErr(raised);
+                let mut error = PyErr::from(raised);
                 // What was raised needs its interpreter; where that is gone, so is the use of a cause.
                 let _ = Python::try_attach(|py| error.set_cause_value(py, cause));
-                error.0
+                error
             }
-        };
-        self
+        }
     }
 
     /// `value.__cause__ = cause`.
@@ -293,15 +293,15 @@ impl PyErr {
     /// raised yet can be changed; one that was raised stays as it is.
     #[cold]
     pub(crate) fn within(self, place: &[&str]) -> Self {
-        match self.0 {
+        match self.0.open() {
             Repr::Literal(literal) => PyErr::new(literal.kind(), put_before(place, literal.text())),
             Repr::Lazy(mut lazy) => {
                 if let What::Message { message, .. } = &mut lazy.what {
                     *message = put_before(place, message).into();
                 }
-                PyErr(Repr::Lazy(lazy))
+                Repr::Lazy(lazy).into()
             }
-            raised => PyErr(raised),
+            raised => raised.into(),
         }
     }
 
@@ -339,7 +339,7 @@ impl PyErr {
             };
             // SAFETY: an exception, as above; a cause is always one.
             let value = unsafe { Py::from_ref(exception) };
-            error = Some(PyErr(Repr::Caused(Box::new(Caused { value, cause }))));
+            error = Some(Repr::Caused(Box::new(Caused { value, cause })).into());
         }
         error.expect("the chain has a first link")
     }
@@ -347,15 +347,15 @@ impl PyErr {
     #[track_caller]
     fn raised_alone(exception: NewRef) -> Self {
         // SAFETY: an exception, as the callers know.
-        PyErr(Repr::Raised(unsafe { Py::from_ref(exception) }))
+        Repr::Raised(unsafe { Py::from_ref(exception) }).into()
     }
 
     /// The exception object, if it exists already.
     pub(crate) fn stored(&self) -> Option<&Py<BaseException>> {
-        match &self.0 {
-            Repr::Raised(exception) => Some(exception),
-            Repr::Caused(caused) => Some(&caused.value),
-            Repr::Literal(_) | Repr::Key(_) | Repr::Lazy(_) => None,
+        match self.0.look() {
+            Look::Raised(exception) => Some(exception),
+            Look::Caused(caused) => Some(&caused.value),
+            Look::Literal(_) | Look::Key(_) | Look::Lazy(_) => None,
         }
     }
 
@@ -364,15 +364,15 @@ impl PyErr {
         &self,
         see: &mut impl FnMut(Kept<'_>) -> core::result::Result<(), E>,
     ) -> core::result::Result<(), E> {
-        match &self.0 {
-            Repr::Literal(_) => Ok(()),
-            Repr::Key(key) => see(Kept::Key(key)),
-            Repr::Raised(exception) => see(Kept::Object(exception)),
-            Repr::Caused(caused) => {
+        match self.0.look() {
+            Look::Literal(_) => Ok(()),
+            Look::Key(key) => see(Kept::Key(key)),
+            Look::Raised(exception) => see(Kept::Object(exception)),
+            Look::Caused(caused) => {
                 see(Kept::Object(&caused.value))?;
                 caused.cause.kept(see)
             }
-            Repr::Lazy(lazy) => {
+            Look::Lazy(lazy) => {
                 match &lazy.what {
                     What::Later(later) => see(Kept::Later(&**later))?,
                     What::Group { errors, .. } => errors.iter().try_for_each(|error| error.kept(see))?,
@@ -415,10 +415,10 @@ impl std::error::Error for PyErr {
     /// The cause: the `__cause__` that the exception had when it came to Rust, or what [`PyErr::caused_by`] gave it.
     #[inline]
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.0 {
-            Repr::Caused(caused) => Some(&caused.cause),
-            Repr::Lazy(lazy) => lazy.cause.as_ref().map(|cause| cause as _),
-            Repr::Literal(_) | Repr::Key(_) | Repr::Raised(_) => None,
+        match self.0.look() {
+            Look::Caused(caused) => Some(&caused.cause),
+            Look::Lazy(lazy) => lazy.cause.as_ref().map(|cause| cause as _),
+            Look::Literal(_) | Look::Key(_) | Look::Raised(_) => None,
         }
     }
 }

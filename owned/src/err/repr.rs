@@ -1,8 +1,6 @@
-//! What an error is made of, in two words: a literal with its kind, a key that is not there, an exception that exists, or a
-//! recipe for one.
-#![expect(unsafe_code, reason = "keeps the length of a literal in four bytes, so that the kind fits beside it")]
+//! What an error is made of: a literal with its kind, a key that is not there, an exception that exists, or a recipe for one.
+#![expect(unsafe_code, reason = "declares what shows the collector references")]
 
-use core::ptr::NonNull;
 use std::borrow::Cow;
 use std::ffi::OsString;
 
@@ -12,6 +10,7 @@ use crate::raw::{ExceptionKind, Failed};
 use crate::token::Python;
 
 use super::exceptions::BaseException;
+use super::packed::{Literal, Packed};
 use super::place::{self, Place};
 use super::{PyErr, Result};
 
@@ -26,6 +25,22 @@ pub(super) enum Repr {
     Caused(Box<Caused>),
     /// Built on demand.
     Lazy(Box<Lazy>),
+}
+
+/// The same, looked at.
+pub(super) enum Look<'a> {
+    Literal(Literal),
+    Key(&'a Py<Any>),
+    Raised(&'a Py<BaseException>),
+    Caused(&'a Caused),
+    Lazy(&'a Lazy),
+}
+
+impl From<Repr> for PyErr {
+    #[inline]
+    fn from(repr: Repr) -> Self {
+        PyErr(Packed::new(repr))
+    }
 }
 
 pub(super) struct Caused {
@@ -112,55 +127,12 @@ impl Class {
     }
 }
 
-impl From<Literal> for Repr {
-    fn from(literal: Literal) -> Self {
-        Repr::Literal(literal)
-    }
-}
-
 impl From<What> for PyErr {
     #[track_caller]
     fn from(what: What) -> Self {
-        PyErr(Repr::Lazy(Box::new(Lazy { what, cause: None, place: place::here() })))
+        Repr::Lazy(Box::new(Lazy { what, cause: None, place: place::here() })).into()
     }
 }
 
 /// What a function of this floor that calls C gives: the `?` of a `Failed` is for `Result`.
 pub(super) type Called<T> = core::result::Result<T, Failed>;
-
-mod def {
-    use super::{ExceptionKind, NonNull};
-
-    /// A kind and a static text. Invariant: `text` and `len` are of one `&'static str`.
-    #[derive(Clone, Copy)]
-    pub(crate) struct Literal {
-        text: NonNull<u8>,
-        len: u32,
-        kind: ExceptionKind,
-    }
-
-    // SAFETY: it stands for a `&'static str`, which is `Send`.
-    unsafe impl Send for Literal {}
-    // SAFETY: as above, `Sync`.
-    unsafe impl Sync for Literal {}
-
-    impl Literal {
-        /// `None` for a text of 4 GiB.
-        pub(crate) fn new(kind: ExceptionKind, text: &'static str) -> Option<Self> {
-            let len = u32::try_from(text.len()).ok()?;
-            Some(Literal { text: NonNull::from(text).cast(), len, kind })
-        }
-
-        pub(crate) fn kind(self) -> ExceptionKind {
-            self.kind
-        }
-
-        pub(crate) fn text(self) -> &'static str {
-            // SAFETY: the invariant: a pointer and length that came from one `&'static str`.
-            let bytes = unsafe { core::slice::from_raw_parts(self.text.as_ptr(), self.len as usize) };
-            // SAFETY: the invariant: they were a str.
-            unsafe { core::str::from_utf8_unchecked(bytes) }
-        }
-    }
-}
-pub(super) use def::Literal;

@@ -25,7 +25,7 @@ impl Function for Ledger {
     const SIGNATURE: &'static Signature = &Signature {
         class: None,
         function: "__ledger__",
-        params: &[Param { name: "since", required: false }],
+        params: &[Param::new("since", false)],
         positional: 1,
         positional_only: 0,
         least: 0,
@@ -78,7 +78,7 @@ impl Function for Debug {
     const SIGNATURE: &'static Signature = &Signature {
         class: None,
         function: "__owned_debug__",
-        params: &[Param { name: "operation", required: true }, Param { name: "argument", required: false }],
+        params: &[Param::new("operation", true), Param::new("argument", false)],
         positional: 2,
         positional_only: 0,
         least: 1,

@@ -104,6 +104,7 @@ macro_rules! kinds {
         /// assert_eq!(error.to_string(), "ValueError: no ink");
         /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
         pub enum ExceptionKind {
             $( #[doc = concat!("`", stringify!($name), "`")] $name, )*
             $( #[doc = concat!("`", stringify!($special), "`")] $special, )*

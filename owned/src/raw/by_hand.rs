@@ -38,6 +38,20 @@ pub(crate) unsafe fn not_implemented() -> NewRef {
     unsafe { BorrowedRef::from_ptr(object) }.expect("NotImplemented is not NULL").to_new()
 }
 
+/// The item of a tuple that is whole, in which none is NULL (`PyTuple_GET_ITEM`).
+///
+/// # Safety
+/// The thread is attached; a tuple, which others than its maker know of, and an index within it.
+#[inline]
+pub(crate) unsafe fn tuple_item(tuple: BorrowedRef<'_>, index: usize) -> BorrowedRef<'_> {
+    // SAFETY: the caller's.
+    let item = unsafe { ffi::PyTuple_GET_ITEM(tuple.as_ptr(), index.cast_signed()) };
+    // SAFETY: not NULL, by the caller.
+    let item = unsafe { NonNull::new_unchecked(item) };
+    // SAFETY: the tuple holds it, and cannot change.
+    unsafe { BorrowedRef::from_non_null(item) }
+}
+
 /// Whether the object is `NotImplemented`.
 #[inline]
 pub(crate) fn is_not_implemented(object: BorrowedRef<'_>) -> bool {

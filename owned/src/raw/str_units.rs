@@ -72,19 +72,29 @@ pub(crate) unsafe fn unicode_points(text: BorrowedRef<'_>) -> Result<StrData<'_>
     })
 }
 
-/// Bytes which, if they are all ASCII, are the text. `None` where they are not at hand.
+/// The UTF-8 of a string that has it at hand: of one that is all ASCII.
 ///
 /// # Safety
 /// The thread is attached and `text` is a `str`.
 #[inline]
 pub(crate) unsafe fn unicode_bytes(text: BorrowedRef<'_>) -> Option<&[u8]> {
-    // SAFETY: a str.
-    if !unsafe { is_final(text) } {
-        return None;
+    #[cfg(not(Py_3_14))]
+    {
+        // SAFETY: a str; one of the old kind, which 3.11 has, is not compact.
+        if unsafe { ffi::PyUnicode_IS_COMPACT_ASCII(text.as_ptr()) } == 0 {
+            return None;
+        }
+        // SAFETY: a str in its final form.
+        let size = unsafe { ffi::PyUnicode_GET_LENGTH(text.as_ptr()) }.cast_unsigned();
+        // SAFETY: compact and ASCII, so its bytes lie behind this header.
+        let first = unsafe { text.as_ptr().cast::<ffi::PyASCIIObject>().add(1) };
+        // SAFETY: `size` bytes that live as long as the string, which cannot change.
+        Some(unsafe { core::slice::from_raw_parts(first.cast(), size) })
     }
+    #[cfg(Py_3_14)]
     // SAFETY: a str.
     match unsafe { unicode_points(text) } {
-        Ok(StrData::One(units)) => Some(units),
+        Ok(StrData::One(units)) if units.is_ascii() => Some(units),
         _ => None,
     }
 }

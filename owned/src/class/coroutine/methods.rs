@@ -34,7 +34,7 @@ impl Method<Coroutine> for Send {
     const SIGNATURE: &'static Signature = &Signature {
         class: Some("coroutine"),
         function: "send",
-        params: &[Param { name: "value", required: true }],
+        params: &[Param::new("value", true)],
         positional: 1,
         positional_only: 1,
         least: 1,
@@ -58,11 +58,7 @@ impl Method<Coroutine> for Throw {
     const SIGNATURE: &'static Signature = &Signature {
         class: Some("coroutine"),
         function: "throw",
-        params: &[
-            Param { name: "type", required: true },
-            Param { name: "value", required: false },
-            Param { name: "traceback", required: false },
-        ],
+        params: &[Param::new("type", true), Param::new("value", false), Param::new("traceback", false)],
         positional: 3,
         positional_only: 3,
         least: 1,

@@ -55,7 +55,7 @@ pub(crate) unsafe fn unicode_equals(text: BorrowedRef<'_>, other: &str) -> bool 
     }
 }
 
-/// Bytes which, if they are all ASCII, are the text. `None` where they are not at hand.
+/// The UTF-8 of a string, if it has one.
 ///
 /// # Safety
 /// The thread is attached and `text` is a `str`.
