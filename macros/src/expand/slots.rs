@@ -73,7 +73,7 @@ pub(super) fn constructor(context: &Context<'_>, body: &TokenStream) -> TokenStr
     let (class, object) = (methods.class(), object(private));
     hygienic! {
         impl #private::Constructor<#class> for #marker {
-            #[inline]
+            #[inline(always)]
             fn new<'a, 'py>(
                 new: #private::NewOf<'a, 'py, #class>,
                 args: #private::Args<'a, 'py>,

@@ -746,7 +746,7 @@ const _: () = {
     }
     struct __OwnedFromFields;
     impl ::owned::__private::Constructor<Point> for __OwnedFromFields {
-        #[inline]
+        #[inline(always)]
         fn new<'a, 'py>(
             new: ::owned::__private::NewOf<'a, 'py, Point>,
             args: ::owned::__private::Args<'a, 'py>,

@@ -24,7 +24,7 @@ const _: () = {
     use ::owned::__private::NoScalar as _;
     struct __OwnedMethod0;
     impl ::owned::__private::Constructor<Tally> for __OwnedMethod0 {
-        #[inline]
+        #[inline(always)]
         fn new<'a, 'py>(
             new: ::owned::__private::NewOf<'a, 'py, Tally>,
             args: ::owned::__private::Args<'a, 'py>,

@@ -71,6 +71,8 @@ pub(super) unsafe fn drop_part<C: Class>(py: Python<'_>, object: *mut PyObject) 
         let inside = unsafe { body.take() };
         body.state.set_gone();
         if const { C::DROPS_QUIETLY } {
+            // With a token a slot need not ask whether this thread is attached.
+            inside.clear_cells(py);
             drop(inside);
         } else {
             // The object is as good as gone: its class is what a report can name.

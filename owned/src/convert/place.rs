@@ -35,24 +35,17 @@ fn add_note(error: &Owned<'_, Any>, note: &str) -> Result<()> {
 }
 
 /// What C code raises with a text and nothing else.
-const PLAIN: [ExceptionKind; 6] = [
-    ExceptionKind::TypeError,
-    ExceptionKind::ValueError,
-    ExceptionKind::OverflowError,
-    ExceptionKind::AttributeError,
-    ExceptionKind::IndexError,
-    ExceptionKind::KeyError,
-];
-
 fn plain(class: BorrowedRef<'_>) -> Option<ExceptionKind> {
-    for kind in PLAIN.iter() {
-        // SAFETY: whoever holds an object is attached.
-        let known = unsafe { raw::exception_type(*kind) };
-        if known.as_ptr() == class.as_ptr() {
-            return Some(*kind);
-        }
-    }
-    None
+    let kinds = [
+        raw::known(ExceptionKind::TypeError),
+        raw::known(ExceptionKind::ValueError),
+        raw::known(ExceptionKind::OverflowError),
+        raw::known(ExceptionKind::AttributeError),
+        raw::known(ExceptionKind::IndexError),
+        raw::known(ExceptionKind::KeyError),
+    ];
+    // SAFETY: whoever holds an object is attached.
+    kinds.into_iter().find(|kind| unsafe { raw::known_exception_type(*kind) }.as_ptr() == class.as_ptr())
 }
 
 /// The error anew, with a text that can be added to: for what C code raised, of which nothing is lost. `None` if Python
@@ -75,7 +68,7 @@ fn retold(error: &Owned<'_, Any>) -> Option<PyErr> {
     let only = args.item(0).ok()?;
     // The argument of a `KeyError` is the key.
     if kind == ExceptionKind::KeyError {
-        return Some(PyErr::new(kind, format!("there is no {:?}", *only)));
+        return Some(PyErr::of_known(kind, format!("there is no {:?}", *only).into()));
     }
-    Some(PyErr::new(kind, only.extract::<String>().ok()?))
+    Some(PyErr::of_known(kind, only.extract::<String>().ok()?.into()))
 }

@@ -61,7 +61,7 @@ fn lazily<'py>(py: Python<'py>, what: &What) -> Result<Owned<'py, BaseException>
         }
         What::Unicode(unicode) => {
             let args = unicode_arguments(unicode)?;
-            make(py, kind(unicode.kind), &args)
+            make(py, known(unicode.kind), &args)
         }
         What::Group { only, message, errors } => group(py, *only, message, errors),
         What::Panic { message, place } => {
@@ -82,15 +82,22 @@ fn lazily<'py>(py: Python<'py>, what: &What) -> Result<Owned<'py, BaseException>
 fn message<'py>(py: Python<'py>, class: Class, message: &str) -> Result<Owned<'py, BaseException>> {
     let message = text(message)?;
     match class {
-        Class::Kind(which) => make(py, kind(which), &[message]),
+        Class::Kind(which) => make(py, known(which), &[message]),
         Class::Found { find, .. } => make(py, find(py)?.raw(), &[message]),
     }
 }
 
-/// Only built with a token at hand.
+/// Of a constant. Only built with a token at hand.
+#[inline(always)]
 fn kind<'a>(which: ExceptionKind) -> BorrowedRef<'a> {
     // SAFETY: attached, as said above.
     unsafe { raw::exception_type(which) }
+}
+
+/// Of an error. Only built with a token at hand.
+fn known<'a>(which: ExceptionKind) -> BorrowedRef<'a> {
+    // SAFETY: attached, as said above.
+    unsafe { raw::known_exception_type(which) }
 }
 
 #[track_caller]

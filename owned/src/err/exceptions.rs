@@ -87,7 +87,7 @@ impl<E: ExceptionType> ExceptionClass for E {
     }
 }
 
-#[inline]
+#[inline(always)]
 fn covers(kind: ExceptionKind, class: BorrowedRef<'_>) -> bool {
     // SAFETY: whoever holds an object is attached.
     kind.exists() && raw::is_type(class) && raw::is_subtype(class, unsafe { raw::exception_type(kind) })
@@ -152,6 +152,7 @@ macro_rules! types {
             /// ```
             #[allow(clippy::new_ret_no_self, reason = "the type stands for the exception, the value is an error")]
             #[track_caller]
+            #[inline]
             pub fn new(message: impl Into<Cow<'static, str>>) -> PyErr {
                 PyErr::new(ExceptionKind::$name, message)
             }

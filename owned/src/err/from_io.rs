@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use crate::raw::{ExceptionKind, exception_attribute_i32};
+use crate::raw::{self, ExceptionKind, exception_attribute_i32};
 use crate::token::Python;
 
 use super::PyErr;
@@ -17,8 +17,8 @@ macro_rules! kinds {
         #[inline]
         fn exception(kind: ErrorKind) -> ExceptionKind {
             match kind {
-                $( ErrorKind::$kind => ExceptionKind::$exception, )*
-                _ => ExceptionKind::OSError,
+                $( ErrorKind::$kind => raw::known(ExceptionKind::$exception), )*
+                _ => raw::known(ExceptionKind::OSError),
             }
         }
 
@@ -84,8 +84,8 @@ fn made(error: &io::Error, path: Option<&Path>) -> PyErr {
             let path = path.map(|path| path.as_os_str().to_owned());
             What::Os { number, windows: cfg!(windows), message: strip_number(error), path }.into()
         }
-        (None, None) => PyErr::new(exception(error.kind()), error.to_string()),
-        (None, Some(path)) => PyErr::new(exception(error.kind()), format!("{error}: '{}'", path.display())),
+        (None, None) => PyErr::of_known(exception(error.kind()), error.to_string().into()),
+        (None, Some(path)) => PyErr::of_known(exception(error.kind()), format!("{error}: '{}'", path.display()).into()),
     };
     match sources(error, 16) {
         Some(cause) => made.caused_by(cause),

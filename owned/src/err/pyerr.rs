@@ -47,8 +47,14 @@ impl PyErr {
     /// # }).unwrap();
     /// ```
     #[track_caller]
+    #[inline]
     pub fn new(kind: ExceptionKind, message: impl Into<Cow<'static, str>>) -> Self {
-        let message = message.into();
+        PyErr::of_known(raw::known(kind), message.into())
+    }
+
+    /// The same of a kind that is [known](raw::known).
+    #[track_caller]
+    pub(crate) fn of_known(kind: ExceptionKind, message: Cow<'static, str>) -> Self {
         if let Cow::Borrowed(text) = message
             && !place::is_asked_for()
             && let Some(literal) = Literal::new(kind, text)
@@ -214,7 +220,7 @@ impl PyErr {
     fn is_covered(&self, py: Python<'_>, covers: fn(BorrowedRef<'_>) -> bool) -> bool {
         let kind = match self.0.look() {
             Look::Literal(literal) => Some(literal.kind()),
-            Look::Key(_) => Some(ExceptionKind::KeyError),
+            Look::Key(_) => Some(raw::known(ExceptionKind::KeyError)),
             Look::Lazy(lazy) => match lazy.what {
                 What::Message { class: Class::Kind(kind), .. } => Some(kind),
                 _ => None,
@@ -223,7 +229,7 @@ impl PyErr {
         };
         match kind {
             // SAFETY: attached, by `py`.
-            Some(kind) => covers(unsafe { raw::exception_type(kind) }),
+            Some(kind) => covers(unsafe { raw::known_exception_type(kind) }),
             None => covers(raw::type_of(build::value(py, self).raw())),
         }
     }
@@ -294,7 +300,7 @@ impl PyErr {
     #[cold]
     pub(crate) fn within(self, place: &[&str]) -> Self {
         match self.0.open() {
-            Repr::Literal(literal) => PyErr::new(literal.kind(), put_before(place, literal.text())),
+            Repr::Literal(literal) => PyErr::of_known(literal.kind(), put_before(place, literal.text()).into()),
             Repr::Lazy(mut lazy) => {
                 if let What::Message { message, .. } = &mut lazy.what {
                     *message = put_before(place, message).into();

@@ -4,7 +4,7 @@ use core::ops::Range;
 use core::str::Utf8Error;
 use std::borrow::Cow;
 
-use crate::raw::ExceptionKind;
+use crate::raw::{self, ExceptionKind};
 
 use super::PyErr;
 use super::exceptions::{UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError};
@@ -53,7 +53,8 @@ impl UnicodeDecodeError {
         reason: impl Into<Cow<'static, str>>,
     ) -> PyErr {
         let (encoding, data) = (Some(encoding.into()), Data::Bytes(bytes.into()));
-        Unicode { kind: ExceptionKind::UnicodeDecodeError, encoding, data, range, reason: reason.into() }.into()
+        Unicode { kind: raw::known(ExceptionKind::UnicodeDecodeError), encoding, data, range, reason: reason.into() }
+            .into()
     }
 
     /// As Python's own UTF-8 decoder says it, of the bytes in which Rust's found the error.
@@ -100,7 +101,8 @@ impl UnicodeEncodeError {
         reason: impl Into<Cow<'static, str>>,
     ) -> PyErr {
         let (encoding, data) = (Some(encoding.into()), Data::Text(text.into()));
-        Unicode { kind: ExceptionKind::UnicodeEncodeError, encoding, data, range, reason: reason.into() }.into()
+        Unicode { kind: raw::known(ExceptionKind::UnicodeEncodeError), encoding, data, range, reason: reason.into() }
+            .into()
     }
 }
 
@@ -119,7 +121,7 @@ impl UnicodeTranslateError {
     /// ```
     #[allow(clippy::new_ret_no_self, reason = "the type stands for the exception, the value is an error")]
     pub fn new(text: impl Into<String>, range: Range<usize>, reason: impl Into<Cow<'static, str>>) -> PyErr {
-        let (kind, data) = (ExceptionKind::UnicodeTranslateError, Data::Text(text.into()));
+        let (kind, data) = (raw::known(ExceptionKind::UnicodeTranslateError), Data::Text(text.into()));
         Unicode { kind, encoding: None, data, range, reason: reason.into() }.into()
     }
 }

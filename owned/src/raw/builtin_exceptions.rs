@@ -1,8 +1,11 @@
 //! The built-in exceptions: which there are, what each derives from, and since which version.
 
+use core::ptr;
+use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
+
 use super::ffi;
 
-use super::refs::BorrowedRef;
+use super::refs::{BorrowedRef, PyObject};
 
 /// Hands the table to a macro: `always`, which every version has and a message makes; `special`, which are made of other
 /// arguments; `since`, which the first version with the `cfg` has. Each with its base.
@@ -148,28 +151,66 @@ macro_rules! kinds {
             $( #[cfg($version)] static mut $newer_c: *mut ffi::PyObject; )*
         }
 
-        /// The exception's class, or that of its base where this version has none; the interpreter keeps it.
-        ///
-        /// # Safety
-        /// The thread is attached for `'a`.
-        #[inline]
-        pub(crate) unsafe fn exception_type<'a>(which: ExceptionKind) -> BorrowedRef<'a> {
-            let place = match which {
+        /// C's variable for the class, or for that of its base where this version has none. Inlined, so that of a kind which is a
+        /// constant one symbol is left for the linker, of which each costs an import time.
+        #[inline(always)]
+        fn place(which: ExceptionKind) -> *const *mut PyObject {
+            match which {
                 $( ExceptionKind::$name => &raw const ffi::$c, )*
                 $( ExceptionKind::$special => &raw const ffi::$special_c, )*
                 $(
                     #[cfg($version)]
                     ExceptionKind::$newer => &raw const $newer_c,
                     #[cfg(not($version))]
-                    // SAFETY: the caller's.
-                    ExceptionKind::$newer => return unsafe { exception_type(ExceptionKind::$newer_base) },
+                    ExceptionKind::$newer => place(ExceptionKind::$newer_base),
                 )*
-            };
-            // SAFETY: a variable of the interpreter, set when it was initialised and not changed while it runs.
-            let class = unsafe { *place };
-            // SAFETY: the interpreter keeps its built-in exceptions alive.
-            unsafe { BorrowedRef::from_ptr(class) }.expect("built-in exceptions exist while attached")
+            }
         }
+
+        /// How many kinds there are.
+        const KINDS: usize = [$( stringify!($name), )* $( stringify!($special), )* $( stringify!($newer), )*].len();
     };
 }
 builtin_exceptions!(kinds);
+
+/// The places of those kinds of which errors were made.
+static KNOWN: [AtomicPtr<*mut PyObject>; KINDS] = [const { AtomicPtr::new(ptr::null_mut()) }; KINDS];
+
+/// A kind of which an error is made, so that its class is [found](known_exception_type) when it is to be raised: of a constant.
+#[inline(always)]
+pub(crate) fn known(which: ExceptionKind) -> ExceptionKind {
+    KNOWN[which as usize].store(place(which).cast_mut(), Relaxed);
+    which
+}
+
+/// The class of the exception, which is a constant, or that of its base where this version has none; the interpreter keeps it.
+///
+/// # Safety
+/// The thread is attached for `'a`.
+#[inline(always)]
+pub(crate) unsafe fn exception_type<'a>(which: ExceptionKind) -> BorrowedRef<'a> {
+    // SAFETY: a variable of the interpreter; the caller's.
+    unsafe { class_at(place(which)) }
+}
+
+/// The same of a kind that is [known].
+///
+/// # Safety
+/// The thread is attached for `'a`.
+#[inline]
+pub(crate) unsafe fn known_exception_type<'a>(which: ExceptionKind) -> BorrowedRef<'a> {
+    let place = KNOWN[which as usize].load(Relaxed);
+    assert!(!place.is_null(), "whoever makes an error makes its kind known");
+    // SAFETY: a variable of the interpreter; the caller's.
+    unsafe { class_at(place) }
+}
+
+/// # Safety
+/// The variable of a built-in exception; the thread is attached for `'a`.
+#[inline(always)]
+unsafe fn class_at<'a>(place: *const *mut PyObject) -> BorrowedRef<'a> {
+    // SAFETY: set when the interpreter was initialised, and not changed while it runs.
+    let class = unsafe { *place };
+    // SAFETY: the interpreter keeps its built-in exceptions alive.
+    unsafe { BorrowedRef::from_ptr(class) }.expect("built-in exceptions exist while attached")
+}

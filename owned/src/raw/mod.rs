@@ -220,7 +220,7 @@ pub use text::StrData;
 pub(crate) use text::{bytes_c_str, bytes_zeroed, unicode_c_str, unicode_find, unicode_from_points};
 
 pub use builtin_exceptions::ExceptionKind;
-pub(crate) use builtin_exceptions::{builtin_exceptions, exception_type};
+pub(crate) use builtin_exceptions::{builtin_exceptions, exception_type, known, known_exception_type};
 pub(crate) use traceback_entry::add_traceback_entry;
 #[cfg(feature = "ledger")]
 pub(crate) use type_facts::{
