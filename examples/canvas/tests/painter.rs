@@ -235,9 +235,13 @@ fn the_owner_goes_while_its_thread_paints() {
              gone = weakref.ref(p)\n    \
              del p\n    \
              assert is_gone(gone)\n\
+         class Paint:\n    \
+             # No function: free-threaded 3.13 keeps those for ever.\n    \
+             def __init__(self, p): self.p, self.frames = p, []\n    \
+             def __call__(self, frame): self.frames.append(frame)\n\
          for _ in range(20):\n    \
-             p, frames = m.Painter(), []\n    \
-             p.start(1 << 60, lambda frame, p=p, frames=frames: frames.append(frame))\n    \
+             p = m.Painter()\n    \
+             p.start(1 << 60, Paint(p))\n    \
              gone = weakref.ref(p)\n    \
              del p\n    \
              gc.collect()\n    \
