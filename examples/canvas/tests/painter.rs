@@ -289,7 +289,13 @@ fn a_thousand_painters_leave_nothing() {
     owned::report::set_level(owned::report::Level::Sites);
     let before = owned::report::snapshot();
     python(ROUND, 1000);
-    let more: Vec<_> =
-        owned::report::snapshot().since(&before).sites().iter().filter(|s| s.live > 10).cloned().collect();
+    let more = owned::report::snapshot().since(&before);
+    let mut more = more.sites().to_vec();
+    // Free-threaded 3.13 keeps the classes of each copy of a module for ever.
+    let asked = "(lambda sys: sys.version_info < (3, 14) and not getattr(sys, '_is_gil_enabled', lambda: True)())";
+    let keeps_classes =
+        Python::attach(|py| py.eval(&format!("{asked}(__import__('sys'))"), None)?.is_true()).expect("sys answers");
+    let kept = if keeps_classes { "Py<Type>" } else { "" };
+    more.retain(|site| site.live > 10 && site.handle != kept);
     assert!(more.is_empty(), "{more:?}");
 }

@@ -3,7 +3,8 @@
 
 use std::env;
 use std::process::{Command, Output, Stdio};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Mutex, MutexGuard, Once, OnceLock, PoisonError, mpsc};
+use std::thread;
 
 use owned::prelude::*;
 use owned::report;
@@ -31,7 +32,7 @@ pub(crate) fn start() {
     if report::level() == report::Level::Off {
         report::set_level(report::Level::Sites);
     }
-    Python::initialize();
+    initialize();
     let facts = Python::attach(|py| {
         let sys = py.import("sys")?;
         let version: String = sys.getattr("version")?.extract()?;
@@ -41,6 +42,23 @@ pub(crate) fn start() {
     let (version, prefix, debug) = facts.expect("sys says what the interpreter is");
     owned_testing::assert_configured(&version, &prefix, debug);
     owned_testing::assert_ledger(report::ENABLED);
+}
+
+/// Starts the interpreter, on a thread that stays: where there is no GIL, CPython finds the thread that may free an object by
+/// a number that another thread gets when it has ended, and asks the one that started the interpreter before that one.
+fn initialize() {
+    static STARTED: Once = Once::new();
+    STARTED.call_once(|| {
+        let (started, is_started) = mpsc::channel();
+        thread::spawn(move || {
+            Python::initialize();
+            started.send(()).expect("somebody waits for it");
+            loop {
+                thread::park();
+            }
+        });
+        is_started.recv().expect("Python starts");
+    });
 }
 
 /// Runs Python statements; names are taken from and left in `globals`.
