@@ -105,6 +105,37 @@ mod arguments {
         (a, é)
     }
 
+    /// Names of each length at which they are compared otherwise, and some that begin alike.
+    #[function]
+    #[signature(
+        a = 1,
+        ab = 2,
+        abc = 3,
+        abcd = 4,
+        abcdefg = 5,
+        abcdefgh = 6,
+        abcdefghi = 7,
+        abcdefghj = 8,
+        abcdefgh_abcdefgh_a = 9,
+        abcdefgh_abcdefgh_b = 10
+    )]
+    #[expect(clippy::too_many_arguments, reason = "that many lengths")]
+    fn lengths(
+        a: i64,
+        ab: i64,
+        abc: i64,
+        abcd: i64,
+        abcdefg: i64,
+        abcdefgh: i64,
+        abcdefghi: i64,
+        abcdefghj: i64,
+        abcdefgh_abcdefgh_a: i64,
+        abcdefgh_abcdefgh_b: i64,
+    ) -> Vec<i64> {
+        let short = [a, ab, abc, abcd, abcdefg, abcdefgh];
+        [&short[..], &[abcdefghi, abcdefghj, abcdefgh_abcdefgh_a, abcdefgh_abcdefgh_b]].concat()
+    }
+
     /// Lends both arguments while the first conversion has long run.
     #[function]
     fn lent(number: i64, text: &str, object: Borrowed<'_, '_, List>) -> String {
@@ -261,5 +292,39 @@ fn what_c_and_python_raise_says_where_too() {
          except LookupError as error:\n    \
              assert (str(error), error.__notes__) == ('mine', [\"in wide() argument 'number'\"]), error.__notes__\n\
          else: raise AssertionError",
+    );
+}
+
+#[test]
+fn a_name_is_found_by_all_of_it() {
+    each(
+        r#"
+import operator
+names = ['a', 'ab', 'abc', 'abcd', 'abcdefg', 'abcdefgh', 'abcdefghi', 'abcdefghj', 'abcdefgh_abcdefgh_a', 'abcdefgh_abcdefgh_b']
+class Name(str):
+    def __eq__(self, other): return True
+    def __hash__(self): return str.__hash__(self)
+for at, name in enumerate(names):
+    expected = [*range(1, 11)]
+    expected[at] = -1
+    assert m.lengths(**{name: -1}) == m.lengths(**{Name(name): -1}) == expected, name
+    assert operator.methodcaller('lengths', **{name: -1})(m) == expected
+    for other in (name + '\0', '\0' + name, name[:-1] + '\0', name + 'é', name.replace('a', 'ａ'), name.upper(), name + 'z', name * 40, ''):
+        try:
+            m.lengths(**{other: -1})
+        except TypeError as error:
+            assert str(error) == f"lengths() got an unexpected keyword argument '{other}'", error
+        else:
+            raise AssertionError(other)
+assert m.lengths(**{name: -at for at, name in enumerate(names)}) == [-at for at in range(10)]
+assert m.lengths(0, 0, 0, **{name: 7 for name in names[3:]}) == [0, 0, 0] + [7] * 7
+for wrong in (lambda: m.lengths(0, a=1), lambda: m.lengths(0, 0, ab=1)):
+    try:
+        wrong()
+    except TypeError as error:
+        assert 'got multiple values for argument' in str(error), error
+    else:
+        raise AssertionError('it raises')
+"#,
     );
 }

@@ -68,6 +68,40 @@ fn every_exception_of_python_has_a_type_with_the_same_base() {
 }
 
 #[test]
+fn an_error_of_each_kind_is_of_its_class() {
+    macro_rules! kinds {
+        ($($name:ident)*) => { [$( ExceptionKind::$name ),*] };
+    }
+    let kinds = kinds! {
+        BaseException ArithmeticError AssertionError AttributeError BlockingIOError BrokenPipeError BufferError BytesWarning
+        ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError
+        DeprecationWarning EOFError EncodingWarning Exception FileExistsError FileNotFoundError FloatingPointError
+        FutureWarning GeneratorExit ImportError ImportWarning IndentationError IndexError InterruptedError
+        IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError
+        NotADirectoryError NotImplementedError OSError OverflowError PendingDeprecationWarning PermissionError
+        ProcessLookupError RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration
+        StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError
+        UnicodeError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError
+    };
+    python(|py| {
+        flat(py, |_| {
+            for kind in kinds {
+                let class = eval(py, kind.name())?;
+                for error in [PyErr::new(kind, "of ink"), PyErr::new(kind, String::from("of ink"))] {
+                    assert_eq!(error.to_string(), format!("{}: of ink", kind.name()));
+                    assert!(owned::types::Type::of(&error.into_value(py)).is(&class), "{kind:?}");
+                }
+            }
+            Ok(())
+        });
+        // Told without being built.
+        let error = PyErr::new(ExceptionKind::ChildProcessError, "gone").caused_by(IndexError::new("no ink"));
+        assert!(error.is::<OSError>(py) && !error.is::<ConnectionError>(py));
+        Ok(())
+    });
+}
+
+#[test]
 fn a_type_that_python_does_not_have_yet_is_its_base_when_raised_and_matches_nothing() {
     python(|py| {
         let exists = ExceptionKind::PythonFinalizationError.exists();
