@@ -89,7 +89,7 @@ impl<I> From<Downcast<I>> for PyErr {
     #[inline(never)]
     #[track_caller]
     fn from(error: Downcast<I>) -> Self {
-        PyErr::unexpected(error.wanted, &error.found)
+        PyErr::unexpected_named(error.wanted, &error.found)
     }
 }
 

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::ffi::OsString;
 
 use crate::hook;
-use crate::ptr::{Owned, Py, TypeInfo};
+use crate::ptr::{Any, Owned, Py, TypeInfo};
 use crate::raw::{self, BorrowedRef, ExceptionKind, Failed, NewRef};
 use crate::token::Python;
 
@@ -314,7 +314,15 @@ impl PyErr {
     /// `TypeError: expected int, got str`
     #[cold]
     #[track_caller]
-    pub(crate) fn unexpected(expected: &str, found: &str) -> Self {
+    pub(crate) fn unexpected(expected: &str, found: &Owned<'_, Any>) -> Self {
+        let text = |found: &str| together(&["expected ", expected, ", got ", found]);
+        PyErr::new(ExceptionKind::TypeError, raw::read_type_name(raw::type_of(found.raw()), text))
+    }
+
+    /// The same, by the name of what came.
+    #[cold]
+    #[track_caller]
+    pub(super) fn unexpected_named(expected: &str, found: &str) -> Self {
         PyErr::new(ExceptionKind::TypeError, together(&["expected ", expected, ", got ", found]))
     }
 

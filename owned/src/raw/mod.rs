@@ -228,7 +228,7 @@ pub(crate) use type_facts::{
     is_of_core_type, set_allocator,
 };
 pub(crate) use type_parts::{
-    basic_size, has_base_named, type_name, type_put, type_set_qualified_name, type_set_vectorcall,
+    basic_size, has_base_named, read_type_name, type_name, type_put, type_set_qualified_name, type_set_vectorcall,
 };
 pub(crate) use types::*;
 pub(crate) use walk::*;

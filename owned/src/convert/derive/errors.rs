@@ -42,7 +42,7 @@ pub fn one_of(object: Borrowed<'_, '_, Any>, values: &[Literal]) -> Result<usize
         if fits {
             ValueError::new(format!("expected {expected}, got {:?}", *object))
         } else {
-            PyErr::unexpected(&expected, &object.type_name())
+            PyErr::unexpected(&expected, &object)
         }
     })
 }

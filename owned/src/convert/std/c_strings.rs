@@ -30,7 +30,7 @@ impl<'a> FromPy<'a, '_> for &'a CStr {
                 let lent = unsafe { raw::bytes_c_str(bytes.inner()) };
                 lent.ok_or_else(|| ValueError::new("embedded null byte"))
             }
-            Err(_) => Err(PyErr::unexpected("str or bytes", &object.type_name())),
+            Err(_) => Err(PyErr::unexpected("str or bytes", &object)),
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::token::Python;
 fn slowly(object: Borrowed<'_, '_, Any>) -> Result<f64> {
     // SAFETY: a handle: attached and alive.
     if unsafe { raw::number_check(object.raw()) } == 0 {
-        return Err(PyErr::unexpected("float", &object.type_name()));
+        return Err(PyErr::unexpected("float", &object));
     }
     object.to_f64()
 }

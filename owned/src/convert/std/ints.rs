@@ -32,7 +32,7 @@ pub(super) fn small(object: BorrowedRef<'_>) -> Option<i64> {
 pub(in crate::convert) fn index<'py>(object: Borrowed<'_, 'py, Any>) -> Result<Owned<'py, Int>> {
     // SAFETY: a handle: attached and alive.
     if unsafe { raw::index_check(object.raw()) } == 0 {
-        return Err(PyErr::unexpected("int", &object.type_name()));
+        return Err(PyErr::unexpected("int", &object));
     }
     object.to_index()
 }

@@ -83,6 +83,11 @@ pub(in crate::raw) fn bytearray_buffer() -> (ffi::getbufferproc, ffi::releasebuf
     (fill, unsafe { transmute::<*mut c_void, ffi::releasebufferproc>(release) })
 }
 
+/// The same, lent.
+pub(crate) fn read_type_name<R>(class: BorrowedRef<'_>, read: impl FnOnce(&str) -> R) -> R {
+    read(&type_name(class))
+}
+
 /// The name as C has it: of what C makes, static types and those that cannot change, with the module.
 pub(crate) fn type_name(class: BorrowedRef<'_>) -> String {
     let object = class.as_ptr().cast::<ffi::PyTypeObject>();
