@@ -49,6 +49,10 @@ pub(crate) fn start() {
 fn initialize() {
     static STARTED: Once = Once::new();
     STARTED.call_once(|| {
+        // That of a test without a harness.
+        if thread::current().name() == Some("main") {
+            return Python::initialize();
+        }
         let (started, is_started) = mpsc::channel();
         thread::spawn(move || {
             Python::initialize();
