@@ -168,6 +168,7 @@ impl Signature {
                 return Ok(values);
             }
         }
+        // Taken apart: handed on as it is, the result of the usual call would be in memory too.
         let values = self.matched(py, args)?;
         Ok(values)
     }
@@ -180,6 +181,10 @@ impl Signature {
         vector: Vector<'a, 'py>,
     ) -> Option<[Option<Borrowed<'a, 'py, Any>>; N]> {
         let names = vector.names?;
+        // The macros count them, so this is a comparison of constants.
+        if self.params.len() != N {
+            return None;
+        }
         let mut values = vector.first::<N>(py);
         // In pieces, which stay in registers: whole, they would be written to memory before the usual call too.
         // SAFETY: of one vector; `N` values.
