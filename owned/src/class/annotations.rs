@@ -16,7 +16,6 @@ use super::{Blueprint, Class, Frozen, Methods, Options, Slot, TypeCell, build_fo
 
 /// Lets the class say, as those do that are written in C, that it has no `__annotations__`: the standard library takes that
 /// for none.
-#[inline]
 pub(super) fn hide(class: &Owned<'_, Type>) -> Result<()> {
     let py = class.py();
     if !Missing::cell().live.is_loaded() {
@@ -31,7 +30,6 @@ struct Missing;
 
 // SAFETY: there is nothing in it.
 unsafe impl Traverse for Missing {
-    #[inline]
     fn traverse(&self, _: &mut Visitor<'_>) -> Visited {
         Ok(())
     }
@@ -49,7 +47,6 @@ unsafe impl Class for Missing {
     const METHODS: Option<&'static Methods<Self>> =
         Some(&Methods { slots: &[Slot::descriptor_get::<Get>()], ..Methods::NONE });
 
-    #[inline]
     fn cell() -> &'static TypeCell<Self> {
         static CELL: TypeCell<Missing> = TypeCell::new();
         &CELL
@@ -59,7 +56,6 @@ unsafe impl Class for Missing {
 struct Get;
 
 impl DescriptorGet<Missing> for Get {
-    #[inline]
     fn get<'a, 'py>(
         _: Borrowed<'a, 'py, Missing>,
         _: Borrowed<'a, 'py, Any>,

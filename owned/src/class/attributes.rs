@@ -45,7 +45,6 @@ impl ClassAttribute {
     }
 
     /// Puts them into the dict of the type, which Python code cannot change.
-    #[inline]
     pub(crate) fn put_all(attributes: &[ClassAttribute], class: &Owned<'_, Type>) -> Result<()> {
         for attribute in attributes {
             put_attribute(class, attribute.name, &(attribute.value)(class.py())?)?;
@@ -58,7 +57,6 @@ impl ClassAttribute {
 ///
 /// # Errors
 /// `MemoryError`.
-#[inline]
 pub(crate) fn put_attribute(class: &Owned<'_, Type>, name: &CStr, value: &Owned<'_, Any>) -> Result<()> {
     // SAFETY: attached; a type that a module made.
     Ok(unsafe { raw::type_put(class.raw(), name, value.raw()) }?)

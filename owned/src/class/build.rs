@@ -29,30 +29,25 @@ pub(crate) struct CreatedType {
 }
 
 impl CreatedType {
-    #[inline]
     pub(super) fn new(class: Py<Type>, live: &'static LiveTypes) -> Self {
         CreatedType { class, live }
     }
 
-    #[inline]
     pub(crate) fn class(&self) -> &Py<Type> {
         &self.class
     }
 
-    #[inline]
     pub(super) fn into_parts(self) -> (Py<Type>, &'static LiveTypes) {
         (self.class, self.live)
     }
 
     /// From now on the class is not found any more; the reference goes when the value is dropped.
-    #[inline]
     pub(crate) fn retire(&self) {
         self.live.forget(self.class.raw());
     }
 }
 
 /// Makes the type object of a class of the library's own. It lives as long as the interpreter, and is found as long.
-#[inline]
 pub(crate) fn build_for_good(py: Python<'_>, blueprint: &'static Blueprint) -> Result<()> {
     let module = Module::new(py, "owned")?;
     build(&module.name()?, &module, blueprint, has_header(py, blueprint)?)?.keep(py)
@@ -60,7 +55,6 @@ pub(crate) fn build_for_good(py: Python<'_>, blueprint: &'static Blueprint) -> R
 
 /// Whether the collector must know of instances, or knows of those of the base. Of a class with static properties it must:
 /// a metaclass of its own is one more thing that its type leads to.
-#[inline]
 pub(crate) fn has_header(py: Python<'_>, blueprint: &Blueprint) -> Result<bool> {
     let statics = || !(blueprint.live)().tables(blueprint).properties.statics.is_empty();
     // SAFETY: a live type, which is held.
@@ -70,7 +64,6 @@ pub(crate) fn has_header(py: Python<'_>, blueprint: &Blueprint) -> Result<bool> 
 /// Makes the type object of a class of the module of that name, found from then on, or if it has attributes of its own, once
 /// [`finish`] has put them there. It holds `holder`. `header` says whether its instances have the collector's header: they
 /// do if the class needs it, or its base has it.
-#[inline]
 pub(crate) fn build<'py>(
     module_name: &Owned<'py, Str>,
     holder: &Owned<'py, Module>,
@@ -120,7 +113,6 @@ pub(crate) fn build<'py>(
 
 /// Gives a class that was [built](build) its own attributes: instances of it, the values of an enum, which other threads
 /// must not look for before they are there.
-#[inline]
 pub(crate) fn finish(class: &Owned<'_, Type>, blueprint: &'static Blueprint) -> Result<()> {
     if !blueprint.own_attributes.is_empty() {
         enum_value::while_making(class, || ClassAttribute::put_all(blueprint.own_attributes, class))?;
@@ -129,7 +121,6 @@ pub(crate) fn finish(class: &Owned<'_, Type>, blueprint: &'static Blueprint) -> 
     Ok(())
 }
 
-#[inline]
 fn flags(blueprint: &Blueprint, slots: &[PyType_Slot], header: bool) -> core::ffi::c_ulong {
     let mut flags = structs::Py_TPFLAGS_DEFAULT | structs::Py_TPFLAGS_IMMUTABLETYPE;
     if header {
@@ -151,7 +142,6 @@ fn flags(blueprint: &Blueprint, slots: &[PyType_Slot], header: bool) -> core::ff
 }
 
 /// Lets calls of the class itself go to its constructor, if that, and an `__init__` of its own, is all that a call does.
-#[inline]
 fn call_directly(blueprint: &Blueprint, class: &Owned<'_, Type>) {
     // SAFETY: attached; a live type; an `initproc` stands in that slot.
     let init: Option<initproc> = unsafe { slot(class.raw(), place::Py_tp_init) };
@@ -175,7 +165,6 @@ fn call_directly(blueprint: &Blueprint, class: &Owned<'_, Type>) {
 /// What is said of the class, and then of making an instance: `help` shows nothing else of ours that does, since `__new__`
 /// and `__init__` have docstrings of Python's, the same in every class. `Tally(limit)\n--\n\n` in front of it is what Python
 /// reads `__text_signature__` from; overloads have none, and are listed, as in the docstring of `int`.
-#[inline]
 fn docstring(blueprint: &Blueprint) -> Result<CString> {
     let (name, doc) = (blueprint.name.to_string_lossy(), blueprint.doc.to_string_lossy());
     let call = |called: &Called| format!("{name}{}", called.signature);
@@ -188,7 +177,6 @@ fn docstring(blueprint: &Blueprint) -> Result<CString> {
     Ok(CString::new(signature + &said.collect::<Vec<_>>().join("\n\n"))?)
 }
 
-#[inline]
 fn slot_table(
     blueprint: &Blueprint,
     base: &Owned<'_, Type>,
@@ -230,7 +218,6 @@ fn slot_table(
     Ok(table)
 }
 
-#[inline]
 fn entry(slot: c_int, function: *const ()) -> PyType_Slot {
     PyType_Slot { slot, pfunc: function.cast_mut().cast::<c_void>() }
 }

@@ -20,7 +20,6 @@ use super::metaclass::joined;
 ///
 /// # Errors
 /// What importing the bases and the metaclass raises; what the metaclass raises, `TypeError` where the layouts conflict.
-#[inline]
 pub(super) fn complete<'py>(
     module: &Owned<'py, Str>,
     blueprint: &Blueprint,
@@ -52,7 +51,6 @@ pub(super) fn complete<'py>(
 }
 
 /// The class that `module:Class` names.
-#[inline]
 fn imported<'py>(py: Python<'py>, path: &str) -> Result<Owned<'py, Type>> {
     let (module, class) = path.split_once(':').unwrap_or(("builtins", path));
     let mut found = py.import(module)?;
@@ -66,7 +64,6 @@ fn imported<'py>(py: Python<'py>, path: &str) -> Result<Owned<'py, Type>> {
 ///
 /// # Errors
 /// `TypeError`, with the names of what is missing.
-#[inline]
 pub(super) fn refuse_abstract(class: &Owned<'_, Type>) -> Result<()> {
     // SAFETY: a live type.
     if unsafe { raw::type_get_flags(class.raw()) } & structs::Py_TPFLAGS_IS_ABSTRACT as c_ulong == 0 {

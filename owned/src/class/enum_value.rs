@@ -28,7 +28,6 @@ thread_local! {
 pub(super) fn while_making<R>(class: &Owned<'_, Type>, f: impl FnOnce() -> R) -> R {
     struct Before(*mut PyObject);
     impl Drop for Before {
-        #[inline]
         fn drop(&mut self) {
             MAKING.set(self.0);
         }
@@ -41,7 +40,6 @@ pub(super) fn while_making<R>(class: &Owned<'_, Type>, f: impl FnOnce() -> R) ->
 ///
 /// # Errors
 /// `RuntimeError` if the module of the class is not imported (any more).
-#[inline]
 pub(super) fn shared<'py>(class: &Owned<'py, Any>, value: EnumValue) -> Result<Owned<'py, Any>> {
     class.getattr(value.name.to_str()?)
 }

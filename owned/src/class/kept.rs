@@ -21,7 +21,6 @@ struct Kept {
 
 impl CreatedType {
     /// The type object lives as long as the interpreter, and is found as long.
-    #[inline]
     pub(crate) fn keep(self, py: Python<'_>) -> Result<()> {
         let (class, live) = self.into_parts();
         let key = CString::new(format!("owned.class:{:p}", core::ptr::from_ref(live))).expect("an address has no NUL");
@@ -46,14 +45,12 @@ impl CreatedType {
 
 impl Drop for Kept {
     /// The class must not be found any more before its type object goes.
-    #[inline]
     fn drop(&mut self) {
         self.live.forget(self.class.borrow());
     }
 }
 
 /// The interpreter's dict is cleared: attached.
-#[inline]
 unsafe extern "C" fn release(capsule: *mut PyObject) {
     let Some(capsule) = NonNull::new(capsule) else { return };
     // SAFETY: the capsule is passed alive.

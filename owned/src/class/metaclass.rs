@@ -68,7 +68,6 @@ pub(super) unsafe extern "C" fn setter<S: StaticSetter>(
 }
 
 /// Gives the class, which nobody else has seen, the metaclass of its base or, if it has static properties, one over that.
-#[inline]
 pub(super) fn give(
     class: &Owned<'_, Type>,
     base: &Owned<'_, Type>,
@@ -90,13 +89,11 @@ pub(super) fn give(
 }
 
 /// What the metaclass is called, in the messages about its properties: `type[Counter]`.
-#[inline]
 fn name_for(class: &str) -> String {
     format!("type[{class}]")
 }
 
 /// A metaclass with these properties. C's table of them is static.
-#[inline]
 fn make<'py>(base: &Owned<'py, Type>, name: &CStr, properties: &[PyGetSetDef]) -> Result<Owned<'py, Type>> {
     // SAFETY: attached, by the handle.
     let of_types = unsafe { raw::type_type() };
@@ -129,7 +126,6 @@ fn make<'py>(base: &Owned<'py, Type>, name: &CStr, properties: &[PyGetSetDef]) -
 }
 
 /// `tp_traverse` of a class with static properties: as of any class, and the metaclass, which `type` does not show.
-#[inline]
 unsafe extern "C" fn traverse(class: *mut PyObject, visit: visitproc, argument: *mut c_void) -> c_int {
     // SAFETY: the two arguments of this traversal.
     let mut visitor = unsafe { Visitor::new(visit, argument) };
@@ -142,7 +138,6 @@ unsafe extern "C" fn traverse(class: *mut PyObject, visit: visitproc, argument: 
 
 /// # Safety
 /// A live class with static properties, during a traversal.
-#[inline]
 unsafe fn show(class: *mut PyObject, visitor: &mut Visitor<'_>) -> Visited {
     // SAFETY: the class is alive.
     let metaclass = raw::type_of(unsafe { BorrowedRef::from_ptr(class) }.expect("not NULL"));
@@ -156,7 +151,6 @@ unsafe fn show(class: *mut PyObject, visitor: &mut Visitor<'_>) -> Visited {
 
 /// `tp_setattro` of a class with static properties. What its metaclass has a descriptor for is set by that; the rest is
 /// left to `type`, which would refuse all alike where Python code cannot change the class.
-#[inline]
 unsafe extern "C" fn set_attribute(class: *mut PyObject, name: *mut PyObject, value: *mut PyObject) -> c_int {
     // SAFETY: Python calls attached.
     let py = unsafe { Python::assume_attached() };
@@ -179,7 +173,6 @@ unsafe extern "C" fn set_attribute(class: *mut PyObject, name: *mut PyObject, va
 }
 
 /// What the metaclass has of this name, and how it is set, if that is a descriptor that can be.
-#[inline]
 fn descriptor<'py>(
     metaclass: &Owned<'py, Type>,
     name: Borrowed<'_, 'py, Any>,
@@ -200,7 +193,6 @@ fn descriptor<'py>(
 }
 
 /// How `type` sets an attribute.
-#[inline]
 fn of_type(_: Python<'_>) -> Result<setattrofunc> {
     // SAFETY: attached, by the token.
     let of_types = unsafe { raw::type_type() };
@@ -213,7 +205,6 @@ fn of_type(_: Python<'_>) -> Result<setattrofunc> {
 ///
 /// # Errors
 /// `TypeError` where both set attributes in a way of their own.
-#[inline]
 pub(super) fn joined<'py>(
     own: Owned<'py, Type>,
     other: Owned<'py, Type>,

@@ -33,7 +33,6 @@ impl Outer {
     ///
     /// # Errors
     /// `RuntimeError` if another module made the outer class, which is not prepared for a class in it.
-    #[inline]
     pub(crate) fn put(self, name: &CStr, inner: &Owned<'_, Any>) -> Result<()> {
         let outer = (self.class)(inner.py())?;
         // SAFETY: the type object holds its own type, and is held.
@@ -46,7 +45,6 @@ impl Outer {
     }
 
     /// `Outer.Inner`.
-    #[inline]
     pub(super) fn name_of<'py>(self, py: Python<'py>, inner: &str) -> Result<Owned<'py, Str>> {
         let outer = (self.class)(py)?.qualified_name()?;
         Str::new(py, &format!("{}.{inner}", outer.to_str()?))

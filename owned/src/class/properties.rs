@@ -140,7 +140,6 @@ impl Accessors {
         }
     }
 
-    #[inline]
     fn join(&mut self, other: &Accessors) {
         self.doc = self.doc.or(other.doc);
         self.get = self.get.or(other.get);
@@ -153,7 +152,6 @@ impl Accessors {
     }
 
     /// The entry in C's table of members, if C may do all with it that Python can.
-    #[inline]
     fn member(&self) -> Option<PyMemberDef> {
         let offset = self.read_at?;
         let flags = match self.set {
@@ -171,13 +169,11 @@ impl Accessors {
     }
 
     /// What the entry in C's table points to, if the property can be deleted.
-    #[inline]
     fn deleted(&self) -> Option<SetAndDelete> {
         Some(SetAndDelete { name: self.name, set: self.set, delete: self.delete? })
     }
 
     /// The entry in C's table.
-    #[inline]
     fn entry(&self, deleted: Option<&SetAndDelete>) -> PyGetSetDef {
         let doc = self.doc.map_or(ptr::null(), CStr::as_ptr);
         let (set, closure) = match deleted {
@@ -200,7 +196,6 @@ pub(super) struct Properties {
 }
 
 impl Properties {
-    #[inline]
     pub(super) fn of(blueprint: &Blueprint, in_place: bool) -> Self {
         let mut joined = joined(blueprint);
         let mut members = Vec::new();
@@ -235,7 +230,6 @@ impl Properties {
 }
 
 /// The entries of static properties.
-#[inline]
 fn statics(joined: &[Accessors]) -> Vec<PyGetSetDef> {
     let mut statics = Vec::new();
     for property in joined {
@@ -250,7 +244,6 @@ fn statics(joined: &[Accessors]) -> Vec<PyGetSetDef> {
 }
 
 /// The parts of the same name as one.
-#[inline]
 fn joined(blueprint: &Blueprint) -> Vec<Accessors> {
     let mut joined: Vec<Accessors> = Vec::new();
     let mut next = 0;
@@ -285,7 +278,6 @@ const DICT: PyGetSetDef = PyGetSetDef {
 const ANNOTATIONS: PyGetSetDef = PyGetSetDef { name: c"__annotations__".as_ptr(), get: Some(no_annotations), ..END };
 
 /// An instance has none.
-#[inline]
 unsafe extern "C" fn no_annotations(_: *mut PyObject, _: *mut c_void) -> *mut PyObject {
     // SAFETY: Python calls attached.
     let py = unsafe { Python::assume_attached() };
@@ -314,7 +306,6 @@ struct SetAndDelete {
 }
 
 /// C has one function for both: a value of NULL deletes.
-#[inline]
 unsafe extern "C" fn set_or_delete(object: *mut PyObject, value: *mut PyObject, parts: *mut c_void) -> c_int {
     // SAFETY: the entry's closure is the address of this, which is kept as long as the table is.
     let parts = unsafe { &*parts.cast::<SetAndDelete>() };

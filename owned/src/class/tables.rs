@@ -24,7 +24,6 @@ unsafe impl Send for Tables {}
 unsafe impl Sync for Tables {}
 
 impl Tables {
-    #[inline]
     pub(super) fn of(blueprint: &Blueprint, in_place: bool) -> Self {
         let mut methods = Vec::new();
         let mut at = 0;
@@ -41,7 +40,6 @@ impl Tables {
 }
 
 /// Those, and how a type made from a spec says where its instances keep their dict and their weak references.
-#[inline]
 fn members(blueprint: &Blueprint, mut members: Vec<PyMemberDef>) -> Vec<PyMemberDef> {
     let places = (blueprint.places)();
     if let Some(offset) = places.dict {
@@ -54,7 +52,6 @@ fn members(blueprint: &Blueprint, mut members: Vec<PyMemberDef>) -> Vec<PyMember
     members
 }
 
-#[inline]
 fn member(name: &'static CStr, offset: usize) -> PyMemberDef {
     PyMemberDef {
         name: name.as_ptr(),

@@ -198,7 +198,6 @@ fn group<'py>(py: Python<'py>, only: bool, message: &str, errors: &[PyErr]) -> R
 
 /// The class `ExceptionGroup`, of which C has no name: that of such a group, whatever `builtins` says now.
 #[track_caller]
-#[inline]
 pub(super) fn group_class(py: Python<'_>) -> Result<Owned<'_, Any>> {
     let group = group(py, true, "", &[Exception::new("")])?;
     let class = raw::type_of(group.raw()).to_new();

@@ -13,7 +13,6 @@ use super::repr::{Look, What};
 
 impl fmt::Display for PyErr {
     /// `ValueError: the message`, as the last line of a traceback has it.
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what = match self.0.look() {
             Look::Literal(literal) => return line(f, literal.kind().name(), literal.text()),
@@ -44,7 +43,6 @@ impl fmt::Display for PyErr {
     }
 }
 
-#[inline]
 fn line(f: &mut fmt::Formatter<'_>, name: &str, message: &str) -> fmt::Result {
     if message.is_empty() { f.write_str(name) } else { write!(f, "{name}: {message}") }
 }
@@ -60,7 +58,6 @@ impl PyErr {
     }
 }
 
-#[inline]
 fn describe(exception: Borrowed<'_, '_, BaseException>) -> String {
     let name = raw::type_name(raw::type_of(exception.raw()));
     // SAFETY: attached: a handle is at hand.
@@ -74,7 +71,6 @@ fn describe(exception: Borrowed<'_, '_, BaseException>) -> String {
 }
 
 /// The text of a `str`; lone surrogates, which UTF-8 cannot say, are written out as `\ud800`.
-#[inline]
 pub(crate) fn lossy(text: BorrowedRef<'_>) -> Option<String> {
     // SAFETY: attached, and a str, as the callers know.
     if let Ok(text) = unsafe { raw::unicode_utf8(text) }.map_err(PyErr::from) {
@@ -103,7 +99,6 @@ impl PyErr {
     /// # }).unwrap();
     /// ```
     #[track_caller]
-    #[inline]
     pub fn print(&self, py: Python<'_>) {
         let value = self.object(py);
         // SAFETY: attached, by `py`; the class is asked of the value.
@@ -126,7 +121,6 @@ impl PyErr {
     /// # }).unwrap();
     /// ```
     #[track_caller]
-    #[inline]
     pub fn display(self, py: Python<'_>) {
         if self.is::<SystemExit>(py) {
             return self.print(py);
@@ -152,14 +146,12 @@ impl PyErr {
     /// # }).unwrap();
     /// ```
     #[track_caller]
-    #[inline]
     pub fn write_unraisable(self, py: Python<'_>, context: Option<&Owned<'_, Any>>) {
         write_unraisable(py, self, context.map(Owned::raw));
     }
 }
 
 /// See [`PyErr::write_unraisable`].
-#[inline]
 pub(crate) fn write_unraisable(py: Python<'_>, error: PyErr, context: Option<BorrowedRef<'_>>) {
     error.restore(py);
     // SAFETY: attached, by `py`; an exception was set by the line above.

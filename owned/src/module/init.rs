@@ -83,7 +83,6 @@ unsafe impl Sync for Definition {}
 impl ModuleCell {
     /// For a `static`.
     #[expect(clippy::new_without_default, reason = "a cell is a static")]
-    #[inline]
     pub const fn new() -> Self {
         ModuleCell(OnceLock::new())
     }

@@ -142,7 +142,6 @@ impl Item {
     }
 
     /// The same thing under another name in the module; its own `__name__` stays.
-    #[inline]
     pub const fn named(self, name: &'static CStr) -> Self {
         Item { name, ..self }
     }
@@ -310,7 +309,6 @@ fn make_class<'py, C: Class>(module: &Owned<'py, Module>, within: Within) -> Res
 
 /// A class with the attributes that are its own; `header` says whether its instances must have the collector's for a reason
 /// that the class itself does not know.
-#[inline]
 fn build<'py>(module: &Owned<'py, Module>, blueprint: &'static Blueprint, header: bool) -> Result<Owned<'py, Type>> {
     let header = header || class::has_header(module.py(), blueprint)?;
     // SAFETY: the module is being executed.
@@ -325,7 +323,6 @@ fn make_exception<'py, E: CreatedException>(module: &Owned<'py, Module>, _: With
 }
 
 /// Gives the class to the module's state, and a handle of it back.
-#[inline]
 pub(super) fn own<'py>(module: &Owned<'py, Module>, created: CreatedType) -> Owned<'py, Type> {
     let class = created.class().clone_ref(module.py()).into_bound(module.py());
     // SAFETY: the module is being executed, or its shelf.

@@ -51,7 +51,6 @@ unsafe fn place(module: *mut PyObject) -> Option<*mut *mut State> {
 ///
 /// # Safety
 /// A module being executed, whose state is allocated; attached.
-#[inline]
 pub(super) unsafe fn own(module: *mut PyObject, created: CreatedType) {
     // SAFETY: the caller's.
     let state = unsafe { state(module) };
@@ -83,7 +82,6 @@ unsafe fn state(module: *mut PyObject) -> *mut State {
 ///
 /// # Safety
 /// As [`own`].
-#[inline]
 pub(super) unsafe fn shelf<'py>(module: &Owned<'py, Module>) -> Result<Owned<'py, Module>> {
     static SHELF: Shelf = Shelf(UnsafeCell::new(PyModuleDef {
         m_base: PyModuleDef_HEAD_INIT,

@@ -13,7 +13,6 @@ pub(super) const TOO_OFTEN: &str = "Python cannot be started again: it was start
 /// Whether what is done once in each life was done in this one.
 static PREPARED: AtomicBool = AtomicBool::new(false);
 
-#[inline]
 pub(super) fn is_prepared() -> bool {
     PREPARED.load(SeqCst)
 }

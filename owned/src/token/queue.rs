@@ -29,7 +29,6 @@ enum Work {
 
 impl Work {
     /// Whether it is to be done in another interpreter, which is there.
-    #[inline]
     fn is_of_another(&self, interpreter: usize) -> bool {
         match self {
             Work::Release(object, _) => object.now().is_none() && !object.is_over(),
@@ -69,13 +68,11 @@ pub(crate) unsafe fn release_later(object: LivePointer, tag: Tag) {
 }
 
 /// Has `job` run on whatever thread is attached next, and soon. It sees to its own errors, and does not panic.
-#[inline]
 pub(crate) fn run_later(job: Box<dyn FnOnce(Python<'_>) + Send>) {
     run_later_in(raw::here(), job);
 }
 
 /// As [`run_later`], on a thread that is attached to the interpreter of this number.
-#[inline]
 pub(crate) fn run_later_in(interpreter: usize, job: Box<dyn FnOnce(Python<'_>) + Send>) {
     push(interpreter, Work::Run(job));
 }

@@ -47,7 +47,6 @@ use crate::token::Python;
 ///
 /// # Safety
 /// `operand` is a live object for `'a`.
-#[inline]
 unsafe fn lend<'a, 'py>(py: Python<'py>, operand: *mut PyObject) -> Borrowed<'a, 'py, Any> {
     // SAFETY: the caller's.
     unsafe { Borrowed::from_ptr(py, operand) }.expect("Python passes an operand")
@@ -57,7 +56,6 @@ unsafe fn lend<'a, 'py>(py: Python<'py>, operand: *mut PyObject) -> Borrowed<'a,
 ///
 /// # Safety
 /// `operand` is NULL or a live object for `'a`.
-#[inline]
 unsafe fn lend_or<'a, 'py>(none: &'a Owned<'py, Any>, operand: *mut PyObject) -> Borrowed<'a, 'py, Any> {
     // SAFETY: the caller's.
     unsafe { Borrowed::from_ptr(none.py(), operand) }.unwrap_or(none.as_borrowed())
