@@ -49,8 +49,8 @@ pub(crate) fn start() {
 fn initialize() {
     static STARTED: Once = Once::new();
     STARTED.call_once(|| {
-        // That of a test without a harness.
-        if thread::current().name() == Some("main") {
+        // That of a test without a harness stays, and so does that of the only test of a process, which may end the interpreter.
+        if thread::current().name() == Some("main") || in_child() {
             return Python::initialize();
         }
         let (started, is_started) = mpsc::channel();
