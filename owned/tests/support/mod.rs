@@ -44,15 +44,16 @@ pub(crate) fn start() {
     owned_testing::assert_ledger(report::ENABLED);
 }
 
-/// Starts the interpreter, on a thread that stays: where there is no GIL, CPython finds the thread that may free an object by
-/// a number that another thread gets when it has ended, and asks the one that started the interpreter before that one.
+/// Starts the interpreter: where there is no GIL, on a thread that stays. There CPython finds the thread that may free an object
+/// by a number that another thread gets when it has ended, and asks the one that started the interpreter before that one.
+#[allow(unexpected_cfgs, reason = "the packages that share this are not told how the interpreter was built")]
 fn initialize() {
+    // That of a test without a harness stays, and so does that of the only test of a process, which may end the interpreter.
+    if !cfg!(Py_GIL_DISABLED) || thread::current().name() == Some("main") || in_child() {
+        return Python::initialize();
+    }
     static STARTED: Once = Once::new();
     STARTED.call_once(|| {
-        // That of a test without a harness stays, and so does that of the only test of a process, which may end the interpreter.
-        if thread::current().name() == Some("main") || in_child() {
-            return Python::initialize();
-        }
         let (started, is_started) = mpsc::channel();
         thread::spawn(move || {
             Python::initialize();
