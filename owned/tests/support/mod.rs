@@ -3,8 +3,7 @@
 
 use std::env;
 use std::process::{Command, Output, Stdio};
-use std::sync::{Mutex, MutexGuard, Once, OnceLock, PoisonError, mpsc};
-use std::thread;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use owned::prelude::*;
 use owned::report;
@@ -32,7 +31,7 @@ pub(crate) fn start() {
     if report::level() == report::Level::Off {
         report::set_level(report::Level::Sites);
     }
-    initialize();
+    Python::initialize();
     let facts = Python::attach(|py| {
         let sys = py.import("sys")?;
         let version: String = sys.getattr("version")?.extract()?;
@@ -42,28 +41,6 @@ pub(crate) fn start() {
     let (version, prefix, debug) = facts.expect("sys says what the interpreter is");
     owned_testing::assert_configured(&version, &prefix, debug);
     owned_testing::assert_ledger(report::ENABLED);
-}
-
-/// Starts the interpreter: where there is no GIL, on a thread that stays. There CPython finds the thread that may free an object
-/// by a number that another thread gets when it has ended, and asks the one that started the interpreter before that one.
-#[allow(unexpected_cfgs, reason = "the packages that share this are not told how the interpreter was built")]
-fn initialize() {
-    // That of a test without a harness stays, and so does that of the only test of a process, which may end the interpreter.
-    if !cfg!(Py_GIL_DISABLED) || thread::current().name() == Some("main") || in_child() {
-        return Python::initialize();
-    }
-    static STARTED: Once = Once::new();
-    STARTED.call_once(|| {
-        let (started, is_started) = mpsc::channel();
-        thread::spawn(move || {
-            Python::initialize();
-            started.send(()).expect("somebody waits for it");
-            loop {
-                thread::park();
-            }
-        });
-        is_started.recv().expect("Python starts");
-    });
 }
 
 /// Runs Python statements; names are taken from and left in `globals`.
