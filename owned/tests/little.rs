@@ -110,7 +110,10 @@ fn a_module_without_any_feature_works() {
              except m.Exhausted as error: assert str(error) == 'nothing is left'\n\
              else: assert False\n\
              assert list(m.Countdown(3)) == [2, 1, 0]\n\
-             c.then = lambda text, c=c: None\n\
+             class Then:\n    \
+                 def __call__(self, text): pass\n\
+             c.then = Then()\n\
+             c.then.c = c\n\
              seen = weakref.ref(c.then)\n\
              del c\n\
              gc.collect()\n\
