@@ -170,7 +170,7 @@ fn what_is_lent_is_not_resized() {
         exec(&globals, "b.append(1)")?;
         // On a thread that is not attached: given back a little later.
         py.detach(|| std::thread::spawn(move || drop(doubles)).join()).expect("the thread ends");
-        let mut is_free = || Ok(exec(&globals, "a.append(1)").is_ok());
+        let is_free = || Ok(exec(&globals, "a.append(1)").is_ok());
         assert!(is_free()? || later(py, is_free)?);
         Ok(())
     });
