@@ -104,6 +104,9 @@ fn unraisable<'py>(py: Python<'py>, body: impl FnOnce() -> Result<()>) -> Result
     )?;
     let done = body();
     Python::attach(|_| ()); // what detached threads have left is reported
+    if !has_gil(py)? {
+        py.detach(|| thread::sleep(Duration::from_millis(200))); // also if another thread is at it
+    }
     exec(&globals, "sys.unraisablehook = sys.__unraisablehook__")?;
     done?;
     globals.get("seen")?.expect("a list").extract()
