@@ -145,6 +145,44 @@ time.sleep(0.03)
     );
 }
 
+/// The reaper is started when nothing can be asked of `atexit` any more, and waits to be attached when the interpreter goes.
+#[test]
+fn a_reaper_that_comes_too_late_does_no_harm() {
+    ends_well(
+        "a_reaper_that_comes_too_late_does_no_harm",
+        "
+import atexit
+atexit.register(m.drop_elsewhere, m.Thing(), 50)
+",
+    );
+}
+
+/// What the reaper runs is over before the interpreter goes, also if it was started while that had begun.
+#[test]
+fn the_end_waits_for_a_reaper_that_was_started_in_it() {
+    if !in_child() {
+        let said = child_succeeds("the_end_waits_for_a_reaper_that_was_started_in_it");
+        assert!(said.contains("released at last"), "{said}");
+        return;
+    }
+    ends_well(
+        "the_end_waits_for_a_reaper_that_was_started_in_it",
+        "
+import atexit, gc, time
+class Slow:
+    def __del__(self, sleep=time.sleep):
+        sleep(0.3)
+        print('released at last')
+def last():
+    m.drop_later(Slow(), 0)
+    time.sleep(0.1)
+    # Whoever holds everything does not hold what `atexit` was given.
+    sys.all = gc.get_objects()
+atexit.register(last)
+",
+    );
+}
+
 #[test]
 fn handles_may_be_dropped_after_the_interpreter_is_gone() {
     if !in_child() {

@@ -71,9 +71,11 @@ fn lazily<'py>(py: Python<'py>, what: &What) -> Result<Owned<'py, BaseException>
         What::Later(later) => {
             let (class, arguments) = later.build(py)?;
             check_class(class.raw())?;
-            // SAFETY: attached, by `py`.
-            let made = unsafe { raw::object_call_object(class.raw(), Some(arguments.raw())) }?;
-            exception(py, class.raw(), made)
+            let mut args = Vec::with_capacity(arguments.len());
+            for argument in arguments.items() {
+                args.push(argument.raw().to_new());
+            }
+            make(py, class.raw(), &args)
         }
     }
 }
@@ -108,12 +110,7 @@ fn make<'py>(py: Python<'py>, class: BorrowedRef<'_>, args: &[NewRef]) -> Result
     }
     // SAFETY: attached, by `py`.
     let made = unsafe { raw::vectorcall(class, &lent) }?;
-    exception(py, class, made)
-}
-
-/// A class written in Python can give anything at all.
-#[track_caller]
-fn exception<'py>(py: Python<'py>, class: BorrowedRef<'_>, made: NewRef) -> Result<Owned<'py, BaseException>> {
+    // A class written in Python can give anything at all.
     if !raw::is_exception(made.borrow()) {
         let (class, found) = (raw::type_name(class), raw::type_name(raw::type_of(made.borrow())));
         return Err(TypeError::new(format!("calling {class} should have given an exception, not {found}")));
@@ -137,7 +134,7 @@ pub(super) fn text(text: &str) -> Called<NewRef> {
 
 fn integer(value: usize) -> Called<NewRef> {
     // SAFETY: attached, as above.
-    unsafe { raw::long_from_size_t(value) }
+    unsafe { raw::long_from_unsigned_long_long(value as u64) }
 }
 
 fn os_arguments(number: i32, windows: bool, message: &str, path: Option<&std::ffi::OsStr>) -> Called<Vec<NewRef>> {

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::ffi::OsString;
 
+use crate::object::Tuple;
 use crate::ptr::{Any, Owned, Py};
 use crate::raw::structs::visitproc;
 use crate::raw::{ExceptionKind, Failed};
@@ -101,8 +102,8 @@ pub(crate) trait Later: Send + Sync {
     /// For messages before it is built.
     fn name(&self) -> &'static str;
 
-    /// The class, and the tuple of its arguments.
-    fn build<'py>(&self, py: Python<'py>) -> Result<(Owned<'py, Any>, Owned<'py, Any>)>;
+    /// The class, and its arguments.
+    fn build<'py>(&self, py: Python<'py>) -> Result<(Owned<'py, Any>, Owned<'py, Tuple>)>;
 
     /// Shows the collector the references among the values; what it answers is the result.
     ///

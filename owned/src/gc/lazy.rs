@@ -27,9 +27,9 @@ impl<E: ExceptionClass, C: Traverse + Send + Sync> Later for Captured<E, C> {
     }
 
     #[track_caller]
-    fn build<'py>(&self, py: Python<'py>) -> Result<(Owned<'py, Any>, Owned<'py, Any>)> {
+    fn build<'py>(&self, py: Python<'py>) -> Result<(Owned<'py, Any>, Owned<'py, Tuple>)> {
         let arguments = (self.build)(&self.captures, py)?;
-        Ok((E::class(py)?, arguments.into_any()))
+        Ok((E::class(py)?, arguments))
     }
 
     unsafe fn visit(&self, visit: visitproc, argument: *mut c_void) -> c_int {

@@ -10,6 +10,7 @@ use crate::class::{
 };
 #[cfg(feature = "adopt")]
 use crate::class::{Adopted, AdoptedType};
+use crate::convert::IntoPy as _;
 #[cfg(feature = "adopt")]
 use crate::err::ImportError;
 use crate::err::{Result, RuntimeError};
@@ -243,7 +244,8 @@ impl Item {
             }
         };
         match self.outer() {
-            None => module.setattr(self.name.to_str()?, &value)?,
+            // SAFETY: attached; a module, a C string, and an object that it takes its own reference to.
+            None => unsafe { raw::module_add_object_ref(module.raw(), self.name.as_ptr(), Some(value.raw())) }?,
             Some(outer) => outer.put(self.name, &value)?,
         }
         Ok(value)
@@ -283,7 +285,9 @@ fn add_names(items: &[Item], module: &Owned<'_, Module>) -> Result<()> {
             names.push(item.name.to_str()?);
         }
     }
-    module.setattr("__all__", names)
+    let names = names.into_py(module.py())?;
+    // SAFETY: as above.
+    Ok(unsafe { raw::module_add_object_ref(module.raw(), c"__all__".as_ptr(), Some(names.raw())) }?)
 }
 
 /// A module `outer.inner`, which `import` finds under that name from then on, like one of a package.

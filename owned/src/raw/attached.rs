@@ -2,7 +2,7 @@
 
 use super::ffi;
 
-use super::refs::{BorrowedRef, Failed, NewRef};
+use super::refs::{BorrowedRef, Failed};
 use super::results;
 
 /// A thread state that has been put down by [`save_thread`].
@@ -158,10 +158,42 @@ pub(crate) fn is_attached() -> bool {
 /// # Safety
 /// The thread is attached.
 pub(crate) unsafe fn in_main_interpreter() -> bool {
-    // SAFETY: attached.
-    let current = unsafe { ffi::PyInterpreterState_Get() };
+    // SAFETY: the caller's.
+    let interpreter = unsafe { interpreter() };
+    #[cfg(not(Py_LIMITED_API))]
+    // SAFETY: reads one pointer of the runtime.
+    let main = core::ptr::eq(interpreter, unsafe { ffi::PyInterpreterState_Main() });
+    #[cfg(Py_LIMITED_API)]
     // SAFETY: attached; the id is read from a live interpreter. The main interpreter's is 0.
-    unsafe { ffi::PyInterpreterState_GetID(current) == 0 }
+    let main = unsafe { ffi::PyInterpreterState_GetID(interpreter) } == 0;
+    main
+}
+
+/// The thread's state, by a function that is called anyway.
+///
+/// # Safety
+/// The thread is attached.
+pub(super) unsafe fn thread_state() -> *mut ffi::PyThreadState {
+    #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
+    let state = current();
+    #[cfg(not(all(Py_3_12, not(Py_LIMITED_API))))]
+    // SAFETY: attached, by the caller.
+    let state = unsafe { ffi::PyThreadState_Get() };
+    state
+}
+
+/// The interpreter that this thread is attached to, by functions that are called anyway.
+///
+/// # Safety
+/// The thread is attached.
+unsafe fn interpreter() -> *mut ffi::PyInterpreterState {
+    #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
+    // SAFETY: the thread's own state; attached, by the caller.
+    let interpreter = unsafe { ffi::PyThreadState_GetInterpreter(current()) };
+    #[cfg(not(all(Py_3_12, not(Py_LIMITED_API))))]
+    // SAFETY: attached, by the caller.
+    let interpreter = unsafe { ffi::PyInterpreterState_Get() };
+    interpreter
 }
 
 /// The interpreter's own dict, where extensions keep what is one per interpreter.
@@ -170,30 +202,11 @@ pub(crate) unsafe fn in_main_interpreter() -> bool {
 /// The thread is attached.
 pub(crate) unsafe fn interpreter_dict<'a>() -> Option<BorrowedRef<'a>> {
     // SAFETY: attached.
-    let current = unsafe { ffi::PyInterpreterState_Get() };
+    let current = unsafe { interpreter() };
     // SAFETY: attached; NULL without an exception when it cannot be made.
     let dict = unsafe { ffi::PyInterpreterState_GetDict(current) };
     // SAFETY: borrowed from the interpreter, which outlives this attached section.
     unsafe { BorrowedRef::from_ptr(dict) }
-}
-
-/// Has `atexit` call `function` before the interpreter is torn down.
-///
-/// # Safety
-/// The thread is attached; `definition` is `'static` and describes a function without arguments.
-pub(crate) unsafe fn at_exit(definition: *mut ffi::PyMethodDef) -> Result<(), Failed> {
-    // SAFETY: attached; a C string.
-    let module = unsafe { ffi::PyImport_ImportModule(c"atexit".as_ptr()) };
-    // SAFETY: a new reference or NULL with an exception set.
-    let module = unsafe { NewRef::from_ptr(module) }.ok_or_else(Failed::set)?;
-    // SAFETY: attached; the definition is `'static`.
-    let function = unsafe { super::c_function_new_ex(definition, None, None) }?;
-    // SAFETY: attached; a C string.
-    let register = unsafe { ffi::PyObject_GetAttrString(module.borrow().as_ptr(), c"register".as_ptr()) };
-    // SAFETY: a new reference or NULL with an exception set.
-    let register = unsafe { NewRef::from_ptr(register) }.ok_or_else(Failed::set)?;
-    // SAFETY: attached.
-    unsafe { super::vectorcall(register.borrow(), &[function.borrow()]) }.map(drop)
 }
 
 /// `PyErr_CheckSignals`: runs the handlers of signals that wait, on the main thread.

@@ -4,7 +4,7 @@
 /// none where nobody has that Python installed; which one, the build script says (`python_dll`). Elsewhere a symbol is found
 /// wherever it is.
 macro_rules! libpython {
-    (@named $($dll:literal)*; $($items:tt)*) => {
+    (@named $abi:literal, $($dll:literal)*; $($items:tt)*) => {
         $(
             #[cfg_attr(all(python_dll = $dll, not(target_arch = "x86")), link(name = $dll, kind = "raw-dylib"))]
             #[cfg_attr(
@@ -12,18 +12,21 @@ macro_rules! libpython {
                 link(name = $dll, kind = "raw-dylib", import_name_type = "undecorated")
             )]
         )*
-        unsafe extern "C" {
+        unsafe extern $abi {
             $($items)*
         }
     };
-    ($($items:tt)*) => {
+    (extern $abi:literal; $($items:tt)*) => {
         $crate::raw::libpython! {
-            @named
+            @named $abi,
             "python3" "python3_d" "python311" "python312" "python313" "python314" "python315"
             "python311_d" "python312_d" "python313_d" "python314_d" "python315_d"
             "python313t" "python314t" "python315t" "python313t_d" "python314t_d" "python315t_d";
             $($items)*
         }
+    };
+    ($($items:tt)*) => {
+        $crate::raw::libpython! { extern "C"; $($items)* }
     };
 }
 pub(crate) use libpython;

@@ -74,6 +74,7 @@ mod date_parts;
 mod datetime;
 #[cfg(feature = "arrays")]
 mod dlpack;
+mod ended;
 mod exception;
 mod ffi;
 #[cfg(not(Py_LIMITED_API))]
@@ -165,6 +166,7 @@ pub use date_parts::{DateParts, TimeParts};
 pub(crate) use datetime::{DateTimeApi, is_date, is_datetime, is_time, is_timedelta, is_timezone, is_tzinfo};
 #[cfg(feature = "arrays")]
 pub(crate) use dlpack::{CPU, DataType, NotTaken, Tensor, TensorFacts, dlpack_capsule};
+pub(crate) use ended::*;
 pub(crate) use exception::*;
 pub(crate) use filling::{Filling, list_of, tuple_of, tuple_of_these};
 #[cfg(feature = "ledger")]

@@ -87,12 +87,15 @@ unsafe fn parts(int: BorrowedRef<'_>) -> (isize, &[u32]) {
 /// The thread is attached.
 #[inline]
 pub(crate) unsafe fn digits_fit() -> bool {
-    // SAFETY: attached.
-    let Ok(info) = (unsafe { super::long_get_info() }) else { return false };
-    // SAFETY: a struct sequence, which is a tuple; the first is the number of bits.
-    let Ok(bits) = (unsafe { super::tuple_get_item(info.borrow(), 0) }) else { return false };
-    // SAFETY: attached; an int.
-    matches!(unsafe { super::long_as_i64(bits) }, Ok(Ok(30)))
+    let read = |number: i64| {
+        // SAFETY: attached.
+        let int = unsafe { super::long_from_long_long(number) }?;
+        // SAFETY: an int. Of one that is said to have a digit, that is read, which every int has room for.
+        Ok::<_, super::Failed>(unsafe { small_int(int.borrow()) })
+    };
+    // The greatest of one digit, and the least of two.
+    let (one, two) = ((1 << 30) - 1, 1 << 30);
+    matches!((read(one), read(two)), (Ok(Some(number)), Ok(None)) if number == one)
 }
 
 #[cfg(test)]

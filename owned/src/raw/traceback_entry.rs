@@ -40,7 +40,7 @@ unsafe fn frame(file: &CStr, function: &CStr, line: i32) -> Result<NewRef, Faile
     let globals = unsafe { results::new(globals) }?;
     let (code, globals): (BorrowedRef<'_>, BorrowedRef<'_>) = (code.borrow(), globals.borrow());
     // SAFETY: attached.
-    let thread = unsafe { ffi::PyThreadState_Get() };
+    let thread = unsafe { super::attached::thread_state() };
     // SAFETY: attached; a code object and a dict, to which the frame takes its own references; no locals.
     let frame = unsafe { ffi::PyFrame_New(thread, code.as_ptr().cast(), globals.as_ptr(), core::ptr::null_mut()) };
     // SAFETY: a new reference, or NULL with an exception set.

@@ -86,14 +86,6 @@ impl<'py> Python<'py> {
     /// [`AttachError::NotRunning`] before the interpreter is started, and on a detached thread once its finalization has
     /// begun.
     pub fn try_attach<R>(f: impl for<'a> FnOnce(Python<'a>) -> R) -> Result<R, AttachError> {
-        Self::attach_through(gate::enter, f)
-    }
-
-    /// As [`Python::try_attach`], through a way of one's own.
-    pub(super) fn attach_through<R>(
-        enter: fn() -> Option<gate::Section>,
-        f: impl for<'a> FnOnce(Python<'a>) -> R,
-    ) -> Result<R, AttachError> {
         /// Dropped in this order: detached first, and then the interpreter may end.
         struct Attached {
             state: Option<raw::GilState>,
@@ -112,7 +104,7 @@ impl<'py> Python<'py> {
         let _attached = if raw::is_attached() {
             Attached { state: None, _section: None }
         } else {
-            let section = enter().ok_or(AttachError::NotRunning)?;
+            let section = gate::enter().ok_or(AttachError::NotRunning)?;
             if !raw::interpreter_is_running() || raw::no_more_lives() {
                 return Err(AttachError::NotRunning);
             }

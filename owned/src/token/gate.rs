@@ -8,25 +8,22 @@ const CLOSED: usize = 1;
 const ONE: usize = 2;
 
 /// A thread is attached, or is being, or has detached for a while within the section.
-pub(super) struct Section(usize);
+pub(super) struct Section(());
 
 /// `None` if the interpreter is about to end.
 pub(super) fn enter() -> Option<Section> {
-    enter_as(ONE)
+    let entered = GATE.fetch_update(SeqCst, SeqCst, |gate| (gate & CLOSED == 0).then_some(gate + ONE));
+    entered.ok().map(|_| Section(()))
 }
 
-/// For the reaper, which is gone before the interpreter ends: nobody has to count it.
-pub(super) fn enter_uncounted() -> Option<Section> {
-    enter_as(0)
-}
-
-fn enter_as(count: usize) -> Option<Section> {
-    GATE.fetch_update(SeqCst, SeqCst, |gate| (gate & CLOSED == 0).then_some(gate + count)).ok().map(|_| Section(count))
+/// Whether a thread would be let in: for the reaper, which nobody has to count, since it is gone before the interpreter ends.
+pub(super) fn is_open() -> bool {
+    GATE.load(SeqCst) & CLOSED == 0
 }
 
 impl Drop for Section {
     fn drop(&mut self) {
-        GATE.fetch_sub(self.0, SeqCst);
+        GATE.fetch_sub(ONE, SeqCst);
     }
 }
 

@@ -7,7 +7,6 @@
 use core::ffi::CStr;
 use core::ptr;
 
-use crate::raw::structs::{METH_NOARGS, PyMethodDef, PyMethodDefPointer};
 use crate::raw::{self, PyObject};
 
 use super::{Python, drain};
@@ -29,8 +28,8 @@ pub(super) fn prepare(_py: Python<'_>) {
     // SAFETY: `_py` says that the thread is attached.
     let exception = unsafe { raw::SavedException::take() };
     // Where either fails (no memory), what is left is not released in time, and the interpreter's number stays taken.
-    // SAFETY: attached; the definition is a static that is only read.
-    let _ = unsafe { raw::at_exit((&raw const DEFINITION.0).cast_mut()) };
+    // SAFETY: attached, by this thread's own doing; the exception that was set is saved.
+    unsafe { raw::at_exit(at_exit) };
     // SAFETY: attached; the capsule's pointer is not followed.
     if let Ok(end) = unsafe { raw::capsule_new(ptr::dangling_mut(), NAME, Some(ended)) }
         // SAFETY: attached.
@@ -42,23 +41,10 @@ pub(super) fn prepare(_py: Python<'_>) {
     drop(exception);
 }
 
-static DEFINITION: Definition = Definition(PyMethodDef {
-    ml_name: c"release_what_is_left".as_ptr(),
-    ml_meth: PyMethodDefPointer { PyCFunction: at_exit },
-    ml_flags: METH_NOARGS,
-    ml_doc: ptr::null(),
-});
-
-struct Definition(PyMethodDef);
-// SAFETY: constant data that nobody writes to.
-unsafe impl Sync for Definition {}
-
-/// Called by the interpreter's `atexit`, attached, while everything still works.
-extern "C" fn at_exit(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    // SAFETY: `atexit` calls with the thread attached.
+/// `atexit` of the interpreter has called everything, which still works: attached.
+unsafe extern "C" fn at_exit(_: *mut PyObject) {
+    // SAFETY: a capsule's destructor is called attached.
     drain(unsafe { Python::assume_attached() });
-    // SAFETY: attached; the reference is handed to the caller.
-    unsafe { raw::none() }.into_non_null().as_ptr()
 }
 
 /// The interpreter's dict is cleared, the last that it does with objects: attached.

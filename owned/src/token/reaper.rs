@@ -1,32 +1,56 @@
 //! The thread that does what waits for an attached one, when nobody else is attached to do it: it releases what detached
 //! threads have let go of.
 //!
-//! Started by the first such drop, asleep until the next: nothing wakes up when idle. It is retired by `atexit`, before
-//! the interpreter is torn down, and started anew in a forked child, and after another start of the interpreter.
-#![expect(unsafe_code, reason = "hands a C function to atexit and keeps the thread's handle behind an atomic pointer")]
+//! Started by the first such drop, asleep until the next: nothing wakes up when idle. It leaves before the interpreter is torn
+//! down, since `atexit` says so, and is started anew in a forked child, and after another start of the interpreter.
+//!
+//! The first thing that it does attached is to have `atexit` say so, which nobody pays for who needs no reaper. Until then
+//! the interpreter can end under it, and CPython end the thread; so nothing on its frames is to be dropped
+//! (`raw/ended.rs`).
+#![expect(unsafe_code, reason = "attaches without a section, and hands its record to its thread")]
 
-use core::ptr;
+use core::cell::Cell;
+use core::ffi::c_void;
 use core::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, Ordering::SeqCst};
+use core::{mem, ptr};
 use std::process;
-use std::thread::{self, Thread};
-use std::time::Duration;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-use crate::raw::structs::{METH_NOARGS, PyMethodDef, PyMethodDefPointer};
 use crate::raw::{self, PyObject};
 
-use super::{Python, gate, queue};
+use super::{Python, come_by, gate, life, queue};
 
+/// A reaper, left behind when it goes, or when a fork makes it somebody else's (a few bytes each time). A forked child does
+/// not look at the lock of another process.
 struct Reaper {
     process: u32,
-    thread: Thread,
+    state: Mutex<State>,
+    changed: Condvar,
 }
 
-/// The running reaper, left behind when it goes, or when a fork makes it somebody else's (a few bytes each time).
+#[derive(Default)]
+struct State {
+    /// Whether there may be something to do.
+    called: bool,
+    /// Whether it was told to go.
+    dismissed: bool,
+    /// Whether it has gone: it is not attached any more, and will not be.
+    gone: bool,
+}
+
+/// The running reaper.
 static REAPER: AtomicPtr<Reaper> = AtomicPtr::new(ptr::null_mut());
 /// The process that has, or is starting, a reaper; 0 for none. A forked child inherits the word, but not the thread: what
 /// another process wrote says nothing here.
 static STARTED_IN: AtomicU32 = AtomicU32::new(0);
+/// Whether there is to be none.
 static RETIRED: AtomicBool = AtomicBool::new(false);
+/// Whether `atexit` will say when the interpreter is about to go.
+static ANNOUNCED: AtomicBool = AtomicBool::new(false);
+
+thread_local! {
+    static IS_REAPER: Cell<bool> = const { Cell::new(false) };
+}
 
 /// Something was pushed: has the reaper of this process look, starting it if there is none.
 pub(crate) fn wake() {
@@ -34,11 +58,8 @@ pub(crate) fn wake() {
         return;
     }
     let process = process::id();
-    // SAFETY: a reaper's record is never freed once it is published.
-    if let Some(reaper) = unsafe { REAPER.load(SeqCst).as_ref() }
-        && reaper.process == process
-    {
-        reaper.thread.unpark();
+    if let Some(reaper) = Reaper::of(process) {
+        reaper.set(|state| &mut state.called);
         return;
     }
     // Whoever loses this race may leave: the winner's reaper publishes itself before it looks at the queue.
@@ -46,77 +67,134 @@ pub(crate) fn wake() {
     if before == process || STARTED_IN.compare_exchange(before, process, SeqCst, SeqCst).is_err() {
         return;
     }
-    let started = thread::Builder::new().name("owned-reaper".into()).spawn(move || reap(process));
-    if started.is_err() {
+    let state = Mutex::new(State { called: true, ..State::default() });
+    let reaper = Box::leak(Box::new(Reaper { process, state, changed: Condvar::new() }));
+    REAPER.store(reaper, SeqCst);
+    // SAFETY: what waits was made attached; the record is never freed.
+    if !unsafe { raw::start_thread(reap, ptr::from_mut(reaper).cast()) } {
         // The references stay queued; the next attached thread takes them.
-        STARTED_IN.store(0, SeqCst);
+        reaper.leave();
     }
 }
 
-fn reap(process: u32) {
-    REAPER.store(Box::into_raw(Box::new(Reaper { process, thread: thread::current() })), SeqCst);
-    while !RETIRED.load(SeqCst) {
-        if queue::something_waits() {
-            // Attaching drains.
-            let _ = Python::attach_through(gate::enter_uncounted, |_| ());
-        }
-        if !RETIRED.load(SeqCst) {
-            thread::park();
+/// What its thread does.
+extern "C-unwind" fn reap(reaper: *mut c_void) {
+    // SAFETY: the record that `wake` has made, which is never freed, and never borrowed for a change.
+    let reaper = unsafe { &*reaper.cast::<Reaper>() };
+    IS_REAPER.set(true);
+    while reaper.sleep_until_called() {
+        if queue::something_waits() && may_attach() {
+            // SAFETY: the interpreter is there; nothing in this function is to be dropped.
+            let attached = unsafe { raw::attach_or_end() };
+            // SAFETY: attached, with nothing set yet.
+            if unsafe { is_announced() } {
+                // SAFETY: attached until the line below.
+                come_by(unsafe { Python::assume_attached() });
+            }
+            // SAFETY: attached above; as there.
+            unsafe { raw::detach_or_end(attached) };
         }
     }
-    REAPER.store(ptr::null_mut(), SeqCst);
-    // Last: whoever waits for the reaper to be gone goes on.
-    STARTED_IN.store(0, SeqCst);
+    reaper.leave();
+    // Of those who have seen this one to the last.
+    if queue::something_waits() {
+        wake();
+    }
 }
 
-/// A destructor that the reaper runs may run the callbacks of `atexit`: it must not wait for itself.
-fn this_is_the_reaper() -> bool {
-    // SAFETY: a reaper's record is never freed once it is published.
-    unsafe { REAPER.load(SeqCst).as_ref() }
-        .is_some_and(|reaper| reaper.process == process::id() && reaper.thread.id() == thread::current().id())
+/// Whether the interpreter is there, does not end, and is known to us.
+fn may_attach() -> bool {
+    life::is_prepared() && gate::is_open() && raw::interpreter_is_running() && !raw::no_more_lives()
 }
 
-static DEFINITION: Definition = Definition(PyMethodDef {
-    ml_name: c"retire_reaper".as_ptr(),
-    ml_meth: PyMethodDefPointer { PyCFunction: at_exit },
-    ml_flags: METH_NOARGS,
-    ml_doc: ptr::null(),
-});
-
-struct Definition(PyMethodDef);
-// SAFETY: constant data that nobody writes to.
-unsafe impl Sync for Definition {}
-
-/// Has `atexit` retire the reaper before the interpreter goes: a thread that attaches later would hang, or worse. Once
-/// per life of the interpreter.
-pub(super) fn prepare(_py: Python<'_>) {
-    RETIRED.store(false, SeqCst);
-    // SAFETY: `_py` says that the thread is attached.
-    let exception = unsafe { raw::SavedException::take() };
-    // SAFETY: attached; the definition is a static that is only read.
-    if unsafe { raw::at_exit((&raw const DEFINITION.0).cast_mut()) }.is_err() {
-        // Reported as unraisable when `exception` is put back. Without the callback no reaper may run.
+/// Has `atexit` say when the interpreter is about to go, if it has not been asked to: whether it will.
+///
+/// # Safety
+/// Attached, with no exception set. If this is the reaper, nothing on its frames is to be dropped.
+unsafe fn is_announced() -> bool {
+    if ANNOUNCED.load(SeqCst) {
+        return true;
+    }
+    // SAFETY: the caller's.
+    let announced = unsafe { raw::at_exit(forgotten) };
+    ANNOUNCED.store(announced, SeqCst);
+    if !announced {
         RETIRED.store(true, SeqCst);
     }
-    drop(exception);
+    announced
 }
 
-/// Has the reaper go, and waits until it is gone, if it is another thread than this one.
+impl Reaper {
+    /// The one that runs in this process.
+    fn of(process: u32) -> Option<&'static Reaper> {
+        // SAFETY: a reaper's record is never freed.
+        unsafe { REAPER.load(SeqCst).as_ref() }.filter(|reaper| reaper.process == process)
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn set(&self, what: fn(&mut State) -> &mut bool) {
+        if !mem::replace(what(&mut self.state()), true) {
+            self.changed.notify_all();
+        }
+    }
+
+    fn wait_until(&self, is_so: impl Fn(&State) -> bool) -> MutexGuard<'_, State> {
+        let waited = self.changed.wait_while(self.state(), |state| !is_so(state));
+        waited.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether it stays; if so, it was called.
+    fn sleep_until_called(&self) -> bool {
+        let mut state = self.wait_until(|state| state.called || state.dismissed);
+        state.called = false;
+        !state.dismissed && !RETIRED.load(SeqCst)
+    }
+
+    fn leave(&self) {
+        // Unless the interpreter has been started again, and another reaper.
+        if REAPER.compare_exchange(ptr::from_ref(self).cast_mut(), ptr::null_mut(), SeqCst, SeqCst).is_ok() {
+            STARTED_IN.store(0, SeqCst);
+        }
+        // Last: whoever waits for it to be gone goes on.
+        self.set(|state| &mut state.gone);
+    }
+}
+
+/// Once per life of the interpreter.
+pub(super) fn prepare(_py: Python<'_>) {
+    // One of an earlier life that CPython has ended says so to nobody.
+    REAPER.store(ptr::null_mut(), SeqCst);
+    STARTED_IN.store(0, SeqCst);
+    ANNOUNCED.store(false, SeqCst);
+    RETIRED.store(false, SeqCst);
+    // Without a GIL, `atexit` could be over before it has been asked.
+    if !raw::HAS_GIL {
+        // SAFETY: `_py` says that the thread is attached.
+        let exception = unsafe { raw::SavedException::take() };
+        // SAFETY: attached; the exception that was set is saved.
+        unsafe { is_announced() };
+        drop(exception);
+    }
+}
+
+/// Has the reaper go for good.
 pub(super) fn retire(py: Python<'_>) {
     RETIRED.store(true, SeqCst);
-    if this_is_the_reaper() {
-        return;
+    dismiss(py);
+}
+
+/// Has the reaper go, and waits until it is gone, if it is another thread than this one: a destructor that the reaper runs may
+/// come here.
+fn dismiss(py: Python<'_>) {
+    // One that is not published yet has not looked yet.
+    let Some(reaper) = Reaper::of(process::id()) else { return };
+    reaper.set(|state| &mut state.dismissed);
+    if !IS_REAPER.get() {
+        py.detach(|| drop(reaper.wait_until(|state| state.gone)));
     }
-    // SAFETY: a reaper's record is never freed once it is published. One that is not published yet has not looked yet.
-    if let Some(reaper) = unsafe { REAPER.load(SeqCst).as_ref() } {
-        reaper.thread.unpark();
-    }
-    let process = process::id();
-    py.detach(|| {
-        while STARTED_IN.load(SeqCst) == process {
-            thread::sleep(Duration::from_millis(1));
-        }
-    });
 }
 
 /// The interpreter does not end after all.
@@ -127,10 +205,15 @@ pub(super) fn resume() {
     }
 }
 
-/// Called by `atexit`, attached.
-extern "C" fn at_exit(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    // SAFETY: `atexit` calls with the thread attached.
-    retire(unsafe { Python::assume_attached() });
-    // SAFETY: attached again; the reference is handed to the caller.
-    unsafe { raw::none() }.into_non_null().as_ptr()
+/// The interpreter is about to go, or `atexit` was told to forget what it was to do: then another reaper asks it anew.
+unsafe extern "C" fn forgotten(_: *mut PyObject) {
+    ANNOUNCED.store(false, SeqCst);
+    if !raw::HAS_GIL {
+        RETIRED.store(true, SeqCst);
+    }
+    // Later than that, the reaper does not get attached any more, to say that it is gone.
+    if raw::interpreter_is_running() {
+        // SAFETY: a capsule's destructor is called attached.
+        dismiss(unsafe { Python::assume_attached() });
+    }
 }

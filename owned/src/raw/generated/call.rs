@@ -190,6 +190,7 @@ pub unsafe fn object_call_no_args(callable: BorrowedRef<'_>) -> Result<NewRef, F
 /// # Ok::<(), PyErr>(())
 /// # }).unwrap();
 /// ```
+#[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn object_call_object(callable: BorrowedRef<'_>, args: Option<BorrowedRef<'_>>) -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]

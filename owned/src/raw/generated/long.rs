@@ -1183,6 +1183,7 @@ pub unsafe fn long_from_void_ptr(pointer: *mut c_void) -> Result<NewRef, Failed>
 /// # Ok::<(), PyErr>(())
 /// # }).unwrap();
 /// ```
+#[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn long_get_info() -> Result<NewRef, Failed> {
     #[cfg(feature = "ledger")]

@@ -178,7 +178,6 @@ pub unsafe fn module_add_object(
 /// # Ok::<(), PyErr>(())
 /// # }).unwrap();
 /// ```
-#[cfg(feature = "raw")]
 #[inline]
 pub unsafe fn module_add_object_ref(
     module: BorrowedRef<'_>,
