@@ -5,7 +5,7 @@ use core::ffi::{CStr, c_int, c_uint, c_void};
 use core::ptr;
 use std::ffi::CString;
 
-use crate::err::{Result, note_panics};
+use crate::err::{Result, note_panics, together};
 use crate::object::{Module, Str, Type};
 use crate::ptr::{Owned, Py};
 use crate::raw::structs::{self, PyType_Slot, PyType_Spec, initproc};
@@ -20,7 +20,7 @@ use super::completed::complete;
 use super::metaclass;
 use super::slots::{self, answers_equality, is_filled};
 use super::tables::Tables;
-use super::{Called, ClassAttribute, annotations, enum_value};
+use super::{ClassAttribute, annotations, enum_value};
 
 /// A type object that a module's state owns, and where it is found as long.
 pub(crate) struct CreatedType {
@@ -72,7 +72,7 @@ pub(crate) fn build<'py>(
 ) -> Result<CreatedType> {
     note_panics();
     let py = holder.py();
-    let name = CString::new(format!("{}.{}", module_name.to_str()?, blueprint.name.to_string_lossy()))?;
+    let name = CString::new(together(&[module_name.to_str()?, ".", &blueprint.name.to_string_lossy()]))?;
     let doc = docstring(blueprint)?;
     let base = (blueprint.base)(py)?;
     let live = (blueprint.live)();
@@ -167,14 +167,29 @@ fn call_directly(blueprint: &Blueprint, class: &Owned<'_, Type>) {
 /// reads `__text_signature__` from; overloads have none, and are listed, as in the docstring of `int`.
 fn docstring(blueprint: &Blueprint) -> Result<CString> {
     let (name, doc) = (blueprint.name.to_string_lossy(), blueprint.doc.to_string_lossy());
-    let call = |called: &Called| format!("{name}{}", called.signature);
-    let (signature, overloads) = match blueprint.called {
-        [one] => (format!("{}\n--\n\n", call(one)), String::new()),
-        all => (String::new(), all.iter().map(call).collect::<Vec<_>>().join("\n")),
-    };
-    let of_calls = blueprint.called.iter().map(|called| called.doc);
-    let said = [&*doc, &*overloads].into_iter().chain(of_calls).filter(|said| !said.is_empty());
-    Ok(CString::new(signature + &said.collect::<Vec<_>>().join("\n\n"))?)
+    let mut parts: Vec<&str> = Vec::with_capacity(8);
+    if let [only] = blueprint.called {
+        parts.extend([&*name, only.signature, "\n--\n\n"]);
+    }
+    let mut before = "";
+    if !doc.is_empty() {
+        parts.push(&doc);
+        before = "\n\n";
+    }
+    if blueprint.called.len() > 1 {
+        for called in blueprint.called {
+            parts.extend([before, &name, called.signature]);
+            before = "\n";
+        }
+        before = "\n\n";
+    }
+    for called in blueprint.called {
+        if !called.doc.is_empty() {
+            parts.extend([before, called.doc]);
+            before = "\n\n";
+        }
+    }
+    Ok(CString::new(together(&parts))?)
 }
 
 fn slot_table(

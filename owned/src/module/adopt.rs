@@ -199,12 +199,12 @@ fn lay_over<M: Module>(module: &Owned<'_, object::Module>) -> Result<()> {
         item::own(&ours, class);
     }
     for item in M::ITEMS.iter().filter(|item| item.outer().is_none() && item.as_adopted().is_none()) {
-        let name = item.name()?;
+        let name = item.text;
         module.setattr(name, ours.getattr(name)?)?;
     }
     #[cfg(feature = "ledger")]
     for item in &super::ledger::ITEMS {
-        module.setattr(item.name()?, ours.getattr(item.name()?)?)?;
+        module.setattr(item.text, ours.getattr(item.text)?)?;
     }
     module.setattr("__owned_module__", ours)?;
     M::init(py, module)

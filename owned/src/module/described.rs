@@ -66,6 +66,6 @@ impl Item {
 
     /// Its name in the module, and what is said of it.
     pub(crate) fn description(&self) -> (&'static str, ItemDescribed) {
-        (described_text(self.name), self.described)
+        (self.text, self.described)
     }
 }

@@ -2,11 +2,10 @@
 
 use crate::class::{self, Enumeration};
 use crate::err::Result;
-use crate::object::Module;
 use crate::ptr::{Any, Owned};
 
 use super::Item;
-use super::item::own;
+use super::item::{Executed, own};
 
 impl Item {
     /// An enum of Python's.
@@ -18,6 +17,7 @@ impl Item {
     }
 }
 
-fn make<'py, E: Enumeration>(module: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {
+fn make<'py, E: Enumeration>(executed: &Executed<'py>) -> Result<Owned<'py, Any>> {
+    let module = &executed.module;
     Ok(own(module, class::build_enumeration::<E>(module)?).into_any())
 }

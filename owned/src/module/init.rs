@@ -16,6 +16,7 @@ use crate::raw::structs::{
 use crate::raw::{self, PyObject};
 use crate::token::{self, Python};
 
+use super::item::Executed;
 use super::{Item, state};
 
 /// A Rust module that is a Python module. Implemented by `#[module]`.
@@ -198,16 +199,18 @@ unsafe extern "C" fn execute<M: Module>(module: *mut PyObject) -> c_int {
         begins::<M>(py)?;
         // SAFETY: Python passes the module that it has made, borrowed.
         let module = unsafe { Owned::<object::Module>::from_borrowed(py, module) }.expect("Python passes the module");
-        Item::add_all(M::ITEMS, M::ADOPTS, &module)?;
+        let executed = Executed::new(module)?;
+        Item::add_all(M::ITEMS, M::ADOPTS, &executed)?;
+        let module = &executed.module;
         #[cfg(feature = "stubs")]
-        super::stubs::offer::<M>(&module)?;
+        super::stubs::offer::<M>(module)?;
         #[cfg(feature = "ledger")]
         for item in super::ledger::ITEMS {
-            item.add_to(&module, &[])?;
+            item.add_to(&executed, &[])?;
         }
         // An adopted module has its own, after all is in it.
         if !M::ADOPTS {
-            M::init(py, &module)?;
+            M::init(py, module)?;
         }
         Ok(0)
     })

@@ -13,8 +13,8 @@ use crate::class::{Adopted, AdoptedType};
 use crate::convert::IntoPy as _;
 #[cfg(feature = "adopt")]
 use crate::err::ImportError;
-use crate::err::{Result, RuntimeError};
-use crate::object::{Module, Type};
+use crate::err::{Result, RuntimeError, together};
+use crate::object::{Module, Str, Type};
 use crate::ptr::{Any, Derived, Owned};
 use crate::raw;
 use crate::raw::structs::PyMethodDef;
@@ -25,6 +25,8 @@ use super::state;
 /// Something that a module offers under a name.
 pub struct Item {
     pub(super) name: &'static CStr,
+    /// The same as text.
+    pub(super) text: &'static str,
     make: Make,
     /// Whether it is a module that asks for the GIL.
     uses_gil: bool,
@@ -33,7 +35,20 @@ pub struct Item {
     pub(super) described: super::ItemDescribed,
 }
 
-type MakeOne = for<'py> fn(&Owned<'py, Module>) -> Result<Owned<'py, Any>>;
+type MakeOne = for<'py> fn(&Executed<'py>) -> Result<Owned<'py, Any>>;
+
+/// A copy of a module that is being executed.
+pub(super) struct Executed<'py> {
+    pub(super) module: Owned<'py, Module>,
+    /// What it is called, which each of its functions and classes says.
+    name: Owned<'py, Str>,
+}
+
+impl<'py> Executed<'py> {
+    pub(super) fn new(module: Owned<'py, Module>) -> Result<Self> {
+        Ok(Executed { name: module.name()?, module })
+    }
+}
 
 /// How it is made.
 #[derive(Clone, Copy)]
@@ -48,7 +63,7 @@ enum Make {
 /// A class, and what else is known of it.
 #[derive(Clone, Copy)]
 struct ClassItem {
-    make: for<'py> fn(&Owned<'py, Module>, Within) -> Result<Owned<'py, Any>>,
+    make: for<'py> fn(&Executed<'py>, Within) -> Result<Owned<'py, Any>>,
     /// Its Rust type, and that of what it extends.
     types: fn() -> [TypeId; 2],
     /// The class that it is in.
@@ -73,6 +88,7 @@ impl Item {
     const fn of(name: &'static CStr, make: Make) -> Self {
         Item {
             name,
+            text: text_of(name),
             make,
             uses_gil: false,
             #[cfg(feature = "stubs")]
@@ -139,12 +155,12 @@ impl Item {
 
     /// A value.
     pub const fn constant<K: Constant>() -> Self {
-        Item::plain(K::NAME, |module| K::value(module.py()))
+        Item::plain(K::NAME, |executed| K::value(executed.module.py()))
     }
 
     /// The same thing under another name in the module; its own `__name__` stays.
     pub const fn named(self, name: &'static CStr) -> Self {
-        Item { name, ..self }
+        Item { name, text: text_of(name), ..self }
     }
 
     /// The same, with what stub files say of it.
@@ -156,7 +172,7 @@ impl Item {
     /// Adds all of them, each class after the ones that it extends and is in, in whatever order they were written, and
     /// then the attributes of the classes. A module that `adopts` has the classes that it adopts elsewhere.
     #[track_caller]
-    pub(super) fn add_all(items: &[Item], adopts: bool, module: &Owned<'_, Module>) -> Result<()> {
+    pub(super) fn add_all(items: &[Item], adopts: bool, executed: &Executed<'_>) -> Result<()> {
         let mut waiting = Vec::with_capacity(items.len());
         for item in items {
             if !(adopts && item.is_adopted()) {
@@ -164,7 +180,7 @@ impl Item {
             }
         }
         let outers = outers(items);
-        let mut unfinished = Vec::new();
+        let mut unfinished = Vec::with_capacity(items.len());
         while !waiting.is_empty() {
             let (mut later, classes) = (Vec::new(), classes(&waiting));
             for item in &waiting {
@@ -172,29 +188,23 @@ impl Item {
                     later.push(*item);
                     continue;
                 }
-                let value = item.add_to(module, &outers)?;
+                let value = item.add_to(executed, &outers)?;
                 if let Make::Class(class) = item.make {
                     unfinished.push((class, value));
                 }
             }
             // No class extends itself, but `nested_in` can go round in circles.
             if later.len() == waiting.len() {
-                let name = later[0].name.to_string_lossy();
+                let name = later[0].text;
                 return Err(RuntimeError::new(format!("class '{name}' is in a class that is in it")));
             }
             waiting = later;
         }
-        add_names(items, module)?;
+        add_names(items, &executed.module)?;
         for (class, value) in unfinished {
             ClassAttribute::put_all(class.attributes, &value.downcast::<Type>()?)?;
         }
         Ok(())
-    }
-
-    /// Its name in the module, or in the class that it is in.
-    #[cfg(feature = "adopt")]
-    pub(super) fn name(&self) -> Result<&'static str> {
-        Ok(self.name.to_str()?)
     }
 
     #[cfg(feature = "adopt")]
@@ -229,16 +239,17 @@ impl Item {
     }
 
     #[track_caller]
-    pub(super) fn add_to<'py>(&self, module: &Owned<'py, Module>, outers: &[TypeId]) -> Result<Owned<'py, Any>> {
+    pub(super) fn add_to<'py>(&self, executed: &Executed<'py>, outers: &[TypeId]) -> Result<Owned<'py, Any>> {
+        let module = &executed.module;
         let value = match self.make {
-            Make::Plain(make) => make(module)?,
+            Make::Plain(make) => make(executed)?,
             Make::Class(class) => {
                 let is_outer = outers.contains(&(class.types)()[0]);
-                (class.make)(module, if is_outer { Within::Classes } else { Within::Nothing })?
+                (class.make)(executed, if is_outer { Within::Classes } else { Within::Nothing })?
             }
             #[cfg(feature = "adopt")]
             Make::Adopted(_) => {
-                let name = self.name()?;
+                let name = self.text;
                 let text = format!("class '{name}' adopts a type of C's: export it in the module that adopts C's");
                 return Err(ImportError::new(text));
             }
@@ -249,6 +260,13 @@ impl Item {
             Some(outer) => outer.put(self.name, &value)?,
         }
         Ok(value)
+    }
+}
+
+const fn text_of(name: &'static CStr) -> &'static str {
+    match name.to_str() {
+        Ok(text) => text,
+        Err(_) => panic!("the names of Rust are UTF-8"),
     }
 }
 
@@ -276,13 +294,13 @@ fn classes(items: &[&Item]) -> Vec<TypeId> {
 
 /// `__all__`: what `from … import *` brings, if the module does not say so itself.
 fn add_names(items: &[Item], module: &Owned<'_, Module>) -> Result<()> {
-    let mut names = Vec::new();
+    let mut names = Vec::with_capacity(items.len());
     for item in items {
-        if item.name == c"__all__" {
+        if item.text == "__all__" {
             return Ok(());
         }
-        if !item.name.to_bytes().starts_with(b"_") && item.outer().is_none() {
-            names.push(item.name.to_str()?);
+        if !item.text.starts_with('_') && item.outer().is_none() {
+            names.push(item.text);
         }
     }
     let names = names.into_py(module.py())?;
@@ -291,21 +309,21 @@ fn add_names(items: &[Item], module: &Owned<'_, Module>) -> Result<()> {
 }
 
 /// A module `outer.inner`, which `import` finds under that name from then on, like one of a package.
-fn make_module<'py, M: super::Module>(outer: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {
-    let py = outer.py();
-    let name = format!("{}.{}", outer.name()?.to_str()?, M::NAME.to_str()?);
+fn make_module<'py, M: super::Module>(outer: &Executed<'py>) -> Result<Owned<'py, Any>> {
+    let py = outer.module.py();
+    let name = together(&[outer.name.to_str()?, ".", M::NAME.to_str()?]);
     let inner = super::init::named::<M>(py, &name)?;
     py.import("sys")?.getattr("modules")?.set_item(name.as_str(), &inner)?;
     Ok(inner)
 }
 
-fn make_class<'py, C: Class>(module: &Owned<'py, Module>, within: Within) -> Result<Owned<'py, Any>> {
+fn make_class<'py, C: Class>(executed: &Executed<'py>, within: Within) -> Result<Owned<'py, Any>> {
     let blueprint = Blueprint::of::<C>();
     // From a class in it an instance can be reached: that class holds the module.
     let header = within == Within::Classes || !blueprint.variants.is_empty();
-    let class = build(module, blueprint, header)?;
+    let class = build(executed, blueprint, header)?;
     for variant in blueprint.variants {
-        let variant_class = build(module, variant.blueprint, header)?;
+        let variant_class = build(executed, variant.blueprint, header)?;
         variant.put(&class, &variant_class)?;
     }
     Ok(class.into_any())
@@ -313,16 +331,18 @@ fn make_class<'py, C: Class>(module: &Owned<'py, Module>, within: Within) -> Res
 
 /// A class with the attributes that are its own; `header` says whether its instances must have the collector's for a reason
 /// that the class itself does not know.
-fn build<'py>(module: &Owned<'py, Module>, blueprint: &'static Blueprint, header: bool) -> Result<Owned<'py, Type>> {
+fn build<'py>(executed: &Executed<'py>, blueprint: &'static Blueprint, header: bool) -> Result<Owned<'py, Type>> {
+    let module = &executed.module;
     let header = header || class::has_header(module.py(), blueprint)?;
     // SAFETY: the module is being executed.
     let holder = if header { module.clone() } else { unsafe { state::shelf(module) }? };
-    let class = own(&holder, class::build(&module.name()?, &holder, blueprint, header)?);
+    let class = own(&holder, class::build(&executed.name, &holder, blueprint, header)?);
     class::finish(&class, blueprint)?;
     Ok(class)
 }
 
-fn make_exception<'py, E: CreatedException>(module: &Owned<'py, Module>, _: Within) -> Result<Owned<'py, Any>> {
+fn make_exception<'py, E: CreatedException>(executed: &Executed<'py>, _: Within) -> Result<Owned<'py, Any>> {
+    let module = &executed.module;
     Ok(own(module, class::build_exception::<E>(module)?).into_any())
 }
 
@@ -341,8 +361,8 @@ impl<F: Function> Definition<F> {
     const DEF: &'static PyMethodDef = &class::function_definition::<FunctionDef<F>>(F::NAME, F::DOC, 0);
 }
 
-fn make_function<'py, F: Function>(module: &Owned<'py, Module>) -> Result<Owned<'py, Any>> {
-    let name = module.name()?;
+fn make_function<'py, F: Function>(executed: &Executed<'py>) -> Result<Owned<'py, Any>> {
+    let Executed { module, name } = executed;
     let definition = ptr::from_ref(Definition::<F>::DEF).cast_mut();
     // As those of C, functions of two copies of a module differ, and each keeps its own, in which its classes are found.
     // SAFETY: attached; the definition is static and only read; the function takes its own references to module and name.

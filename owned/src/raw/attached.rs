@@ -59,29 +59,13 @@ crate::raw::libpython! {
     fn PyThread_get_thread_ident() -> core::ffi::c_ulong;
 }
 
-/// Whether an interpreter is there to attach to: initialised and not being finalised.
+/// Whether an interpreter is there to attach to: initialised and not being finalised. (Every version says with the same breath
+/// that it is being finalised and that it is not initialised any more.)
 pub(crate) fn interpreter_is_running() -> bool {
     // SAFETY: may be called at any time, from any thread.
-    if unsafe { ffi::Py_IsInitialized() } == 0 {
-        return false;
-    }
-    #[cfg(Py_3_13)]
-    // SAFETY: may be called at any time, from any thread.
-    let finalizing = unsafe { ffi::Py_IsFinalizing() };
-    // Every version says with the same breath that it is being finalised and that it is not initialised any more; what says
-    // the one alone differs.
-    #[cfg(all(not(Py_3_13), Py_LIMITED_API))]
-    let finalizing = 0;
-    #[cfg(not(any(Py_3_13, Py_LIMITED_API)))]
-    // SAFETY: reads one flag of the runtime; may be called at any time, from any thread.
-    let finalizing = unsafe { _Py_IsFinalizing() };
-    finalizing == 0
+    unsafe { ffi::Py_IsInitialized() != 0 }
 }
 
-#[cfg(not(any(Py_3_13, Py_LIMITED_API)))]
-crate::raw::libpython! {
-    fn _Py_IsFinalizing() -> core::ffi::c_int;
-}
 #[cfg(all(not(Py_3_13), not(Py_LIMITED_API)))]
 crate::raw::libpython! {
     fn _PyThreadState_UncheckedGet() -> *mut ffi::PyThreadState;
