@@ -15,7 +15,7 @@ use crate::token::Python;
 
 use super::built_in::{self, BuiltInType};
 use super::layout::Layout;
-use super::{Class, ClassAttribute, dealloc, freelist, slots, visit};
+use super::{Class, ClassAttribute, Property, dealloc, freelist, slots, visit};
 
 /// What a class can extend: `#[class(extends = …)]`.
 ///
@@ -57,6 +57,8 @@ pub unsafe trait Base: TypeInfo {
     /// Whether its instances can be referred to weakly anyway.
     const WEAKREF: bool = Self::BUILT_IN.weakref;
 
+    /// Whether its class has a metaclass of its own, for static properties, here or below.
+    const METACLASS: bool = false;
     /// Whether the collector must know of its instances: if they can hold a reference, or be reached from their own type
     /// through something that can change.
     const NEEDS_HEADER: bool = true;
@@ -176,6 +178,7 @@ unsafe impl<C: Class> Base for C {
     const EXTENSIBLE: bool = C::OPTIONS.subclass && !C::OPTIONS.completed();
     const DICT: bool = Layout::<C>::HAS_DICT;
     const WEAKREF: bool = Layout::<C>::HAS_WEAKREF;
+    const METACLASS: bool = has_static_properties::<C>() || C::Base::METACLASS;
     const NEEDS_HEADER: bool = C::HOLDS_REFERENCES
         || C::Base::NEEDS_HEADER
         || Layout::<C>::HAS_DICT
@@ -236,6 +239,14 @@ const fn attributes_are_plain<C: Class>() -> bool {
         None => &[],
     };
     ClassAttribute::all_plain(C::FIELDS.attributes) && ClassAttribute::all_plain(written)
+}
+
+const fn has_static_properties<C: Class>() -> bool {
+    let written = match C::METHODS {
+        Some(methods) => methods.properties,
+        None => &[],
+    };
+    Property::any_static(C::FIELDS.properties) || Property::any_static(written)
 }
 
 /// The function in a slot of a type, if there is one.

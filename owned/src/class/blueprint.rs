@@ -15,7 +15,10 @@ use super::layout::{Layout, Places};
 use super::properties::Accessors;
 use super::slots::{Special, Specials};
 use super::variant::MatchArgs;
-use super::{Base, Called, Class, ClassAttribute, Methods, Options, Outer, Variant, VariantClass, dealloc, visit};
+use super::{
+    Base, Called, Class, ClassAttribute, Methods, Options, Outer, Variant, VariantClass, completed, dealloc, metaclass,
+    visit,
+};
 
 /// All that making the type object of a class needs to know. Lists are asked for by number, up to the first `None`.
 pub(crate) struct Blueprint {
@@ -41,6 +44,9 @@ pub(crate) struct Blueprint {
     pub(super) needs_header: bool,
     /// Whether a built-in type is at the bottom, with a constructor of its own.
     pub(super) over_built_in: bool,
+    // Code that few classes need is reached through these alone, so that the others do not link it.
+    pub(super) metaclass: Option<metaclass::Give>,
+    pub(super) complete: Option<completed::Complete>,
     pub(super) base: for<'py> fn(Python<'py>) -> Result<Owned<'py, Type>>,
     pub(super) base_size: fn(BorrowedRef<'_>) -> usize,
     /// Once the size of the base is known.
@@ -76,6 +82,8 @@ impl Blueprint {
                 memory: Memory::of::<C>(),
                 needs_header: <C as Base>::NEEDS_HEADER,
                 over_built_in: C::Base::SIZE.is_none(),
+                metaclass: if <C as Base>::METACLASS { Some(metaclass::give) } else { None },
+                complete: if C::OPTIONS.completed() { Some(completed::complete) } else { None },
                 base: C::Base::class,
                 base_size: C::Base::size,
                 places: Layout::<C>::places,
@@ -105,6 +113,8 @@ impl Blueprint {
                 needs_header: true,
                 memory: Memory::Inherited,
                 over_built_in: false,
+                metaclass: if <V::Enum as Base>::METACLASS { Some(metaclass::give) } else { None },
+                complete: None,
                 base: V::Enum::class,
                 base_size: V::Enum::size,
                 places: || Places { dict: None, weaklist: None, ..Layout::<V::Enum>::places() },

@@ -16,8 +16,6 @@ use super::base::slot;
 use super::blueprint::Blueprint;
 use super::call;
 use super::cell::LiveTypes;
-use super::completed::complete;
-use super::metaclass;
 use super::slots::{self, answers_equality, is_filled};
 use super::tables::Tables;
 use super::{ClassAttribute, annotations, enum_value};
@@ -96,11 +94,13 @@ pub(crate) fn build<'py>(
         // SAFETY: attached; a type that was just made from a spec, which nobody else has; the name is a `str`.
         unsafe { raw::type_set_qualified_name(class.raw(), name.into_ref()) };
     }
-    metaclass::give(&class, &base, module_name, blueprint.name, &tables.properties.statics)?;
+    if let Some(give) = blueprint.metaclass {
+        give(&class, &base, module_name, blueprint.name, &tables.properties.statics)?;
+    }
     if !header && !raw::annotations_may_be_descriptors() {
         annotations::hide(&class)?;
     }
-    if blueprint.options.completed() {
+    if let Some(complete) = blueprint.complete {
         class = complete(module_name, blueprint, &class)?;
     }
     if blueprint.own_attributes.is_empty() {

@@ -16,6 +16,9 @@ use crate::token::Python;
 use super::blueprint::Blueprint;
 use super::metaclass::joined;
 
+/// [`complete`], for those classes alone that are completed.
+pub(super) type Complete = for<'py> fn(&Owned<'py, Str>, &Blueprint, &Owned<'py, Type>) -> Result<Owned<'py, Type>>;
+
 /// The class that users see.
 ///
 /// # Errors

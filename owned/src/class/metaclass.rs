@@ -67,6 +67,9 @@ pub(super) unsafe extern "C" fn setter<S: StaticSetter>(
     })
 }
 
+/// [`give`], for those classes alone that have a metaclass.
+pub(super) type Give = fn(&Owned<'_, Type>, &Owned<'_, Type>, &Owned<'_, Str>, &CStr, &[PyGetSetDef]) -> Result<()>;
+
 /// Gives the class, which nobody else has seen, the metaclass of its base or, if it has static properties, one over that.
 pub(super) fn give(
     class: &Owned<'_, Type>,

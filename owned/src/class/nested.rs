@@ -16,7 +16,10 @@ use super::{Base as _, Class};
 #[derive(Clone, Copy)]
 pub struct Outer {
     pub(crate) id: fn() -> TypeId,
-    pub(crate) class: for<'py> fn(Python<'py>) -> Result<Owned<'py, Type>>,
+    class: for<'py> fn(Python<'py>) -> Result<Owned<'py, Type>>,
+    // Reached through these alone: a binding without classes in classes links neither.
+    put: fn(Outer, &CStr, &Owned<'_, Any>) -> Result<()>,
+    name_of: for<'py> fn(Outer, Python<'py>, &str) -> Result<Owned<'py, Str>>,
 }
 
 impl Outer {
@@ -26,7 +29,7 @@ impl Outer {
             !C::ADOPTED,
             "an adopted type has the attributes that C gives it: leave `nested_in` out, and the class is in the module"
         );
-        Outer { id: TypeId::of::<C>, class: C::class }
+        Outer { id: TypeId::of::<C>, class: C::class, put: Outer::put_into, name_of: Outer::name_within }
     }
 
     /// Makes `inner` an attribute.
@@ -34,6 +37,10 @@ impl Outer {
     /// # Errors
     /// `RuntimeError` if another module made the outer class, which is not prepared for a class in it.
     pub(crate) fn put(self, name: &CStr, inner: &Owned<'_, Any>) -> Result<()> {
+        (self.put)(self, name, inner)
+    }
+
+    fn put_into(self, name: &CStr, inner: &Owned<'_, Any>) -> Result<()> {
         let outer = (self.class)(inner.py())?;
         // SAFETY: the type object holds its own type, and is held.
         if !unsafe { raw::makes_headers(outer.raw()) } {
@@ -46,6 +53,10 @@ impl Outer {
 
     /// `Outer.Inner`.
     pub(super) fn name_of<'py>(self, py: Python<'py>, inner: &str) -> Result<Owned<'py, Str>> {
+        (self.name_of)(self, py, inner)
+    }
+
+    fn name_within<'py>(self, py: Python<'py>, inner: &str) -> Result<Owned<'py, Str>> {
         let outer = (self.class)(py)?.qualified_name()?;
         Str::new(py, &format!("{}.{inner}", outer.to_str()?))
     }

@@ -64,6 +64,18 @@ impl<C: Class> Property<C> {
         Property::of(Accessors { delete: Some(deleter::<C, D>), ..Accessors::named(D::NAME) })
     }
 
+    /// Whether one of them is one of the class as well.
+    pub(super) const fn any_static(properties: &[Property<C>]) -> bool {
+        let mut at = 0;
+        while at < properties.len() {
+            if properties[at].accessors.is_static {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
     /// The getter of a static property.
     pub const fn static_get<G: StaticGetter>() -> Self {
         assert!(!C::ADOPTED, "an adopted type has C's metaclass, so no static properties: write a `#[staticmethod]`");
