@@ -71,11 +71,7 @@ fn lazily<'py>(py: Python<'py>, what: &What) -> Result<Owned<'py, BaseException>
         What::Later(later) => {
             let (class, arguments) = later.build(py)?;
             check_class(class.raw())?;
-            let mut args = Vec::with_capacity(arguments.len());
-            for argument in arguments.items() {
-                args.push(argument.raw().to_new());
-            }
-            make(py, class.raw(), &args)
+            make(py, class.raw(), &arguments)
         }
     }
 }

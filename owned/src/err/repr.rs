@@ -4,10 +4,9 @@
 use std::borrow::Cow;
 use std::ffi::OsString;
 
-use crate::object::Tuple;
 use crate::ptr::{Any, Owned, Py};
 use crate::raw::structs::visitproc;
-use crate::raw::{ExceptionKind, Failed};
+use crate::raw::{ExceptionKind, Failed, NewRef};
 use crate::token::Python;
 
 use super::exceptions::BaseException;
@@ -103,7 +102,7 @@ pub(crate) trait Later: Send + Sync {
     fn name(&self) -> &'static str;
 
     /// The class, and its arguments.
-    fn build<'py>(&self, py: Python<'py>) -> Result<(Owned<'py, Any>, Owned<'py, Tuple>)>;
+    fn build<'py>(&self, py: Python<'py>) -> Result<(Owned<'py, Any>, Vec<NewRef>)>;
 
     /// Shows the collector the references among the values; what it answers is the result.
     ///

@@ -7,6 +7,7 @@ use core::marker::PhantomData;
 use crate::err::{ExceptionClass, Later, PyErr, Result, What};
 use crate::object::Tuple;
 use crate::ptr::{Any, Owned};
+use crate::raw::NewRef;
 use crate::raw::structs::visitproc;
 use crate::token::Python;
 
@@ -27,9 +28,9 @@ impl<E: ExceptionClass, C: Traverse + Send + Sync> Later for Captured<E, C> {
     }
 
     #[track_caller]
-    fn build<'py>(&self, py: Python<'py>) -> Result<(Owned<'py, Any>, Owned<'py, Tuple>)> {
+    fn build<'py>(&self, py: Python<'py>) -> Result<(Owned<'py, Any>, Vec<NewRef>)> {
         let arguments = (self.build)(&self.captures, py)?;
-        Ok((E::class(py)?, arguments))
+        Ok((E::class(py)?, arguments.items().map(|argument| argument.raw().to_new()).collect()))
     }
 
     unsafe fn visit(&self, visit: visitproc, argument: *mut c_void) -> c_int {
