@@ -157,10 +157,11 @@ pub(crate) unsafe fn in_main_interpreter() -> bool {
 ///
 /// # Safety
 /// The thread is attached.
+#[cfg(not(Py_LIMITED_API))]
 pub(super) unsafe fn thread_state() -> *mut ffi::PyThreadState {
-    #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
+    #[cfg(Py_3_12)]
     let state = current();
-    #[cfg(not(all(Py_3_12, not(Py_LIMITED_API))))]
+    #[cfg(not(Py_3_12))]
     // SAFETY: attached, by the caller.
     let state = unsafe { ffi::PyThreadState_Get() };
     state
