@@ -88,7 +88,7 @@ pub(crate) unsafe fn at_exit(forgotten: Destructor) -> bool {
         unsafe { PyErr_WriteUnraisable(ptr::null_mut()) };
     }
     for reference in [done, module, function, capsule] {
-        // SAFETY: attached; a reference of ours, or NULL. None is the last of an object that runs code.
+        // SAFETY: attached; a reference of ours, or NULL. The capsule's is the last if this failed: then it is forgotten.
         unsafe { ffi::Py_XDECREF(reference) };
     }
     !done.is_null()

@@ -68,18 +68,19 @@ pub(crate) fn wake() {
         return;
     }
     let state = Mutex::new(State { called: true, ..State::default() });
-    let reaper = Box::leak(Box::new(Reaper { process, state, changed: Condvar::new() }));
+    let reaper = Box::into_raw(Box::new(Reaper { process, state, changed: Condvar::new() }));
     REAPER.store(reaper, SeqCst);
     // SAFETY: what waits was made attached; the record is never freed.
-    if !unsafe { raw::start_thread(reap, ptr::from_mut(reaper).cast()) } {
+    if !unsafe { raw::start_thread(reap, reaper.cast()) } {
         // The references stay queued; the next attached thread takes them.
-        reaper.leave();
+        // SAFETY: never freed, and nobody borrows it for a change.
+        unsafe { &*reaper }.leave();
     }
 }
 
 /// What its thread does.
 extern "C-unwind" fn reap(reaper: *mut c_void) {
-    // SAFETY: the record that `wake` has made, which is never freed, and never borrowed for a change.
+    // SAFETY: the record that `wake` has made, which is never freed, and which nobody borrows for a change.
     let reaper = unsafe { &*reaper.cast::<Reaper>() };
     IS_REAPER.set(true);
     while reaper.sleep_until_called() {
@@ -211,7 +212,7 @@ unsafe extern "C" fn forgotten(_: *mut PyObject) {
     if !raw::HAS_GIL {
         RETIRED.store(true, SeqCst);
     }
-    // Later than that, the reaper does not get attached any more, to say that it is gone.
+    // Afterwards the reaper does not come to be attached any more, to say that it is gone.
     if raw::interpreter_is_running() {
         // SAFETY: a capsule's destructor is called attached.
         dismiss(unsafe { Python::assume_attached() });
