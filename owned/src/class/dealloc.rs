@@ -25,14 +25,17 @@ pub(super) unsafe extern "C" fn dealloc<C: Class>(object: *mut PyObject) {
         unsafe { raw::type_free(object) };
         return;
     }
-    // SAFETY: the object waits for `free` and is seen by nobody else.
-    unsafe { trashcan::run(object, free::<C>) };
+    // SAFETY: attached, and untracked above; its count is zero, and nobody else sees it.
+    let now = |object| unsafe { free::<C>(object) };
+    // SAFETY: as above; `now` and `free` are the same, of which the one is inlined here.
+    unsafe { trashcan::run(object, now, free::<C>) };
 }
 
 /// Takes an instance apart, and leaves what is raised as it is: a destructor runs in the middle of anything.
 ///
 /// # Safety
 /// Attached; an untracked instance whose count is zero.
+#[inline(always)]
 unsafe fn free<C: Class>(object: *mut PyObject) {
     if const { <C as Base>::QUIET } {
         // SAFETY: the caller's.

@@ -20,7 +20,7 @@ use super::{Base as _, Class, Extended, Initial, enum_value, freelist};
 ///
 /// # Safety
 /// As [`Initial::allocate`].
-#[inline]
+#[inline(always)]
 #[track_caller]
 pub(super) unsafe fn instantiate<'py, C: Class, I: Initial<'py, C>>(
     py: Python<'py>,
@@ -121,7 +121,7 @@ impl<'a, 'py, C: Class> NewOf<'a, 'py, C> {
 ///
 /// # Errors
 /// What the constructor returned; what making the base raises.
-#[inline]
+#[inline(always)]
 #[track_caller]
 pub fn make<'py, C: Class>(new: NewOf<'_, 'py, C>, result: impl IntoInitial<'py, C>) -> Result<Owned<'py, Any>> {
     let initial = result.into_initial()?;

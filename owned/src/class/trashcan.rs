@@ -31,46 +31,45 @@ thread_local! {
         const { Trash { depth: Cell::new(0), waiting: Cell::new(ptr::null_mut()), interpreter: Cell::new(0) } };
 }
 
-/// Frees `object` by `free`, now or when the deallocations around this one are done.
+/// Frees `object` by `now`, or when the deallocations around this one are done, by `later`, which does the same.
 ///
 /// # Safety
-/// Attached; `object` is untracked, its count is zero, and `free` is right for it.
+/// Attached; `object` is untracked, its count is zero, and both are right for it.
 #[inline(always)]
-pub(super) unsafe fn run(object: *mut PyObject, free: Free) {
+pub(super) unsafe fn run(object: *mut PyObject, now: impl FnOnce(*mut PyObject), later: Free) {
     // Looked up once, and out of the closure, which would be a function of its own.
     let trash = TRASH.with(ptr::from_ref);
     // SAFETY: this thread's variable, which has no destructor: it is there as long as the thread is.
     let trash = unsafe { &*trash };
     // SAFETY: the caller's.
-    unsafe { trash.run(object, free) };
+    unsafe { trash.run(object, now, later) };
 }
 
 impl Trash {
     /// # Safety
     /// As [`run`].
     #[inline(always)]
-    unsafe fn run(&self, object: *mut PyObject, free: Free) {
+    unsafe fn run(&self, object: *mut PyObject, now: impl FnOnce(*mut PyObject), later: Free) {
         if raw::SUBINTERPRETERS && self.interpreter.get() != raw::here() {
             // SAFETY: the caller's.
-            unsafe { self.run_in_another(object, free) };
+            unsafe { self.run_in_another(object, later) };
         } else {
             // SAFETY: the caller's.
-            unsafe { self.run_here(object, free) };
+            unsafe { self.run_here(object, now, later) };
         }
     }
 
     /// # Safety
     /// As [`run`], where nothing of another interpreter is being taken apart.
     #[inline(always)]
-    unsafe fn run_here(&self, object: *mut PyObject, free: Free) {
+    unsafe fn run_here(&self, object: *mut PyObject, now: impl FnOnce(*mut PyObject), later: Free) {
         let depth = self.depth.get();
         if depth >= LIMIT {
-            self.wait(object, free);
+            self.wait(object, later);
             return;
         }
         self.depth.set(depth + 1);
-        // SAFETY: the caller's.
-        unsafe { free(object) };
+        now(object);
         self.depth.set(depth);
         if depth == 0 {
             while let Some((object, free)) = self.next() {
@@ -93,7 +92,9 @@ impl Trash {
         let interpreter = self.interpreter.replace(raw::here());
         let (depth, waiting) = (self.depth.replace(0), self.waiting.replace(ptr::null_mut()));
         // SAFETY: the caller's.
-        unsafe { self.run_here(object, free) };
+        let now = |object| unsafe { free(object) };
+        // SAFETY: the caller's.
+        unsafe { self.run_here(object, now, free) };
         self.waiting.set(waiting);
         self.depth.set(depth);
         self.interpreter.set(interpreter);

@@ -255,6 +255,7 @@ unsafe impl Traverse for Slot {
         }
     }
 
+    #[inline]
     fn clear_cells(&self, py: Python<'_>) {
         // Runs Python code, which finds the slot empty. An object that C code frees in another interpreter is freed all the same.
         drop(self.exchange(py, None));
