@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use owned::pending_releases;
 use owned::prelude::*;
 use owned::report::snapshot;
-use support::{child_succeeds, eval, flat, has_gil, in_child, later, probe, python, start};
+use support::{alone, eval, flat, has_gil, later, probe, python, start};
 
 static RELEASED: AtomicUsize = AtomicUsize::new(0);
 static MADE: AtomicUsize = AtomicUsize::new(0);
@@ -161,12 +161,13 @@ fn a_reference_is_released_while_the_main_thread_is_blocked_in_c() {
     });
 }
 
-/// How often the thread of this name has gone to sleep of its own accord.
+/// How often the reaper's thread has gone to sleep of its own accord.
 #[cfg(target_os = "linux")]
-fn switches_of(name: &str) -> Option<u64> {
+fn switches_of_the_reaper() -> Option<u64> {
     let tasks = std::fs::read_dir("/proc/self/task").expect("Linux lists a process's threads");
-    tasks.filter_map(std::result::Result::ok).find_map(|task| {
-        if std::fs::read_to_string(task.path().join("comm")).ok()?.trim() != name {
+    tasks.filter_map(Result::ok).find_map(|task| {
+        let name = std::fs::read_to_string(task.path().join("comm")).ok()?;
+        if name.trim() != "owned-reaper" {
             return None;
         }
         let status = std::fs::read_to_string(task.path().join("status")).ok()?;
@@ -178,24 +179,19 @@ fn switches_of(name: &str) -> Option<u64> {
 #[cfg(target_os = "linux")]
 #[test]
 fn nothing_wakes_up_when_there_is_nothing_to_do() {
-    if !in_child() {
-        child_succeeds("nothing_wakes_up_when_there_is_nothing_to_do");
-        return;
-    }
+    let _alone = alone();
     start();
     let object = Python::attach(|py| probe(py).unbind());
-    // The first drop starts the reaper, which on Linux has the name of the thread that starts it.
-    thread::Builder::new().name("dropper".into()).spawn(|| drop(object)).expect("a thread").join().expect("it ends");
+    drop(object);
     let begin = Instant::now();
     while pending_releases() > 0 {
         assert!(begin.elapsed() < Duration::from_secs(60), "the reaper does not come");
         thread::sleep(Duration::from_millis(1));
     }
     thread::sleep(Duration::from_millis(50));
-    let before = switches_of("dropper").expect("the drop has started it");
+    let before = switches_of_the_reaper().expect("the drop has started it");
     thread::sleep(Duration::from_millis(700));
-    assert_eq!(switches_of("dropper"), Some(before), "the reaper was awake");
-    println!("child is done");
+    assert_eq!(switches_of_the_reaper(), Some(before), "the reaper was awake");
 }
 
 #[test]

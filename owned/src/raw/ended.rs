@@ -1,20 +1,16 @@
-//! What a thread does that CPython may end: a thread of Python's own making, its attaching, and what it first does then.
+//! What a thread does that CPython may end: its beginning, its attaching, and what it first does then.
 //!
 //! Up to 3.13 CPython ends a thread that waits to be attached when the interpreter is finalised, by `pthread_exit`; with
 //! glibc that unwinds the stack. So these functions may unwind, and nothing on their frames, or on those of their callers, is
-//! to be dropped. A thread of std's would abort the process.
+//! to be dropped. A thread of std's would abort the process. (CPython starts threads too; on 3.11 it looks at the attached
+//! thread for that, whichever it is.)
 
-use core::ffi::{CStr, c_char, c_int, c_ulong, c_void};
+use core::ffi::{CStr, c_char, c_int, c_void};
+use core::marker::PhantomData;
 use core::ptr::{self, NonNull};
 
-use super::capsule::Destructor;
 use super::structs::{METH_NOARGS, PyMethodDef, PyMethodDefPointer};
 use super::{PyObject, ffi};
-
-/// What a thread begins with.
-pub(crate) type Begin = extern "C-unwind" fn(*mut c_void);
-
-const NAME: &CStr = c"owned.at_exit";
 
 /// What [`attach_or_end`] found, to be given back.
 pub(crate) struct Attached(c_int);
@@ -22,23 +18,69 @@ pub(crate) struct Attached(c_int);
 // `pyo3-ffi` has them as functions that do not unwind.
 super::libpython! {
     extern "C-unwind";
-    fn PyThread_start_new_thread(begin: Begin, argument: *mut c_void) -> c_ulong;
     fn PyGILState_Ensure() -> c_int;
     fn PyGILState_Release(state: c_int);
+    fn PyCFunction_NewEx(definition: *mut PyMethodDef, slf: *mut PyObject, module: *mut PyObject) -> *mut PyObject;
     fn PyImport_ImportModule(name: *const c_char) -> *mut PyObject;
     fn PyObject_CallMethod(object: *mut PyObject, name: *const c_char, format: *const c_char, ...) -> *mut PyObject;
     fn PyErr_WriteUnraisable(context: *mut PyObject);
 }
 
-/// `PyThread_start_new_thread`: whether the thread has been started. It is nobody's to join.
-///
-/// # Safety
-/// An interpreter has been there; `begin` takes the argument, which stays valid for it.
-pub(crate) unsafe fn start_thread(begin: Begin, argument: *mut c_void) -> bool {
-    // SAFETY: the caller's.
-    let ident = unsafe { PyThread_start_new_thread(begin, argument) };
-    // `PYTHREAD_INVALID_THREAD_ID`.
-    ident != c_ulong::MAX
+/// Starts a thread that calls `begin`, and that nobody joins: whether it has been started. `name` says what it is called where
+/// the system's tools list threads.
+#[cfg(unix)]
+pub(crate) fn start_thread<T: Sync>(name: &'static CStr, begin: fn(&'static T), argument: &'static T) -> bool {
+    use core::mem::MaybeUninit;
+
+    type Unwinding = extern "C-unwind" fn(*mut c_void) -> *mut c_void;
+
+    struct Beginning<T: 'static> {
+        name: &'static CStr,
+        begin: fn(&'static T),
+        argument: &'static T,
+    }
+
+    extern "C-unwind" fn run<T: 'static>(beginning: *mut c_void) -> *mut c_void {
+        // SAFETY: the box that was handed to the thread.
+        let Beginning { name, begin, argument } = *unsafe { Box::from_raw(beginning.cast::<Beginning<T>>()) };
+        call_itself(name);
+        begin(argument);
+        ptr::null_mut()
+    }
+
+    let beginning = Box::into_raw(Box::new(Beginning { name, begin, argument }));
+    // SAFETY: one calling convention. It is C that calls, and that knows of being unwound.
+    let run = unsafe { core::mem::transmute::<Unwinding, extern "C" fn(*mut c_void) -> *mut c_void>(run::<T>) };
+    let mut thread = MaybeUninit::uninit();
+    // SAFETY: room for the thread's number; usual attributes; the box goes to the thread.
+    let status = unsafe { libc::pthread_create(thread.as_mut_ptr(), ptr::null(), run, beginning.cast()) };
+    if status != 0 {
+        // SAFETY: nobody took it.
+        drop(unsafe { Box::from_raw(beginning) });
+        return false;
+    }
+    // SAFETY: written on success.
+    let thread = unsafe { thread.assume_init() };
+    // SAFETY: a thread that nobody else joins.
+    unsafe { libc::pthread_detach(thread) };
+    true
+}
+
+#[cfg(unix)]
+fn call_itself(name: &'static CStr) {
+    #[cfg(target_os = "linux")]
+    // SAFETY: a name of at most fifteen characters, for this thread.
+    unsafe {
+        libc::prctl(libc::PR_SET_NAME, name.as_ptr())
+    };
+    let _ = name;
+}
+
+/// Elsewhere a thread is ended without being unwound.
+#[cfg(not(unix))]
+pub(crate) fn start_thread<T: Sync>(name: &'static CStr, begin: fn(&'static T), argument: &'static T) -> bool {
+    let thread = std::thread::Builder::new().name(name.to_string_lossy().into_owned());
+    thread.spawn(move || begin(argument)).is_ok()
 }
 
 /// `PyGILState_Ensure`.
@@ -59,18 +101,29 @@ pub(crate) unsafe fn detach_or_end(state: Attached) {
     unsafe { PyGILState_Release(state.0) }
 }
 
-/// Has `atexit` hold a capsule: its destructor is called, attached, when `atexit` has called all that is registered before
-/// the interpreter goes, or forgets it. `false` if that failed, which is reported.
+/// Who wants to know that the interpreter is about to go.
+pub(crate) trait AtExit {
+    /// Called when `atexit` calls what is registered, and again when it forgets that it was to do so.
+    ///
+    /// # Safety
+    /// Attached.
+    unsafe fn told();
+}
+
+/// Has `atexit` tell `T`; also if it forgets that it was to do so, which it does with everything at the end. `false` if that
+/// failed, which is reported.
 ///
 /// # Safety
 /// Attached, with no exception set. Nothing on the callers' frames is to be dropped, or the thread is not ended meanwhile.
-pub(crate) unsafe fn at_exit(forgotten: Destructor) -> bool {
+pub(crate) unsafe fn at_exit<T: AtExit>() -> bool {
+    let name = c"owned.at_exit".as_ptr();
     // SAFETY: attached; the name is static, and nobody follows the pointer.
-    let capsule = unsafe { ffi::PyCapsule_New(NonNull::dangling().as_ptr(), NAME.as_ptr(), Some(forgotten)) };
+    let capsule = unsafe { ffi::PyCapsule_New(NonNull::dangling().as_ptr(), name, Some(forgotten::<T>)) };
     let (mut function, mut module, mut done) = (ptr::null_mut(), ptr::null_mut(), ptr::null_mut());
     if !capsule.is_null() {
-        // SAFETY: attached; a static that is only read, and the capsule, which the function holds.
-        function = unsafe { ffi::PyCFunction_NewEx((&raw const HOLDER.0).cast_mut(), capsule, ptr::null_mut()) };
+        let definition = ptr::from_ref(const { &Definition::<T>::DEF }).cast_mut();
+        // SAFETY: attached; a constant that is only read, and the capsule, which the function holds.
+        function = unsafe { PyCFunction_NewEx(definition, capsule, ptr::null_mut()) };
     }
     if !function.is_null() {
         // Found by the collector, it could be kept beyond the time when `atexit` forgets it.
@@ -88,25 +141,33 @@ pub(crate) unsafe fn at_exit(forgotten: Destructor) -> bool {
         unsafe { PyErr_WriteUnraisable(ptr::null_mut()) };
     }
     for reference in [done, module, function, capsule] {
-        // SAFETY: attached; a reference of ours, or NULL. The capsule's is the last if this failed: then it is forgotten.
+        // SAFETY: attached; a reference of ours, or NULL.
         unsafe { ffi::Py_XDECREF(reference) };
     }
     !done.is_null()
 }
 
-/// What `atexit` calls: it holds the capsule, as its `self`.
-static HOLDER: Holder = Holder(PyMethodDef {
-    ml_name: c"before_the_interpreter_goes".as_ptr(),
-    ml_meth: PyMethodDefPointer { PyCFunction: called },
-    ml_flags: METH_NOARGS,
-    ml_doc: ptr::null(),
-});
+/// What `atexit` calls: a function that holds the capsule, as its `self`.
+struct Definition<T>(PhantomData<T>);
 
-struct Holder(PyMethodDef);
-// SAFETY: constant data that nobody writes to.
-unsafe impl Sync for Holder {}
+impl<T: AtExit> Definition<T> {
+    const DEF: PyMethodDef = PyMethodDef {
+        ml_name: c"before_the_interpreter_goes".as_ptr(),
+        ml_meth: PyMethodDefPointer { PyCFunction: called::<T> },
+        ml_flags: METH_NOARGS,
+        ml_doc: ptr::null(),
+    };
+}
 
-unsafe extern "C" fn called(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+unsafe extern "C" fn called<T: AtExit>(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    // SAFETY: `atexit` calls attached.
+    unsafe { T::told() };
     // SAFETY: attached; the reference is handed to the caller.
     unsafe { super::none() }.into_non_null().as_ptr()
+}
+
+/// The capsule's destructor.
+unsafe extern "C" fn forgotten<T: AtExit>(_: *mut PyObject) {
+    // SAFETY: called attached.
+    unsafe { T::told() };
 }

@@ -7,7 +7,7 @@
 use core::ffi::CStr;
 use core::ptr;
 
-use crate::raw::{self, PyObject};
+use crate::raw::{self, AtExit, PyObject};
 
 use super::{Python, drain};
 
@@ -29,7 +29,7 @@ pub(super) fn prepare(_py: Python<'_>) {
     let exception = unsafe { raw::SavedException::take() };
     // Where either fails (no memory), what is left is not released in time, and the interpreter's number stays taken.
     // SAFETY: attached, by this thread's own doing; the exception that was set is saved.
-    unsafe { raw::at_exit(at_exit) };
+    unsafe { raw::at_exit::<Other>() };
     // SAFETY: attached; the capsule's pointer is not followed.
     if let Ok(end) = unsafe { raw::capsule_new(ptr::dangling_mut(), NAME, Some(ended)) }
         // SAFETY: attached.
@@ -41,10 +41,14 @@ pub(super) fn prepare(_py: Python<'_>) {
     drop(exception);
 }
 
-/// `atexit` of the interpreter has called everything, which still works: attached.
-unsafe extern "C" fn at_exit(_: *mut PyObject) {
-    // SAFETY: a capsule's destructor is called attached.
-    drain(unsafe { Python::assume_attached() });
+struct Other;
+
+impl AtExit for Other {
+    unsafe fn told() {
+        // Everything still works.
+        // SAFETY: attached, by the caller.
+        drain(unsafe { Python::assume_attached() });
+    }
 }
 
 /// The interpreter's dict is cleared, the last that it does with objects: attached.

@@ -1,8 +1,8 @@
 //! The thread that does what waits for an attached one, when nobody else is attached to do it: it releases what detached
 //! threads have let go of.
 //!
-//! Started by the first such drop, asleep until the next: nothing wakes up when idle. It leaves before the interpreter is torn
-//! down, since `atexit` says so, and is started anew in a forked child, and after another start of the interpreter.
+//! Started by the first such drop, asleep until the next: nothing wakes up when idle. It leaves for good before the interpreter
+//! is torn down, since `atexit` says so, and is started anew in a forked child, and after another start of the interpreter.
 //!
 //! The first thing that it does attached is to have `atexit` say so, which nobody pays for who needs no reaper. Until then
 //! the interpreter can end under it, and CPython end the thread; so nothing on its frames is to be dropped
@@ -10,13 +10,12 @@
 #![expect(unsafe_code, reason = "attaches without a section, and hands its record to its thread")]
 
 use core::cell::Cell;
-use core::ffi::c_void;
 use core::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, Ordering::SeqCst};
 use core::{mem, ptr};
 use std::process;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-use crate::raw::{self, PyObject};
+use crate::raw::{self, AtExit};
 
 use super::{Python, come_by, gate, life, queue};
 
@@ -45,8 +44,10 @@ static REAPER: AtomicPtr<Reaper> = AtomicPtr::new(ptr::null_mut());
 static STARTED_IN: AtomicU32 = AtomicU32::new(0);
 /// Whether there is to be none.
 static RETIRED: AtomicBool = AtomicBool::new(false);
-/// Whether `atexit` will say when the interpreter is about to go.
-static ANNOUNCED: AtomicBool = AtomicBool::new(false);
+/// The process in which `atexit` will say that the interpreter is about to go; 0 for none. A forked child asks anew.
+static ANNOUNCED_IN: AtomicU32 = AtomicU32::new(0);
+/// How often `atexit` has said so, or forgotten that it was to.
+static TOLD: AtomicU32 = AtomicU32::new(0);
 
 thread_local! {
     static IS_REAPER: Cell<bool> = const { Cell::new(false) };
@@ -70,18 +71,16 @@ pub(crate) fn wake() {
     let state = Mutex::new(State { called: true, ..State::default() });
     let reaper = Box::into_raw(Box::new(Reaper { process, state, changed: Condvar::new() }));
     REAPER.store(reaper, SeqCst);
-    // SAFETY: what waits was made attached; the record is never freed.
-    if !unsafe { raw::start_thread(reap, reaper.cast()) } {
+    // SAFETY: never freed, and nobody borrows it for a change.
+    let reaper = unsafe { &*reaper };
+    if !raw::start_thread(c"owned-reaper", reap, reaper) {
         // The references stay queued; the next attached thread takes them.
-        // SAFETY: never freed, and nobody borrows it for a change.
-        unsafe { &*reaper }.leave();
+        reaper.leave();
     }
 }
 
 /// What its thread does.
-extern "C-unwind" fn reap(reaper: *mut c_void) {
-    // SAFETY: the record that `wake` has made, which is never freed, and which nobody borrows for a change.
-    let reaper = unsafe { &*reaper.cast::<Reaper>() };
+fn reap(reaper: &'static Reaper) {
     IS_REAPER.set(true);
     while reaper.sleep_until_called() {
         if queue::something_waits() && may_attach() {
@@ -94,6 +93,10 @@ extern "C-unwind" fn reap(reaper: *mut c_void) {
             }
             // SAFETY: attached above; as there.
             unsafe { raw::detach_or_end(attached) };
+            // A destructor has forked, and this is the child, which ends as that of any other thread does.
+            if reaper.process != process::id() {
+                return;
+            }
         }
     }
     reaper.leave();
@@ -113,14 +116,16 @@ fn may_attach() -> bool {
 /// # Safety
 /// Attached, with no exception set. If this is the reaper, nothing on its frames is to be dropped.
 unsafe fn is_announced() -> bool {
-    if ANNOUNCED.load(SeqCst) {
+    let process = process::id();
+    if ANNOUNCED_IN.load(SeqCst) == process {
         return true;
     }
+    let told = TOLD.load(SeqCst);
+    // Whoever stands in for `atexit` can forget it at once. What fails is tried again the next time.
     // SAFETY: the caller's.
-    let announced = unsafe { raw::at_exit(forgotten) };
-    ANNOUNCED.store(announced, SeqCst);
-    if !announced {
-        RETIRED.store(true, SeqCst);
+    let announced = unsafe { raw::at_exit::<Reaper>() } && TOLD.load(SeqCst) == told;
+    if announced {
+        ANNOUNCED_IN.store(process, SeqCst);
     }
     announced
 }
@@ -169,14 +174,14 @@ pub(super) fn prepare(_py: Python<'_>) {
     // One of an earlier life that CPython has ended says so to nobody.
     REAPER.store(ptr::null_mut(), SeqCst);
     STARTED_IN.store(0, SeqCst);
-    ANNOUNCED.store(false, SeqCst);
+    ANNOUNCED_IN.store(0, SeqCst);
     RETIRED.store(false, SeqCst);
     // Without a GIL, `atexit` could be over before it has been asked.
     if !raw::HAS_GIL {
         // SAFETY: `_py` says that the thread is attached.
         let exception = unsafe { raw::SavedException::take() };
         // SAFETY: attached; the exception that was set is saved.
-        unsafe { is_announced() };
+        RETIRED.store(!unsafe { is_announced() }, SeqCst);
         drop(exception);
     }
 }
@@ -206,15 +211,18 @@ pub(super) fn resume() {
     }
 }
 
-/// The interpreter is about to go, or `atexit` was told to forget what it was to do: then another reaper asks it anew.
-unsafe extern "C" fn forgotten(_: *mut PyObject) {
-    ANNOUNCED.store(false, SeqCst);
-    if !raw::HAS_GIL {
+impl AtExit for Reaper {
+    /// Nobody comes after it: a reaper that asked while all is being forgotten would not be told.
+    unsafe fn told() {
+        TOLD.fetch_add(1, SeqCst);
+        if ANNOUNCED_IN.compare_exchange(process::id(), 0, SeqCst, SeqCst).is_err() {
+            return;
+        }
         RETIRED.store(true, SeqCst);
-    }
-    // Afterwards the reaper does not come to be attached any more, to say that it is gone.
-    if raw::interpreter_is_running() {
-        // SAFETY: a capsule's destructor is called attached.
-        dismiss(unsafe { Python::assume_attached() });
+        // Afterwards the reaper does not come to be attached any more, to say that it is gone.
+        if raw::interpreter_is_running() {
+            // SAFETY: attached, by the caller.
+            dismiss(unsafe { Python::assume_attached() });
+        }
     }
 }
