@@ -5,7 +5,7 @@
 //! to be dropped. A thread of std's would abort the process. (CPython starts threads too; on 3.11 it looks at the attached
 //! thread for that, whichever it is.)
 
-use core::ffi::{CStr, c_char, c_int, c_void};
+use core::ffi::{CStr, c_char, c_int};
 use core::marker::PhantomData;
 use core::ptr::{self, NonNull};
 
@@ -30,6 +30,7 @@ super::libpython! {
 /// the system's tools list threads.
 #[cfg(unix)]
 pub(crate) fn start_thread<T: Sync>(name: &'static CStr, begin: fn(&'static T), argument: &'static T) -> bool {
+    use core::ffi::c_void;
     use core::mem::MaybeUninit;
 
     type Unwinding = extern "C-unwind" fn(*mut c_void) -> *mut c_void;
@@ -52,8 +53,10 @@ pub(crate) fn start_thread<T: Sync>(name: &'static CStr, begin: fn(&'static T), 
     // SAFETY: one calling convention. It is C that calls, and that knows of being unwound.
     let run = unsafe { core::mem::transmute::<Unwinding, extern "C" fn(*mut c_void) -> *mut c_void>(run::<T>) };
     let mut thread = MaybeUninit::uninit();
-    // SAFETY: room for the thread's number; usual attributes; the box goes to the thread.
-    let status = unsafe { libc::pthread_create(thread.as_mut_ptr(), ptr::null(), run, beginning.cast()) };
+    let attributes = attributes();
+    let attributes = attributes.as_ref().map_or(ptr::null(), ptr::from_ref);
+    // SAFETY: room for the thread's number; attributes, or NULL for the usual ones; the box goes to the thread.
+    let status = unsafe { libc::pthread_create(thread.as_mut_ptr(), attributes, run, beginning.cast()) };
     if status != 0 {
         // SAFETY: nobody took it.
         drop(unsafe { Box::from_raw(beginning) });
@@ -64,6 +67,24 @@ pub(crate) fn start_thread<T: Sync>(name: &'static CStr, begin: fn(&'static T), 
     // SAFETY: a thread that nobody else joins.
     unsafe { libc::pthread_detach(thread) };
     true
+}
+
+/// With glibc a thread has the stack of the process's main one. Elsewhere it can be a hundred kilobytes.
+#[cfg(unix)]
+fn attributes() -> Option<libc::pthread_attr_t> {
+    #[cfg(not(target_env = "gnu"))]
+    {
+        let mut attributes = core::mem::MaybeUninit::uninit();
+        // SAFETY: room for the attributes.
+        if unsafe { libc::pthread_attr_init(attributes.as_mut_ptr()) } == 0 {
+            // SAFETY: filled in by the call above.
+            let mut attributes = unsafe { attributes.assume_init() };
+            // SAFETY: attributes that are filled in.
+            unsafe { libc::pthread_attr_setstacksize(&raw mut attributes, 2 << 20) };
+            return Some(attributes);
+        }
+    }
+    None
 }
 
 #[cfg(unix)]
