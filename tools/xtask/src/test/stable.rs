@@ -69,7 +69,7 @@ const DATA: [&str; 26] = [
     "_Py_NotImplementedStruct",
 ];
 /// Functions of it of which the table says that they take any number of arguments.
-const VARIADIC: [&str; 2] = ["PyObject_CallFunctionObjArgs", "PyObject_CallMethodObjArgs"];
+const VARIADIC: [&str; 3] = ["PyObject_CallFunctionObjArgs", "PyObject_CallMethod", "PyObject_CallMethodObjArgs"];
 
 /// Whatever a module asks of the interpreter is in the stable ABI of the oldest version.
 fn only_stable(module: &Path) -> Result<()> {
