@@ -5,7 +5,7 @@
 mod support;
 
 use owned::prelude::*;
-use support::{child_succeeds, in_child, python, run};
+use support::{child, child_succeeds, has_gil, in_child, python, run};
 
 /// Has a destructor that calls Python.
 #[class(weakref)]
@@ -227,6 +227,31 @@ def has_ended():
 if not until(has_ended, 3): os.kill(children[0], 9); raise AssertionError('it hangs')
 ",
     );
+}
+
+/// A known hole: nobody tells the reaper then that the interpreter goes, and up to 3.13 CPython ends it in the middle of Rust.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+#[test]
+fn a_destructor_on_the_reaper_has_atexit_forget_and_goes_on_until_the_end() {
+    let test = "a_destructor_on_the_reaper_has_atexit_forget_and_goes_on_until_the_end";
+    if in_child() {
+        return withstands(
+            test,
+            "
+class Rude:
+    def __del__(self, clear=atexit._clear, sleep=time.sleep): clear(); sleep(0.5)
+sys.slow = Slow(0.8)     # the end takes a while
+m.drop_later(m.Thing(Rude()), 0); time.sleep(0.2)
+",
+        );
+    }
+    let mut unwinds = false;
+    python(|py| {
+        let sys = py.import("sys")?;
+        unwinds = sys.getattr("hexversion")?.extract::<u32>()? < 0x030e_0000 && has_gil(py)?;
+        Ok(())
+    });
+    assert_eq!(child(test).status.success(), !unwinds);
 }
 
 #[test]
