@@ -37,11 +37,8 @@ struct State {
     gone: bool,
 }
 
-/// The running reaper.
+/// The running reaper, or the one that is being started. A forked child inherits the pointer, but not the thread.
 static REAPER: AtomicPtr<Reaper> = AtomicPtr::new(ptr::null_mut());
-/// The process that has, or is starting, a reaper; 0 for none. A forked child inherits the word, but not the thread: what
-/// another process wrote says nothing here.
-static STARTED_IN: AtomicU32 = AtomicU32::new(0);
 /// Whether there is to be none.
 static RETIRED: AtomicBool = AtomicBool::new(false);
 /// The process in which `atexit` will say that the interpreter is about to go; 0 for none. A forked child asks anew.
@@ -59,18 +56,20 @@ pub(crate) fn wake() {
         return;
     }
     let process = process::id();
-    if let Some(reaper) = Reaper::of(process) {
+    let before = REAPER.load(SeqCst);
+    // SAFETY: a reaper's record is never freed once it is published.
+    if let Some(reaper) = unsafe { before.as_ref() }.filter(|reaper| reaper.process == process) {
         reaper.set(|state| &mut state.called);
-        return;
-    }
-    // Whoever loses this race may leave: the winner's reaper publishes itself before it looks at the queue.
-    let before = STARTED_IN.load(SeqCst);
-    if before == process || STARTED_IN.compare_exchange(before, process, SeqCst, SeqCst).is_err() {
         return;
     }
     let state = Mutex::new(State { called: true, ..State::default() });
     let reaper = Box::into_raw(Box::new(Reaper { process, state, changed: Condvar::new() }));
-    REAPER.store(reaper, SeqCst);
+    // Whoever loses this race may leave: the winner's reaper looks at the queue after it was published.
+    if REAPER.compare_exchange(before, reaper, SeqCst, SeqCst).is_err() {
+        // SAFETY: nobody else has seen it.
+        drop(unsafe { Box::from_raw(reaper) });
+        return;
+    }
     // SAFETY: never freed, and nobody borrows it for a change.
     let reaper = unsafe { &*reaper };
     if !raw::start_thread(c"owned-reaper", reap, reaper) {
@@ -161,9 +160,8 @@ impl Reaper {
 
     fn leave(&self) {
         // Unless the interpreter has been started again, and another reaper.
-        if REAPER.compare_exchange(ptr::from_ref(self).cast_mut(), ptr::null_mut(), SeqCst, SeqCst).is_ok() {
-            STARTED_IN.store(0, SeqCst);
-        }
+        let this = ptr::from_ref(self).cast_mut();
+        let _ = REAPER.compare_exchange(this, ptr::null_mut(), SeqCst, SeqCst);
         // Last: whoever waits for it to be gone goes on.
         self.set(|state| &mut state.gone);
     }
@@ -173,7 +171,6 @@ impl Reaper {
 pub(super) fn prepare(_py: Python<'_>) {
     // One of an earlier life that CPython has ended says so to nobody.
     REAPER.store(ptr::null_mut(), SeqCst);
-    STARTED_IN.store(0, SeqCst);
     ANNOUNCED_IN.store(0, SeqCst);
     RETIRED.store(false, SeqCst);
     // Without a GIL, `atexit` could be over before it has been asked.
