@@ -1,7 +1,7 @@
 //! The end of the interpreter, and forks: each in a process of its own.
-#![expect(unsafe_code, reason = "ends the interpreter, as the program that embeds it does")]
 #![allow(unreachable_pub, reason = "an export is `pub`, and a test has no outside")]
 
+mod processes_support;
 mod support;
 
 use std::thread;
@@ -9,36 +9,15 @@ use std::time::Duration;
 
 use owned::pending_releases;
 use owned::prelude::*;
+use processes_support::finalize;
 use support::{child_succeeds, in_child, probe, python, run};
-
-/// Has a destructor that calls Python.
-#[class(weakref)]
-pub struct Thing {
-    #[field(get, set)]
-    held: Option<Py<Any>>,
-}
-
-#[methods]
-impl Thing {
-    #[new]
-    fn new() -> Self {
-        Thing { held: None }
-    }
-}
-
-impl Drop for Thing {
-    /// What a destructor may do at any time, the end of the interpreter included.
-    fn drop(&mut self) {
-        let _ = Python::try_attach(|py| drop(py.import("sys")));
-    }
-}
 
 #[owned::module]
 mod processes {
     use owned::prelude::*;
 
     #[export]
-    pub use super::Thing;
+    pub use crate::processes_support::Thing;
 
     /// Lets go of an object on a thread that was never attached, after a while.
     #[function]
@@ -71,23 +50,7 @@ mod processes {
 /// In a process of its own: runs Python, then ends the interpreter and the process.
 #[track_caller]
 fn ends_well(test: &str, source: &str) {
-    if !in_child() {
-        child_succeeds(test);
-        return;
-    }
-    python(|py| {
-        let module = owned::load!(py, processes)?;
-        run(&module, source)
-    });
-    finalize();
-    println!("child is done");
-}
-
-fn finalize() {
-    // SAFETY: no thread is attached; this one attaches for good.
-    unsafe { pyo3_ffi::PyGILState_Ensure() };
-    // SAFETY: attached, on the thread that started the interpreter.
-    assert_eq!(unsafe { pyo3_ffi::Py_FinalizeEx() }, 0);
+    processes_support::ends_well(test, |py| run(&owned::load!(py, processes)?, source));
 }
 
 #[test]

@@ -1,33 +1,13 @@
 //! Attacks on the thread that releases for others, at work and at the end: each in a process of its own.
-#![expect(unsafe_code, reason = "ends the interpreter, as the program that embeds it does")]
+#![expect(unsafe_code, reason = "starts threads as C does")]
 #![allow(unreachable_pub, reason = "an export is `pub`, and a test has no outside")]
 
+mod processes_support;
 mod support;
 
 use owned::prelude::*;
+use processes_support::ends_well;
 use support::{child, child_succeeds, has_gil, in_child, python, run};
-
-/// Has a destructor that calls Python.
-#[class(weakref)]
-pub struct Thing {
-    #[field(get, set)]
-    held: Option<Py<Any>>,
-}
-
-#[methods]
-impl Thing {
-    #[new]
-    #[signature(held = None)]
-    fn new(held: Option<Py<Any>>) -> Self {
-        Thing { held }
-    }
-}
-
-impl Drop for Thing {
-    fn drop(&mut self) {
-        let _ = Python::try_attach(|py| drop(py.import("sys")));
-    }
-}
 
 #[owned::module]
 mod attacked {
@@ -37,7 +17,7 @@ mod attacked {
     use owned::prelude::*;
 
     #[export]
-    pub use super::Thing;
+    pub use crate::processes_support::Thing;
 
     /// Lets go of an object on a thread that was never attached, after a while.
     #[function]
@@ -101,19 +81,7 @@ def released(drop=lambda thing: m.drop_later(thing, 0)):
 /// In a process of its own: runs Python, then ends the interpreter and the process.
 #[track_caller]
 fn withstands(test: &str, source: &str) {
-    if !in_child() {
-        child_succeeds(test);
-        return;
-    }
-    python(|py| {
-        let module = owned::load!(py, attacked)?;
-        run(&module, &format!("{TOOLS}{source}"))
-    });
-    // SAFETY: no thread is attached; this one attaches for good.
-    unsafe { pyo3_ffi::PyGILState_Ensure() };
-    // SAFETY: attached, on the thread that started the interpreter.
-    assert_eq!(unsafe { pyo3_ffi::Py_FinalizeEx() }, 0);
-    println!("child is done");
+    ends_well(test, |py| run(&owned::load!(py, attacked)?, &format!("{TOOLS}{source}")));
 }
 
 #[cfg(unix)]
