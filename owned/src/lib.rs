@@ -63,9 +63,9 @@
 //!
 //! # Features
 //!
-//! All but `raw` and those below it are on unless a binding says `default-features = false`. What is left then are handles, errors,
-//! functions, classes, modules, the common built-in types, and the conversions of the common types of std. Each feature
-//! that is off makes a build shorter; nothing behaves differently for it.
+//! Without any there are handles, errors, functions, classes, modules, the common built-in types, and the conversions of the common
+//! types of std. On by default are `callbacks` and `embed`, which cost a build next to nothing; `full` has these and the other
+//! larger parts, down to `time` in the table. Each feature that is off makes a build shorter; nothing behaves differently for it.
 //!
 //! | feature | what it brings |
 //! |---|---|
@@ -178,6 +178,16 @@ pub mod types {
     pub use crate::class::RustFn;
     pub use crate::convert::Values;
     pub use crate::object::*;
+    // Once more by their names: of these the compiler says which feature one that is off is configured out by.
+    #[cfg(feature = "buffers")]
+    pub use crate::object::{Bool8, Buffer, BufferMut, Exported, Field, Format, MemoryView, PyBuffer, Shared};
+    #[cfg(feature = "more-types")]
+    pub use crate::object::{
+        ByteOrder, Capsule, Cell, Code, CompileMode, Context, ContextToken, ContextVar, Frame, GenericAlias,
+        MappingProxy, Namespace, Property, Range, Super,
+    };
+    #[cfg(feature = "time")]
+    pub use crate::object::{Date, DateParts, DateTime, Time, TimeDelta, TimeParts, TimeZone, TzInfo};
     #[cfg(feature = "buffers")]
     pub use owned_macros::Element;
 }

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-/// The name of a program, its source, and what the compiler says of it, from the place on.
-const PROGRAMS: [(&str, &str, &str); 8] = [
+/// The name of a program, its source, and what the compiler says of it: the message from the place on, or what stands beside it.
+const PROGRAMS: [(&str, &str, &str); 10] = [
     (
         "callback",
         "use owned::prelude::*;
@@ -102,14 +102,34 @@ fn main() {}
 
 fn main() {}
 ",
-        "configured out",
+        "gated behind the `foreign` feature",
+    ),
+    (
+        "types",
+        "pub type Day = owned::types::Date;
+
+fn main() {}
+",
+        "gated behind the `time` feature",
+    ),
+    (
+        "wide",
+        "use owned::prelude::*;
+
+pub fn wide(value: Borrowed<'_, '_, Any>) -> Result<u128> {
+    value.extract()
+}
+
+fn main() {}
+",
+        "dates, times and the rarer types of std are the features `time` and `more-types`",
     ),
 ];
 
 #[test]
 fn what_is_off_names_its_feature() {
     let package = package();
-    let (succeeds, text) = check(&package, &[]);
+    let (succeeds, text) = check(&package, &["--bins", "--message-format=short"]);
     assert!(!succeeds, "{text}");
     for (name, _, expected) in PROGRAMS {
         let place = format!("src/bin/{name}.rs");
@@ -118,9 +138,13 @@ fn what_is_off_names_its_feature() {
         assert_eq!(errors.len(), 1, "one message for {name}: {text}");
         if expected.starts_with(':') {
             assert!(errors[0].starts_with(&format!("{place}{expected}")), "{errors:?}");
+        } else {
+            // What is said beside the message.
+            let (_, text) = check(&package, &["--bin", name]);
+            assert!(text.contains(expected), "{text}");
         }
     }
-    let (succeeds, text) = check(&package, &["--features", "on"]);
+    let (succeeds, text) = check(&package, &["--features", "on", "--bins"]);
     assert!(succeeds, "with the features: {text}");
 }
 
@@ -131,7 +155,7 @@ fn package() -> PathBuf {
     fs::create_dir_all(package.join("src/bin")).expect("the target directory can be written to");
     let manifest = format!(
         "[package]\nname = \"features\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
-         [features]\non = [\"owned/callbacks\", \"owned/embed\", \"owned/foreign\", \"owned/more-types\"]\n\n\
+         [features]\non = [\"owned/callbacks\", \"owned/embed\", \"owned/foreign\", \"owned/more-types\", \"owned/time\"]\n\n\
          [dependencies]\nowned = {{ package = \"owned-py\", path = {:?}, default-features = false }}\n",
         workspace.join("owned")
     );
@@ -147,8 +171,8 @@ fn package() -> PathBuf {
 fn check(package: &Path, arguments: &[&str]) -> (bool, String) {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
-    command.current_dir(package).args(["check", "--offline", "--bins", "--keep-going", "--message-format=short"]);
-    command.args(arguments).arg("--target-dir").arg(package.join("target")).env_remove("RUSTFLAGS");
+    command.current_dir(package).args(["check", "--offline", "--keep-going"]).args(arguments);
+    command.arg("--target-dir").arg(package.join("target")).env_remove("RUSTFLAGS");
     let output = command.output().expect("cargo starts");
     (output.status.success(), String::from_utf8_lossy(&output.stderr).into_owned())
 }

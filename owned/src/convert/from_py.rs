@@ -32,6 +32,12 @@ use super::inside::Inside;
 ///
 /// # Errors
 /// `TypeError` says what was expected and what came; `OverflowError` that a number does not fit.
+#[cfg_attr(
+    not(all(feature = "more-types", feature = "time")),
+    diagnostic::on_unimplemented(
+        note = "dates, times and the rarer types of std are the features `time` and `more-types` of `owned-py`"
+    )
+)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be taken from a Python object",
     label = "not a type that an argument can have",

@@ -25,6 +25,12 @@ use super::inside::Inside;
 /// })?;
 /// # Ok::<(), PyErr>(())
 /// ```
+#[cfg_attr(
+    not(all(feature = "more-types", feature = "time")),
+    diagnostic::on_unimplemented(
+        note = "dates, times and the rarer types of std are the features `time` and `more-types` of `owned-py`"
+    )
+)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be turned into a Python object",
     label = "not a type that Python can be given",

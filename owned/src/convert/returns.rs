@@ -7,6 +7,12 @@ use crate::token::Python;
 use super::IntoPy;
 
 /// A value, or a `Result` of one with an error that becomes a [`PyErr`].
+#[cfg_attr(
+    not(all(feature = "more-types", feature = "time")),
+    diagnostic::on_unimplemented(
+        note = "dates, times and the rarer types of std are the features `time` and `more-types` of `owned-py`"
+    )
+)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be returned to Python",
     label = "not a type that Python can be given",
@@ -42,6 +48,12 @@ impl<'py, T: IntoPy<'py>, E: Into<PyErr>> IntoReturn<'py> for Result<T, E> {
 }
 
 /// What `__next__` may return: an `Option`, or a `Result` of one. `None` ends the iteration.
+#[cfg_attr(
+    not(all(feature = "more-types", feature = "time")),
+    diagnostic::on_unimplemented(
+        note = "dates, times and the rarer types of std are the features `time` and `more-types` of `owned-py`"
+    )
+)]
 #[diagnostic::on_unimplemented(
     message = "`__next__` cannot return `{Self}`",
     note = "return `Option<T>` or `Result<Option<T>>`: `None` ends the iteration"

@@ -1,4 +1,4 @@
-//! `cargo xtask bench build`: what the library adds to a dev build, with and without its features, beside an earlier commit.
+//! `cargo xtask bench build`: what the library adds to a dev build, with the default features and with all, beside an earlier commit.
 
 use std::array::from_fn;
 use std::fs;
@@ -52,11 +52,11 @@ struct Binding {
 }
 
 impl Binding {
-    fn new(name: &str, tree: &Path, features: bool) -> Result<Self> {
+    fn new(name: &str, tree: &Path, features: &str) -> Result<Self> {
         let folder = paths::target().join("bench/build").join(name);
         let manifest = format!(
             "[package]\nname = \"minimal\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[lib]\ncrate-type = [\"cdylib\"]\n\n\
-             [dependencies]\nowned = {{ package = \"owned-py\", path = '{}', default-features = {features} }}\n\n\
+             [dependencies]\nowned = {{ package = \"owned-py\", path = '{}', {features} }}\n\n\
              [workspace]\n",
             tree.join("owned").display()
         );
@@ -125,9 +125,9 @@ pub(super) fn run(asked: Option<&Path>, against: &str, runs: usize) -> Result<()
         process::run(git.arg(&tree).arg(against))?;
     }
     let bindings = [
-        Binding::new("now", paths::root(), true)?,
-        Binding::new("now-without", paths::root(), false)?,
-        Binding::new("before", &tree, false)?,
+        Binding::new("now", paths::root(), "default-features = true")?,
+        Binding::new("now-full", paths::root(), "features = [\"full\"]")?,
+        Binding::new("before", &tree, "default-features = false")?,
     ];
     write_wrapper(&python)?;
     for binding in &bindings {
@@ -139,7 +139,7 @@ pub(super) fn run(asked: Option<&Path>, against: &str, runs: usize) -> Result<()
             seconds.push(binding.seconds(&python)?);
         }
     }
-    let [now, without, before] = seconds.map(|runs| summary(&runs));
+    let [now, full, before] = seconds.map(|runs| summary(&runs));
     println!("CPU seconds of rustc in a dev build, least / median:\n");
     println!("{:24}{:>15}{:>15}{:>15}{:>15}", "", "macros", "library", "binding", "all three");
     let row = |name: &str, crates: [[f64; 2]; 4]| {
@@ -148,9 +148,9 @@ pub(super) fn run(asked: Option<&Path>, against: &str, runs: usize) -> Result<()
     };
     let beyond = |crates: [[f64; 2]; 4]| from_fn(|at| from_fn(|which| crates[at][which] - before[at][which]));
     row("default features", now);
-    row("without features", without);
+    row("all features", full);
     row(against, before);
     row("difference, default", beyond(now));
-    row("difference, without", beyond(without));
+    row("difference, all", beyond(full));
     Ok(())
 }

@@ -1,9 +1,9 @@
 //! A binding that uses little: what the library can do without any of its features, but for the one that starts Python.
-//! Only where it is built alone (`cargo test --package owned-py --no-default-features --features embed --test little`) are
-//! they off.
+//! Only where this package is built alone (`cargo test --package little-tests`) are they off.
 
 #![allow(unreachable_pub, reason = "an export is `pub`, and a test has no outside")]
 
+#[path = "../../owned/tests/support/mod.rs"]
 mod support;
 
 use std::collections::HashMap;
