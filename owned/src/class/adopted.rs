@@ -179,9 +179,9 @@ impl AdoptedType {
     /// The slots that the class fills.
     fn slots(&self, py: Python<'_>) -> Result<Vec<PyType_Slot>> {
         let mut table = Vec::new();
-        slots::fill(&mut table, py, self.blueprint.specials, false, false)?;
+        slots::fill(&mut table, py, &self.blueprint.specials, false, false)?;
         let hash = is_filled(&table, place::Py_tp_richcompare) && !is_filled(&table, place::Py_tp_hash);
-        if hash && !answers_equality(self.blueprint.specials) {
+        if hash && !answers_equality(&self.blueprint.specials) {
             table.push(PyType_Slot {
                 slot: place::Py_tp_hash,
                 pfunc: (slots::identity_hash as *const ()).cast_mut().cast(),
@@ -206,7 +206,7 @@ impl AdoptedType {
     fn check_halves(&self, ours: &[PyType_Slot], theirs: impl Fn(c_int) -> *mut c_void) -> Result<()> {
         for slot in ours {
             let function = theirs(slot.slot);
-            if let Some([one, other]) = slots::half(self.blueprint.specials, slot.slot)
+            if let Some([one, other]) = slots::half(&self.blueprint.specials, slot.slot)
                 && !function.is_null()
                 && !raw::is_objects_own(function)
             {

@@ -1,6 +1,8 @@
 //! What a class says of itself, told without its type: so that making its type object is compiled once for all classes.
+#![expect(unsafe_code, reason = "says where the parts of entries lie")]
 
 use core::ffi::CStr;
+use core::mem::offset_of;
 
 use crate::err::Result;
 use crate::object::Type;
@@ -11,25 +13,27 @@ use crate::token::Python;
 
 use super::cell::LiveTypes;
 use super::freelist::Memory;
-use super::layout::{Layout, Places};
+use super::layout::{Layout, Own};
+use super::parts::Parts;
 use super::properties::Accessors;
-use super::slots::{Special, Specials};
+use super::slots::Special;
 use super::variant::MatchArgs;
 use super::{
-    Base, Called, Class, ClassAttribute, Methods, Options, Outer, Variant, VariantClass, completed, dealloc, metaclass,
-    visit,
+    Base, Called, Class, ClassAttribute, Entry, Methods, Options, Outer, Property, Slot, Variant, VariantClass,
+    completed, dealloc, metaclass, visit,
 };
 
-/// All that making the type object of a class needs to know. Lists are asked for by number, up to the first `None`.
+/// All that making the type object of a class needs to know.
 pub(crate) struct Blueprint {
     pub(crate) name: &'static CStr,
     pub(crate) doc: &'static CStr,
     pub(super) called: &'static [Called],
     pub(super) options: Options,
     pub(super) outer: Option<Outer>,
-    pub(super) methods: fn(usize) -> Option<&'static PyMethodDef>,
-    pub(super) properties: fn(usize) -> Option<&'static Accessors>,
-    pub(super) specials: Specials,
+    // What `#[methods]` says comes first: it takes the place of what is made of the fields.
+    pub(super) methods: Parts<PyMethodDef>,
+    pub(super) properties: Parts<Accessors>,
+    pub(super) specials: Parts<Special>,
     /// Attributes that ask for no other class: the values of an enum.
     pub(super) own_attributes: &'static [ClassAttribute],
     /// Those that may be instances of any class of the module.
@@ -49,10 +53,17 @@ pub(crate) struct Blueprint {
     pub(super) complete: Option<completed::Complete>,
     pub(super) base: for<'py> fn(Python<'py>) -> Result<Owned<'py, Type>>,
     pub(super) base_size: fn(BorrowedRef<'_>) -> usize,
-    /// Once the size of the base is known.
-    pub(super) places: fn() -> Places,
+    /// What an instance has behind the base.
+    pub(super) own: Own,
     pub(super) live: fn() -> &'static LiveTypes,
 }
+
+// SAFETY: static, with static names and functions, and never written to.
+unsafe impl Sync for Parts<PyMethodDef> {}
+// SAFETY: as above.
+unsafe impl Sync for Parts<Accessors> {}
+// SAFETY: as above.
+unsafe impl Sync for Parts<Special> {}
 
 impl Blueprint {
     /// That of `C`.
@@ -61,20 +72,22 @@ impl Blueprint {
             &Blueprint {
                 name: C::NAME,
                 doc: C::DOC,
-                called: match C::METHODS {
-                    Some(Methods { called: written @ [_, ..], .. }) => written,
-                    _ => C::FIELDS.called,
+                called: match written::<C>().called {
+                    [] => C::FIELDS.called,
+                    called => called,
                 },
                 options: C::OPTIONS,
                 outer: C::OUTER,
-                methods: method::<C>,
-                properties: property::<C>,
-                specials: special::<C>,
-                own_attributes: C::FIELDS.attributes,
-                attributes: match C::METHODS {
-                    Some(methods) => methods.attributes,
-                    None => &[],
+                // SAFETY: what lies there is of that type.
+                methods: unsafe { Parts::of(written::<C>().entries, C::FIELDS.entries, offset_of!(Entry<C>, def)) },
+                // SAFETY: as above.
+                properties: unsafe {
+                    Parts::of(written::<C>().properties, C::FIELDS.properties, offset_of!(Property<C>, accessors))
                 },
+                // SAFETY: as above.
+                specials: unsafe { Parts::of(written::<C>().slots, C::FIELDS.slots, offset_of!(Slot<C>, special)) },
+                own_attributes: C::FIELDS.attributes,
+                attributes: written::<C>().attributes,
                 variants: C::VARIANTS,
                 dealloc: dealloc::dealloc::<C>,
                 traverse: visit::traverse::<C>,
@@ -86,7 +99,7 @@ impl Blueprint {
                 complete: if C::OPTIONS.completed() { Some(completed::complete) } else { None },
                 base: C::Base::class,
                 base_size: C::Base::size,
-                places: Layout::<C>::places,
+                own: Layout::<C>::OWN,
                 live: || &C::cell().live,
             }
         }
@@ -101,9 +114,11 @@ impl Blueprint {
                 called: &[Called { signature: V::TEXT_SIGNATURE, doc: "" }],
                 options: Options::PLAIN,
                 outer: Some(Outer::of::<V::Enum>()),
-                methods: |_| None,
-                properties: |at| Some(&V::FIELDS.get(at)?.accessors),
-                specials: |at| Some(&V::SLOTS.get(at)?.special),
+                methods: Parts::NONE,
+                // SAFETY: what lies there is of that type.
+                properties: unsafe { Parts::of(V::FIELDS, &[], offset_of!(Property<V::Enum>, accessors)) },
+                // SAFETY: as above.
+                specials: unsafe { Parts::of(V::SLOTS, &[], offset_of!(Slot<V::Enum>, special)) },
                 own_attributes: &[ClassAttribute::of::<MatchArgs<V>>()],
                 attributes: &[],
                 variants: &[],
@@ -117,33 +132,16 @@ impl Blueprint {
                 complete: None,
                 base: V::Enum::class,
                 base_size: V::Enum::size,
-                places: || Places { dict: None, weaklist: None, ..Layout::<V::Enum>::places() },
+                own: Layout::<V::Enum>::OWN.body_alone(),
                 live: || &V::cell().live,
             }
         }
     }
 }
 
-// What `#[methods]` says comes first: it takes the place of what is made of the fields.
-
-fn method<C: Class>(at: usize) -> Option<&'static PyMethodDef> {
-    let written = C::METHODS.map_or(&[][..], |methods| methods.entries);
-    Some(&one_of(written, C::FIELDS.entries, at)?.def)
-}
-
-fn property<C: Class>(at: usize) -> Option<&'static Accessors> {
-    let written = C::METHODS.map_or(&[][..], |methods| methods.properties);
-    Some(&one_of(written, C::FIELDS.properties, at)?.accessors)
-}
-
-fn special<C: Class>(at: usize) -> Option<&'static Special> {
-    let written = C::METHODS.map_or(&[][..], |methods| methods.slots);
-    Some(&one_of(written, C::FIELDS.slots, at)?.special)
-}
-
-fn one_of<T>(first: &'static [T], second: &'static [T], at: usize) -> Option<&'static T> {
-    match at.checked_sub(first.len()) {
-        None => Some(&first[at]),
-        Some(at) => second.get(at),
+const fn written<C: Class>() -> &'static Methods<C> {
+    match C::METHODS {
+        Some(methods) => methods,
+        None => &Methods::NONE,
     }
 }

@@ -54,9 +54,20 @@ pub(crate) fn build_for_good(py: Python<'_>, blueprint: &'static Blueprint) -> R
 /// Whether the collector must know of instances, or knows of those of the base. Of a class with static properties it must:
 /// a metaclass of its own is one more thing that its type leads to.
 pub(crate) fn has_header(py: Python<'_>, blueprint: &Blueprint) -> Result<bool> {
-    let statics = || !(blueprint.live)().tables(blueprint).properties.statics.is_empty();
+    if blueprint.needs_header {
+        return Ok(true);
+    }
+    let base = base(py, blueprint)?;
+    let statics = &(blueprint.live)().tables(blueprint).properties.statics;
     // SAFETY: a live type, which is held.
-    Ok(blueprint.needs_header || statics() || unsafe { raw::makes_headers((blueprint.base)(py)?.raw()) })
+    Ok(!statics.is_empty() || unsafe { raw::makes_headers(base.raw()) })
+}
+
+/// The base, whose size is known from then on: C's tables say what lies behind it.
+fn base<'py>(py: Python<'py>, blueprint: &Blueprint) -> Result<Owned<'py, Type>> {
+    let base = (blueprint.base)(py)?;
+    (blueprint.live)().set_base_size((blueprint.base_size)(base.raw()));
+    Ok(base)
 }
 
 /// Makes the type object of a class of the module of that name, found from then on, or if it has attributes of its own, once
@@ -72,14 +83,13 @@ pub(crate) fn build<'py>(
     let py = holder.py();
     let name = CString::new(together(&[module_name.to_str()?, ".", &blueprint.name.to_string_lossy()]))?;
     let doc = docstring(blueprint)?;
-    let base = (blueprint.base)(py)?;
+    let base = base(py, blueprint)?;
     let live = (blueprint.live)();
-    live.set_base_size((blueprint.base_size)(base.raw()));
     let tables = live.tables(blueprint);
     let mut slots = slot_table(blueprint, &base, &doc, tables, header)?;
     let mut spec = PyType_Spec {
         name: name.as_ptr(),
-        basicsize: c_int::try_from((blueprint.places)().size)?,
+        basicsize: c_int::try_from(blueprint.own.over(live.base_size()))?,
         itemsize: 0,
         flags: flags(blueprint, &slots, header) as c_uint,
         slots: slots.as_mut_ptr(),
@@ -154,8 +164,8 @@ fn call_directly(blueprint: &Blueprint, class: &Owned<'_, Type>) {
         ptr::fn_addr_eq(init, call::no_init as initproc)
             || of_object.is_some_and(|of_object| ptr::fn_addr_eq(init, of_object))
     };
-    if let Some(function) = slots::vectorcall(blueprint.specials)
-        && (init.is_none_or(nothing) || slots::have(blueprint.specials, place::Py_tp_init))
+    if let Some(function) = slots::vectorcall(&blueprint.specials)
+        && (init.is_none_or(nothing) || slots::have(&blueprint.specials, place::Py_tp_init))
     {
         // SAFETY: a type that was just made; it calls the constructor, and the `__init__` if the class has one.
         unsafe { raw::type_set_vectorcall(class.raw(), function) };
@@ -217,12 +227,12 @@ fn slot_table(
     // SAFETY: attached, by the handle; static.
     let object = unsafe { raw::builtin(raw::Builtin::Object) };
     let related = blueprint.options.subclass || blueprint.options.completed() || base.as_ptr() != object.as_ptr();
-    slots::fill(&mut table, base.py(), blueprint.specials, related, blueprint.options.mapping)?;
+    slots::fill(&mut table, base.py(), &blueprint.specials, related, blueprint.options.mapping)?;
     let has = |id| is_filled(&table, id);
     // The constructor made the whole instance, the base as well: as in `object.__init__`, the arguments were for it.
     let no_init = blueprint.over_built_in && has(place::Py_tp_new) && !has(place::Py_tp_init);
     // Python drops the inherited hash with the inherited comparison; identity is still what `==` means here.
-    let hash = has(place::Py_tp_richcompare) && !has(place::Py_tp_hash) && !answers_equality(blueprint.specials);
+    let hash = has(place::Py_tp_richcompare) && !has(place::Py_tp_hash) && !answers_equality(&blueprint.specials);
     if no_init {
         table.push(entry(place::Py_tp_init, call::no_init as *const ()));
     }

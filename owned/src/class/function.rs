@@ -81,7 +81,7 @@ unsafe extern "C" fn nothing<F: Enter>(receiver: *mut PyObject, _: *mut PyObject
     // SAFETY: Python calls attached.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: the receiver that Python passes.
-    unsafe { enter::<F>(py, receiver, Args::none()) }
+    enclosed(py, || unsafe { F::enter(py, receiver, Args::none()) })
 }
 
 unsafe extern "C" fn one<F: Enter>(receiver: *mut PyObject, arg: *mut PyObject) -> *mut PyObject {
@@ -90,7 +90,7 @@ unsafe extern "C" fn one<F: Enter>(receiver: *mut PyObject, arg: *mut PyObject) 
     // SAFETY: the argument is alive during the call.
     let args = unsafe { Args::one(&arg) };
     // SAFETY: the receiver that Python passes.
-    unsafe { enter::<F>(py, receiver, args) }
+    enclosed(py, || unsafe { F::enter(py, receiver, args) })
 }
 
 unsafe extern "C" fn keywords<F: Enter>(
@@ -104,13 +104,5 @@ unsafe extern "C" fn keywords<F: Enter>(
     // SAFETY: the arguments of a fast call, alive during it.
     let args = unsafe { Args::vector(py, args, count, names) };
     // SAFETY: the receiver that Python passes.
-    unsafe { enter::<F>(py, receiver, args) }
-}
-
-/// # Safety
-/// `receiver` is what Python passes for this kind of function.
-#[inline(always)]
-unsafe fn enter<'py, F: Enter>(py: Python<'py>, receiver: *mut PyObject, args: Args<'_, 'py>) -> *mut PyObject {
-    // SAFETY: the caller's.
     enclosed(py, || unsafe { F::enter(py, receiver, args) })
 }

@@ -20,14 +20,54 @@ pub(super) struct Body<C: Class> {
     pub(super) inside: UnsafeCell<MaybeUninit<C>>,
 }
 
-/// What C is told of where things are in an instance.
-pub(super) struct Places {
-    /// How large it is.
-    pub(super) size: usize,
-    /// Where its own `__dict__` is, if this part has the place for it.
-    pub(super) dict: Option<usize>,
+/// What an instance has behind its base, and where: reckoned without the type, so that it is compiled once.
+#[derive(Clone, Copy)]
+pub(super) struct Own {
+    align: usize,
+    size: usize,
+    /// Whether this part has the place for a `__dict__`.
+    pub(super) dict: bool,
+    /// Whether this part has the place for the list of weak references.
+    pub(super) weaklist: bool,
+}
+
+impl Own {
+    /// The same body, without the places behind it.
+    pub(super) const fn body_alone(self) -> Self {
+        Own { dict: false, weaklist: false, ..self }
+    }
+
+    /// Where the body lies behind a base of that size.
+    #[inline]
+    const fn body(self, base: usize) -> usize {
+        base.next_multiple_of(self.align)
+    }
+
+    /// Where the body ends. Never where the base does: two classes without fields would then be interchangeable by
+    /// `__class__` assignment.
+    #[inline]
+    const fn end(self, base: usize) -> usize {
+        let size = if self.size == 0 { POINTER } else { self.size };
+        (self.body(base) + size).next_multiple_of(POINTER)
+    }
+
+    /// Where the instance's own `__dict__` is, if this part has the place for it.
+    #[inline]
+    pub(super) const fn dict_at(self, base: usize) -> Option<usize> {
+        if self.dict { Some(self.end(base)) } else { None }
+    }
+
     /// Where the list of weak references is, if this part has the place for it.
-    pub(super) weaklist: Option<usize>,
+    pub(super) const fn weaklist_at(self, base: usize) -> Option<usize> {
+        let dict = if self.dict { POINTER } else { 0 };
+        if self.weaklist { Some(self.end(base) + dict) } else { None }
+    }
+
+    /// How large an instance is.
+    #[inline]
+    pub(super) const fn over(self, base: usize) -> usize {
+        self.end(base) + POINTER * (self.dict as usize + self.weaklist as usize)
+    }
 }
 
 const POINTER: usize = size_of::<*mut PyObject>();
@@ -36,8 +76,16 @@ impl<C: Class> Layout<C> {
     /// Python's allocators align to two words.
     const ALIGNED: () = assert!(align_of::<C>() <= 2 * POINTER, "a class cannot be aligned to more than two words");
 
-    const OWN_DICT: bool = C::OPTIONS.dict && !C::Base::DICT;
-    const OWN_WEAKREF: bool = C::OPTIONS.weakref && !C::Base::WEAKREF;
+    /// What is this part's own.
+    pub(super) const OWN: Own = {
+        let () = Self::ALIGNED;
+        Own {
+            align: align_of::<Body<C>>(),
+            size: size_of::<Body<C>>(),
+            dict: C::OPTIONS.dict && !C::Base::DICT,
+            weaklist: C::OPTIONS.weakref && !C::Base::WEAKREF,
+        }
+    };
     /// Whether instances have a `__dict__`, here or below.
     pub(super) const HAS_DICT: bool = C::OPTIONS.dict || C::Base::DICT;
     /// Whether instances can be referred to weakly.
@@ -45,7 +93,7 @@ impl<C: Class> Layout<C> {
 
     /// The size of an instance, where the compiler can know it.
     pub(super) const SIZE: Option<usize> = match C::Base::SIZE {
-        Some(base) => Some(Self::size_over(base)),
+        Some(base) => Some(Self::OWN.over(base)),
         None => None,
     };
 
@@ -57,31 +105,12 @@ impl<C: Class> Layout<C> {
         && !C::OPTIONS.completed()
         && !raw::BIRTHS_ARE_HEARD;
 
-    /// Where the body lies behind a base of that size.
-    const fn body_over(base: usize) -> usize {
-        let () = Self::ALIGNED;
-        base.next_multiple_of(align_of::<Body<C>>())
-    }
-
-    /// Where the body ends. Never where the base does: two classes without fields would then be interchangeable by
-    /// `__class__` assignment.
-    const fn end_over(base: usize) -> usize {
-        let size = if size_of::<Body<C>>() == 0 { POINTER } else { size_of::<Body<C>>() };
-        (Self::body_over(base) + size).next_multiple_of(POINTER)
-    }
-
-    const fn size_over(base: usize) -> usize {
-        let dict = if Self::OWN_DICT { POINTER } else { 0 };
-        let weakref = if Self::OWN_WEAKREF { POINTER } else { 0 };
-        Self::end_over(base) + dict + weakref
-    }
-
     /// Where C's member descriptors find what lies at that offset in the inside: nowhere if the object's word has to be asked
     /// first.
     pub(super) const fn member(offset: Option<usize>) -> Option<usize> {
         match (offset, C::Base::SIZE) {
             (Some(offset), Some(base)) if !C::State::CLEARS => {
-                Some(Self::body_over(base) + offset_of!(Body<C>, inside) + offset)
+                Some(Self::OWN.body(base) + offset_of!(Body<C>, inside) + offset)
             }
             _ => None,
         }
@@ -96,25 +125,9 @@ impl<C: Class> Layout<C> {
         }
     }
 
-    /// The places in an instance that C is told of.
-    pub(super) fn places() -> Places {
-        Places { size: Self::size(), dict: Self::dict(), weaklist: Self::weaklist() }
-    }
-
     /// The size of an instance.
     pub(super) fn size() -> usize {
-        Self::size_over(Self::base())
-    }
-
-    /// Where the instance's own `__dict__` is, if this part has the place for it.
-    fn dict() -> Option<usize> {
-        Self::OWN_DICT.then(|| Self::end_over(Self::base()))
-    }
-
-    /// Where the list of weak references is, if this part has the place for it.
-    fn weaklist() -> Option<usize> {
-        let dict = if Self::OWN_DICT { POINTER } else { 0 };
-        Self::OWN_WEAKREF.then(|| Self::end_over(Self::base()) + dict)
+        Self::OWN.over(Self::base())
     }
 
     /// The place of the instance's `__dict__`, if this part has it.
@@ -122,8 +135,9 @@ impl<C: Class> Layout<C> {
     /// # Safety
     /// `object` is an instance of the class.
     pub(super) unsafe fn dict_of(object: *mut PyObject) -> Option<*mut *mut PyObject> {
+        let offset = Self::OWN.dict_at(Self::base())?;
         // SAFETY: within the `size()` bytes of the instance, and aligned to a pointer.
-        Self::dict().map(|offset| unsafe { object.byte_add(offset) }.cast())
+        Some(unsafe { object.byte_add(offset) }.cast())
     }
 
     /// The place of the body.
@@ -133,7 +147,7 @@ impl<C: Class> Layout<C> {
     #[inline]
     pub(super) unsafe fn body_of(object: *mut PyObject) -> *mut Body<C> {
         // SAFETY: within the `size()` bytes of the instance.
-        unsafe { object.byte_add(Self::body_over(Self::base())) }.cast()
+        unsafe { object.byte_add(Self::OWN.body(Self::base())) }.cast()
     }
 }
 

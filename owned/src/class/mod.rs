@@ -44,6 +44,7 @@ mod layout;
 mod make;
 mod metaclass;
 mod nested;
+mod parts;
 mod properties;
 mod slots;
 mod state;

@@ -230,7 +230,7 @@ impl Properties {
                 entries.push(property.entry(None));
             }
         }
-        if (blueprint.places)().dict.is_some() {
+        if blueprint.own.dict {
             entries.push(DICT);
         }
         if !blueprint.needs_header && raw::annotations_may_be_descriptors() {
@@ -259,7 +259,7 @@ fn statics(joined: &[Accessors]) -> Vec<PyGetSetDef> {
 fn joined(blueprint: &Blueprint) -> Vec<Accessors> {
     let mut joined: Vec<Accessors> = Vec::new();
     let mut next = 0;
-    while let Some(part) = (blueprint.properties)(next) {
+    while let Some(part) = blueprint.properties.get(next) {
         next += 1;
         let mut at = 0;
         while at < joined.len() && joined[at].name != part.name {

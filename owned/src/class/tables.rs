@@ -27,11 +27,11 @@ impl Tables {
     pub(super) fn of(blueprint: &Blueprint, in_place: bool) -> Self {
         let mut methods = Vec::new();
         let mut at = 0;
-        while let Some(method) = (blueprint.methods)(at) {
+        while let Some(method) = blueprint.methods.get(at) {
             methods.push(*method);
             at += 1;
         }
-        slots::add_methods(&mut methods, blueprint.specials);
+        slots::add_methods(&mut methods, &blueprint.specials);
         methods.push(PyMethodDef::zeroed());
         let mut properties = Properties::of(blueprint, in_place);
         let members = members(blueprint, mem::take(&mut properties.members));
@@ -41,11 +41,11 @@ impl Tables {
 
 /// Those, and how a type made from a spec says where its instances keep their dict and their weak references.
 fn members(blueprint: &Blueprint, mut members: Vec<PyMemberDef>) -> Vec<PyMemberDef> {
-    let places = (blueprint.places)();
-    if let Some(offset) = places.dict {
+    let base = (blueprint.live)().base_size();
+    if let Some(offset) = blueprint.own.dict_at(base) {
         members.push(member(c"__dictoffset__", offset));
     }
-    if let Some(offset) = places.weaklist {
+    if let Some(offset) = blueprint.own.weaklist_at(base) {
         members.push(member(c"__weaklistoffset__", offset));
     }
     members.push(PyMemberDef { name: ptr::null(), type_code: 0, offset: 0, flags: 0, doc: ptr::null() });

@@ -99,7 +99,7 @@ impl VariantClass {
     #[inline]
     pub(super) fn count(self) -> usize {
         let mut count = 0;
-        while (self.blueprint.properties)(count).is_some() {
+        while self.blueprint.properties.get(count).is_some() {
             count += 1;
         }
         count
@@ -109,7 +109,7 @@ impl VariantClass {
     #[inline]
     pub(super) fn names(self) -> Result<Vec<&'static str>> {
         let mut names = Vec::new();
-        while let Some(field) = (self.blueprint.properties)(names.len()) {
+        while let Some(field) = self.blueprint.properties.get(names.len()) {
             names.push(field.name.to_str()?);
         }
         Ok(names)

@@ -1,6 +1,7 @@
 //! What Python passes to a function, and the conversion of each argument.
 #![expect(unsafe_code, reason = "reads the argument arrays of the vectorcall protocol")]
 
+use core::mem::MaybeUninit;
 use core::ptr::NonNull;
 
 use crate::err::{PyErr, Result, TypeError};
@@ -102,15 +103,18 @@ impl<'a, 'py> Vector<'a, 'py> {
     /// The arguments, if there are `N` by position and none by name.
     #[inline]
     pub(super) fn exactly<const N: usize>(self, py: Python<'py>) -> Option<[Borrowed<'a, 'py, Any>; N]> {
+        if self.count != N || self.names.is_some() {
+            return None;
+        }
         // SAFETY: less than there are.
-        (self.count == N && self.names.is_none()).then(|| core::array::from_fn(|at| unsafe { self.get(py, at) }))
+        Some(each(|at| unsafe { self.get(py, at) }))
     }
 
     /// The first arguments that were given by position, as many as there are.
     #[inline]
     pub(super) fn first<const N: usize>(self, py: Python<'py>) -> [Option<Borrowed<'a, 'py, Any>>; N] {
         // SAFETY: less than there are.
-        core::array::from_fn(|at| (at < self.count).then(|| unsafe { self.get(py, at) }))
+        each(|at| if at < self.count { Some(unsafe { self.get(py, at) }) } else { None })
     }
 
     /// The value of the name at this place in the tuple of names.
@@ -137,6 +141,24 @@ impl<'a, 'py> Vector<'a, 'py> {
     }
 }
 
+/// An array of what is made for each place. std's `array::from_fn` is made of five functions, each compiled anew wherever it is
+/// used.
+#[inline]
+pub(super) fn each<T: Copy, const N: usize>(make: impl Fn(usize) -> T) -> [T; N] {
+    let mut values = MaybeUninit::<[T; N]>::uninit();
+    let first: *mut T = values.as_mut_ptr().cast();
+    let mut at = 0;
+    while at < N {
+        // SAFETY: within the array.
+        let place = unsafe { first.add(at) };
+        // SAFETY: as above.
+        unsafe { place.write(make(at)) };
+        at += 1;
+    }
+    // SAFETY: each was written.
+    unsafe { values.assume_init() }
+}
+
 /// Converts one argument; an error names it.
 #[track_caller]
 #[inline]
@@ -145,7 +167,10 @@ pub fn argument<'a, 'py, T: FromPy<'a, 'py>>(
     index: usize,
     value: Borrowed<'a, 'py, Any>,
 ) -> Result<T> {
-    T::from_py(value).map_err(|error| named(error, value.py(), signature, index))
+    match T::from_py(value) {
+        Ok(converted) => Ok(converted),
+        Err(error) => Err(named(error, value.py(), signature, index)),
+    }
 }
 
 /// Converts one argument of a function that has defaults, where this parameter has none.
@@ -190,7 +215,10 @@ fn of_argument(error: PyErr, py: Python<'_>, signature: &Signature, name: &str) 
 #[track_caller]
 #[inline]
 pub fn value<'a, 'py, T: FromPy<'a, 'py>>(value: Borrowed<'a, 'py, Any>, what: &'static str) -> Result<T> {
-    T::from_py(value).map_err(|error| at(error, value.py(), &[what]))
+    match T::from_py(value) {
+        Ok(converted) => Ok(converted),
+        Err(error) => Err(at(error, value.py(), &[what])),
+    }
 }
 
 /// Converts the operand of a comparison: one of another type is `None`, for which Python is answered `NotImplemented`.

@@ -10,7 +10,7 @@ use crate::object::{Dict, Str, Tuple};
 use crate::ptr::{Any, Borrowed, Owned};
 use crate::token::Python;
 
-use super::args::{Args, Passed, Vector};
+use super::args::{Args, Passed, Vector, each};
 use super::arrange::{beginning, find};
 
 /// A named parameter.
@@ -342,5 +342,10 @@ impl Signature {
 /// The values, if all are there.
 #[inline]
 fn all<'a, 'py, const N: usize>(values: [Option<Borrowed<'a, 'py, Any>>; N]) -> Option<[Borrowed<'a, 'py, Any>; N]> {
-    values.iter().all(Option::is_some).then(|| values.map(|value| value.expect("all are there")))
+    for value in &values {
+        if value.is_none() {
+            return None;
+        }
+    }
+    Some(each(|at| values[at].expect("all are there")))
 }

@@ -71,12 +71,18 @@ pub(crate) fn boundary<R: Fallback>(py: Python<'_>, f: impl FnOnce() -> Result<R
 /// A [`boundary`] around what has raised its error, if there was one.
 #[inline(always)]
 pub(crate) fn enclosed<R: Fallback>(py: Python<'_>, f: impl FnOnce() -> R) -> R {
-    let run = || {
-        // Whatever `f` has left half done is reported by the exception's doc; no state of ours is shared with it.
-        let outcome = panic::catch_unwind(AssertUnwindSafe(f));
-        outcome.unwrap_or_else(|payload| failed(py, panicked(payload)))
+    // Each call here is compiled anew for each function of a binding.
+    if raw::stack_is_nearly_full() {
+        return failed(py, stack_is_full());
+    }
+    raw::entered();
+    // Whatever `f` has left half done is reported by the exception's doc; no state of ours is shared with it.
+    let result = match panic::catch_unwind(AssertUnwindSafe(f)) {
+        Ok(result) => result,
+        Err(payload) => failed(py, panicked(payload)),
     };
-    raw::with_room(run).unwrap_or_else(|| failed(py, stack_is_full()))
+    raw::left();
+    result
 }
 
 /// What C gets of a result: of an `Err`, the exception is set and the fallback returned.
@@ -109,7 +115,13 @@ fn failed<R: Fallback>(py: Python<'_>, error: PyErr) -> R {
 /// is as good as gone, its class.
 pub(crate) fn quietly(py: Python<'_>, context: BorrowedRef<'_>, f: impl FnOnce()) {
     note_panics();
-    if let Err(error) = raw::entered(|| panic::catch_unwind(AssertUnwindSafe(f)).map_err(panicked)) {
+    raw::entered();
+    let outcome = match panic::catch_unwind(AssertUnwindSafe(f)) {
+        Ok(()) => Ok(()),
+        Err(payload) => Err(panicked(payload)),
+    };
+    raw::left();
+    if let Err(error) = outcome {
         super::write_unraisable(py, error, Some(context));
     }
 }

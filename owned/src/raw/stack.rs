@@ -39,25 +39,20 @@ pub(crate) fn stack_is_nearly_full() -> bool {
     here < MAIN.load(Ordering::Relaxed) && keeps(here)
 }
 
-/// Runs what C has called, unless the stack is nearly full. `f` does not unwind.
+/// Counts what C has called, which runs now, until it has [`left`]. Nothing unwinds in between.
 #[inline(always)]
-pub(crate) fn with_room<R>(f: impl FnOnce() -> R) -> Option<R> {
-    if stack_is_nearly_full() {
-        return None;
+pub(crate) fn entered() {
+    if COUNTED {
+        count(1);
     }
-    Some(entered(f))
 }
 
-/// Runs what C has called, however full the stack is. `f` does not unwind.
+/// The end of what has [`entered`].
 #[inline(always)]
-pub(crate) fn entered<R>(f: impl FnOnce() -> R) -> R {
-    if !COUNTED {
-        return f();
+pub(crate) fn left() {
+    if COUNTED {
+        count(-1);
     }
-    count(1);
-    let result = f();
-    count(-1);
-    result
 }
 
 #[inline(always)]

@@ -9,7 +9,7 @@ use super::operators;
 use super::table::{Specials, have, is_alone, leaves_the_usual};
 
 /// The methods that one function of C's is, if the class has only one of them.
-pub(in super::super) fn half(specials: Specials, id: c_int) -> Option<[&'static str; 2]> {
+pub(in super::super) fn half(specials: &Specials, id: c_int) -> Option<[&'static str; 2]> {
     let names = match id {
         place::Py_mp_ass_subscript | place::Py_sq_ass_item => ["__setitem__", "__delitem__"],
         place::Py_tp_descr_set => ["__set__", "__delete__"],

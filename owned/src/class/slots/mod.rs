@@ -34,7 +34,7 @@ pub use operators::Operator;
 pub use pairs::{Erase, Store};
 pub use power::Power;
 pub use table::Slot;
-pub(super) use table::{Special, Specials, add_methods, answers_equality, fill, have, init, is_filled, vectorcall};
+pub(super) use table::{Special, add_methods, answers_equality, fill, have, init, is_filled, vectorcall};
 
 use core::slice;
 

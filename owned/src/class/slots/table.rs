@@ -11,6 +11,7 @@ use crate::ptr::{Any, Borrowed, Owned};
 use crate::raw::structs::{METH_COEXIST, PyMethodDef, PyMethodDefPointer, PyType_Slot, vectorcallfunc};
 use crate::token::Python;
 
+use super::super::parts::Parts;
 use super::super::{Call, Constructor, Initializer};
 use super::super::{Class, call};
 use super::operators::{self, Named};
@@ -45,8 +46,8 @@ impl Special {
     }
 }
 
-/// The special methods of a class, by number; `None` after the last.
-pub(in super::super) type Specials = fn(usize) -> Option<&'static Special>;
+/// The special methods of a class.
+pub(in super::super) type Specials = Parts<Special>;
 
 /// One slot of the type.
 #[derive(Clone, Copy)]
@@ -221,12 +222,12 @@ pub(super) const fn shown(named: Named, function: PyMethodDefPointer, flags: c_i
 pub(in super::super) fn fill(
     table: &mut Vec<PyType_Slot>,
     py: Python<'_>,
-    specials: Specials,
+    specials: &Specials,
     related: bool,
     mapping: bool,
 ) -> Result<()> {
     let (before, mut at) = (table.len(), 0);
-    while let Some(special) = specials(at) {
+    while let Some(special) = specials.get(at) {
         at += 1;
         for fill in &special.fills {
             if let Some(Fill { id, function }) = *fill
@@ -286,9 +287,9 @@ pub(in super::super) fn is_filled(table: &[PyType_Slot], id: c_int) -> bool {
 
 /// What calls the class itself: its own constructor's, that of the first as in [`fill`].
 #[inline]
-pub(in super::super) fn vectorcall(specials: Specials) -> Option<vectorcallfunc> {
+pub(in super::super) fn vectorcall(specials: &Specials) -> Option<vectorcallfunc> {
     let mut at = 0;
-    while let Some(special) = specials(at) {
+    while let Some(special) = specials.get(at) {
         if special.fills(place::Py_tp_new) {
             return special.vectorcall;
         }
@@ -299,9 +300,9 @@ pub(in super::super) fn vectorcall(specials: Specials) -> Option<vectorcallfunc>
 
 /// Whether one of them fills this slot.
 #[inline]
-pub(in super::super) fn have(specials: Specials, id: c_int) -> bool {
+pub(in super::super) fn have(specials: &Specials, id: c_int) -> bool {
     let mut at = 0;
-    while let Some(special) = specials(at) {
+    while let Some(special) = specials.get(at) {
         if special.fills(id) {
             return true;
         }
@@ -312,9 +313,9 @@ pub(in super::super) fn have(specials: Specials, id: c_int) -> bool {
 
 /// Whether a comparison answers `==`.
 #[inline]
-pub(in super::super) fn answers_equality(specials: Specials) -> bool {
+pub(in super::super) fn answers_equality(specials: &Specials) -> bool {
     let mut at = 0;
-    while let Some(special) = specials(at) {
+    while let Some(special) = specials.get(at) {
         if special.equality {
             return true;
         }
@@ -325,9 +326,9 @@ pub(in super::super) fn answers_equality(specials: Specials) -> bool {
 
 /// Adds the special methods that the type's dict shows as they are.
 #[inline]
-pub(in super::super) fn add_methods(methods: &mut Vec<PyMethodDef>, specials: Specials) {
+pub(in super::super) fn add_methods(methods: &mut Vec<PyMethodDef>, specials: &Specials) {
     let mut at = 0;
-    while let Some(special) = specials(at) {
+    while let Some(special) = specials.get(at) {
         at += 1;
         if let Some(method) = special.method {
             methods.push(method);
@@ -342,15 +343,15 @@ pub(in super::super) fn add_methods(methods: &mut Vec<PyMethodDef>, specials: Sp
 
 /// Whether a method for this slot leaves to Python what the other would do: `__getattr__`, not `__getattribute__`.
 #[cfg(feature = "adopt")]
-pub(super) fn leaves_the_usual(specials: Specials, id: c_int) -> bool {
-    (0..).map_while(specials).any(|special| special.fills(id) && special.alone.is_some())
+pub(super) fn leaves_the_usual(specials: &Specials, id: c_int) -> bool {
+    (0..).map_while(|at| specials.get(at)).any(|special| special.fills(id) && special.alone.is_some())
 }
 
 /// Whether only one method of the class is for this slot.
 #[inline]
-pub(super) fn is_alone(specials: Specials, id: c_int) -> bool {
+pub(super) fn is_alone(specials: &Specials, id: c_int) -> bool {
     let (mut count, mut at) = (0, 0);
-    while let Some(special) = specials(at) {
+    while let Some(special) = specials.get(at) {
         count += usize::from(special.fills(id));
         at += 1;
     }
