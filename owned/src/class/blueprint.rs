@@ -29,7 +29,7 @@ pub(crate) struct Blueprint {
     pub(crate) doc: &'static CStr,
     pub(super) called: &'static [Called],
     pub(super) options: Options,
-    pub(super) outer: Option<Outer>,
+    pub(crate) outer: Option<Outer>,
     // What `#[methods]` says comes first: it takes the place of what is made of the fields.
     pub(super) methods: Parts<PyMethodDef>,
     pub(super) properties: Parts<Accessors>,

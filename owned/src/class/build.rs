@@ -46,6 +46,7 @@ impl CreatedType {
 }
 
 /// Makes the type object of a class of the library's own. It lives as long as the interpreter, and is found as long.
+#[inline]
 pub(crate) fn build_for_good(py: Python<'_>, blueprint: &'static Blueprint) -> Result<()> {
     let module = Module::new(py, "owned")?;
     build(&module.name()?, &module, blueprint, has_header(py, blueprint)?)?.keep(py)
@@ -107,7 +108,7 @@ pub(crate) fn build<'py>(
     if let Some(give) = blueprint.metaclass {
         give(&class, &base, module_name, blueprint.name, &tables.properties.statics)?;
     }
-    if !header && !raw::annotations_may_be_descriptors() {
+    if raw::ANNOTATIONS_MAY_HAVE_TO_BE_HIDDEN && !header && !raw::annotations_may_be_descriptors() {
         annotations::hide(&class)?;
     }
     if let Some(complete) = blueprint.complete {

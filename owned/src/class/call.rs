@@ -162,9 +162,14 @@ unsafe fn with_args<'py, R>(
         // SAFETY: a tuple, alive during the call.
         return unsafe { raw::with_tuple_array(args, array) };
     };
-    let keywords: Vec<_> = kwargs.snapshot()?.collect();
+    let keywords = pairs(kwargs)?;
     // SAFETY: a tuple, alive during the call.
     f(unsafe { Args::tuple(args, &keywords) })
+}
+
+/// The names and values of a dict, held.
+fn pairs<'py>(kwargs: Borrowed<'_, 'py, Dict>) -> Result<Vec<(Owned<'py, Any>, Owned<'py, Any>)>> {
+    Ok(kwargs.snapshot()?.collect())
 }
 
 pub(super) unsafe extern "C" fn new<C: Class, K: Constructor<C>>(

@@ -3,6 +3,8 @@
 //! Only Python's own `type` knows how instances of a class that was defined in Python are made and taken apart. So the
 //! class is made of two: ours, which has the layout and the methods, and one over it and the bases that were asked for,
 //! made as the statement `class` would, which has nothing of its own. Users see the second; every instance is one of it.
+//!
+//! All is `#[inline]`: compiled with the bindings that have such a class, and not with the library.
 #![expect(unsafe_code, reason = "asks types for their flags; a handle proves an attached thread and the type")]
 
 use core::ffi::c_ulong;
@@ -23,6 +25,7 @@ pub(super) type Complete = for<'py> fn(&Owned<'py, Str>, &Blueprint, &Owned<'py,
 ///
 /// # Errors
 /// What importing the bases and the metaclass raises; what the metaclass raises, `TypeError` where the layouts conflict.
+#[inline]
 pub(super) fn complete<'py>(
     module: &Owned<'py, Str>,
     blueprint: &Blueprint,
@@ -54,6 +57,7 @@ pub(super) fn complete<'py>(
 }
 
 /// The class that `module:Class` names.
+#[inline]
 fn imported<'py>(py: Python<'py>, path: &str) -> Result<Owned<'py, Type>> {
     let (module, class) = path.split_once(':').unwrap_or(("builtins", path));
     let mut found = py.import(module)?;
@@ -67,18 +71,21 @@ fn imported<'py>(py: Python<'py>, path: &str) -> Result<Owned<'py, Type>> {
 ///
 /// # Errors
 /// `TypeError`, with the names of what is missing.
+#[inline]
 pub(super) fn refuse_abstract(class: &Owned<'_, Type>) -> Result<()> {
     // SAFETY: a live type.
     if unsafe { raw::type_get_flags(class.raw()) } & structs::Py_TPFLAGS_IS_ABSTRACT as c_ulong == 0 {
         return Ok(());
     }
-    let mut missing: Vec<String> = Vec::new();
-    for name in class.getattr("__abstractmethods__")?.iter()? {
-        missing.push(format!("'{}'", name?.str()?.to_str()?));
+    let names = class.getattr("__abstractmethods__")?.to_list()?;
+    names.sort()?;
+    let mut missing = String::new();
+    for name in names.items() {
+        missing += if missing.is_empty() { "'" } else { ", '" };
+        missing += name.str()?.to_str()?;
+        missing += "'";
     }
-    missing.sort();
-    let (plural, missing) = (if missing.len() == 1 { "" } else { "s" }, missing.join(", "));
-    let name = class.name();
+    let (name, plural) = (class.name(), if names.len() == 1 { "" } else { "s" });
     Err(TypeError::new(format!(
         "Can't instantiate abstract class {name} without an implementation for abstract method{plural} {missing}"
     )))

@@ -89,7 +89,7 @@ impl<T: InPlace> FieldOf<T> {
     #[track_caller]
     #[inline]
     pub fn read<'py, C: Class>(field: &T, slf: Borrowed<'_, 'py, C>, name: &CStr) -> Result<Owned<'py, Any>> {
-        field.read(slf.py())?.ok_or_else(|| no_attribute(slf, name))
+        field.read(slf.py())?.ok_or_else(|| no_attribute(slf.into_any(), name))
     }
 
     /// Sets it, or deletes it.
@@ -113,7 +113,7 @@ impl<T: InPlace> FieldOf<T> {
         _old = match new {
             Some(new) => field(&this).write(slf.py(), new),
             None => match field(&this).delete(slf.py(), name)? {
-                None => return Err(no_attribute(slf, name)),
+                None => return Err(no_attribute(slf.into_any(), name)),
                 deleted => deleted,
             },
         };
@@ -177,17 +177,11 @@ pub fn present<'a, 'py>(value: Option<Borrowed<'a, 'py, Any>>, name: &CStr) -> R
 }
 
 #[cold]
-#[inline]
-fn no_attribute<C: Class>(slf: Borrowed<'_, '_, C>, name: &CStr) -> PyErr {
-    AttributeError::new(format!(
-        "'{}' object has no attribute '{}'",
-        slf.into_any().type_name(),
-        name.to_string_lossy()
-    ))
+fn no_attribute(slf: Borrowed<'_, '_, Any>, name: &CStr) -> PyErr {
+    AttributeError::new(format!("'{}' object has no attribute '{}'", slf.type_name(), name.to_string_lossy()))
 }
 
 #[cold]
-#[inline]
 fn cannot_delete(name: &CStr) -> PyErr {
     AttributeError::new(format!("cannot delete attribute '{}'", name.to_string_lossy()))
 }

@@ -27,7 +27,7 @@ pub(super) unsafe fn instantiate<'py, C: Class, I: Initial<'py, C>>(
     class: BorrowedRef<'_>,
     initial: I,
 ) -> Result<Owned<'py, C>> {
-    if C::OPTIONS.completed() {
+    if const { C::OPTIONS.completed() } {
         // SAFETY: the type of `C` or a subtype of it, by the caller, who holds it.
         refuse_abstract(&unsafe { Owned::from_ref(py, class.to_new()) })?;
     }

@@ -4,6 +4,8 @@
 //! that of what it extends, with an entry for each of them; classes without any are of `type` as ever. What is set on a
 //! class goes through the metaclass too, and so reaches the entries though Python code cannot change the class, and where
 //! it could, in a class of its own over this one.
+//!
+//! All is `#[inline]`: compiled with the bindings that have such a class, and not with the library.
 #![expect(unsafe_code, reason = "makes types of types, and is entered from C")]
 
 use core::ffi::{CStr, c_int, c_uint, c_void};
@@ -71,6 +73,7 @@ pub(super) unsafe extern "C" fn setter<S: StaticSetter>(
 pub(super) type Give = fn(&Owned<'_, Type>, &Owned<'_, Type>, &Owned<'_, Str>, &CStr, &[PyGetSetDef]) -> Result<()>;
 
 /// Gives the class, which nobody else has seen, the metaclass of its base or, if it has static properties, one over that.
+#[inline]
 pub(super) fn give(
     class: &Owned<'_, Type>,
     base: &Owned<'_, Type>,
@@ -92,11 +95,13 @@ pub(super) fn give(
 }
 
 /// What the metaclass is called, in the messages about its properties: `type[Counter]`.
+#[inline]
 fn name_for(class: &str) -> String {
     format!("type[{class}]")
 }
 
 /// A metaclass with these properties. C's table of them is static.
+#[inline]
 fn make<'py>(base: &Owned<'py, Type>, name: &CStr, properties: &[PyGetSetDef]) -> Result<Owned<'py, Type>> {
     // SAFETY: attached, by the handle.
     let of_types = unsafe { raw::type_type() };
@@ -129,6 +134,7 @@ fn make<'py>(base: &Owned<'py, Type>, name: &CStr, properties: &[PyGetSetDef]) -
 }
 
 /// `tp_traverse` of a class with static properties: as of any class, and the metaclass, which `type` does not show.
+#[inline]
 unsafe extern "C" fn traverse(class: *mut PyObject, visit: visitproc, argument: *mut c_void) -> c_int {
     // SAFETY: the two arguments of this traversal.
     let mut visitor = unsafe { Visitor::new(visit, argument) };
@@ -141,6 +147,7 @@ unsafe extern "C" fn traverse(class: *mut PyObject, visit: visitproc, argument: 
 
 /// # Safety
 /// A live class with static properties, during a traversal.
+#[inline]
 unsafe fn show(class: *mut PyObject, visitor: &mut Visitor<'_>) -> Visited {
     // SAFETY: the class is alive.
     let metaclass = raw::type_of(unsafe { BorrowedRef::from_ptr(class) }.expect("not NULL"));
@@ -154,6 +161,7 @@ unsafe fn show(class: *mut PyObject, visitor: &mut Visitor<'_>) -> Visited {
 
 /// `tp_setattro` of a class with static properties. What its metaclass has a descriptor for is set by that; the rest is
 /// left to `type`, which would refuse all alike where Python code cannot change the class.
+#[inline]
 unsafe extern "C" fn set_attribute(class: *mut PyObject, name: *mut PyObject, value: *mut PyObject) -> c_int {
     // SAFETY: Python calls attached.
     let py = unsafe { Python::assume_attached() };
@@ -176,6 +184,7 @@ unsafe extern "C" fn set_attribute(class: *mut PyObject, name: *mut PyObject, va
 }
 
 /// What the metaclass has of this name, and how it is set, if that is a descriptor that can be.
+#[inline]
 fn descriptor<'py>(
     metaclass: &Owned<'py, Type>,
     name: Borrowed<'_, 'py, Any>,
@@ -196,6 +205,7 @@ fn descriptor<'py>(
 }
 
 /// How `type` sets an attribute.
+#[inline]
 fn of_type(_: Python<'_>) -> Result<setattrofunc> {
     // SAFETY: attached, by the token.
     let of_types = unsafe { raw::type_type() };
@@ -208,6 +218,7 @@ fn of_type(_: Python<'_>) -> Result<setattrofunc> {
 ///
 /// # Errors
 /// `TypeError` where both set attributes in a way of their own.
+#[inline]
 pub(super) fn joined<'py>(
     own: Owned<'py, Type>,
     other: Owned<'py, Type>,

@@ -15,9 +15,9 @@ use super::{Base as _, Class};
 /// The class that another is in.
 #[derive(Clone, Copy)]
 pub struct Outer {
-    pub(crate) id: fn() -> TypeId,
+    pub(crate) id: TypeId,
     class: for<'py> fn(Python<'py>) -> Result<Owned<'py, Type>>,
-    // Reached through these alone: a binding without classes in classes links neither.
+    // Reached through these alone: a binding without classes in classes neither compiles nor links them.
     put: fn(Outer, &CStr, &Owned<'_, Any>) -> Result<()>,
     name_of: for<'py> fn(Outer, Python<'py>, &str) -> Result<Owned<'py, Str>>,
 }
@@ -29,7 +29,7 @@ impl Outer {
             !C::ADOPTED,
             "an adopted type has the attributes that C gives it: leave `nested_in` out, and the class is in the module"
         );
-        Outer { id: TypeId::of::<C>, class: C::class, put: Outer::put_into, name_of: Outer::name_within }
+        Outer { id: TypeId::of::<C>(), class: C::class, put: Outer::put_into, name_of: Outer::name_within }
     }
 
     /// Makes `inner` an attribute.
@@ -40,6 +40,7 @@ impl Outer {
         (self.put)(self, name, inner)
     }
 
+    #[inline]
     fn put_into(self, name: &CStr, inner: &Owned<'_, Any>) -> Result<()> {
         let outer = (self.class)(inner.py())?;
         // SAFETY: the type object holds its own type, and is held.
@@ -56,6 +57,7 @@ impl Outer {
         (self.name_of)(self, py, inner)
     }
 
+    #[inline]
     fn name_within<'py>(self, py: Python<'py>, inner: &str) -> Result<Owned<'py, Str>> {
         let outer = (self.class)(py)?.qualified_name()?;
         Str::new(py, &format!("{}.{inner}", outer.to_str()?))

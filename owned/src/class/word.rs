@@ -22,7 +22,6 @@ pub enum Unavailable {
 
 impl Unavailable {
     #[cold]
-    #[inline]
     pub(crate) fn error(self, class: &str) -> PyErr {
         match self {
             Unavailable::Exclusive(holder) => RuntimeError::new(format!("{class} object is being changed by {holder}")),

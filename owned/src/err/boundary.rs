@@ -71,15 +71,15 @@ pub(crate) fn boundary<R: Fallback>(py: Python<'_>, f: impl FnOnce() -> Result<R
 /// A [`boundary`] around what has raised its error, if there was one.
 #[inline(always)]
 pub(crate) fn enclosed<R: Fallback>(py: Python<'_>, f: impl FnOnce() -> R) -> R {
-    // Each call here is compiled anew for each function of a binding.
+    // What is written here is compiled anew for each function of a binding.
     if raw::stack_is_nearly_full() {
-        return failed(py, stack_is_full());
+        return no_room(py);
     }
     raw::entered();
     // Whatever `f` has left half done is reported by the exception's doc; no state of ours is shared with it.
     let result = match panic::catch_unwind(AssertUnwindSafe(f)) {
         Ok(result) => result,
-        Err(payload) => failed(py, panicked(payload)),
+        Err(payload) => caught(py, payload),
     };
     raw::left();
     result
@@ -101,8 +101,13 @@ pub(crate) fn raised<R: Fallback>(py: Python<'_>, result: Result<R>) -> R {
 }
 
 #[cold]
-fn stack_is_full() -> PyErr {
-    RecursionError::new("the stack is nearly full: Rust and Python call each other too deeply")
+fn no_room<R: Fallback>(py: Python<'_>) -> R {
+    failed(py, RecursionError::new("the stack is nearly full: Rust and Python call each other too deeply"))
+}
+
+#[cold]
+fn caught<R: Fallback>(py: Python<'_>, payload: Box<dyn AnyPayload + Send>) -> R {
+    failed(py, panicked(payload))
 }
 
 #[cold]

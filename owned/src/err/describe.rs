@@ -13,6 +13,7 @@ use super::repr::{Look, What};
 
 impl fmt::Display for PyErr {
     /// `ValueError: the message`, as the last line of a traceback has it.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what = match self.0.look() {
             Look::Literal(literal) => return line(f, literal.kind().name(), literal.text()),
@@ -43,6 +44,7 @@ impl fmt::Display for PyErr {
     }
 }
 
+#[inline]
 fn line(f: &mut fmt::Formatter<'_>, name: &str, message: &str) -> fmt::Result {
     if message.is_empty() { f.write_str(name) } else { write!(f, "{name}: {message}") }
 }
@@ -50,6 +52,7 @@ fn line(f: &mut fmt::Formatter<'_>, name: &str, message: &str) -> fmt::Result {
 impl PyErr {
     /// The text of the exception, which may have to be built. Where that cannot be asked for, as what it `keeps` is out of
     /// reach, only that there is one.
+    #[inline]
     fn describe<T: TypeInfo>(&self, f: &mut fmt::Formatter<'_>, keeps: &Py<T>) -> fmt::Result {
         match Python::try_attach(|py| keeps.is_of_this_life().then(|| describe(self.object(py).as_borrowed()))) {
             Ok(Some(text)) => f.write_str(&text),
@@ -58,6 +61,7 @@ impl PyErr {
     }
 }
 
+#[inline]
 fn describe(exception: Borrowed<'_, '_, BaseException>) -> String {
     let name = raw::type_name(raw::type_of(exception.raw()));
     // SAFETY: attached: a handle is at hand.
@@ -99,6 +103,7 @@ impl PyErr {
     /// # }).unwrap();
     /// ```
     #[track_caller]
+    #[inline]
     pub fn print(&self, py: Python<'_>) {
         let value = self.object(py);
         // SAFETY: attached, by `py`; the class is asked of the value.
@@ -121,6 +126,7 @@ impl PyErr {
     /// # }).unwrap();
     /// ```
     #[track_caller]
+    #[inline]
     pub fn display(self, py: Python<'_>) {
         if self.is::<SystemExit>(py) {
             return self.print(py);

@@ -231,7 +231,6 @@ impl Drop for Slot {
 
 /// One strong reference is given up.
 #[cold]
-#[inline]
 fn release_later(object: LivePointer) {
     let release = move |_: Python<'_>| {
         // SAFETY: the reference that was given up; it runs on an attached thread.

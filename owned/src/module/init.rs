@@ -68,6 +68,8 @@ pub(super) const fn uses_gil<M: Module>() -> bool {
     M::GIL_USED
 }
 
+type Execute = unsafe extern "C" fn(*mut PyObject) -> c_int;
+
 /// C's definition of a module: made once, and kept, since every copy of the module points to it.
 pub struct ModuleCell(OnceLock<Box<Definition>>);
 
@@ -90,10 +92,14 @@ impl ModuleCell {
 
     /// Asked for on attached threads.
     fn definition<M: Module>(&self) -> *mut PyModuleDef {
+        self.described(M::NAME, M::DOC, execute::<M>, const { uses_gil::<M>() })
+    }
+
+    fn described(&self, name: &'static CStr, doc: &'static CStr, execute: Execute, uses_gil: bool) -> *mut PyModuleDef {
         let definition = self.0.get_or_init(|| {
-            let execute = execute::<M> as *const ();
             const END: PyModuleDef_Slot = PyModuleDef_Slot { slot: 0, value: ptr::null_mut() };
-            let without_gil = if uses_gil::<M>() { None } else { GIL_NOT_USED };
+            let without_gil = if uses_gil { None } else { GIL_NOT_USED };
+            let execute = execute as *const ();
             let execute = PyModuleDef_Slot { slot: Py_mod_exec, value: execute.cast_mut().cast() };
             let mut slots = [execute, END, END, END];
             for (place, slot) in slots[1..].iter_mut().zip([without_gil, PER_INTERPRETER_GIL].into_iter().flatten()) {
@@ -101,8 +107,8 @@ impl ModuleCell {
             }
             let def = PyModuleDef {
                 m_base: PyModuleDef_HEAD_INIT,
-                m_name: M::NAME.as_ptr(),
-                m_doc: M::DOC.as_ptr(),
+                m_name: name.as_ptr(),
+                m_doc: doc.as_ptr(),
                 m_size: state::SIZE,
                 m_methods: ptr::null_mut(),
                 m_slots: ptr::null_mut(),

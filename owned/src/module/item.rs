@@ -54,30 +54,16 @@ impl<'py> Executed<'py> {
 #[derive(Clone, Copy)]
 enum Make {
     Plain(MakeOne),
-    Class(ClassItem),
+    Function(&'static PyMethodDef),
+    Class(Types, &'static Blueprint),
+    Exception(Types, MakeOne),
     /// C's init makes it.
     #[cfg(feature = "adopt")]
     Adopted(AdoptedType),
 }
 
-/// A class, and what else is known of it.
-#[derive(Clone, Copy)]
-struct ClassItem {
-    make: for<'py> fn(&Executed<'py>, Within) -> Result<Owned<'py, Any>>,
-    /// Its Rust type, and that of what it extends.
-    types: fn() -> [TypeId; 2],
-    /// The class that it is in.
-    outer: Option<Outer>,
-    /// For when all classes are there.
-    attributes: &'static [ClassAttribute],
-}
-
-/// Whether classes will be put into a class.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Within {
-    Nothing,
-    Classes,
-}
+/// The Rust type of a class, and that of what it extends.
+type Types = [TypeId; 2];
 
 impl Item {
     /// What is no class of its own.
@@ -103,10 +89,8 @@ impl Item {
 
     /// A class.
     pub const fn class<C: Class>() -> Self {
-        let types = || [TypeId::of::<C>(), TypeId::of::<C::Base>()];
-        let attributes = Blueprint::of::<C>().attributes;
-        let item =
-            Item::of(C::NAME, Make::Class(ClassItem { make: make_class::<C>, types, outer: C::OUTER, attributes }));
+        let types = [TypeId::of::<C>(), TypeId::of::<C::Base>()];
+        let item = Item::of(C::NAME, Make::Class(types, Blueprint::of::<C>()));
         #[cfg(feature = "stubs")]
         let item = item.says(super::ItemDescribed::class::<C>());
         item
@@ -132,9 +116,8 @@ impl Item {
 
     /// An exception class.
     pub const fn exception<E: CreatedException>() -> Self {
-        let types = || [TypeId::of::<E>(), TypeId::of::<<E as Derived>::Base>()];
-        let make = make_exception::<E>;
-        let item = Item::of(E::PYTHON_NAME, Make::Class(ClassItem { make, types, outer: None, attributes: &[] }));
+        let types = [TypeId::of::<E>(), TypeId::of::<<E as Derived>::Base>()];
+        let item = Item::of(E::PYTHON_NAME, Make::Exception(types, make_exception::<E>));
         #[cfg(feature = "stubs")]
         let item = item.says(super::ItemDescribed::exception::<E>());
         item
@@ -142,7 +125,9 @@ impl Item {
 
     /// A function.
     pub const fn function<F: Function>() -> Self {
-        Item::plain(F::NAME, make_function::<F>)
+        // C keeps a pointer to a function's definition.
+        let definition = const { &class::function_definition::<FunctionDef<F>>(F::NAME, F::DOC, 0) };
+        Item::of(F::NAME, Make::Function(definition))
     }
 
     /// A module in the module.
@@ -189,8 +174,8 @@ impl Item {
                     continue;
                 }
                 let value = item.add_to(executed, &outers)?;
-                if let Make::Class(class) = item.make {
-                    unfinished.push((class, value));
+                if let Make::Class(_, blueprint) = item.make {
+                    unfinished.push((blueprint, value));
                 }
             }
             // No class extends itself, but `nested_in` can go round in circles.
@@ -201,8 +186,8 @@ impl Item {
             waiting = later;
         }
         add_names(items, &executed.module)?;
-        for (class, value) in unfinished {
-            ClassAttribute::put_all(class.attributes, &value.downcast::<Type>()?)?;
+        for (blueprint, value) in unfinished {
+            ClassAttribute::put_all(blueprint.attributes, &value.downcast::<Type>()?)?;
         }
         Ok(())
     }
@@ -217,36 +202,36 @@ impl Item {
         false
     }
 
-    fn as_class(&self) -> Option<ClassItem> {
+    fn types(&self) -> Option<Types> {
         match self.make {
-            Make::Class(class) => Some(class),
+            Make::Class(types, _) | Make::Exception(types, _) => Some(types),
             _ => None,
         }
     }
 
     /// Whether it is a class that extends one of these, or is in one of them.
     fn needs_one_of(&self, others: &[TypeId]) -> bool {
-        let Some(class) = self.as_class() else { return false };
-        let [_, base] = (class.types)();
+        let Some([_, base]) = self.types() else { return false };
         // What most extend, and no module has.
         (base != TypeId::of::<Any>() && others.contains(&base))
-            || class.outer.is_some_and(|outer| others.contains(&(outer.id)()))
+            || self.outer().is_some_and(|outer| others.contains(&outer.id))
     }
 
     /// The class that it is in, an attribute of which it is instead of one of the module.
     pub(super) fn outer(&self) -> Option<Outer> {
-        self.as_class().and_then(|class| class.outer)
+        match self.make {
+            Make::Class(_, blueprint) => blueprint.outer,
+            _ => None,
+        }
     }
 
     #[track_caller]
     pub(super) fn add_to<'py>(&self, executed: &Executed<'py>, outers: &[TypeId]) -> Result<Owned<'py, Any>> {
         let module = &executed.module;
         let value = match self.make {
-            Make::Plain(make) => make(executed)?,
-            Make::Class(class) => {
-                let is_outer = outers.contains(&(class.types)()[0]);
-                (class.make)(executed, if is_outer { Within::Classes } else { Within::Nothing })?
-            }
+            Make::Plain(make) | Make::Exception(_, make) => make(executed)?,
+            Make::Function(definition) => make_function(executed, definition)?,
+            Make::Class([class, _], blueprint) => make_class(executed, blueprint, outers.contains(&class))?,
             #[cfg(feature = "adopt")]
             Make::Adopted(_) => {
                 let name = self.text;
@@ -275,7 +260,7 @@ pub(super) fn outers(items: &[Item]) -> Vec<TypeId> {
     let mut outers = Vec::new();
     for item in items {
         if let Some(outer) = item.outer() {
-            outers.push((outer.id)());
+            outers.push(outer.id);
         }
     }
     outers
@@ -285,8 +270,8 @@ pub(super) fn outers(items: &[Item]) -> Vec<TypeId> {
 fn classes(items: &[&Item]) -> Vec<TypeId> {
     let mut classes = Vec::new();
     for item in items {
-        if let Some(class) = item.as_class() {
-            classes.push((class.types)()[0]);
+        if let Some([class, _]) = item.types() {
+            classes.push(class);
         }
     }
     classes
@@ -317,10 +302,10 @@ fn make_module<'py, M: super::Module>(outer: &Executed<'py>) -> Result<Owned<'py
     Ok(inner)
 }
 
-fn make_class<'py, C: Class>(executed: &Executed<'py>, within: Within) -> Result<Owned<'py, Any>> {
-    let blueprint = Blueprint::of::<C>();
+/// `is_outer` says whether other classes will be put into it.
+fn make_class<'py>(executed: &Executed<'py>, blueprint: &'static Blueprint, is_outer: bool) -> Result<Owned<'py, Any>> {
     // From a class in it an instance can be reached: that class holds the module.
-    let header = within == Within::Classes || !blueprint.variants.is_empty();
+    let header = is_outer || !blueprint.variants.is_empty();
     let class = build(executed, blueprint, header)?;
     for variant in blueprint.variants {
         let variant_class = build(executed, variant.blueprint, header)?;
@@ -341,7 +326,7 @@ fn build<'py>(executed: &Executed<'py>, blueprint: &'static Blueprint, header: b
     Ok(class)
 }
 
-fn make_exception<'py, E: CreatedException>(executed: &Executed<'py>, _: Within) -> Result<Owned<'py, Any>> {
+fn make_exception<'py, E: CreatedException>(executed: &Executed<'py>) -> Result<Owned<'py, Any>> {
     let module = &executed.module;
     Ok(own(module, class::build_exception::<E>(module)?).into_any())
 }
@@ -354,16 +339,9 @@ pub(super) fn own<'py>(module: &Owned<'py, Module>, created: CreatedType) -> Own
     class
 }
 
-/// C keeps a pointer to a function's definition: a constant of the function's own type is as static as it gets.
-struct Definition<F>(F);
-
-impl<F: Function> Definition<F> {
-    const DEF: &'static PyMethodDef = &class::function_definition::<FunctionDef<F>>(F::NAME, F::DOC, 0);
-}
-
-fn make_function<'py, F: Function>(executed: &Executed<'py>) -> Result<Owned<'py, Any>> {
+fn make_function<'py>(executed: &Executed<'py>, definition: &'static PyMethodDef) -> Result<Owned<'py, Any>> {
     let Executed { module, name } = executed;
-    let definition = ptr::from_ref(Definition::<F>::DEF).cast_mut();
+    let definition = ptr::from_ref(definition).cast_mut();
     // As those of C, functions of two copies of a module differ, and each keeps its own, in which its classes are found.
     // SAFETY: attached; the definition is static and only read; the function takes its own references to module and name.
     let function = unsafe { raw::c_function_new_ex(definition, Some(module.raw()), Some(name.raw())) }?;

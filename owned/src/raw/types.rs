@@ -47,6 +47,9 @@ pub(crate) fn annotations_may_be_descriptors() -> bool {
     !runs_on(14)
 }
 
+/// Whether this may be built for an interpreter where it is not so: where it cannot, what only such a one needs is not compiled.
+pub(crate) const ANNOTATIONS_MAY_HAVE_TO_BE_HIDDEN: bool = cfg!(any(Py_3_14, Py_LIMITED_API));
+
 /// Makes a type an instance of another metaclass.
 ///
 /// # Safety

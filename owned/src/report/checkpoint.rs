@@ -28,6 +28,7 @@ pub fn checkpoint(py: Python<'_>, label: &str) {
     drop(exception);
 }
 
+#[inline]
 fn call(py: Python<'_>, label: &str) -> Result<()> {
     let Some((function, label)) = uncounted(|| parts(py, label))? else { return Ok(()) };
     // SAFETY: attached, by `py`.
@@ -36,6 +37,7 @@ fn call(py: Python<'_>, label: &str) -> Result<()> {
 }
 
 /// What is called, and with what; `None` if nobody has imported the package.
+#[inline]
 fn parts<'py>(py: Python<'py>, label: &str) -> Result<Option<(Owned<'py, Any>, Owned<'py, Any>)>> {
     let modules = py.import("sys")?.getattr("modules")?;
     let module = modules.downcast::<Dict>()?.get("owned_debug")?;
@@ -44,6 +46,7 @@ fn parts<'py>(py: Python<'py>, label: &str) -> Result<Option<(Owned<'py, Any>, O
 }
 
 /// Looking changes nothing: no handle of these is counted.
+#[inline]
 fn uncounted<R>(f: impl FnOnce() -> R) -> R {
     #[cfg(feature = "ledger")]
     return crate::hook::quietly(f);

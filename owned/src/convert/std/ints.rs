@@ -28,7 +28,6 @@ pub(super) fn small(object: BorrowedRef<'_>) -> Option<i64> {
 
 /// The object as an `int`: itself, or what its `__index__` gives.
 #[track_caller]
-#[inline]
 pub(in crate::convert) fn index<'py>(object: Borrowed<'_, 'py, Any>) -> Result<Owned<'py, Int>> {
     // SAFETY: a handle: attached and alive.
     if unsafe { raw::index_check(object.raw()) } == 0 {
@@ -47,7 +46,6 @@ pub(super) struct Limits {
 impl Limits {
     /// `OverflowError`: the number, and what would fit.
     #[cold]
-    #[inline]
     pub(super) fn broken(&self, number: &dyn Debug) -> PyErr {
         let Self { name, least, most } = self;
         OverflowError::new(format!("{number:?} does not fit in {name} ({least} to {most})"))
