@@ -9,12 +9,23 @@ use std::env;
 use std::hint::black_box;
 #[cfg(target_os = "linux")]
 use std::process::Command;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
 
+use owned::prelude::*;
 use support::{python, run};
 
 #[owned::module]
 mod main_thread {
     use owned::prelude::*;
+
+    #[export]
+    pub use super::{Link, Loud};
+
+    #[function]
+    fn gone() -> usize {
+        super::GONE.load(super::Relaxed)
+    }
 
     #[function]
     fn recurse<'py>(function: Borrowed<'_, 'py, Any>) -> Result<Owned<'py, Any>> {
@@ -37,6 +48,44 @@ mod main_thread {
     }
 }
 
+/// Holds the next.
+#[class(subclass)]
+pub struct Link {
+    #[field(get, set)]
+    next: Slot,
+}
+
+#[methods]
+impl Link {
+    #[new]
+    fn new(next: Py<Any>) -> Self {
+        Link { next: next.into() }
+    }
+}
+
+static GONE: AtomicUsize = AtomicUsize::new(0);
+
+/// Holds the next, and counts when it goes, deep in the stack as that may be.
+#[class]
+pub struct Loud {
+    next: Py<Any>,
+    room: [u64; 16],
+}
+
+impl Drop for Loud {
+    fn drop(&mut self) {
+        GONE.fetch_add(black_box(self.room).len() / 16, Relaxed);
+    }
+}
+
+#[methods]
+impl Loud {
+    #[new]
+    fn new(next: Py<Any>) -> Self {
+        Loud { next, room: [0; 16] }
+    }
+}
+
 fn dig(depth: usize) -> usize {
     let page = black_box([0_u8; 4096]);
     assert!(depth > 0, "dug through");
@@ -53,6 +102,29 @@ def recursion(limit=10**6):
     for _ in range(3):
         text = raised(f)
         assert text.startswith('RecursionError: '), text
+
+class Sub(m.Link):
+    deleted = 0
+    def __del__(self):
+        # There is room for a call, however deep the chain is.
+        Sub.deleted += m.recurse(lambda: 1)
+
+def chains(count=200_000):
+    import weakref
+    unraisable, before = [], sys.unraisablehook
+    sys.unraisablehook = lambda what: unraisable.append(repr(what.exc_value))
+    for makes in (m.Link,), (m.Loud,), (Sub,), (m.Link, lambda n: [n], m.Loud, lambda n: (n,), Sub):
+        deleted, gone = Sub.deleted, m.gone()
+        last = n = Sub(None)
+        last = weakref.ref(last)
+        for i in range(count):
+            n = makes[i % len(makes)](n)
+        del n
+        assert last() is None
+        assert Sub.deleted - deleted == 1 + makes.count(Sub) * (count // len(makes))
+        assert m.gone() - gone == makes.count(m.Loud) * (count // len(makes))
+    sys.unraisablehook = before
+    assert not unraisable, unraisable[:3]
 ";
 
 const SOURCE: &str = "
@@ -132,6 +204,10 @@ if sys.platform == 'linux':
     # Before there are other stacks, which would be used again.
     elsewhere_in_child()
 signals()
+chains()
+thread = threading.Thread(target=chains)
+thread.start()
+thread.join()
 everything()
 
 failed = []
@@ -172,11 +248,30 @@ fn started_by_the_loader() {
 
 const AGAIN: &str = "--recursion-alone";
 
+/// A long chain goes also where the main thread's stack is small, whatever of it is used without counting.
+#[cfg(target_os = "linux")]
+fn with_a_small_stack() {
+    let mut again = Command::new("sh");
+    again
+        .args(["-c", "ulimit -s 256 && exec \"$0\" \"$1\""])
+        .arg(env::current_exe().expect("the program knows its path"));
+    let status = again.arg(CHAINS).status().expect("a shell starts");
+    assert!(status.success(), "{status}");
+}
+
+const CHAINS: &str = "--chains-alone";
+
 fn main() {
+    if env::args().any(|argument| argument == CHAINS) {
+        return python(|py| run(&owned::load!(py, main_thread)?, &format!("{FUNCTIONS}chains()\n")));
+    }
     if env::args().any(|argument| argument == AGAIN) {
         return python(|py| run(&owned::load!(py, main_thread)?, &format!("{FUNCTIONS}recursion()\n")));
     }
     python(|py| run(&owned::load!(py, main_thread)?, &format!("{FUNCTIONS}{SOURCE}")));
     #[cfg(target_os = "linux")]
-    started_by_the_loader();
+    {
+        started_by_the_loader();
+        with_a_small_stack();
+    }
 }

@@ -1,4 +1,5 @@
-//! Taking apart long chains without a deep stack: beyond a depth, objects wait until the outermost is done.
+//! Taking apart long chains without a deep stack: beyond a depth, objects wait until the outermost is done. Where most of the main
+//! thread's stack is free, nothing is counted: the deallocations that go on from there are, when they have used it.
 //!
 //! CPython's own trashcan is a pair of macros over private functions that changed with every version; this is one list
 //! per thread. The thread-local is constant and has no destructor, so it works while the thread is being torn down.
@@ -31,45 +32,58 @@ thread_local! {
         const { Trash { depth: Cell::new(0), waiting: Cell::new(ptr::null_mut()), interpreter: Cell::new(0) } };
 }
 
-/// Frees `object` by `now`, or when the deallocations around this one are done, by `later`, which does the same.
+/// Frees `object` by `now`, or, perhaps when the deallocations around this one are done, by `counted`, which does the same.
 ///
 /// # Safety
 /// Attached; `object` is untracked, its count is zero, and both are right for it.
 #[inline(always)]
-pub(super) unsafe fn run(object: *mut PyObject, now: impl FnOnce(*mut PyObject), later: Free) {
+pub(super) unsafe fn run(object: *mut PyObject, now: impl FnOnce(*mut PyObject), counted: Free) {
+    if raw::stack_is_nearly_empty() {
+        now(object);
+    } else {
+        // SAFETY: the caller's.
+        unsafe { count(object, counted) };
+    }
+}
+
+/// # Safety
+/// As [`run`].
+#[inline(never)]
+unsafe fn count(object: *mut PyObject, free: Free) {
     // Looked up once, and out of the closure, which would be a function of its own.
     let trash = TRASH.with(ptr::from_ref);
     // SAFETY: this thread's variable, which has no destructor: it is there as long as the thread is.
     let trash = unsafe { &*trash };
     // SAFETY: the caller's.
-    unsafe { trash.run(object, now, later) };
+    unsafe { trash.run(object, free) };
 }
 
 impl Trash {
     /// # Safety
     /// As [`run`].
-    #[inline(always)]
-    unsafe fn run(&self, object: *mut PyObject, now: impl FnOnce(*mut PyObject), later: Free) {
+    #[inline]
+    unsafe fn run(&self, object: *mut PyObject, free: Free) {
         if raw::SUBINTERPRETERS && self.interpreter.get() != raw::here() {
             // SAFETY: the caller's.
-            unsafe { self.run_in_another(object, later) };
+            unsafe { self.run_in_another(object, free) };
         } else {
             // SAFETY: the caller's.
-            unsafe { self.run_here(object, now, later) };
+            unsafe { self.run_here(object, free) };
         }
     }
 
     /// # Safety
     /// As [`run`], where nothing of another interpreter is being taken apart.
-    #[inline(always)]
-    unsafe fn run_here(&self, object: *mut PyObject, now: impl FnOnce(*mut PyObject), later: Free) {
+    #[inline]
+    unsafe fn run_here(&self, object: *mut PyObject, free: Free) {
         let depth = self.depth.get();
         if depth >= LIMIT {
-            self.wait(object, later);
+            self.wait(object, free);
             return;
         }
         self.depth.set(depth + 1);
-        now(object);
+        // SAFETY: the caller's.
+        unsafe { free(object) };
         self.depth.set(depth);
         if depth == 0 {
             while let Some((object, free)) = self.next() {
@@ -92,9 +106,7 @@ impl Trash {
         let interpreter = self.interpreter.replace(raw::here());
         let (depth, waiting) = (self.depth.replace(0), self.waiting.replace(ptr::null_mut()));
         // SAFETY: the caller's.
-        let now = |object| unsafe { free(object) };
-        // SAFETY: the caller's.
-        unsafe { self.run_here(object, now, free) };
+        unsafe { self.run_here(object, free) };
         self.waiting.set(waiting);
         self.depth.set(depth);
         self.interpreter.set(interpreter);

@@ -229,9 +229,9 @@ impl Drop for Slot {
     }
 }
 
-/// One strong reference is given up.
+/// One strong reference is given up. It does not unwind: what is cleared would have to lie in memory all the while, for that.
 #[cold]
-fn release_later(object: LivePointer) {
+extern "C" fn release_later(object: LivePointer) {
     let release = move |_: Python<'_>| {
         // SAFETY: the reference that was given up; it runs on an attached thread.
         drop(object.now().map(|object| unsafe { NewRef::from_non_null(object) }));

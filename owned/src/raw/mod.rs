@@ -209,7 +209,7 @@ pub(crate) use shared_memory::{read_shared, write_shared, write_shared_bytes};
 pub(crate) use small_int::small_int;
 #[cfg(Py_LIMITED_API)]
 pub(crate) use stable::is_attached::is_attached;
-pub(crate) use stack::{Aside, called_from_c, entered, left, stack_is_nearly_full};
+pub(crate) use stack::{Aside, called_from_c, entered, left, stack_is_nearly_empty, stack_is_nearly_full};
 #[cfg(feature = "embed")]
 pub(crate) use start::{Configuration, InitFunction, NotStarted, start};
 pub(crate) use stop::*;

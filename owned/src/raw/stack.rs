@@ -25,6 +25,10 @@ struct Thread {
 /// an entry costs.
 static MAIN: AtomicUsize = AtomicUsize::new(usize::MAX);
 
+/// Where the upper part of the stack of the process's main thread begins, of which any amount may be used while nobody counts; no
+/// address before that is known.
+static UPPER: AtomicUsize = AtomicUsize::new(usize::MAX);
+
 thread_local! {
     /// A constant without a destructor, so it is there while the thread is torn down.
     static THREAD: Thread = const { Thread { kept: Cell::new((0, usize::MAX)), entries: Cell::new(0) } };
@@ -37,6 +41,12 @@ thread_local! {
 pub(crate) fn stack_is_nearly_full() -> bool {
     let here = here();
     here < MAIN.load(Ordering::Relaxed) && keeps(here)
+}
+
+/// Whether most of this thread's stack is free. It may be and this says no: of the process's main thread alone it is known at once.
+#[inline(always)]
+pub(crate) fn stack_is_nearly_empty() -> bool {
+    here() >= UPPER.load(Ordering::Relaxed)
 }
 
 /// Counts what C has called, which runs now, until it has [`left`]. Nothing unwinds in between.
@@ -137,6 +147,7 @@ impl Thread {
                     // The upper part, which is what the system kept free for it when the process began: where the limit
                     // has been raised since, there may be another thread's stack below.
                     MAIN.store(lowest + size - (size - kept).min(64 << 20), Ordering::Relaxed);
+                    UPPER.store(lowest + size - (size / 4).min(512 << 10), Ordering::Relaxed);
                 }
             }
         }
