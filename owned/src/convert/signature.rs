@@ -267,7 +267,7 @@ impl Signature {
         value: Borrowed<'a, 'py, Any>,
     ) -> Result<()> {
         let Ok(text) = name.as_borrowed().downcast::<Str>() else {
-            return Err(TypeError::new(format!("{}() keywords must be strings", self.name())));
+            return Err(self.refused(&["() keywords must be strings"]));
         };
         let known = match text.as_str() {
             Ok(text) => find(self.params, self.positional_only, text.as_bytes()),
@@ -279,7 +279,7 @@ impl Signature {
             Some(at) => {
                 let (slot, name) = (&mut values[at], self.params[at].name);
                 if slot.is_some() {
-                    return Err(TypeError::new(format!("{}() got multiple values for argument '{name}'", self.name())));
+                    return Err(self.refused(&["() got multiple values for argument '", name, "'"]));
                 }
                 *slot = Some(value);
                 Ok(())
@@ -291,31 +291,46 @@ impl Signature {
         }
     }
 
-    fn unknown(&self, name: &str) -> PyErr {
-        let function = self.name();
-        for param in &self.params[..self.positional_only] {
-            if param.name == name {
-                let text = "got a positional-only argument passed as keyword argument:";
-                return TypeError::new(format!("{function}() {text} '{name}'"));
-            }
+    /// `TypeError`, beginning with the function's name.
+    #[cold]
+    #[track_caller]
+    fn refused(&self, parts: &[&str]) -> PyErr {
+        let mut text = self.name().into_owned();
+        for part in parts {
+            text += part;
         }
-        TypeError::new(format!("{function}() got an unexpected keyword argument '{name}'"))
+        TypeError::new(text)
     }
 
+    #[track_caller]
+    fn unknown(&self, name: &str) -> PyErr {
+        let mut got = "() got an unexpected keyword argument '";
+        for param in &self.params[..self.positional_only] {
+            if param.name == name {
+                got = "() got a positional-only argument passed as keyword argument: '";
+            }
+        }
+        self.refused(&[got, name, "'"])
+    }
+
+    #[cold]
+    #[track_caller]
     fn too_many(&self, given: usize) -> PyErr {
         let mut least = 0;
         for param in &self.params[..self.positional] {
             least += usize::from(param.required);
         }
-        let takes = if least == self.positional {
-            format!("{least} positional argument{}", if least == 1 { "" } else { "s" })
-        } else {
-            format!("from {least} to {} positional arguments", self.positional)
-        };
-        let were = if given == 1 { "was" } else { "were" };
-        TypeError::new(format!("{}() takes {takes} but {given} {were} given", self.name()))
+        let (least_said, most_said, given_said) = (least.to_string(), self.positional.to_string(), given.to_string());
+        let were = if given == 1 { " was given" } else { " were given" };
+        if least == self.positional {
+            let arguments = if least == 1 { " positional argument but " } else { " positional arguments but " };
+            return self.refused(&["() takes ", &least_said, arguments, &given_said, were]);
+        }
+        let arguments = " positional arguments but ";
+        self.refused(&["() takes from ", &least_said, " to ", &most_said, arguments, &given_said, were])
     }
 
+    #[track_caller]
     fn check_required(&self, values: &[Option<Borrowed<'_, '_, Any>>]) -> Result<()> {
         let mut missing = Vec::new();
         for (at, param) in self.params.iter().enumerate() {
@@ -326,16 +341,22 @@ impl Signature {
         if missing.is_empty() { Ok(()) } else { Err(self.missing(&missing)) }
     }
 
+    #[cold]
+    #[track_caller]
     fn missing(&self, names: &[&str]) -> PyErr {
-        let (function, count) = (self.name(), names.len());
-        let s = if count == 1 { "" } else { "s" };
-        let mut text = format!("{function}() missing {count} required argument{s}: ");
+        let count = names.len().to_string();
+        let arguments = if names.len() == 1 { " required argument: " } else { " required arguments: " };
+        let mut parts = vec!["() missing ", &count, arguments];
         for (at, name) in names.iter().enumerate() {
-            let between = if at + 1 < count { ", " } else { " and " };
-            text += if at == 0 { "" } else { between };
-            text += &format!("'{name}'");
+            let before = match at {
+                0 => "'",
+                _ if at + 1 < names.len() => "', '",
+                _ => "' and '",
+            };
+            parts.extend([before, name]);
         }
-        TypeError::new(text)
+        parts.push("'");
+        self.refused(&parts)
     }
 }
 
