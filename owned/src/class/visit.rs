@@ -5,13 +5,43 @@ use core::ffi::{c_int, c_void};
 
 use crate::err::quietly;
 use crate::gc::{Stop, Visited, Visitor};
-use crate::raw::structs::visitproc;
+use crate::raw::structs::{inquiry, traverseproc, visitproc};
 use crate::raw::{self, BorrowedRef, PyObject};
 use crate::token::Python;
 
 use super::dealloc::drop_dict;
 use super::layout::{Body, Layout};
 use super::{Base as _, Class, State};
+
+/// Whether there is anything in an instance that the collector has to see, besides its class.
+const fn holds<C: Class>() -> bool {
+    // What a built-in type has in its instances is for that type to say.
+    C::NEEDS_HEADER || C::Base::SIZE.is_none()
+}
+
+/// The `tp_traverse` of a class, of its own only where it holds something.
+pub(super) const fn traverse_of<C: Class>() -> traverseproc {
+    if const { holds::<C>() } { traverse::<C> } else { traverse_nothing }
+}
+
+/// The `tp_clear` of a class, as its [`traverse_of`].
+pub(super) const fn clear_of<C: Class>() -> inquiry {
+    if const { holds::<C>() } { clear::<C> } else { clear_nothing }
+}
+
+unsafe extern "C" fn traverse_nothing(object: *mut PyObject, visit: visitproc, argument: *mut c_void) -> c_int {
+    // SAFETY: the two arguments of this traversal.
+    let mut visitor = unsafe { Visitor::new(visit, argument) };
+    // SAFETY: the collector passes a live instance.
+    match unsafe { show_class(object, &mut visitor) } {
+        Ok(()) => 0,
+        Err(Stop(stop)) => stop,
+    }
+}
+
+unsafe extern "C" fn clear_nothing(_: *mut PyObject) -> c_int {
+    0
+}
 
 /// `tp_traverse`. No Python code runs in it and nothing is counted.
 pub(super) unsafe extern "C" fn traverse<C: Class>(
@@ -31,12 +61,19 @@ pub(super) unsafe extern "C" fn traverse<C: Class>(
 /// # Safety
 /// A live instance of the class, during a traversal.
 unsafe fn show<C: Class>(object: *mut PyObject, visitor: &mut Visitor<'_>) -> Visited {
+    // SAFETY: a live instance.
+    unsafe { show_class(object, visitor) }?;
+    // SAFETY: a live instance.
+    unsafe { C::show(object, visitor) }
+}
+
+/// # Safety
+/// A live instance, during a traversal.
+unsafe fn show_class(object: *mut PyObject, visitor: &mut Visitor<'_>) -> Visited {
     // SAFETY: the object is alive.
     let class = raw::type_of(unsafe { BorrowedRef::from_ptr(object) }.expect("not NULL"));
     // SAFETY: an instance of a heap type owns a reference to it (visited since 3.9).
-    unsafe { visitor.object(class.as_ptr()) }?;
-    // SAFETY: a live instance.
-    unsafe { C::show(object, visitor) }
+    unsafe { visitor.object(class.as_ptr()) }
 }
 
 /// What the part of `C` owns, without those below.
