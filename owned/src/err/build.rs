@@ -7,10 +7,9 @@ use crate::ptr::{Any, Borrowed, Owned};
 use crate::raw::{self, BorrowedRef, ExceptionKind, Failed, NewRef};
 use crate::token::Python;
 
-use super::exceptions::{BaseException, Exception, ExceptionClass};
+use super::exceptions::{BaseException, ExceptionClass};
 use super::place;
 use super::repr::{Called, Class, Lazy, Look, What};
-use super::unicode::{Data, Unicode};
 use super::{PyErr, Result, TypeError};
 
 /// The exception object, built now if there is none. Where building it fails, the failure is the exception.
@@ -55,15 +54,7 @@ pub(super) fn is_plain_argument(argument: Borrowed<'_, '_, Any>) -> bool {
 fn lazily<'py>(py: Python<'py>, what: &What) -> Result<Owned<'py, BaseException>> {
     match what {
         What::Message { class, message } => self::message(py, *class, message),
-        What::Os { number, windows, message, path } => {
-            let args = os_arguments(*number, *windows, message, path.as_deref())?;
-            make(py, kind(ExceptionKind::OSError), &args)
-        }
-        What::Unicode(unicode) => {
-            let args = unicode_arguments(unicode)?;
-            make(py, known(unicode.kind), &args)
-        }
-        What::Group { only, message, errors } => group(py, *only, message, errors),
+        What::Rare(recipe) => recipe.build(py),
         What::Panic { message, place } => {
             let class = panic_error()?;
             make(py, class.borrow(), &[text(&format!("{message} ({place})"))?])
@@ -87,19 +78,19 @@ fn message<'py>(py: Python<'py>, class: Class, message: &str) -> Result<Owned<'p
 
 /// Of a constant. Only built with a token at hand.
 #[inline(always)]
-fn kind<'a>(which: ExceptionKind) -> BorrowedRef<'a> {
+pub(super) fn kind<'a>(which: ExceptionKind) -> BorrowedRef<'a> {
     // SAFETY: attached, as said above.
     unsafe { raw::exception_type(which) }
 }
 
 /// Of an error. Only built with a token at hand.
-fn known<'a>(which: ExceptionKind) -> BorrowedRef<'a> {
+pub(super) fn known<'a>(which: ExceptionKind) -> BorrowedRef<'a> {
     // SAFETY: attached, as said above.
     unsafe { raw::known_exception_type(which) }
 }
 
 #[track_caller]
-fn make<'py>(py: Python<'py>, class: BorrowedRef<'_>, args: &[NewRef]) -> Result<Owned<'py, BaseException>> {
+pub(super) fn make<'py>(py: Python<'py>, class: BorrowedRef<'_>, args: &[NewRef]) -> Result<Owned<'py, BaseException>> {
     let mut lent = Vec::with_capacity(args.len());
     for argument in args {
         lent.push(argument.borrow());
@@ -128,74 +119,9 @@ pub(super) fn text(text: &str) -> Called<NewRef> {
     unsafe { raw::unicode_from_string_and_size(text.as_ptr().cast(), text.len().cast_signed()) }
 }
 
-fn integer(value: usize) -> Called<NewRef> {
+pub(super) fn integer(value: usize) -> Called<NewRef> {
     // SAFETY: attached, as above.
     unsafe { raw::long_from_unsigned_long_long(value as u64) }
-}
-
-fn os_arguments(number: i32, windows: bool, message: &str, path: Option<&std::ffi::OsStr>) -> Called<Vec<NewRef>> {
-    // SAFETY: attached, as above.
-    let number = unsafe { raw::long_from_long_long(i64::from(number)) }?;
-    let mut args = Vec::with_capacity(4);
-    // The system's own number comes last, and an errno that is not known first.
-    args.push(if windows { integer(0)? } else { number.borrow().to_new() });
-    args.push(text(message)?);
-    if let Some(path) = path {
-        args.push(raw::path_to_str(path)?);
-    } else if windows {
-        // SAFETY: attached, as above.
-        args.push(unsafe { raw::none() });
-    }
-    if windows {
-        args.push(number);
-    }
-    Ok(args)
-}
-
-fn unicode_arguments(unicode: &Unicode) -> Called<Vec<NewRef>> {
-    let mut args = Vec::with_capacity(5);
-    if let Some(encoding) = &unicode.encoding {
-        args.push(text(encoding)?);
-    }
-    let data = match &unicode.data {
-        Data::Text(data) => text(data),
-        Data::Bytes(data) => {
-            let (pointer, length) = (data.as_ptr().cast(), data.len().cast_signed());
-            // SAFETY: attached, as above; pointer and length are of one slice.
-            unsafe { raw::bytes_from_string_and_size(pointer, length) }
-        }
-    };
-    args.push(data?);
-    args.push(integer(unicode.range.start)?);
-    args.push(integer(unicode.range.end)?);
-    args.push(text(&unicode.reason)?);
-    Ok(args)
-}
-
-/// `BaseExceptionGroup(message, errors)`, which makes an `ExceptionGroup` if all of them are of `Exception`.
-#[track_caller]
-fn group<'py>(py: Python<'py>, only: bool, message: &str, errors: &[PyErr]) -> Result<Owned<'py, BaseException>> {
-    // SAFETY: attached, by `py`.
-    let list = unsafe { raw::list_new(0) }?;
-    for error in errors {
-        let item = value(py, error);
-        // SAFETY: attached, by `py`; a list.
-        unsafe { raw::list_append(list.borrow(), item.raw()) }?;
-    }
-    let group = make(py, kind(ExceptionKind::BaseExceptionGroup), &[text(message)?, list])?;
-    if only && !Exception::covers(raw::type_of(group.raw())) {
-        return Err(TypeError::new("Cannot nest BaseExceptions in an ExceptionGroup"));
-    }
-    Ok(group)
-}
-
-/// The class `ExceptionGroup`, of which C has no name: that of such a group, whatever `builtins` says now.
-#[track_caller]
-pub(super) fn group_class(py: Python<'_>) -> Result<Owned<'_, Any>> {
-    let group = group(py, true, "", &[Exception::new("")])?;
-    let class = raw::type_of(group.raw()).to_new();
-    // SAFETY: any object is an `Any`.
-    Ok(unsafe { Owned::from_ref(py, class) })
 }
 
 /// `owned.PanicError`, a subclass of `RuntimeError`: one per interpreter, in the interpreter's own dict.

@@ -24,20 +24,7 @@ impl fmt::Display for PyErr {
         };
         match what {
             What::Message { class, message } => line(f, class.name(), message),
-            What::Os { number, windows, message, path } => {
-                let name = if *windows { "WinError" } else { "Errno" };
-                write!(f, "OSError: [{name} {number}] {message}")?;
-                path.as_ref().map_or(Ok(()), |path| write!(f, ": '{}'", path.display()))
-            }
-            What::Unicode(unicode) => {
-                let range = &unicode.range;
-                write!(f, "{}: {} ({}..{})", unicode.kind.name(), unicode.reason, range.start, range.end)
-            }
-            What::Group { only, message, errors } => {
-                let name = if *only { "ExceptionGroup" } else { "BaseExceptionGroup" };
-                let plural = if errors.len() == 1 { "" } else { "s" };
-                write!(f, "{name}: {message} ({} sub-exception{plural})", errors.len())
-            }
+            What::Rare(recipe) => recipe.describe(f),
             What::Panic { message, place } => write!(f, "PanicError: {message} ({place})"),
             What::Later(later) => f.write_str(later.name()),
         }

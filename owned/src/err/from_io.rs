@@ -9,7 +9,8 @@ use crate::token::Python;
 use super::PyErr;
 use super::exceptions::*;
 use super::from::{same, sources};
-use super::repr::{Look, What};
+use super::os::Os;
+use super::repr::{Lazy, Look, What, rare};
 
 /// Each kind of error with the exception that is nearest to it.
 macro_rules! kinds {
@@ -82,7 +83,7 @@ fn made(error: &io::Error, path: Option<&Path>) -> PyErr {
     let made = match (error.raw_os_error(), path) {
         (Some(number), _) => {
             let path = path.map(|path| path.as_os_str().to_owned());
-            What::Os { number, windows: cfg!(windows), message: strip_number(error), path }.into()
+            rare(Os { number, windows: cfg!(windows), message: strip_number(error), path })
         }
         (None, None) => PyErr::of_known(exception(error.kind()), error.to_string().into()),
         (None, Some(path)) => PyErr::of_known(exception(error.kind()), format!("{error}: '{}'", path.display()).into()),
@@ -123,10 +124,7 @@ impl From<PyErr> for io::Error {
     #[inline]
     fn from(error: PyErr) -> Self {
         let number = match error.0.look() {
-            Look::Lazy(lazy) => match lazy.what {
-                What::Os { number, .. } => Some(number),
-                _ => None,
-            },
+            Look::Lazy(Lazy { what: What::Rare(recipe), .. }) => recipe.number(),
             _ => None,
         };
         let kind = match number {

@@ -1,15 +1,66 @@
 //! Exception groups, before they are raised.
-#![expect(unsafe_code, reason = "declares a type for handles")]
+#![expect(unsafe_code, reason = "declares a type for handles, and makes groups by C")]
 
+use core::fmt;
 use std::borrow::Cow;
 
 use crate::ptr::{Any, Derived, Owned, TypeInfo};
-use crate::raw::{self, BorrowedRef};
+use crate::raw::{self, BorrowedRef, ExceptionKind};
 use crate::token::Python;
 
-use super::exceptions::{BaseExceptionGroup, Exception, ExceptionClass};
-use super::repr::What;
-use super::{PyErr, Result, build};
+use super::build::{kind, make, text, value};
+use super::exceptions::{BaseException, BaseExceptionGroup, Exception, ExceptionClass};
+use super::repr::{Recipe, rare};
+use super::{PyErr, Result, TypeError};
+
+/// An exception group; `only` exceptions of `Exception`, or any.
+struct Group {
+    only: bool,
+    message: Cow<'static, str>,
+    errors: Vec<PyErr>,
+}
+
+impl Recipe for Group {
+    fn build<'py>(&self, py: Python<'py>) -> Result<Owned<'py, BaseException>> {
+        group(py, self.only, &self.message, &self.errors)
+    }
+
+    fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = if self.only { "ExceptionGroup" } else { "BaseExceptionGroup" };
+        let plural = if self.errors.len() == 1 { "" } else { "s" };
+        write!(f, "{name}: {} ({} sub-exception{plural})", self.message, self.errors.len())
+    }
+
+    fn errors(&self) -> &[PyErr] {
+        &self.errors
+    }
+}
+
+/// `BaseExceptionGroup(message, errors)`, which makes an `ExceptionGroup` if all of them are of `Exception`.
+#[track_caller]
+fn group<'py>(py: Python<'py>, only: bool, message: &str, errors: &[PyErr]) -> Result<Owned<'py, BaseException>> {
+    // SAFETY: attached, by `py`.
+    let list = unsafe { raw::list_new(0) }?;
+    for error in errors {
+        let item = value(py, error);
+        // SAFETY: attached, by `py`; a list.
+        unsafe { raw::list_append(list.borrow(), item.raw()) }?;
+    }
+    let group = make(py, kind(ExceptionKind::BaseExceptionGroup), &[text(message)?, list])?;
+    if only && !Exception::covers(raw::type_of(group.raw())) {
+        return Err(TypeError::new("Cannot nest BaseExceptions in an ExceptionGroup"));
+    }
+    Ok(group)
+}
+
+/// The class `ExceptionGroup`, of which C has no name: that of such a group, whatever `builtins` says now.
+#[track_caller]
+fn group_class(py: Python<'_>) -> Result<Owned<'_, Any>> {
+    let group = group(py, true, "", &[Exception::new("")])?;
+    let class = raw::type_of(group.raw()).to_new();
+    // SAFETY: any object is an `Any`.
+    Ok(unsafe { Owned::from_ref(py, class) })
+}
 
 impl BaseExceptionGroup {
     /// An error that is several at once. Python makes an [`ExceptionGroup`] of it if all of them are of `Exception`.
@@ -28,7 +79,7 @@ impl BaseExceptionGroup {
     #[allow(clippy::new_ret_no_self, reason = "the type stands for the exception, the value is an error")]
     #[track_caller]
     pub fn new(message: impl Into<Cow<'static, str>>, errors: Vec<PyErr>) -> PyErr {
-        What::Group { only: false, message: message.into(), errors }.into()
+        rare(Group { only: false, message: message.into(), errors })
     }
 }
 
@@ -70,7 +121,7 @@ impl ExceptionGroup {
     #[allow(clippy::new_ret_no_self, reason = "the type stands for the exception, the value is an error")]
     #[track_caller]
     pub fn new(message: impl Into<Cow<'static, str>>, errors: Vec<PyErr>) -> PyErr {
-        What::Group { only: true, message: message.into(), errors }.into()
+        rare(Group { only: true, message: message.into(), errors })
     }
 }
 
@@ -93,7 +144,7 @@ impl ExceptionClass for ExceptionGroup {
     #[track_caller]
     #[inline]
     fn class(py: Python<'_>) -> Result<Owned<'_, Any>> {
-        build::group_class(py)
+        group_class(py)
     }
 
     #[inline]

@@ -8,6 +8,7 @@ mod from;
 mod from_io;
 mod groups;
 mod imported;
+mod os;
 mod packed;
 mod place;
 mod pyerr;

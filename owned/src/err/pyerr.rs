@@ -13,9 +13,10 @@ use crate::token::Python;
 
 use super::build;
 use super::exceptions::{BaseException, ExceptionClass};
+use super::os::Os;
 use super::packed::{Literal, Packed};
 use super::place;
-use super::repr::{Caused, Class, Kept, Lazy, Look, Repr, What};
+use super::repr::{Caused, Class, Kept, Lazy, Look, Repr, What, rare};
 use super::text::{put_before, together};
 
 /// A Python exception: one that was raised, or one that will be built when it first reaches Python.
@@ -79,7 +80,7 @@ impl PyErr {
     /// ```
     #[track_caller]
     pub fn os(errno: i32, message: impl Into<String>, path: Option<OsString>) -> Self {
-        What::Os { number: errno, windows: false, message: message.into(), path }.into()
+        rare(Os { number: errno, windows: false, message: message.into(), path })
     }
 
     /// Takes an exception object over; anything else becomes a `TypeError` that says so.
@@ -389,8 +390,8 @@ impl PyErr {
             Look::Lazy(lazy) => {
                 match &lazy.what {
                     What::Later(later) => see(Kept::Later(&**later))?,
-                    What::Group { errors, .. } => errors.iter().try_for_each(|error| error.kept(see))?,
-                    What::Message { .. } | What::Os { .. } | What::Unicode(_) | What::Panic { .. } => {}
+                    What::Rare(recipe) => recipe.errors().iter().try_for_each(|error| error.kept(see))?,
+                    What::Message { .. } | What::Panic { .. } => {}
                 }
                 lazy.cause.as_ref().map_or(Ok(()), |cause| cause.kept(see))
             }

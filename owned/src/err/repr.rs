@@ -1,8 +1,8 @@
 //! What an error is made of: a literal with its kind, a key that is not there, an exception that exists, or a recipe for one.
 #![expect(unsafe_code, reason = "declares what shows the collector references")]
 
+use core::fmt;
 use std::borrow::Cow;
-use std::ffi::OsString;
 
 use crate::ptr::{Any, Owned, Py};
 use crate::raw::structs::visitproc;
@@ -62,21 +62,8 @@ pub(crate) enum What {
         class: Class,
         message: Cow<'static, str>,
     },
-    /// `OSError(errno, message, filename)`, of which Python makes the subclass that fits. On Windows the number can be
-    /// the system's own, of which Python makes an errno.
-    Os {
-        number: i32,
-        windows: bool,
-        message: String,
-        path: Option<OsString>,
-    },
-    Unicode(Box<super::unicode::Unicode>),
-    /// An exception group; `only` exceptions of `Exception`, or any.
-    Group {
-        only: bool,
-        message: Cow<'static, str>,
-        errors: Vec<PyErr>,
-    },
+    /// What has more in it than a text.
+    Rare(Box<dyn Recipe>),
     /// A panic that was caught at the boundary.
     Panic {
         message: String,
@@ -95,6 +82,31 @@ pub(crate) enum Class {
 
 /// How the class of an exception that is not built in is found.
 pub(crate) type Find = for<'py> fn(Python<'py>) -> Result<Owned<'py, Any>>;
+
+/// How an exception is built that is more than a text: few bindings make one, and a binding links those alone that it makes.
+pub(crate) trait Recipe: Send + Sync {
+    /// The exception.
+    fn build<'py>(&self, py: Python<'py>) -> Result<Owned<'py, BaseException>>;
+
+    /// What it is, before it is built.
+    fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// The errors in it.
+    fn errors(&self) -> &[PyErr] {
+        &[]
+    }
+
+    /// Its `errno`.
+    fn number(&self) -> Option<i32> {
+        None
+    }
+}
+
+/// An error that is built in this way.
+#[track_caller]
+pub(super) fn rare(recipe: impl Recipe + 'static) -> PyErr {
+    What::Rare(Box::new(recipe)).into()
+}
 
 /// The values that an exception will be built of, and how.
 pub(crate) trait Later: Send + Sync {

@@ -1,34 +1,63 @@
 //! The errors of text: encodings, with the data and the place where it is wrong.
+#![expect(unsafe_code, reason = "makes arguments of C's")]
 
+use core::fmt;
 use core::ops::Range;
 use core::str::Utf8Error;
 use std::borrow::Cow;
 
-use crate::raw::{self, ExceptionKind};
+use crate::ptr::Owned;
+use crate::raw::{self, ExceptionKind, NewRef};
+use crate::token::Python;
 
-use super::PyErr;
-use super::exceptions::{UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError};
-use super::repr::What;
+use super::build::{integer, known, make, text};
+use super::exceptions::{BaseException, UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError};
+use super::repr::{Called, Recipe, rare};
+use super::{PyErr, Result};
 
 /// The arguments of the three exceptions, which have one shape but for the encoding.
-pub(crate) struct Unicode {
-    pub(super) kind: ExceptionKind,
-    pub(super) encoding: Option<Cow<'static, str>>,
-    pub(super) data: Data,
-    pub(super) range: Range<usize>,
-    pub(super) reason: Cow<'static, str>,
+struct Unicode {
+    kind: ExceptionKind,
+    encoding: Option<Cow<'static, str>>,
+    data: Data,
+    range: Range<usize>,
+    reason: Cow<'static, str>,
 }
 
-pub(super) enum Data {
+enum Data {
     Bytes(Vec<u8>),
     Text(String),
 }
 
-impl From<Unicode> for PyErr {
-    #[inline]
-    fn from(unicode: Unicode) -> Self {
-        What::Unicode(Box::new(unicode)).into()
+impl Recipe for Unicode {
+    fn build<'py>(&self, py: Python<'py>) -> Result<Owned<'py, BaseException>> {
+        make(py, known(self.kind), &arguments(self)?)
     }
+
+    fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {} ({}..{})", self.kind.name(), self.reason, self.range.start, self.range.end)
+    }
+}
+
+/// Only built with a token at hand.
+fn arguments(unicode: &Unicode) -> Called<Vec<NewRef>> {
+    let mut args = Vec::with_capacity(5);
+    if let Some(encoding) = &unicode.encoding {
+        args.push(text(encoding)?);
+    }
+    let data = match &unicode.data {
+        Data::Text(data) => text(data),
+        Data::Bytes(data) => {
+            let (pointer, length) = (data.as_ptr().cast(), data.len().cast_signed());
+            // SAFETY: attached, as above; pointer and length are of one slice.
+            unsafe { raw::bytes_from_string_and_size(pointer, length) }
+        }
+    };
+    args.push(data?);
+    args.push(integer(unicode.range.start)?);
+    args.push(integer(unicode.range.end)?);
+    args.push(text(&unicode.reason)?);
+    Ok(args)
 }
 
 impl UnicodeDecodeError {
@@ -53,8 +82,8 @@ impl UnicodeDecodeError {
         reason: impl Into<Cow<'static, str>>,
     ) -> PyErr {
         let (encoding, data) = (Some(encoding.into()), Data::Bytes(bytes.into()));
-        Unicode { kind: raw::known(ExceptionKind::UnicodeDecodeError), encoding, data, range, reason: reason.into() }
-            .into()
+        let kind = raw::known(ExceptionKind::UnicodeDecodeError);
+        rare(Unicode { kind, encoding, data, range, reason: reason.into() })
     }
 
     /// As Python's own UTF-8 decoder says it, of the bytes in which Rust's found the error.
@@ -101,8 +130,8 @@ impl UnicodeEncodeError {
         reason: impl Into<Cow<'static, str>>,
     ) -> PyErr {
         let (encoding, data) = (Some(encoding.into()), Data::Text(text.into()));
-        Unicode { kind: raw::known(ExceptionKind::UnicodeEncodeError), encoding, data, range, reason: reason.into() }
-            .into()
+        let kind = raw::known(ExceptionKind::UnicodeEncodeError);
+        rare(Unicode { kind, encoding, data, range, reason: reason.into() })
     }
 }
 
@@ -122,6 +151,6 @@ impl UnicodeTranslateError {
     #[allow(clippy::new_ret_no_self, reason = "the type stands for the exception, the value is an error")]
     pub fn new(text: impl Into<String>, range: Range<usize>, reason: impl Into<Cow<'static, str>>) -> PyErr {
         let (kind, data) = (raw::known(ExceptionKind::UnicodeTranslateError), Data::Text(text.into()));
-        Unicode { kind, encoding: None, data, range, reason: reason.into() }.into()
+        rare(Unicode { kind, encoding: None, data, range, reason: reason.into() })
     }
 }
