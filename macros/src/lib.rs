@@ -18,6 +18,7 @@ mod diagnostics;
 mod drive;
 mod expand;
 mod features;
+mod item;
 mod messages;
 mod model;
 mod parse;

@@ -1,5 +1,7 @@
 //! The one table of message texts: short, lower case, quoting what the user wrote, with the fix.
 
+pub(crate) const ONE_ITEM: &str = "expected one item";
+
 // Features of the library.
 pub(crate) fn needs_feature(what: &str, feature: &str) -> String {
     format!("{what} the feature `{feature}` of `owned-py`")

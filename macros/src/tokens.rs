@@ -11,11 +11,24 @@ pub(crate) fn separated(all: &mut TokenStream, part: &dyn ToTokens) {
     part.to_tokens(all);
 }
 
-/// Attributes as they were written: what stands for `#(#attributes)*`, a loop of its own at each place.
+/// Attributes as they were written before an item: what stands for `#(#attributes)*`, a loop of its own at each place.
 pub(crate) fn attributes(list: &[syn::Attribute]) -> TokenStream {
     let mut all = TokenStream::new();
     for attribute in list {
-        attribute.to_tokens(&mut all);
+        if matches!(attribute.style, syn::AttrStyle::Outer) {
+            attribute.to_tokens(&mut all);
+        }
+    }
+    all
+}
+
+/// Those that were written inside of an item.
+pub(crate) fn inner_attributes(list: &[syn::Attribute]) -> TokenStream {
+    let mut all = TokenStream::new();
+    for attribute in list {
+        if matches!(attribute.style, syn::AttrStyle::Inner(_)) {
+            attribute.to_tokens(&mut all);
+        }
     }
     all
 }

@@ -30,12 +30,12 @@ pub(crate) fn methods(methods: &Methods, dcx: &mut Diagnostics) {
         Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
         _ => None,
     };
-    let mut parameters = methods.item.generics.params.iter();
+    let mut parameters = methods.block.generics.params.iter();
     let generic = parameters.find(|parameter| !matches!(parameter, GenericParam::Lifetime(_)));
     if let Some(parameter) = generic.filter(|_| methods.instances.is_empty()) {
         dcx.error(parameter, messages::METHODS_OF_GENERIC);
     }
-    instances(&methods.instances, &methods.item.generics, name.as_deref(), dcx);
+    instances(&methods.instances, &methods.block.generics, name.as_deref(), dcx);
     for instance in &methods.instances {
         if let Some(alias) = &instance.alias {
             dcx.error(alias, messages::INSTANCE_WITH_NAME);

@@ -13,7 +13,7 @@ use crate::tokens::{attributes, separated};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 use syn::spanned::Spanned as _;
-use syn::{Attribute, GenericParam, Generics, Item, Visibility, parse_quote};
+use syn::{Attribute, GenericParam, Generics, parse_quote};
 
 /// Expands a checked class, or the stub of one.
 pub(crate) fn class(class: &Class) -> TokenStream {
@@ -39,10 +39,7 @@ pub(crate) fn class(class: &Class) -> TokenStream {
 /// struct and of its parameters stand for that type and its arguments.
 fn instances(class: &Class) -> TokenStream {
     let (mut all, cfgs) = (TokenStream::new(), attributes(&class.cfgs));
-    let visibility = match &class.item {
-        Item::Struct(item) => &item.vis,
-        _ => &Visibility::Inherited,
-    };
+    let visibility = &class.vis;
     for instance in &class.instances {
         let (ty, ident) = (&instance.ty, class.ident());
         let Some(alias) = &instance.alias else { continue };

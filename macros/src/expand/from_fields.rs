@@ -4,6 +4,7 @@ use super::entries::{Context, holder, section};
 use super::text_signature::text_signature;
 use super::{at, described, located, slots};
 use crate::features;
+use crate::item::Block;
 use crate::messages;
 use crate::model::{
     Callable, Class, Documentation, Entry, Hints, Input, Method, Methods, Name, Receiver, Role, Start, Value,
@@ -127,12 +128,12 @@ fn constructor(class: &Class, private: &TokenStream, all: &mut Given) {
     let methods = Methods {
         instances: Vec::new(),
         library: class.library.clone(),
-        item: parse_quote!(impl #ident {}),
+        block: Block::of(parse_quote!(#ident)),
         methods: vec![Method { callable, role: Role::New, receiver: Receiver::None, overload: None }],
         constants: Vec::new(),
     };
     let marker = &Ident::new("__OwnedFromFields", Span::mixed_site());
-    all.describe(|| described::new(&methods.methods[0].callable, &methods.item.self_ty, private));
+    all.describe(|| described::new(&methods.methods[0].callable, methods.class(), private));
     let context = Context { methods: &methods, method: &methods.methods[0], marker, private };
     if let Some((entry, implementation)) = slots::slot(&context) {
         all.slot(

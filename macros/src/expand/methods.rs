@@ -60,8 +60,8 @@ pub(crate) fn methods(methods: &Methods) -> TokenStream {
 /// The block alone, and what lets its methods change the object. Of what is no class no more is asked, so that it has one
 /// error.
 pub(crate) fn methods_stub(methods: &Methods) -> TokenStream {
-    if !methods.item.generics.params.is_empty() && methods.instances.is_empty() {
-        let item = &methods.item;
+    if !methods.block.generics.params.is_empty() && methods.instances.is_empty() {
+        let item = &methods.block;
         return quote!(#item);
     }
     assemble(methods, &hygienic!(true), None, &TokenStream::new())
@@ -74,7 +74,7 @@ fn assemble(
     implementations: &TokenStream,
 ) -> TokenStream {
     let private = methods.library.private();
-    let (item, class) = (&methods.item, methods.class());
+    let (item, class) = (&methods.block, methods.class());
     let cfgs = attributes(&crate::model::cfgs(&item.attrs));
     let table = table.map(|table| {
         hygienic! {
@@ -98,7 +98,7 @@ fn assemble(
     }
     let mut all = quote!(#item);
     for instance in &methods.instances {
-        let arguments = arguments(instance, &methods.item.generics);
+        let arguments = arguments(instance, &methods.block.generics);
         all.extend(hygienic!(#cfgs const _: () = { #arguments #generated };));
     }
     all

@@ -6,31 +6,31 @@ use crate::diagnostics::{Diagnostics, Reported};
 use crate::messages;
 use crate::model::{Case, Content, Conversion, Converted, Form, Literal, Marks, Name, Variant};
 use proc_macro2::Ident;
-use syn::{Attribute, Fields, Item, Member};
+use syn::{Attribute, Data, DeriveInput, Fields, Member};
 
 /// Reads the item under `#[derive(owner)]`.
-pub(crate) fn conversion(owner: &str, item: Item, dcx: &mut Diagnostics) -> Result<Conversion, Reported> {
-    match item {
-        Item::Struct(item) => {
+pub(crate) fn conversion(owner: &str, item: DeriveInput, dcx: &mut Diagnostics) -> Result<Conversion, Reported> {
+    let (mut options, content) = match item.data {
+        Data::Struct(data) => {
             let known = ["items", "namespace", "transparent", "rename_all", "crate"];
             let mut options = PyOptions::read(&item.attrs, "a struct", &known, dcx);
-            let form = form(&item.ident, item.fields, marks(&mut options, dcx), dcx);
-            let library = options.library(dcx).unwrap_or_default();
-            Ok(Conversion { library, ident: item.ident, generics: item.generics, content: Content::Struct(form) })
+            let form = form(&item.ident, data.fields, marks(&mut options, dcx), dcx);
+            (options, Content::Struct(form))
         }
-        Item::Enum(item) => {
+        Data::Enum(data) => {
             let known = ["items", "namespace", "rename_all", "crate"];
             let mut options = PyOptions::read(&item.attrs, "an enum", &known, dcx);
             let marks = marks(&mut options, dcx);
-            let variants = item.variants.into_iter().map(|each| variant(each, &marks, dcx));
-            let content = Content::Enum(variants.collect());
-            let library = options.library(dcx).unwrap_or_default();
-            Ok(Conversion { library, ident: item.ident, generics: item.generics, content })
+            let mut variants = Vec::new();
+            for each in data.variants {
+                variants.push(variant(each, &marks, dcx));
+            }
+            (options, Content::Enum(variants))
         }
-        // rustc lets a derive see only structs, enums and unions.
-        Item::Union(item) => Err(dcx.error(&item.union_token, messages::derive_on_union(owner))),
-        other => Err(dcx.error(&other, messages::derive_on_union(owner))),
-    }
+        Data::Union(data) => return Err(dcx.error(&data.union_token, messages::derive_on_union(owner))),
+    };
+    let library = options.library(dcx).unwrap_or_default();
+    Ok(Conversion { library, ident: item.ident, generics: item.generics, content })
 }
 
 fn marks(options: &mut PyOptions, dcx: &mut Diagnostics) -> Marks {

@@ -1,6 +1,7 @@
 //! The options in an attribute's parentheses: `name = "…"`, `get`, `set`, …
 
 use crate::diagnostics::Diagnostics;
+use crate::item::{expression, ty};
 use crate::messages;
 use crate::model::{Adopts, Case, Crate, Instance, Name};
 use proc_macro2::{Ident, TokenStream};
@@ -25,7 +26,7 @@ pub(super) fn each_option(
                     Some(Expr::Verbatim(content.parse()?))
                 }
                 Some(_) if CLASSES.iter().any(|path| key == path) => Some(class(input)?),
-                Some(_) => Some(input.parse::<Expr>()?),
+                Some(_) => Some(expression(input)?),
                 None => None,
             };
             put(key, value, dcx);
@@ -322,7 +323,7 @@ fn number(option: &str, value: Option<&Expr>) -> Result<u16, String> {
 /// A path, also one that a `macro_rules!` passed on as a type.
 fn class(input: ParseStream<'_>) -> syn::Result<Expr> {
     let Ok(mut ty) = input.fork().parse::<Type>() else {
-        return input.parse();
+        return expression(input);
     };
     input.parse::<Type>()?;
     while let Type::Group(group) = ty {
@@ -345,7 +346,7 @@ fn instances(input: ParseStream<'_>) -> syn::Result<Vec<Instance>> {
             }
             false => None,
         };
-        Ok(Instance { alias, ty: input.parse()? })
+        Ok(Instance { alias, ty: ty(input)? })
     };
     Ok(input.parse_terminated(one, Token![,])?.into_iter().collect())
 }

@@ -1,6 +1,7 @@
 //! The text of `#[signature(a, /, b = 3, *args, c = None, **kwargs)]`.
 
 use crate::diagnostics::Diagnostics;
+use crate::item::expression;
 use crate::messages;
 use crate::model::Entry;
 use proc_macro2::{Ident, Span};
@@ -53,7 +54,7 @@ fn entry(input: ParseStream<'_>) -> syn::Result<Entry> {
     }
     let name = name(input)?;
     let default = match input.parse::<Option<Token![=]>>()? {
-        Some(_) => Some(Box::new(input.parse()?)),
+        Some(_) => Some(Box::new(expression(input)?)),
         None => None,
     };
     Ok(Entry::Named(name, default))

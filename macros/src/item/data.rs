@@ -1,0 +1,104 @@
+//! Structs, enums and unions, with each field.
+
+use super::{Item, Kind, expression, ty};
+use quote::ToTokens as _;
+use syn::parse::{ParseStream, Parser as _};
+use syn::{
+    Attribute, Data, DataEnum, DataStruct, DataUnion, DeriveInput, Expr, Field, FieldsNamed, FieldsUnnamed, Generics,
+    Ident, Token, Variant, Visibility, braced, parenthesized, token,
+};
+
+/// Reads an item that is a struct, an enum or a union.
+pub(crate) fn data(item: Item) -> syn::Result<DeriveInput> {
+    let Item { attrs, vis, kind, mut head, body, .. } = item;
+    body.to_tokens(&mut head);
+    let vis = syn::parse2(vis)?;
+    let read = |input: ParseStream<'_>| whole(input, kind, attrs, vis);
+    read.parse2(head)
+}
+
+fn whole(input: ParseStream<'_>, kind: Kind, attrs: Vec<Attribute>, vis: Visibility) -> syn::Result<DeriveInput> {
+    let named = |generics: &mut Generics| -> syn::Result<Ident> {
+        let ident = input.parse()?;
+        *generics = input.parse()?;
+        generics.where_clause = input.parse()?;
+        Ok(ident)
+    };
+    let mut generics = Generics::default();
+    let (ident, data);
+    match kind {
+        Kind::Struct => {
+            let struct_token = input.parse()?;
+            ident = named(&mut generics)?;
+            let fields = fields(input)?;
+            if generics.where_clause.is_none() {
+                generics.where_clause = input.parse()?;
+            }
+            data = Data::Struct(DataStruct { struct_token, fields, semi_token: input.parse()? });
+        }
+        Kind::Enum => {
+            let enum_token = input.parse()?;
+            ident = named(&mut generics)?;
+            let content;
+            let brace_token = braced!(content in input);
+            let variants = content.parse_terminated(variant, Token![,])?;
+            data = Data::Enum(DataEnum { enum_token, brace_token, variants });
+        }
+        _ => {
+            let union_token = input.parse()?;
+            ident = named(&mut generics)?;
+            data = Data::Union(DataUnion { union_token, fields: named_fields(input)? });
+        }
+    }
+    Ok(DeriveInput { attrs, vis, ident, generics, data })
+}
+
+fn fields(input: ParseStream<'_>) -> syn::Result<syn::Fields> {
+    if input.peek(token::Brace) {
+        return named_fields(input).map(syn::Fields::Named);
+    }
+    if !input.peek(token::Paren) {
+        return Ok(syn::Fields::Unit);
+    }
+    let content;
+    let paren_token = parenthesized!(content in input);
+    let unnamed = content.parse_terminated(unnamed_field, Token![,])?;
+    Ok(syn::Fields::Unnamed(FieldsUnnamed { paren_token, unnamed }))
+}
+
+fn named_fields(input: ParseStream<'_>) -> syn::Result<FieldsNamed> {
+    let content;
+    let brace_token = braced!(content in input);
+    Ok(FieldsNamed { brace_token, named: content.parse_terminated(named_field, Token![,])? })
+}
+
+fn named_field(input: ParseStream<'_>) -> syn::Result<Field> {
+    field(input, true)
+}
+
+fn unnamed_field(input: ParseStream<'_>) -> syn::Result<Field> {
+    field(input, false)
+}
+
+fn field(input: ParseStream<'_>, has_name: bool) -> syn::Result<Field> {
+    let (attrs, vis) = (input.call(Attribute::parse_outer)?, input.parse()?);
+    let ident = if has_name { Some(input.parse()?) } else { None };
+    let colon_token = if has_name { Some(input.parse()?) } else { None };
+    let (ty, default) = (ty(input)?, value(input)?);
+    Ok(Field { attrs, vis, modifiers: Default::default(), ident, colon_token, ty, default })
+}
+
+fn variant(input: ParseStream<'_>) -> syn::Result<Variant> {
+    let attrs = input.call(Attribute::parse_outer)?;
+    // That rustc refuses.
+    input.parse::<Visibility>()?;
+    Ok(Variant { attrs, ident: input.parse()?, fields: fields(input)?, discriminant: value(input)? })
+}
+
+/// `= expression`, if that is there.
+fn value(input: ParseStream<'_>) -> syn::Result<Option<(Token![=], Expr)>> {
+    Ok(match input.parse::<Option<Token![=]>>()? {
+        Some(equals) => Some((equals, expression(input)?)),
+        None => None,
+    })
+}
