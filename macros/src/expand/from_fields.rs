@@ -2,7 +2,7 @@
 
 use super::entries::{Context, holder, section};
 use super::text_signature::text_signature;
-use super::{at, described, located, slots};
+use super::{at, bounds, described, located, slots};
 use crate::features;
 use crate::item::Block;
 use crate::messages;
@@ -13,7 +13,6 @@ use crate::template::{hygienic, spanned};
 use crate::tokens::{attributes, separated};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::format_ident;
-use syn::parse_quote;
 
 /// What goes into the table of the class besides its properties, and the impls for the marker types in it.
 pub(super) struct Given {
@@ -128,7 +127,7 @@ fn constructor(class: &Class, private: &TokenStream, all: &mut Given) {
     let methods = Methods {
         instances: Vec::new(),
         library: class.library.clone(),
-        block: Block::of(parse_quote!(#ident)),
+        block: Block::of(bounds::named(ident)),
         methods: vec![Method { callable, role: Role::New, receiver: Receiver::None, overload: None }],
         constants: Vec::new(),
     };

@@ -6,6 +6,7 @@
 
 mod adopted;
 mod arguments;
+mod bounds;
 mod class;
 mod compare;
 #[cfg(feature = "derive")]

@@ -1,11 +1,12 @@
 //! `impl` blocks, and the constants in them and in modules.
 
 use super::{Item, inside, items, ty};
+use crate::tokens::{attributes, inner_attributes, parsed};
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt as _};
 use syn::ext::IdentExt as _;
+use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative as _;
-use syn::parse::{ParseStream, Parser as _};
 use syn::{Attribute, Generics, Token, Type};
 
 /// An `impl` block.
@@ -38,10 +39,10 @@ impl Block {
 
 impl ToTokens for Block {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        crate::tokens::attributes(&self.attrs).to_tokens(tokens);
+        attributes(&self.attrs).to_tokens(tokens);
         self.head.to_tokens(tokens);
         let Some(TokenTree::Group(body)) = &self.body else { return };
-        let mut content = crate::tokens::inner_attributes(&self.attrs);
+        let mut content = inner_attributes(&self.attrs);
         for item in &self.items {
             item.to_tokens(&mut content);
         }
@@ -54,7 +55,7 @@ impl ToTokens for Block {
 /// Reads an item that is an `impl`.
 pub(crate) fn block(item: Item) -> syn::Result<Block> {
     let Item { mut attrs, vis: mut head, head: rest, body, .. } = item;
-    let (generics, class, of_trait) = types.parse2(rest.clone())?;
+    let (generics, class, of_trait) = parsed(rest.clone(), types)?;
     rest.to_tokens(&mut head);
     let (inner, content) = inside(body.as_ref())?.unwrap_or_default();
     attrs.extend(inner);
@@ -85,7 +86,7 @@ fn types(input: ParseStream<'_>) -> syn::Result<(Generics, Type, Option<Type>)> 
 
 /// The name and the type of an item that is a constant.
 pub(crate) fn constant(item: &Item) -> syn::Result<(Ident, Type)> {
-    let read = |input: ParseStream<'_>| {
+    parsed(item.head.clone(), |input| {
         input.parse::<Option<Token![default]>>()?;
         input.parse::<Token![const]>()?;
         let ident = input.call(Ident::parse_any)?;
@@ -93,6 +94,5 @@ pub(crate) fn constant(item: &Item) -> syn::Result<(Ident, Type)> {
         let ty = ty(input)?;
         input.parse::<TokenStream>()?;
         Ok((ident, ty))
-    };
-    read.parse2(item.head.clone())
+    })
 }

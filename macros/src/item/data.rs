@@ -1,8 +1,9 @@
 //! Structs, enums and unions, with each field.
 
-use super::{Item, Kind, expression, ty};
+use super::{Item, expression, ty};
+use crate::tokens::parsed;
 use quote::ToTokens as _;
-use syn::parse::{ParseStream, Parser as _};
+use syn::parse::ParseStream;
 use syn::{
     Attribute, Data, DataEnum, DataStruct, DataUnion, DeriveInput, Expr, Field, FieldsNamed, FieldsUnnamed, Generics,
     Ident, Token, Variant, Visibility, braced, parenthesized, token,
@@ -10,47 +11,38 @@ use syn::{
 
 /// Reads an item that is a struct, an enum or a union.
 pub(crate) fn data(item: Item) -> syn::Result<DeriveInput> {
-    let Item { attrs, vis, kind, mut head, body, .. } = item;
-    body.to_tokens(&mut head);
-    let vis = syn::parse2(vis)?;
-    let read = |input: ParseStream<'_>| whole(input, kind, attrs, vis);
-    read.parse2(head)
+    let Item { attrs, vis: mut tokens, head, body, .. } = item;
+    head.to_tokens(&mut tokens);
+    body.to_tokens(&mut tokens);
+    let mut item = parsed(tokens, whole)?;
+    item.attrs = attrs;
+    Ok(item)
 }
 
-fn whole(input: ParseStream<'_>, kind: Kind, attrs: Vec<Attribute>, vis: Visibility) -> syn::Result<DeriveInput> {
-    let named = |generics: &mut Generics| -> syn::Result<Ident> {
-        let ident = input.parse()?;
-        *generics = input.parse()?;
-        generics.where_clause = input.parse()?;
-        Ok(ident)
-    };
-    let mut generics = Generics::default();
-    let (ident, data);
-    match kind {
-        Kind::Struct => {
-            let struct_token = input.parse()?;
-            ident = named(&mut generics)?;
+fn whole(input: ParseStream<'_>) -> syn::Result<DeriveInput> {
+    let vis = input.parse()?;
+    let (struct_token, enum_token): (Option<Token![struct]>, Option<Token![enum]>) = (input.parse()?, input.parse()?);
+    let is_union = struct_token.is_none() && enum_token.is_none();
+    let union_token: Token![union] = if is_union { input.parse()? } else { Default::default() };
+    let (ident, mut generics): (Ident, Generics) = (input.parse()?, input.parse()?);
+    generics.where_clause = input.parse()?;
+    let data = match (struct_token, enum_token) {
+        (Some(struct_token), _) => {
             let fields = fields(input)?;
             if generics.where_clause.is_none() {
                 generics.where_clause = input.parse()?;
             }
-            data = Data::Struct(DataStruct { struct_token, fields, semi_token: input.parse()? });
+            Data::Struct(DataStruct { struct_token, fields, semi_token: input.parse()? })
         }
-        Kind::Enum => {
-            let enum_token = input.parse()?;
-            ident = named(&mut generics)?;
+        (None, Some(enum_token)) => {
             let content;
             let brace_token = braced!(content in input);
             let variants = content.parse_terminated(variant, Token![,])?;
-            data = Data::Enum(DataEnum { enum_token, brace_token, variants });
+            Data::Enum(DataEnum { enum_token, brace_token, variants })
         }
-        _ => {
-            let union_token = input.parse()?;
-            ident = named(&mut generics)?;
-            data = Data::Union(DataUnion { union_token, fields: named_fields(input)? });
-        }
-    }
-    Ok(DeriveInput { attrs, vis, ident, generics, data })
+        (None, None) => Data::Union(DataUnion { union_token, fields: named_fields(input)? }),
+    };
+    Ok(DeriveInput { attrs: Vec::new(), vis, ident, generics, data })
 }
 
 fn fields(input: ParseStream<'_>) -> syn::Result<syn::Fields> {

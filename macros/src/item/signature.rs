@@ -2,10 +2,11 @@
 
 use super::scan::between;
 use super::ty;
+use crate::tokens::parsed;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
+use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative as _;
-use syn::parse::{ParseStream, Parser as _};
 use syn::{Abi, Attribute, Generics, Lifetime, ReturnType, Token, Type, parenthesized};
 
 pub(crate) struct Signature {
@@ -83,7 +84,7 @@ impl ToTokens for Argument {
 
 /// Reads the head of a function.
 pub(super) fn signature(head: &TokenStream) -> syn::Result<Signature> {
-    read.parse2(head.clone())
+    parsed(head.clone(), read)
 }
 
 fn read(input: ParseStream<'_>) -> syn::Result<Signature> {

@@ -3,10 +3,10 @@
 use super::Item;
 use super::scan::Angles;
 use super::word::{Kind, words};
+use crate::tokens::parsed;
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::TokenStreamExt as _;
 use syn::Attribute;
-use syn::parse::Parser as _;
 
 /// Tokens from the first to the last, those first that will be read last.
 ///
@@ -106,7 +106,7 @@ impl Trees {
 
     fn item(&mut self) -> syn::Result<Item> {
         let attrs = self.outer();
-        let attrs = if attrs.is_empty() { Vec::new() } else { Attribute::parse_outer.parse2(attrs)? };
+        let attrs = if attrs.is_empty() { Vec::new() } else { parsed(attrs, Attribute::parse_outer)? };
         let (vis, mut head) = (self.visibility(), TokenStream::new());
         let words = words(self, &mut head);
         let (mut body, mut angles) = (None, Angles::default());
@@ -166,7 +166,7 @@ pub(crate) fn inside(body: Option<&TokenTree>) -> syn::Result<Option<(Vec<Attrib
     while let Some(tree) = trees.next() {
         content.append(tree);
     }
-    Ok(Some((Attribute::parse_inner.parse2(attributes)?, content)))
+    Ok(Some((parsed(attributes, Attribute::parse_inner)?, content)))
 }
 
 /// The attributes that are said in the braces.

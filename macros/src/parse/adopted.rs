@@ -1,5 +1,6 @@
 //! `#[class(unsafe(adopt(STRUCT, type = SYMBOL)))]`: a class whose type and struct are C's.
 
+use super::attributes::says_repr;
 use super::class::KNOWN;
 use super::options::Options;
 use crate::diagnostics::Diagnostics;
@@ -67,7 +68,7 @@ pub(super) fn check(
             dcx.error(at, messages::not_of_adopted(option));
         }
     }
-    if !attrs.iter().any(is_repr_c) {
+    if !says_repr(attrs, "C") {
         dcx.error(ident, messages::ADOPTED_WITHOUT_REPR);
     }
     if !matches!(all, Fields::Named(fields) if !fields.named.is_empty()) {
@@ -76,16 +77,4 @@ pub(super) fn check(
     for field in fields {
         dcx.error_at(field.name.span, messages::ADOPTED_FIELD);
     }
-}
-
-fn is_repr_c(attribute: &Attribute) -> bool {
-    let mut found = false;
-    if attribute.path().is_ident("repr") {
-        // What else it says, rustc reads.
-        let _ = attribute.parse_nested_meta(|meta| {
-            found |= meta.path.is_ident("C");
-            Ok(())
-        });
-    }
-    found
 }

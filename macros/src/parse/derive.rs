@@ -13,11 +13,11 @@ pub(crate) fn derive(owner: &str, item: DeriveInput, dcx: &mut Diagnostics) -> R
     let DeriveInput { mut attrs, ident, generics, data, .. } = item;
     let shape = match data {
         Data::Struct(mut data) => Shape::Struct(visits(&mut data.fields, dcx)),
-        Data::Enum(data) => {
+        Data::Enum(mut data) => {
             let mut variants = Vec::new();
-            for mut variant in data.variants {
+            for variant in &mut data.variants {
                 let fields = visits(&mut variant.fields, dcx);
-                variants.push((variant.ident, cfgs(&variant.attrs), fields));
+                variants.push((variant.ident.clone(), cfgs(&variant.attrs), fields));
             }
             Shape::Enum(variants)
         }
@@ -37,17 +37,17 @@ fn visits(fields: &mut syn::Fields, dcx: &mut Diagnostics) -> Fields {
 }
 
 /// The fields with the way to reach each.
-pub(crate) fn members(fields: &mut syn::Fields) -> impl Iterator<Item = (Member, &mut syn::Field)> {
-    fields.iter_mut().enumerate().map(|(index, field)| {
+pub(crate) fn members(fields: &mut syn::Fields) -> Vec<(Member, &mut syn::Field)> {
+    let (mut members, mut index) = (Vec::new(), 0);
+    for field in fields {
         let member = match &field.ident {
             Some(ident) => Member::Named(ident.clone()),
-            None => Member::Unnamed(Index {
-                index: u32::try_from(index).expect("a struct has few fields"),
-                span: field.ty.span(),
-            }),
+            None => Member::Unnamed(Index { index, span: field.ty.span() }),
         };
-        (member, field)
-    })
+        members.push((member, field));
+        index += 1;
+    }
+    members
 }
 
 /// Reads one field, and takes `#[traverse(skip = "reason")]` off it.

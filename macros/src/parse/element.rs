@@ -1,13 +1,13 @@
 //! `#[derive(Element)]`.
 
-use super::attributes;
+use super::attributes::{self, says_repr};
 use super::derive::members;
 use super::options::Options;
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::messages;
 use crate::model::{Element, ElementField, Name};
 use proc_macro2::Ident;
-use syn::{Attribute, Data, DeriveInput, Member, Meta, Path, Token, punctuated::Punctuated};
+use syn::{Attribute, Data, DeriveInput, Member};
 
 /// Reads the item under the derive.
 pub(crate) fn element(item: DeriveInput, dcx: &mut Diagnostics) -> Result<Element, Reported> {
@@ -50,18 +50,9 @@ enum Layout {
 
 /// What `#[repr(…)]` says of the layout.
 fn layout(attrs: &[Attribute], ident: &Ident, dcx: &mut Diagnostics) -> Result<Layout, Reported> {
-    let says = |word: &str| attrs.iter().any(|attribute| has(attribute, word));
-    match (says("C"), says("transparent")) {
+    match (says_repr(attrs, "C"), says_repr(attrs, "transparent")) {
         (true, _) => Ok(Layout::C),
         (false, true) => Ok(Layout::Transparent),
         (false, false) => Err(dcx.error(ident, messages::element_without_layout(&ident.to_string()))),
     }
-}
-
-/// Whether this is a `#[repr(…)]` with the word. What stands there wrongly, rustc says.
-fn has(attribute: &Attribute, word: &str) -> bool {
-    let Meta::List(list) = &attribute.meta else { return false };
-    let words = list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated);
-    let is = |path: &Path| path.is_ident(word);
-    list.path.is_ident("repr") && words.is_ok_and(|words| words.iter().any(|meta| is(meta.path())))
 }

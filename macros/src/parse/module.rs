@@ -9,10 +9,11 @@ use crate::features::Feature;
 use crate::item::{self, Item, Kind};
 use crate::messages;
 use crate::model::{Constant, Crate, Export, Init, Module, Name, Part, cfgs};
+use crate::tokens::read;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, TokenStreamExt as _};
 use syn::ext::IdentExt as _;
-use syn::parse::{ParseStream, Parser as _};
+use syn::parse::ParseStream;
 use syn::spanned::Spanned as _;
 use syn::{Attribute, Meta, Token, braced, token};
 
@@ -62,49 +63,53 @@ fn adopts(options: &Options, submodule: bool, dcx: &mut Diagnostics) -> bool {
     Feature::Adopt.require("`adopt` needs", option, dcx).is_ok()
 }
 
+/// What says what an item is, the first that is there before the others.
+const MARKERS: &[&str] = &["class", "methods", "function", "export", "init", "module", "enumeration"];
+
 /// Reads one item. After an error it stays in the module, without its marker.
 fn part(library: &Crate, mut item: Item, dcx: &mut Diagnostics) -> Part {
-    let mut marker = |name| take(&mut item.attrs, name, dcx);
-    let markers = [
-        marker("class"),
-        marker("methods"),
-        marker("function"),
-        marker("export"),
-        marker("init"),
-        marker("module"),
-        marker("enumeration"),
-    ];
-    let is_rusts = marker("rust");
-    if markers.iter().all(Option::is_none) {
+    let mut found: Option<(&str, Attribute)> = None;
+    for name in MARKERS {
+        let marker = take(&mut item.attrs, name, dcx);
+        if found.is_none() {
+            found = marker.map(|marker| (*name, marker));
+        }
+    }
+    let is_rusts = take(&mut item.attrs, "rust", dcx);
+    let Some((name, marker)) = found else {
         if is_rusts.is_none() {
             unmarked(&item, dcx);
         }
         return Part::Plain(Box::new(item));
-    }
+    };
     if let Some(rust) = &is_rusts {
         dcx.error(rust, messages::RUST_ITEM_IS_NOT_EXPORTED);
     }
-    let (bare, library) = (item.clone(), Some(library));
-    let part = match markers {
-        [Some(marker), ..] => {
-            class(arguments(&marker, dcx), library, item, dcx).map(|class| Part::Class(Box::new(class)))
-        }
-        [_, Some(marker), ..] => {
-            methods(arguments(&marker, dcx), library, item, dcx).map(|methods| Part::Methods(Box::new(methods)))
-        }
-        [_, _, Some(marker), ..] => {
-            function(arguments(&marker, dcx), library, item, dcx).map(|function| Part::Function(Box::new(function)))
-        }
-        [_, _, _, Some(marker), ..] => export(&marker, item, dcx),
-        [_, _, _, _, Some(marker), ..] => init(&marker, item, dcx),
-        [_, _, _, _, _, Some(marker), _] => {
-            module(arguments(&marker, dcx), library, item, dcx).map(|module| Part::Module(Box::new(module)))
-        }
-        [_, _, _, _, _, _, Some(marker)] => enumeration(arguments(&marker, dcx), library, item, dcx)
-            .map(|enumeration| Part::Enumeration(Box::new(enumeration))),
-        [None, None, None, None, None, None, None] => return Part::Plain(Box::new(item)),
-    };
-    part.unwrap_or_else(|Reported { .. }| Part::Plain(Box::new(bare)))
+    let bare = item.clone();
+    match marked(name, &marker, library, item, dcx) {
+        Ok(part) => part,
+        Err(Reported { .. }) => Part::Plain(Box::new(bare)),
+    }
+}
+
+/// Reads an item by its marker.
+fn marked(
+    name: &str,
+    marker: &Attribute,
+    library: &Crate,
+    item: Item,
+    dcx: &mut Diagnostics,
+) -> Result<Part, Reported> {
+    let library = Some(library);
+    Ok(match name {
+        "export" => return export(marker, item, dcx),
+        "init" => return init(marker, item, dcx),
+        "class" => Part::Class(Box::new(class(arguments(marker, dcx), library, item, dcx)?)),
+        "methods" => Part::Methods(Box::new(methods(arguments(marker, dcx), library, item, dcx)?)),
+        "function" => Part::Function(Box::new(function(arguments(marker, dcx), library, item, dcx)?)),
+        "module" => Part::Module(Box::new(module(arguments(marker, dcx), library, item, dcx)?)),
+        _ => Part::Enumeration(Box::new(enumeration(arguments(marker, dcx), library, item, dcx)?)),
+    })
 }
 
 /// Refuses what is public, and of a kind that Python can get, without a word on whether it does: its author meant it to. A
@@ -154,8 +159,7 @@ fn export(marker: &Attribute, mut item: Item, dcx: &mut Diagnostics) -> Result<P
             let mut exports = Vec::new();
             let cfgs = cfgs(&item.attrs);
             let mut found = |ident: Ident, renamed| exports.push(Export { ident, renamed, cfgs: cfgs.clone() });
-            let read = |input: ParseStream<'_>| leaves(input, "", &mut found, dcx);
-            if let Err(error) = read.parse2(used(&item)) {
+            if let Err(error) = read(used(&item), &mut |input| leaves(input, "", &mut found, dcx)) {
                 return Err(dcx.syntax(error));
             }
             match (name, exports.as_mut_slice()) {

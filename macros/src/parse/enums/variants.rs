@@ -10,7 +10,12 @@ use syn::{DataEnum, Member, Variant};
 
 /// Whether the enum has fields, so that its variants are classes.
 pub(super) fn has_fields(item: &DataEnum) -> bool {
-    item.variants.iter().any(|variant| !matches!(variant.fields, syn::Fields::Unit))
+    for variant in &item.variants {
+        if !matches!(variant.fields, syn::Fields::Unit) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The variants, and what the collector sees of them; takes `#[variant(…)]`, `#[field(…)]` and `#[traverse(…)]` off.
