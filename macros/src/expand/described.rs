@@ -1,6 +1,8 @@
 //! What stub files say of functions, properties and values: written where the feature `stubs` is on.
 
 use super::arguments::with_class;
+#[cfg(feature = "derive")]
+pub(super) use super::conversion_hint::hint;
 use super::text_signature::python;
 use super::{at, located};
 use crate::features;

@@ -1,7 +1,7 @@
 //! `#[derive(FromPy)]`.
 
 use super::conversion::{call, is_generic, lifetime, literal, literal_source, require, variable};
-use super::conversion_hint::hint;
+use super::described::hint;
 use super::{at, located};
 use crate::features;
 use crate::model::{Content, Conversion, Converted, Form, Layout, Name, Variant};
