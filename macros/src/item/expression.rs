@@ -1,6 +1,7 @@
 //! Expressions in a list: what is written for an option, a default, a discriminant.
 
 use super::scan::Angles;
+use crate::messages;
 use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens as _, TokenStreamExt as _};
 use syn::parse::ParseStream;
@@ -18,10 +19,20 @@ pub(crate) fn expression(input: ParseStream<'_>) -> syn::Result<Expr> {
             input.advance_to(&scanned);
             return Ok(Expr::Verbatim(tokens));
         }
+        if let Err(error) = &simple
+            && beyond_syn(error)
+        {
+            return Err(syn::Error::new(error.span(), messages::NO_EXPRESSION));
+        }
     }
     let simple = simple?;
     input.advance_to(&ahead);
     Ok(simple)
+}
+
+/// Whether syn says that it cannot read an expression, which is no matter of the user's.
+pub(crate) fn beyond_syn(error: &syn::Error) -> bool {
+    error.to_string().starts_with("unsupported expression")
 }
 
 fn ends(input: ParseStream<'_>) -> bool {

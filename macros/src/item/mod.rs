@@ -12,9 +12,9 @@ mod word;
 
 pub(crate) use block::{Block, block, constant};
 pub(crate) use data::data;
-pub(crate) use expression::expression;
 #[cfg(test)]
 pub(crate) use expression::scan;
+pub(crate) use expression::{beyond_syn, expression};
 pub(crate) use signature::{ArgumentKind, Pattern, Signature};
 pub(crate) use split::{inside, items};
 #[cfg(test)]
