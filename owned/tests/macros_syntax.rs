@@ -176,9 +176,40 @@ mod written {
     use super::{WIDE, sum};
     use owned::prelude::*;
     use std::collections::HashMap;
+    use std::marker::PhantomData;
 
     #[derive(NoRefs)]
     pub struct Filled<const N: usize>([u8; N]);
+
+    pub trait Fits<const N: usize> {}
+
+    #[derive(NoRefs)]
+    pub struct Bounded<T: Sized + Fits<{ if WIDE { 1 } else { 2 } }>, const N: usize = { if WIDE { 1 } else { 2 } }>(
+        [u8; N],
+        PhantomData<T>,
+    )
+    where
+        for<'a> &'a Filled<{ if WIDE { 1 } else { 2 } }>: Sized + Copy;
+
+    const fn no_refs<T: NoRefs>() {}
+    impl Fits<1> for u8 {}
+    const _: () = no_refs::<Bounded<u8>>();
+
+    #[class(instances(Chosen = Generic<{ if WIDE { 3 } else { 4 } }>))]
+    pub struct Generic<const N: usize> {
+        items: [u8; N],
+    }
+
+    #[methods(instances(Generic<{ if WIDE { 3 } else { 4 } }>))]
+    impl<const N: usize> Generic<N> {
+        #[new]
+        fn new() -> Self {
+            Generic { items: [0; N] }
+        }
+        fn __len__(&self) -> usize {
+            self.items.len()
+        }
+    }
 
     #[class(new)]
     pub struct Arrays {
@@ -358,6 +389,7 @@ fn types_and_values_have_expressions() {
              same([int(size) for size in m.Sizes], [1, 3, 16, 17])\n\
              same(m.there((4, 5)), (6, 5))\n\
              same(m.many([1, 2], [[1, 2]]), [2, 1])\n\
+             same(len(m.Chosen()), 3)\n\
              same(m.Arrays.total.__doc__, 'Of all three.')",
         )
     });

@@ -1,5 +1,6 @@
 //! `impl` blocks, and the constants in them and in modules.
 
+use super::generics::generics;
 use super::{Item, inside, items, ty};
 use crate::tokens::{attributes, inner_attributes, parsed};
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
@@ -66,12 +67,12 @@ fn types(input: ParseStream<'_>) -> syn::Result<(Generics, Type, Option<Type>)> 
     input.parse::<Option<Token![default]>>()?;
     input.parse::<Option<Token![unsafe]>>()?;
     input.parse::<Token![impl]>()?;
-    let mut generics = Generics::default();
+    let mut parameters = Generics::default();
     // Otherwise it is a type such as `<T as Trait>::Item`.
     let ahead = input.fork();
-    if let Ok(read) = ahead.parse() {
+    if let Ok(read) = generics(&ahead) {
         input.advance_to(&ahead);
-        generics = read;
+        parameters = read;
     }
     input.parse::<Option<Token![!]>>()?;
     let first = ty(input)?;
@@ -79,8 +80,8 @@ fn types(input: ParseStream<'_>) -> syn::Result<(Generics, Type, Option<Type>)> 
     // The where clause.
     input.parse::<TokenStream>()?;
     Ok(match second {
-        Some(class) => (generics, class, Some(first)),
-        None => (generics, first, None),
+        Some(class) => (parameters, class, Some(first)),
+        None => (parameters, first, None),
     })
 }
 

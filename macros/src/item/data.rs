@@ -1,12 +1,13 @@
 //! Structs, enums and unions, with each field.
 
+use super::generics::{generics, where_clause};
 use super::{Item, expression, ty};
 use crate::tokens::parsed;
 use quote::ToTokens as _;
 use syn::parse::ParseStream;
 use syn::{
-    Attribute, Data, DataEnum, DataStruct, DataUnion, DeriveInput, Expr, Field, FieldsNamed, FieldsUnnamed, Generics,
-    Ident, Token, Variant, Visibility, braced, parenthesized, token,
+    Attribute, Data, DataEnum, DataStruct, DataUnion, DeriveInput, Expr, Field, FieldsNamed, FieldsUnnamed, Ident,
+    Token, Variant, Visibility, braced, parenthesized, token,
 };
 
 /// Reads an item that is a struct, an enum or a union.
@@ -24,13 +25,13 @@ fn whole(input: ParseStream<'_>) -> syn::Result<DeriveInput> {
     let (struct_token, enum_token): (Option<Token![struct]>, Option<Token![enum]>) = (input.parse()?, input.parse()?);
     let is_union = struct_token.is_none() && enum_token.is_none();
     let union_token: Token![union] = if is_union { input.parse()? } else { Default::default() };
-    let (ident, mut generics): (Ident, Generics) = (input.parse()?, input.parse()?);
-    generics.where_clause = input.parse()?;
+    let (ident, mut generics) = (input.parse::<Ident>()?, generics(input)?);
+    generics.where_clause = where_clause(input)?;
     let data = match (struct_token, enum_token) {
         (Some(struct_token), _) => {
             let fields = fields(input)?;
             if generics.where_clause.is_none() {
-                generics.where_clause = input.parse()?;
+                generics.where_clause = where_clause(input)?;
             }
             Data::Struct(DataStruct { struct_token, fields, semi_token: input.parse()? })
         }

@@ -4,6 +4,7 @@
 mod block;
 mod data;
 mod expression;
+mod generics;
 mod scan;
 mod signature;
 mod split;

@@ -101,14 +101,15 @@ fn argument(input: ParseStream<'_>) -> syn::Result<GenericArgument> {
 }
 
 /// The tokens up to what can follow a type.
-fn tokens(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+pub(super) fn tokens(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let (mut tokens, mut angles) = (TokenStream::new(), Angles::default());
     while !input.is_empty() && (angles.open() || !ends(input)) {
+        let is_path = input.peek(Token![::]);
         let tree: TokenTree = input.parse()?;
         angles.see(&tree);
         tokens.append(tree);
-        // Of `->` both.
-        if input.peek(Token![>]) && angles.arrow() {
+        // Of `->` and of `::` both.
+        if is_path || input.peek(Token![>]) && angles.arrow() {
             tokens.append(input.parse::<TokenTree>()?);
         }
     }
@@ -119,6 +120,7 @@ fn ends(input: ParseStream<'_>) -> bool {
     input.is_empty()
         || input.peek(Token![,])
         || input.peek(Token![;])
+        || input.peek(Token![:]) && !input.peek(Token![::])
         || input.peek(Token![=])
         || input.peek(Token![>])
         || input.peek(Token![for]) && !input.peek2(Token![<])
