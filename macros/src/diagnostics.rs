@@ -3,6 +3,7 @@
 //! A function that fails must return a [`Reported`], which only [`Diagnostics`] can make: a failure
 //! that says nothing to the user does not compile.
 
+use crate::{item, messages};
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
@@ -32,7 +33,8 @@ impl Diagnostics {
 
     /// Reports what the parser said.
     pub(crate) fn syntax(&mut self, error: syn::Error) -> Reported {
-        self.errors.push(error);
+        let unreadable = item::beyond_syn(&error);
+        self.errors.push(if unreadable { syn::Error::new(error.span(), messages::UNREADABLE) } else { error });
         Reported(())
     }
 

@@ -1,9 +1,10 @@
 //! The phases of each macro in their order, with a gate between them.
 
 use crate::diagnostics::{Diagnostics, Reported};
+use crate::item::{self, Item, Kind};
 use crate::{check, expand, parse};
 use proc_macro2::TokenStream;
-use syn::Item;
+use syn::DeriveInput;
 
 #[cfg(feature = "derive")]
 mod conversions;
@@ -40,7 +41,12 @@ impl From<Output> for proc_macro::TokenStream {
 
 /// Parses the item under an attribute.
 fn item(tokens: &TokenStream, dcx: &mut Diagnostics) -> Result<Item, Reported> {
-    syn::parse2(tokens.clone()).map_err(|error| dcx.syntax(error))
+    Item::read(tokens.clone()).map_err(|error| dcx.syntax(error))
+}
+
+/// Parses the type under a derive: rustc lets one see only structs, enums and unions.
+fn data(tokens: TokenStream, dcx: &mut Diagnostics) -> Result<DeriveInput, Reported> {
+    Item::read(tokens).and_then(item::data).map_err(|error| dcx.syntax(error))
 }
 
 pub(crate) fn class(options: TokenStream, tokens: TokenStream) -> Output {
@@ -56,7 +62,10 @@ pub(crate) fn class(options: TokenStream, tokens: TokenStream) -> Output {
 
 /// The item as it was and, for an enum, a class in its place.
 fn refused_class(mut tokens: TokenStream, dcx: Diagnostics) -> Output {
-    if let Ok(item) = syn::parse2::<syn::ItemEnum>(tokens.clone()) {
+    if let Ok(item) = Item::read(tokens.clone())
+        && item.kind == Kind::Enum
+        && let Ok(item) = item::data(item)
+    {
         let (library, cfgs) = (crate::model::Crate::default(), crate::model::cfgs(&item.attrs));
         tokens.extend(expand::refused_class(&library, &item.ident, &item.generics, &cfgs));
     }
@@ -108,7 +117,6 @@ pub(crate) fn test(options: TokenStream, tokens: TokenStream) -> Output {
 
 pub(crate) fn module(options: TokenStream, tokens: TokenStream) -> Output {
     let mut dcx = Diagnostics::default();
-    // syn takes `mod name;` too, and so do we, to say what to write instead.
     let parsed = item(&tokens, &mut dcx).and_then(|item| parse::module(options, None, item, &mut dcx));
     let Ok(module) = parsed else {
         return Output::bare(tokens, dcx);
@@ -130,8 +138,8 @@ pub(crate) fn derive_no_refs(tokens: TokenStream) -> Output {
 #[cfg(feature = "buffers")]
 pub(crate) fn derive_element(tokens: TokenStream) -> Output {
     let mut dcx = Diagnostics::default();
-    let item = item(&tokens, &mut dcx);
-    let named = item.as_ref().ok().and_then(plain_name);
+    let item = data(tokens, &mut dcx);
+    let named = item.as_ref().ok().filter(|item| item.generics.params.is_empty()).map(|item| item.ident.clone());
     let parsed = item.and_then(|item| parse::element(item, &mut dcx));
     let tokens = match (parsed, named) {
         (Ok(element), _) if dcx.clean() => expand::derive_element(&element),
@@ -141,21 +149,9 @@ pub(crate) fn derive_element(tokens: TokenStream) -> Output {
     Output::new(tokens, dcx)
 }
 
-/// The name of a type without parameters.
-#[cfg(feature = "buffers")]
-fn plain_name(item: &Item) -> Option<proc_macro2::Ident> {
-    let (ident, generics) = match item {
-        Item::Struct(item) => (&item.ident, &item.generics),
-        Item::Enum(item) => (&item.ident, &item.generics),
-        Item::Union(item) => (&item.ident, &item.generics),
-        _ => return None,
-    };
-    generics.params.is_empty().then(|| ident.clone())
-}
-
 fn derive(name: &str, tokens: TokenStream, expand: fn(&crate::model::Derived) -> TokenStream) -> Output {
     let mut dcx = Diagnostics::default();
-    let parsed = item(&tokens, &mut dcx).and_then(|item| parse::derive(name, item, &mut dcx));
+    let parsed = data(tokens, &mut dcx).and_then(|item| parse::derive(name, item, &mut dcx));
     let Ok(mut derived) = parsed else {
         return Output::new(TokenStream::new(), dcx);
     };

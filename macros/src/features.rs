@@ -12,7 +12,8 @@ pub(crate) fn stubs() -> bool {
     cfg!(feature = "stubs")
 }
 
-/// A feature of `owned-py` without which a macro takes less. (Without `derive` two of them do nothing, see `drive`; without `enums` others do, see `parse`.)
+/// A feature of `owned-py` without which a macro takes less. (Without `derive` two of them do nothing, see `drive`; without
+/// `enums` others do, see `parse`; without `stubs` nothing is written for stub files, see `expand`.)
 pub(crate) enum Feature {
     Adopt,
     Async,

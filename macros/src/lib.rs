@@ -9,7 +9,7 @@
 #![forbid(unsafe_code)]
 // With all features nothing may be left unused; without one, what is there for it alone is not looked for.
 #![cfg_attr(
-    not(all(feature = "derive", feature = "enums")),
+    not(all(feature = "derive", feature = "enums", feature = "stubs")),
     allow(dead_code, unused_imports, reason = "a feature that is off would use it")
 )]
 
@@ -18,6 +18,7 @@ mod diagnostics;
 mod drive;
 mod expand;
 mod features;
+mod item;
 mod messages;
 mod model;
 mod parse;

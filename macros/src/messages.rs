@@ -1,5 +1,9 @@
 //! The one table of message texts: short, lower case, quoting what the user wrote, with the fix.
 
+pub(crate) const ONE_ITEM: &str = "expected one item";
+pub(crate) const NO_EXPRESSION: &str = "expected an expression";
+pub(crate) const UNREADABLE: &str = "a macro cannot read this expression here: give its value a name, by a `const`";
+
 // Features of the library.
 pub(crate) fn needs_feature(what: &str, feature: &str) -> String {
     format!("{what} the feature `{feature}` of `owned-py`")

@@ -2,6 +2,31 @@
 
 use proc_macro2::{Punct, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt as _};
+use syn::MetaList;
+use syn::parse::{ParseStream, Parser as _};
+
+/// What is done with tokens that are read: `Parser`, which is compiled anew for each closure.
+pub(crate) type Read<'a> = &'a mut dyn FnMut(ParseStream<'_>) -> syn::Result<()>;
+
+/// Reads all of the tokens.
+pub(crate) fn read(tokens: TokenStream, read: Read<'_>) -> syn::Result<()> {
+    (|input: ParseStream<'_>| read(input)).parse2(tokens)
+}
+
+/// Reads all that is in the parentheses of an attribute.
+pub(crate) fn read_list(list: &MetaList, read: Read<'_>) -> syn::Result<()> {
+    list.parse_args_with(|input: ParseStream<'_>| read(input))
+}
+
+/// What a function makes of all of the tokens.
+pub(crate) fn parsed<T>(tokens: TokenStream, parser: fn(ParseStream<'_>) -> syn::Result<T>) -> syn::Result<T> {
+    let mut found = None;
+    read(tokens, &mut |input| {
+        found = Some(parser(input)?);
+        Ok(())
+    })?;
+    Ok(found.expect("no error has been given"))
+}
 
 /// Adds a part, after a comma if there is one before it.
 pub(crate) fn separated(all: &mut TokenStream, part: &dyn ToTokens) {
@@ -11,11 +36,24 @@ pub(crate) fn separated(all: &mut TokenStream, part: &dyn ToTokens) {
     part.to_tokens(all);
 }
 
-/// Attributes as they were written: what stands for `#(#attributes)*`, a loop of its own at each place.
+/// Attributes as they were written before an item: what stands for `#(#attributes)*`, a loop of its own at each place.
 pub(crate) fn attributes(list: &[syn::Attribute]) -> TokenStream {
     let mut all = TokenStream::new();
     for attribute in list {
-        attribute.to_tokens(&mut all);
+        if matches!(attribute.style, syn::AttrStyle::Outer) {
+            attribute.to_tokens(&mut all);
+        }
+    }
+    all
+}
+
+/// Those that were written inside of an item.
+pub(crate) fn inner_attributes(list: &[syn::Attribute]) -> TokenStream {
+    let mut all = TokenStream::new();
+    for attribute in list {
+        if matches!(attribute.style, syn::AttrStyle::Inner(_)) {
+            attribute.to_tokens(&mut all);
+        }
     }
     all
 }

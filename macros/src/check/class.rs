@@ -5,7 +5,7 @@ use crate::messages;
 use crate::model::{Class, ClassVariant, Instance, Value};
 use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
-use syn::{GenericArgument, Generics, Item, Token};
+use syn::{GenericArgument, Generics, Token};
 
 /// Checks a `#[class]`.
 pub(crate) fn class(class: &Class, dcx: &mut Diagnostics) {
@@ -16,8 +16,7 @@ pub(crate) fn class(class: &Class, dcx: &mut Diagnostics) {
     }
     // With `instances` that could not be read, that has been said.
     if !generics.params.is_empty() && class.instances.is_empty() && dcx.clean() {
-        let is_enum = matches!(class.item, Item::Enum(_));
-        let message = if is_enum { messages::generic_enum } else { messages::generic_class };
+        let message = if class.is_enum { messages::generic_enum } else { messages::generic_class };
         dcx.error(&generics.params, message(&ident));
     }
     instances(&class.instances, generics, Some(&ident), dcx);

@@ -14,14 +14,16 @@ pub(crate) fn from_py(conversion: &Conversion, dcx: &mut Diagnostics) {
     if !dcx.clean() {
         return;
     }
-    let owners: Vec<&Lifetime> = conversion.owner_lifetimes().collect();
+    let owners = conversion.owner_lifetimes();
     if let [first, others @ ..] = owners.as_slice() {
         for other in others {
             dcx.error(*other, messages::second_lifetime(&other.to_string(), &first.to_string()));
         }
-        each_named_field(conversion, |form, part| taken(form, part, &owners, dcx));
-    } else {
-        each_named_field(conversion, |form, part| taken(form, part, &[], dcx));
+    }
+    for form in named(conversion) {
+        for part in &form.parts {
+            taken(form, part, &owners, dcx);
+        }
     }
 }
 
@@ -31,16 +33,16 @@ pub(crate) fn into_py(conversion: &Conversion, dcx: &mut Diagnostics) {
     if !dcx.clean() {
         return;
     }
-    let forms: Vec<&Form> = conversion.forms().collect();
-    for form in forms.into_iter().filter(|form| form.layout() == Layout::Named) {
+    for form in named(conversion) {
         given(form, dcx);
     }
 }
 
-fn each_named_field(conversion: &Conversion, mut check: impl FnMut(&Form, &Converted)) {
-    for form in conversion.forms().filter(|form| form.layout() == Layout::Named) {
-        form.parts.iter().for_each(|part| check(form, part));
-    }
+/// The forms whose fields have names.
+fn named(conversion: &Conversion) -> Vec<&Form> {
+    let mut forms = conversion.forms();
+    forms.retain(|form| form.layout() == Layout::Named);
+    forms
 }
 
 /// What `FromPy` takes from an attribute or an item.
@@ -103,11 +105,13 @@ fn common(conversion: &Conversion, dcx: &mut Diagnostics) {
             if variants.is_empty() {
                 dcx.error(&conversion.ident, messages::no_variants(&conversion.ident.to_string()));
             }
-            variants.iter().for_each(|variant| self::variant(variant, dcx));
+            for variant in variants {
+                self::variant(variant, dcx);
+            }
             values(variants, dcx);
         }
     }
-    let owners: Vec<&Lifetime> = conversion.owner_lifetimes().collect();
+    let owners = conversion.owner_lifetimes();
     for part in conversion.parts() {
         let taken = interpreter_lifetimes(&part.ty);
         if let Some(lifetime) = taken.iter().find(|lifetime| owners.iter().any(|owner| owner.ident == lifetime.ident)) {
@@ -166,7 +170,9 @@ fn options(form: &Form, dcx: &mut Diagnostics) {
             dcx.error(option, messages::for_named_fields(&option.to_string()));
         }
     }
-    form.parts.iter().for_each(|part| field(form.layout(), part, dcx));
+    for part in &form.parts {
+        field(form.layout(), part, dcx);
+    }
 }
 
 fn field(layout: Layout, part: &Converted, dcx: &mut Diagnostics) {

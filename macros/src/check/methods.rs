@@ -30,12 +30,12 @@ pub(crate) fn methods(methods: &Methods, dcx: &mut Diagnostics) {
         Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
         _ => None,
     };
-    let mut parameters = methods.item.generics.params.iter();
+    let mut parameters = methods.block.generics.params.iter();
     let generic = parameters.find(|parameter| !matches!(parameter, GenericParam::Lifetime(_)));
     if let Some(parameter) = generic.filter(|_| methods.instances.is_empty()) {
         dcx.error(parameter, messages::METHODS_OF_GENERIC);
     }
-    instances(&methods.instances, &methods.item.generics, name.as_deref(), dcx);
+    instances(&methods.instances, &methods.block.generics, name.as_deref(), dcx);
     for instance in &methods.instances {
         if let Some(alias) = &instance.alias {
             dcx.error(alias, messages::INSTANCE_WITH_NAME);
@@ -75,43 +75,43 @@ fn role(method: &Method, dcx: &mut Diagnostics) {
         Role::Getter => {
             with_receiver_or(method, "staticgetter", dcx);
             fixed(method, "a getter", dcx);
-            if let Some((argument, _)) = method.callable.arguments().next() {
-                dcx.error(argument, messages::getter_arguments(&argument.to_string()));
+            if let Some((argument, _)) = method.callable.arguments().first() {
+                dcx.error(*argument, messages::getter_arguments(&argument.to_string()));
             }
         }
         Role::Setter => {
             with_receiver_or(method, "staticsetter", dcx);
             fixed(method, "a setter", dcx);
-            if method.callable.arguments().count() != 1 {
+            if method.callable.arguments().len() != 1 {
                 dcx.error(&method.callable.ident, messages::SETTER_ARGUMENTS);
             }
         }
         Role::Deleter => {
             with_receiver(method, dcx);
             fixed(method, "a deleter", dcx);
-            if let Some((argument, _)) = method.callable.arguments().next() {
-                dcx.error(argument, messages::deleter_arguments(&argument.to_string()));
+            if let Some((argument, _)) = method.callable.arguments().first() {
+                dcx.error(*argument, messages::deleter_arguments(&argument.to_string()));
             }
         }
         Role::StaticGetter => {
             without_receiver(method, "staticgetter", dcx);
             fixed(method, "a getter", dcx);
-            if let Some((argument, _)) = method.callable.arguments().next() {
-                dcx.error(argument, messages::static_getter_arguments(&argument.to_string()));
+            if let Some((argument, _)) = method.callable.arguments().first() {
+                dcx.error(*argument, messages::static_getter_arguments(&argument.to_string()));
             }
         }
         Role::StaticSetter => {
             without_receiver(method, "staticsetter", dcx);
             fixed(method, "a setter", dcx);
-            if method.receiver == Receiver::None && method.callable.arguments().count() != 1 {
+            if method.receiver == Receiver::None && method.callable.arguments().len() != 1 {
                 dcx.error(&method.callable.ident, messages::STATIC_SETTER_ARGUMENTS);
             }
         }
         Role::Attribute => {
             without_receiver(method, "classattr", dcx);
             fixed(method, "a class attribute", dcx);
-            if let Some((argument, _)) = method.callable.arguments().next() {
-                dcx.error(argument, messages::attribute_arguments(&argument.to_string()));
+            if let Some((argument, _)) = method.callable.arguments().first() {
+                dcx.error(*argument, messages::attribute_arguments(&argument.to_string()));
             }
         }
         Role::Slot(slot) => special(method, slot, dcx),
@@ -152,7 +152,7 @@ fn special(method: &Method, slot: &Slot, dcx: &mut Diagnostics) {
         fixed(method, &format!("`{}`", slot.name), dcx);
         return;
     }
-    let operands = method.callable.arguments().count();
+    let operands = method.callable.arguments().len();
     let wrong = taken.is_some_and(|(least, most)| !(least..=most).contains(&operands));
     if method.receiver == Receiver::None || wrong {
         dcx.error(&method.callable.ident, messages::dunder_form(slot.name, &slot.form()));

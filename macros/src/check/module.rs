@@ -2,10 +2,11 @@
 
 use super::{class, function, methods};
 use crate::diagnostics::Diagnostics;
+use crate::item::{Item, Kind};
 use crate::messages;
 use crate::model::{Methods, Module, Name, Part};
 use proc_macro2::Ident;
-use syn::{Attribute, Item, Type};
+use syn::{Attribute, Type};
 
 /// Checks a `#[module]`.
 pub(crate) fn module(module: &Module, dcx: &mut Diagnostics) {
@@ -42,7 +43,7 @@ pub(crate) fn module(module: &Module, dcx: &mut Diagnostics) {
             Part::Init(init) => {
                 inits += 1;
                 if inits > 1 {
-                    dcx.error(&init.item.sig.ident, messages::INIT_TWICE);
+                    dcx.error(&init.ident, messages::INIT_TWICE);
                 }
             }
         }
@@ -64,13 +65,9 @@ fn of_a_class(methods: &Methods, parts: &[Part], dcx: &mut Diagnostics) {
 
 /// The name of a struct or an enum, unless an attribute may make a class of it, or leave it out.
 fn plain(item: &Item) -> Option<&Ident> {
-    let (ident, attributes) = match item {
-        Item::Struct(item) => (&item.ident, &item.attrs),
-        Item::Enum(item) => (&item.ident, &item.attrs),
-        _ => return None,
-    };
+    let ident = item.ident.as_ref().filter(|_| matches!(item.kind, Kind::Struct | Kind::Enum))?;
     let harmless = ["allow", "derive", "doc", "expect", "repr"];
-    attributes.iter().all(|attribute| harmless.iter().any(|name| attribute.path().is_ident(name))).then_some(ident)
+    item.attrs.iter().all(|attribute| harmless.iter().any(|name| attribute.path().is_ident(name))).then_some(ident)
 }
 
 /// Items under `#[cfg]` may be alternatives of each other.

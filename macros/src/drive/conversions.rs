@@ -1,6 +1,6 @@
 //! The derives of conversions.
 
-use super::{Output, item};
+use super::{Output, data};
 use crate::diagnostics::Diagnostics;
 use crate::model::Conversion;
 use crate::{check, expand, parse};
@@ -22,7 +22,7 @@ fn conversion(
     stub: fn(&Conversion) -> TokenStream,
 ) -> Output {
     let mut dcx = Diagnostics::default();
-    let parsed = item(&tokens, &mut dcx).and_then(|item| parse::conversion(name, item, &mut dcx));
+    let parsed = data(tokens, &mut dcx).and_then(|item| parse::conversion(name, item, &mut dcx));
     let Ok(conversion) = parsed else {
         return Output::new(TokenStream::new(), dcx);
     };

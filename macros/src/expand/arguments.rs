@@ -56,7 +56,7 @@ pub(super) fn parse(
     let signature = callable.signature();
     let count = signature.params.len();
     let mut bindings = TokenStream::new();
-    for (index, (ident, ty)) in callable.arguments().enumerate() {
+    for (index, (ident, ty)) in callable.arguments().into_iter().enumerate() {
         let variable = variable(index, ty);
         let value = argument(&signature, ident, ty, class, place, private);
         bindings.extend(hygienic!(let #variable = #value;));

@@ -4,7 +4,7 @@ use super::adopted::adopted;
 use super::entries::holder;
 use super::enums;
 use super::from_fields::{Given, from_fields};
-use super::{arguments, at, c_constant, described, lent, located, object, traverse};
+use super::{arguments, at, bounds, c_constant, described, lent, located, object, traverse};
 use crate::features;
 use crate::messages;
 use crate::model::{Class, Crate, Field, Fields, Name, Shape};
@@ -13,7 +13,7 @@ use crate::tokens::{attributes, separated};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 use syn::spanned::Spanned as _;
-use syn::{Attribute, GenericParam, Generics, Item, Visibility, parse_quote};
+use syn::{Attribute, GenericParam, Generics};
 
 /// Expands a checked class, or the stub of one.
 pub(crate) fn class(class: &Class) -> TokenStream {
@@ -39,10 +39,7 @@ pub(crate) fn class(class: &Class) -> TokenStream {
 /// struct and of its parameters stand for that type and its arguments.
 fn instances(class: &Class) -> TokenStream {
     let (mut all, cfgs) = (TokenStream::new(), attributes(&class.cfgs));
-    let visibility = match &class.item {
-        Item::Struct(item) => &item.vis,
-        _ => &Visibility::Inherited,
-    };
+    let visibility = &class.vis;
     for instance in &class.instances {
         let (ty, ident) = (&instance.ty, class.ident());
         let Some(alias) = &instance.alias else { continue };
@@ -225,8 +222,7 @@ pub(crate) fn refused(library: &Crate, ident: &Ident, generics: &Generics, cfgs:
         }
     });
     let mut generics = generics.clone();
-    let bound = hygienic!(Self: 'static);
-    generics.make_where_clause().predicates.push(parse_quote!(#bound));
+    bounds::require(&mut generics, bounds::named(&Ident::new("Self", Span::mixed_site())), hygienic!('static));
     let (parameters, arguments, bounds) = generics.split_for_impl();
     let (name, doc) = (c_constant("NAME", c"refused"), c_constant("DOC", c""));
     hygienic! {

@@ -1,12 +1,12 @@
 //! What the derives of conversions share: lifetimes, bounds, and the literals of Python.
 
-use super::{at, located};
+use super::{at, bounds, located};
 use crate::model::{Conversion, Converted, Literal, Source, names};
 use crate::template::hygienic;
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens as _, format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::spanned::Spanned as _;
-use syn::{GenericParam, Generics, Lifetime, Type, WherePredicate, parse_quote};
+use syn::{GenericParam, Generics, Lifetime, LifetimeParam, Type};
 
 /// A lifetime parameter of the user's, or one of our own that is added to the generics.
 pub(super) fn lifetime(generics: &mut Generics, own: Option<&Lifetime>, ours: &str) -> Lifetime {
@@ -14,30 +14,30 @@ pub(super) fn lifetime(generics: &mut Generics, own: Option<&Lifetime>, ours: &s
         return own.clone();
     }
     let ours = Lifetime::new(ours, proc_macro2::Span::mixed_site());
-    generics.params.insert(0, parse_quote!(#ours));
+    generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(ours.clone())));
     ours
 }
 
-/// The user's lifetime of the interpreter: the one that is called so.
-pub(super) fn interpreter(generics: &Generics) -> Option<&Lifetime> {
-    generics.lifetimes().map(|param| &param.lifetime).find(|lifetime| lifetime.ident == "py")
-}
-
-/// Adds `bound(type)` to the where clause for the types of some fields, each once, and `bound(T)` for the parameters
-/// in a field that contains the type itself: to ask for that field's impl would be to ask for itself.
+/// Adds the bound to the where clause for the types of some fields, or references to them, each once; in a field that
+/// contains the type itself for the parameters, for to ask for that field's impl would be to ask for itself.
 pub(super) fn require(
     conversion: &Conversion,
     generics: &mut Generics,
     fields: Vec<&Converted>,
-    bound: &dyn Fn(&Type) -> WherePredicate,
+    reference: Option<&Lifetime>,
+    bound: &TokenStream,
 ) {
     let itself = format_ident!("Self");
     let mut seen: Vec<String> = Vec::new();
-    let mut require = |ty: &Type| {
+    let mut require = |ty: &dyn ToTokens| {
         let text = ty.to_token_stream().to_string();
         if !seen.contains(&text) {
             seen.push(text);
-            generics.make_where_clause().predicates.push(bound(ty));
+            let bounded = match reference {
+                Some(lifetime) => hygienic!(&#lifetime #ty),
+                None => ty.to_token_stream(),
+            };
+            bounds::require(generics, Type::Verbatim(bounded), bound.clone());
         }
     };
     for part in fields {
@@ -45,10 +45,11 @@ pub(super) fn require(
             require(&part.ty);
             continue;
         }
-        for parameter in conversion.generics.type_params() {
-            if names(&part.ty, &parameter.ident) {
-                let ident = &parameter.ident;
-                require(&parse_quote!(#ident));
+        for parameter in &conversion.generics.params {
+            if let GenericParam::Type(parameter) = parameter
+                && names(&part.ty, &parameter.ident)
+            {
+                require(&parameter.ident);
             }
         }
     }
@@ -56,12 +57,17 @@ pub(super) fn require(
 
 /// Whether a field's type depends on a type parameter.
 pub(super) fn is_generic(conversion: &Conversion, part: &Converted) -> bool {
-    let mut parameters = conversion.generics.params.iter().filter_map(|param| match param {
-        GenericParam::Type(param) => Some(&param.ident),
-        GenericParam::Const(param) => Some(&param.ident),
-        GenericParam::Lifetime(_) => None,
-    });
-    parameters.any(|parameter| names(&part.ty, parameter))
+    for param in &conversion.generics.params {
+        let ident = match param {
+            GenericParam::Type(param) => &param.ident,
+            GenericParam::Const(param) => &param.ident,
+            GenericParam::Lifetime(_) => continue,
+        };
+        if names(&part.ty, ident) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The variable that a field's value is in.

@@ -1,6 +1,8 @@
 //! What stub files say of functions, properties and values: written where the feature `stubs` is on.
 
 use super::arguments::with_class;
+#[cfg(feature = "derive")]
+pub(super) use super::conversion_hint::hint;
 use super::text_signature::python;
 use super::{at, located};
 use crate::features;
@@ -161,7 +163,7 @@ fn method_entry(method: &Method, class: &Type, private: &TokenStream) -> TokenSt
             hygienic!(#private::What::Static(#hint))
         }
         Role::Setter | Role::StaticSetter => {
-            let hint = callable.arguments().next().map(|(name, ty)| param_hint(callable, name, ty, class, private));
+            let hint = callable.arguments().first().map(|(name, ty)| param_hint(callable, name, ty, class, private));
             let hint = hint.unwrap_or_else(|| any(private));
             // Of the class itself, the value is what the getter says.
             if method.role == Role::StaticSetter {
@@ -257,8 +259,12 @@ fn params(callable: &Callable, class: Option<&Type>, position: bool, private: &T
     let Signature { params, positional, positional_only, rest, options } = callable.signature();
     let mut all = TokenStream::new();
     let mut add = |ident: &Ident, kind: &str, default: Option<String>| {
-        let ty = callable.arguments().find(|(name, _)| *name == ident).map(|(_, ty)| ty);
-        let hint = ty.map_or_else(|| any(private), |ty| param_hint(callable, ident, ty, class, private));
+        let mut hint = any(private);
+        for (name, ty) in callable.arguments() {
+            if name == ident {
+                hint = param_hint(callable, ident, ty, class, private);
+            }
+        }
         let (name, kind) = (Name::of(ident).text, Ident::new(kind, Span::mixed_site()));
         let default = match default {
             Some(default) => hygienic!(::core::option::Option::Some(#default)),

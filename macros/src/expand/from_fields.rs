@@ -2,8 +2,9 @@
 
 use super::entries::{Context, holder, section};
 use super::text_signature::text_signature;
-use super::{at, described, located, slots};
+use super::{at, bounds, described, located, slots};
 use crate::features;
+use crate::item::Block;
 use crate::messages;
 use crate::model::{
     Callable, Class, Documentation, Entry, Hints, Input, Method, Methods, Name, Receiver, Role, Start, Value,
@@ -12,7 +13,6 @@ use crate::template::{hygienic, spanned};
 use crate::tokens::{attributes, separated};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::format_ident;
-use syn::parse_quote;
 
 /// What goes into the table of the class besides its properties, and the impls for the marker types in it.
 pub(super) struct Given {
@@ -127,12 +127,12 @@ fn constructor(class: &Class, private: &TokenStream, all: &mut Given) {
     let methods = Methods {
         instances: Vec::new(),
         library: class.library.clone(),
-        item: parse_quote!(impl #ident {}),
+        block: Block::of(bounds::named(ident)),
         methods: vec![Method { callable, role: Role::New, receiver: Receiver::None, overload: None }],
         constants: Vec::new(),
     };
     let marker = &Ident::new("__OwnedFromFields", Span::mixed_site());
-    all.describe(|| described::new(&methods.methods[0].callable, &methods.item.self_ty, private));
+    all.describe(|| described::new(&methods.methods[0].callable, methods.class(), private));
     let context = Context { methods: &methods, method: &methods.methods[0], marker, private };
     if let Some((entry, implementation)) = slots::slot(&context) {
         all.slot(

@@ -1,7 +1,7 @@
 //! `#[derive(FromPy)]`.
 
-use super::conversion::{call, interpreter, is_generic, lifetime, literal, literal_source, require, variable};
-use super::conversion_hint::hint;
+use super::conversion::{call, is_generic, lifetime, literal, literal_source, require, variable};
+use super::described::hint;
 use super::{at, located};
 use crate::features;
 use crate::model::{Content, Conversion, Converted, Form, Layout, Name, Variant};
@@ -10,7 +10,7 @@ use crate::tokens::separated;
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 use syn::spanned::Spanned as _;
-use syn::{ExprPath, Generics, Lifetime, Type, WherePredicate, parse_quote};
+use syn::{ExprPath, Generics, Lifetime};
 
 /// Expands a checked type.
 pub(crate) fn derive_from_py(conversion: &Conversion) -> TokenStream {
@@ -21,8 +21,8 @@ pub(crate) fn derive_from_py(conversion: &Conversion) -> TokenStream {
         Content::Enum(variants) => of_enum(&private, &name, variants),
     };
     let mut generics = conversion.generics.clone();
-    let py = lifetime(&mut generics, interpreter(&conversion.generics), "'__py");
-    let owner = lifetime(&mut generics, conversion.owner_lifetimes().next(), "'__owner");
+    let py = lifetime(&mut generics, conversion.interpreter(), "'__py");
+    let owner = lifetime(&mut generics, conversion.owner_lifetimes().first().copied(), "'__owner");
     bounds(conversion, &mut generics, &owner, &py);
     let says = features::stubs().then(|| hint(conversion, &|part| accepted(part, &owner, &py, &private), true));
     implement(conversion, &generics, &owner, &py, says.as_ref(), &body)
@@ -75,20 +75,19 @@ fn bounds(conversion: &Conversion, generics: &mut Generics, owner: &Lifetime, py
     let of = |named: bool| {
         let mut parts: Vec<&Converted> = Vec::new();
         for form in conversion.forms() {
-            if (form.layout() == Layout::Named) == named {
-                parts.extend(&form.parts);
+            for part in &form.parts {
+                let is_named = form.layout() == Layout::Named;
+                if is_named == named && part.taker().is_none() && is_generic(conversion, part) {
+                    parts.push(part);
+                }
             }
         }
-        parts.retain(|part| part.taker().is_none() && is_generic(conversion, part));
         parts
     };
     let any_owner = Lifetime::new("'__any", proc_macro2::Span::mixed_site());
-    require(conversion, generics, of(true), &|ty: &Type| -> WherePredicate {
-        parse_quote!(#ty: for<#any_owner> #private::FromPy<#any_owner, #py>)
-    });
-    require(conversion, generics, of(false), &|ty: &Type| -> WherePredicate {
-        parse_quote!(#ty: #private::FromPy<#owner, #py>)
-    });
+    let of_any = hygienic!(for<#any_owner> #private::FromPy<#any_owner, #py>);
+    require(conversion, generics, of(true), None, &of_any);
+    require(conversion, generics, of(false), None, &hygienic!(#private::FromPy<#owner, #py>));
 }
 
 /// How a `Result` is opened, given the place that its error is about: the tokens of the value.

@@ -1,7 +1,7 @@
 //! `#[derive(IntoPy)]`: for the type, and for a reference to it.
 
-use super::conversion::{call, interpreter, is_generic, lifetime, literal, require, variable};
-use super::conversion_hint::hint;
+use super::conversion::{call, is_generic, lifetime, literal, require, variable};
+use super::described::hint;
 use super::{at, located};
 use crate::features;
 use crate::model::{Content, Conversion, Converted, Form, Layout, Name};
@@ -10,7 +10,7 @@ use crate::tokens::separated;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::spanned::Spanned as _;
-use syn::{Generics, Lifetime, Type, WherePredicate, parse_quote};
+use syn::{Generics, Lifetime};
 
 /// Expands a checked type.
 pub(crate) fn derive_into_py(conversion: &Conversion) -> TokenStream {
@@ -31,7 +31,7 @@ fn implement(conversion: &Conversion, by_reference: bool, body: Option<TokenStre
     let private = conversion.library.private();
     let ident = &conversion.ident;
     let mut generics = conversion.generics.clone();
-    let own = interpreter(&conversion.generics).filter(|_| body.is_some());
+    let own = conversion.interpreter().filter(|_| body.is_some());
     let py = lifetime(&mut generics, own, "'__py");
     let this = by_reference.then(|| lifetime(&mut generics, None, "'__this"));
     if body.is_some() {
@@ -72,19 +72,13 @@ fn given(part: &Converted, this: Option<&Lifetime>, py: &Lifetime, private: &Tok
 /// they are converted), by reference all, so that a type has the impl if each field's reference has it.
 fn bounds(conversion: &Conversion, generics: &mut Generics, this: Option<&Lifetime>, py: &Lifetime) {
     let private = conversion.library.private();
-    let mut parts = conversion.parts();
-    parts.retain(|part| part.giver().is_none());
-    match this {
-        None => {
-            parts.retain(|part| is_generic(conversion, part));
-            require(conversion, generics, parts, &|ty: &Type| -> WherePredicate {
-                parse_quote!(#ty: #private::IntoPy<#py>)
-            });
+    let mut parts = Vec::new();
+    for part in conversion.parts() {
+        if part.giver().is_none() && (this.is_some() || is_generic(conversion, part)) {
+            parts.push(part);
         }
-        Some(this) => require(conversion, generics, parts, &|ty: &Type| -> WherePredicate {
-            parse_quote!(&#this #ty: #private::IntoPy<#py>)
-        }),
     }
+    require(conversion, generics, parts, this, &hygienic!(#private::IntoPy<#py>));
 }
 
 /// The type in Python, where it is the same whatever the fields are.
@@ -127,7 +121,7 @@ fn body(conversion: &Conversion, by_reference: bool) -> TokenStream {
                 };
                 arms.extend(hygienic!(#ident::#variant_ident { #pattern } => { #statements #value }));
             }
-            let deeper = conversion.forms().any(|form| form.layout() != Layout::Unit);
+            let deeper = conversion.forms().iter().any(|form| form.layout() != Layout::Unit);
             let deeper = deeper.then(|| hygienic!(#private::derive::deeper(py)?;));
             hygienic!(#deeper match self { #arms })
         }

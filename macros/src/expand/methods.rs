@@ -6,7 +6,7 @@ use super::overloads::overloads;
 use super::text_signature::text_signature;
 use super::{any_present, arguments, at, compare, described, located, respan_ident, slots};
 use crate::messages;
-use crate::model::{Method, Methods, Receiver, Role};
+use crate::model::{Callable, Method, Methods, Receiver, Role};
 use crate::template::{hygienic, spanned};
 use crate::tokens::attributes;
 use proc_macro2::{Span, TokenStream};
@@ -51,17 +51,20 @@ pub(crate) fn methods(methods: &Methods) -> TokenStream {
             #described
         })
     };
-    let mutates = methods.methods.iter();
-    let mutates = mutates.filter(|method| method.receiver == Receiver::Exclusive);
-    let mutates: Vec<_> = mutates.map(|method| method.callable.cfgs.as_slice()).collect();
+    let mut mutates = Vec::new();
+    for method in &methods.methods {
+        if method.receiver == Receiver::Exclusive {
+            mutates.push(method.callable.cfgs.as_slice());
+        }
+    }
     assemble(methods, &any_present(&mutates), Some(&table), &implementations)
 }
 
 /// The block alone, and what lets its methods change the object. Of what is no class no more is asked, so that it has one
 /// error.
 pub(crate) fn methods_stub(methods: &Methods) -> TokenStream {
-    if !methods.item.generics.params.is_empty() && methods.instances.is_empty() {
-        let item = &methods.item;
+    if !methods.block.generics.params.is_empty() && methods.instances.is_empty() {
+        let item = &methods.block;
         return quote!(#item);
     }
     assemble(methods, &hygienic!(true), None, &TokenStream::new())
@@ -74,7 +77,7 @@ fn assemble(
     implementations: &TokenStream,
 ) -> TokenStream {
     let private = methods.library.private();
-    let (item, class) = (&methods.item, methods.class());
+    let (item, class) = (&methods.block, methods.class());
     let cfgs = attributes(&crate::model::cfgs(&item.attrs));
     let table = table.map(|table| {
         hygienic! {
@@ -98,7 +101,7 @@ fn assemble(
     }
     let mut all = quote!(#item);
     for instance in &methods.instances {
-        let arguments = arguments(instance, &methods.item.generics);
+        let arguments = arguments(instance, &methods.block.generics);
         all.extend(hygienic!(#cfgs const _: () = { #arguments #generated };));
     }
     all
@@ -118,8 +121,12 @@ impl Tables {
     fn add(&mut self, context: &Context<'_>) {
         let Context { marker, private, method, methods } = context;
         if method.overload.is_some() {
-            let others = methods.methods.iter().filter(|other| is_overload(other, method));
-            let all: Vec<_> = others.map(|method| Context { method, ..*context }).collect();
+            let mut all = Vec::new();
+            for other in &methods.methods {
+                if is_overload(other, method) {
+                    all.push(Context { method: other, ..*context });
+                }
+            }
             self.add_overloads(&all);
             return;
         }
@@ -207,18 +214,32 @@ fn not_of_an_enum(context: &Context<'_>) -> TokenStream {
 /// How Python calls the class, and what is said of that: as `__init__` is, else as each `#[new]`, which takes anything
 /// where there is an `__init__`.
 fn called(methods: &Methods, private: &TokenStream) -> TokenStream {
-    let news = methods.methods.iter().filter(|method| method.role == Role::New);
-    let mut always = methods.methods.iter().filter(|method| method.callable.cfgs.is_empty());
-    let init = always.find(|method| matches!(method.role, Role::Slot(slot) if slot.name == "__init__"));
-    let entry = |method: &Method, doc: &str| {
-        let (cfgs, text) = (attributes(&method.callable.cfgs), text_signature(&method.callable, None));
+    let entry = |callable: &Callable, doc: &str| {
+        let (cfgs, text) = (attributes(&callable.cfgs), text_signature(callable, None));
         hygienic!(#cfgs #private::Called { signature: #text, doc: #doc },)
     };
-    let Some(init) = init else {
-        return news.map(|method| entry(method, &method.callable.doc.0)).collect();
-    };
-    let docs =
-        news.filter(|method| method.callable.cfgs.is_empty()).chain([init]).map(|method| &*method.callable.doc.0);
-    let docs: Vec<_> = docs.filter(|doc| !doc.is_empty()).collect();
-    entry(init, &docs.join("\n\n"))
+    let (mut each, mut docs, mut init) = (TokenStream::new(), String::new(), None);
+    for Method { callable, role, .. } in &methods.methods {
+        let always = callable.cfgs.is_empty();
+        match role {
+            Role::New => {
+                each.extend(entry(callable, &callable.doc.0));
+                if always {
+                    paragraph(&mut docs, &callable.doc.0);
+                }
+            }
+            Role::Slot(slot) if slot.name == "__init__" && always => init = Some(callable),
+            _ => {}
+        }
+    }
+    let Some(init) = init else { return each };
+    paragraph(&mut docs, &init.doc.0);
+    entry(init, &docs)
+}
+
+fn paragraph(text: &mut String, next: &str) {
+    if !text.is_empty() && !next.is_empty() {
+        *text += "\n\n";
+    }
+    *text += next;
 }

@@ -2,14 +2,14 @@
 
 use crate::model::Crate;
 use crate::template::hygienic;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::{Generics, parse_quote};
+use syn::{GenericParam, Generics, Lifetime, LifetimeParam};
 
 pub(crate) fn from_py(ident: &Ident, generics: &Generics) -> TokenStream {
     let private = Crate::default().private();
     let (_, arguments, bounds) = generics.split_for_impl();
-    let lifetimes = [hygienic!('__owner), hygienic!('__py)];
+    let lifetimes = [ours("'__owner"), ours("'__py")];
     let parameters = with(generics, &lifetimes);
     let [owner, py] = lifetimes;
     hygienic! {
@@ -23,13 +23,13 @@ pub(crate) fn from_py(ident: &Ident, generics: &Generics) -> TokenStream {
 
 pub(crate) fn into_py(ident: &Ident, generics: &Generics) -> TokenStream {
     let (_, arguments, _) = generics.split_for_impl();
-    let this = hygienic!('__this);
-    let by_value = into(generics, &hygienic!(#ident #arguments), &[hygienic!('__py)]);
-    let by_reference = into(generics, &hygienic!(&#this #ident #arguments), &[this.clone(), hygienic!('__py)]);
+    let this = ours("'__this");
+    let by_value = into(generics, &hygienic!(#ident #arguments), &[ours("'__py")]);
+    let by_reference = into(generics, &hygienic!(&#this #ident #arguments), &[this.clone(), ours("'__py")]);
     quote!(#by_value #by_reference)
 }
 
-fn into(generics: &Generics, ty: &TokenStream, lifetimes: &[TokenStream]) -> TokenStream {
+fn into(generics: &Generics, ty: &TokenStream, lifetimes: &[Lifetime]) -> TokenStream {
     let private = Crate::default().private();
     let parameters = with(generics, lifetimes);
     let (_, _, bounds) = generics.split_for_impl();
@@ -43,11 +43,16 @@ fn into(generics: &Generics, ty: &TokenStream, lifetimes: &[TokenStream]) -> Tok
     }
 }
 
+/// A lifetime that is no name of the user's.
+fn ours(name: &str) -> Lifetime {
+    Lifetime::new(name, Span::mixed_site())
+}
+
 /// The user's parameters, after lifetimes of our own.
-fn with(generics: &Generics, lifetimes: &[TokenStream]) -> TokenStream {
+fn with(generics: &Generics, lifetimes: &[Lifetime]) -> TokenStream {
     let mut generics = generics.clone();
     for lifetime in lifetimes {
-        generics.params.insert(0, parse_quote!(#lifetime));
+        generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())));
     }
     let (parameters, _, _) = generics.split_for_impl();
     hygienic!(#parameters)

@@ -6,13 +6,18 @@
 
 mod adopted;
 mod arguments;
+mod bounds;
 mod class;
 mod compare;
 #[cfg(feature = "derive")]
 mod conversion;
-#[cfg(feature = "derive")]
+#[cfg(all(feature = "derive", any(test, feature = "stubs")))]
 mod conversion_hint;
 mod coroutine;
+#[cfg(any(test, feature = "stubs"))]
+mod described;
+#[cfg(not(any(test, feature = "stubs")))]
+#[path = "described_missing.rs"]
 mod described;
 #[cfg(feature = "buffers")]
 mod element;

@@ -6,7 +6,7 @@ use super::{
 use crate::features;
 use crate::model::{Constant, Module, Part};
 use crate::template::{hygienic, spanned};
-use crate::tokens::{attributes, separated};
+use crate::tokens::{attributes, inner_attributes, separated};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 use syn::spanned::Spanned as _;
@@ -90,11 +90,12 @@ pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
         }
     };
     let attrs = attributes(&module.item.attrs);
-    let (vis, unsafety) = (&module.item.vis, &module.item.unsafety);
-    let (mod_token, ident) = (&module.item.mod_token, &module.item.ident);
+    let inner = inner_attributes(&module.item.attrs);
+    let (vis, head) = (&module.item.vis, &module.item.head);
     quote! {
         #attrs
-        #vis #unsafety #mod_token #ident {
+        #vis #head {
+            #inner
             #written
             #generated
         }
@@ -179,7 +180,7 @@ fn entries(part: &Part, index: usize) -> TokenStream {
             hygienic!(#entry,)
         }
         Part::Module(part) => {
-            let entry = entry(&part.item.ident, &part.cfgs);
+            let entry = entry(&part.ident, &part.cfgs);
             hygienic!(#entry,)
         }
         Part::Constant(_, part) => {
@@ -238,12 +239,12 @@ pub(super) fn constant(
 
 /// The method of `Module` that calls the user's `#[init]`.
 fn init(private: &TokenStream, init: &crate::model::Init) -> TokenStream {
-    let ident = respan_ident(&init.item.sig.ident);
+    let ident = respan_ident(&init.ident);
     let mut passed = TokenStream::new();
     for is_token in &init.tokens {
         separated(&mut passed, &if *is_token { hygienic!(py) } else { hygienic!(module) });
     }
-    let span = at(init.item.sig.output.span());
+    let span = at(init.output);
     let door = located(private, span);
     let convert = spanned!(span => #door::plain::<(), _>(result));
     let cfgs = attributes(&crate::model::cfgs(&init.item.attrs));

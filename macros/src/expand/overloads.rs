@@ -20,7 +20,7 @@ pub(super) fn overloads(all: &[Context<'_>]) -> TokenStream {
         let callable = &context.method.callable;
         let cfgs = attributes(&callable.cfgs);
         let mut values = TokenStream::new();
-        for (index, (_, ty)) in callable.arguments().enumerate() {
+        for (index, (_, ty)) in callable.arguments().into_iter().enumerate() {
             let value = variable(index, ty);
             values.extend(hygienic!(#value,));
         }
@@ -77,7 +77,11 @@ fn signature(method: &Method) -> String {
 
 /// The signatures, a line each, and what is said of each function.
 fn documentation(all: &[Context<'_>], signatures: &[String]) -> CString {
-    let mut text = signatures.join("\n");
+    let mut text = String::new();
+    for signature in signatures {
+        text += if text.is_empty() { "" } else { "\n" };
+        text += signature;
+    }
     for context in all {
         let Documentation(said) = &context.method.callable.doc;
         if !said.is_empty() {

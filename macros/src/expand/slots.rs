@@ -57,7 +57,7 @@ fn new(context: &Context<'_>) -> TokenStream {
 fn is_for_init(context: &Context<'_>) -> bool {
     let callable = &context.method.callable;
     let is_init = |method: &Method| matches!(method.role, Role::Slot(slot) if slot.name == "__init__");
-    callable.written.is_none() && callable.arguments().next().is_none() && context.methods.methods.iter().any(is_init)
+    callable.written.is_none() && callable.arguments().is_empty() && context.methods.methods.iter().any(is_init)
 }
 
 /// Statements that call the user's function and make the instance.
@@ -93,7 +93,7 @@ fn implementation(context: &Context<'_>, protocol: &Protocol) -> TokenStream {
     let (name, function) = (ident(protocol.implements.0), ident(protocol.implements.1));
     let passed = passed(context, protocol);
     let count = matches!(protocol.operands, Operands::ComparableLeast(_)).then(|| {
-        let count = method.callable.arguments().count();
+        let count = method.callable.arguments().len();
         hygienic!(const OPERANDS: usize = #count;)
     });
     let convert = convert(context, protocol);
@@ -138,7 +138,8 @@ fn convert(context: &Context<'_>, protocol: &Protocol) -> TokenStream {
     };
     let comparable = matches!(protocol.operands, Operands::Comparable(_) | Operands::ComparableLeast(_));
     let mut converted = TokenStream::new();
-    for (index, ((_, ty), what)) in context.method.callable.arguments().zip(names).enumerate() {
+    for (index, (_, ty)) in context.method.callable.arguments().into_iter().enumerate() {
+        let Some(what) = names.get(index) else { break };
         let (argument, operand, span) = (variable(index, ty), operand(index), at(ty.span()));
         let private = located(context.private, span);
         if comparable {

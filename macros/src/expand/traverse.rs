@@ -1,13 +1,13 @@
 //! `Traverse` for classes and by the derives; `NoRefs` by its derive.
 
-use super::{at, located};
+use super::{at, bounds, located};
 use crate::model::{Class, Crate, Derived, Fields, Shape};
 use crate::template::{hygienic, spanned};
 use crate::tokens::attributes;
 use proc_macro2::{Ident, TokenStream};
 use quote::format_ident;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, GenericParam, Generics, parse_quote};
+use syn::{Attribute, Generics};
 
 /// `Traverse` for what stands in for a class with an error: nothing is visited.
 pub(super) fn nothing(library: &Crate, ident: &Ident, generics: &Generics) -> TokenStream {
@@ -22,7 +22,7 @@ pub(super) fn class(class: &Class) -> TokenStream {
 /// `#[derive(Traverse)]`.
 pub(crate) fn derive_traverse(derived: &Derived) -> TokenStream {
     let private = derived.library.private();
-    let generics = bounded(&derived.generics, &hygienic!(#private::Traverse));
+    let generics = bounds::on_parameters(&derived.generics, &hygienic!(#private::Traverse));
     let implementation = implement(&derived.library, &derived.ident, &generics, &derived.shape);
     hygienic!(const _: () = { #implementation };)
 }
@@ -127,7 +127,7 @@ fn skipped(library: &Crate, ty: &syn::Type) -> TokenStream {
 pub(crate) fn derive_no_refs(derived: &Derived) -> TokenStream {
     let private = derived.library.private();
     let ident = &derived.ident;
-    let generics = bounded(&derived.generics, &hygienic!(#private::NoRefs));
+    let generics = bounds::on_parameters(&derived.generics, &hygienic!(#private::NoRefs));
     let (parameters, arguments, bounds) = generics.split_for_impl();
     // Nothing to visit: the fields are checked below.
     let traverse = implement(&derived.library, ident, &generics, &Shape::Nothing);
@@ -163,15 +163,4 @@ fn plain(library: &Crate, variant: &[Attribute], fields: &Fields, checks: &mut T
         let private = located(&private, at(ty.span()));
         checks.extend(spanned!(at(ty.span()) => #outer #cfgs #private::assert_field_no_refs::<#ty>();));
     }
-}
-
-/// The generics with a bound on each type parameter.
-fn bounded(generics: &Generics, bound: &TokenStream) -> Generics {
-    let mut generics = generics.clone();
-    for param in &mut generics.params {
-        if let GenericParam::Type(param) = param {
-            param.bounds.push(parse_quote!(#bound));
-        }
-    }
-    generics
 }

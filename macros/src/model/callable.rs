@@ -1,7 +1,5 @@
 //! Functions that Python calls: their Rust parameters and their Python signature.
 
-use std::vec;
-
 use super::{Documentation, Hints, Name};
 use proc_macro2::{Ident, Span};
 use syn::{Attribute, Expr, Type};
@@ -101,7 +99,7 @@ impl Callable {
     }
 
     /// The parameters that Python fills.
-    pub(crate) fn arguments(&self) -> vec::IntoIter<(&Ident, &Type)> {
+    pub(crate) fn arguments(&self) -> Vec<(&Ident, &Type)> {
         let mut arguments = Vec::new();
         for input in &self.inputs {
             match input {
@@ -109,7 +107,7 @@ impl Callable {
                 Input::Python | Input::Async | Input::Class(_) => {}
             }
         }
-        arguments.into_iter()
+        arguments
     }
 
     /// The signature that was written, or else every parameter required, by position or keyword.
@@ -117,8 +115,10 @@ impl Callable {
         match &self.written {
             Some((_, entries)) => Signature::written(entries),
             None => {
-                let entries: Vec<Entry> =
-                    self.arguments().map(|(ident, _)| Entry::Named(ident.clone(), None)).collect();
+                let mut entries = Vec::new();
+                for (ident, _) in self.arguments() {
+                    entries.push(Entry::Named(ident.clone(), None));
+                }
                 Signature::written(&entries)
             }
         }

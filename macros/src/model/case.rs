@@ -28,6 +28,17 @@ impl Case {
         Case::ALL.iter().find(|(known, _)| *known == name).map(|(_, case)| *case)
     }
 
+    /// The names of all of them, or of those that give names that Python can write.
+    pub(crate) fn names(with_kebab: bool) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        for (name, case) in Case::ALL {
+            if with_kebab || case != Case::Kebab {
+                names.push(name);
+            }
+        }
+        names
+    }
+
     /// A field's or a variant's name in this case.
     pub(crate) fn apply(self, name: &str) -> String {
         let between = match self {

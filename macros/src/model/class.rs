@@ -1,14 +1,16 @@
 //! A `#[class]`.
 
 use super::{ClassVariant, Crate, Documentation, Instance, Name, Shape};
-use proc_macro2::Ident;
-use syn::{Attribute, Expr, Generics, Item, LitStr, Member, Type};
+use proc_macro2::{Ident, TokenStream};
+use syn::{Attribute, Expr, Generics, LitStr, Member, Type, Visibility};
 
 /// A struct or an enum marked `#[class]`.
 pub(crate) struct Class {
     pub(crate) library: Crate,
     /// The item as the user wrote it, our markers removed.
-    pub(crate) item: Item,
+    pub(crate) item: TokenStream,
+    pub(crate) is_enum: bool,
+    pub(crate) vis: Visibility,
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
     /// The classes that a generic struct is.
@@ -116,6 +118,7 @@ impl Class {
         Class {
             library: self.library.clone(),
             item: self.item.clone(),
+            vis: self.vis.clone(),
             ident: self.ident.clone(),
             generics: self.generics.clone(),
             instances: Vec::new(),

@@ -1,10 +1,8 @@
 //! Types that derive `FromPy` or `IntoPy`: what the user wrote, and what follows from it.
 
-use std::vec;
-
 use super::{Case, Crate};
 use proc_macro2::{Ident, Span};
-use syn::{Expr, ExprPath, Generics, Lifetime, LitStr, Member, Type};
+use syn::{Expr, ExprPath, GenericParam, Generics, Lifetime, LifetimeParam, LitStr, Member, Type};
 
 /// A type that derives `FromPy` or `IntoPy`.
 pub(crate) struct Conversion {
@@ -99,12 +97,17 @@ pub(crate) enum Source {
 
 impl Conversion {
     /// The struct's fields, or those of each variant.
-    pub(crate) fn forms(&self) -> vec::IntoIter<&Form> {
-        let forms: Vec<&Form> = match &self.content {
-            Content::Struct(form) => vec![form],
-            Content::Enum(variants) => variants.iter().map(|variant| &variant.form).collect(),
-        };
-        forms.into_iter()
+    pub(crate) fn forms(&self) -> Vec<&Form> {
+        let mut forms = Vec::new();
+        match &self.content {
+            Content::Struct(form) => forms.push(form),
+            Content::Enum(variants) => {
+                for variant in variants {
+                    forms.push(&variant.form);
+                }
+            }
+        }
+        forms
     }
 
     /// The fields of all forms.
@@ -117,8 +120,25 @@ impl Conversion {
     }
 
     /// The lifetime parameters that are not `'py`: what fields that borrow borrow for.
-    pub(crate) fn owner_lifetimes(&self) -> impl Iterator<Item = &Lifetime> {
-        self.generics.lifetimes().map(|param| &param.lifetime).filter(|lifetime| lifetime.ident != "py")
+    pub(crate) fn owner_lifetimes(&self) -> Vec<&Lifetime> {
+        self.lifetimes(false)
+    }
+
+    /// The lifetime parameter of the interpreter: the one that is called so.
+    pub(crate) fn interpreter(&self) -> Option<&Lifetime> {
+        self.lifetimes(true).pop()
+    }
+
+    fn lifetimes(&self, of_interpreter: bool) -> Vec<&Lifetime> {
+        let mut lifetimes = Vec::new();
+        for param in &self.generics.params {
+            if let GenericParam::Lifetime(LifetimeParam { lifetime, .. }) = param
+                && (lifetime.ident == "py") == of_interpreter
+            {
+                lifetimes.push(lifetime);
+            }
+        }
+        lifetimes
     }
 }
 

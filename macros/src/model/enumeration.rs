@@ -2,13 +2,13 @@
 
 use super::{Crate, Documentation, EnumValue, Name};
 use proc_macro2::Ident;
-use syn::{Attribute, ItemEnum};
+use syn::{Attribute, DeriveInput};
 
 /// An enum marked `#[enumeration]`.
 pub(crate) struct Enumeration {
     pub(crate) library: Crate,
     /// The enum as the user wrote it, our markers removed.
-    pub(crate) item: ItemEnum,
+    pub(crate) item: DeriveInput,
     pub(crate) name: Name,
     pub(crate) doc: Documentation,
     pub(crate) cfgs: Vec<Attribute>,

@@ -1,14 +1,15 @@
 //! A `#[methods]` block.
 
 use super::{Callable, Constant, Crate, Instance, Slot};
+use crate::item::Block;
 use proc_macro2::Span;
-use syn::{ItemImpl, Type};
+use syn::Type;
 
 /// An `impl` block marked `#[methods]`.
 pub(crate) struct Methods {
     pub(crate) library: Crate,
     /// The block as the user wrote it, our markers removed.
-    pub(crate) item: ItemImpl,
+    pub(crate) block: Block,
     /// For which types, where it is generic.
     pub(crate) instances: Vec<Instance>,
     pub(crate) methods: Vec<Method>,
@@ -19,7 +20,7 @@ pub(crate) struct Methods {
 impl Methods {
     /// The class.
     pub(crate) fn class(&self) -> &Type {
-        &self.item.self_ty
+        &self.block.class
     }
 }
 

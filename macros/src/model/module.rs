@@ -1,14 +1,16 @@
 //! A `#[module]`.
 
 use super::{Callable, Class, Crate, Documentation, Enumeration, Methods, Name};
-use proc_macro2::Ident;
-use syn::{Attribute, Item, ItemFn, ItemMod, LitStr, Type};
+use crate::item::Item;
+use proc_macro2::{Ident, Span};
+use syn::{Attribute, LitStr, Type};
 
 /// An inline `mod` marked `#[module]`.
 pub(crate) struct Module {
     pub(crate) library: Crate,
-    /// The `mod` as the user wrote it, our markers and its content removed.
-    pub(crate) item: ItemMod,
+    /// The `mod` as the user wrote it, our markers removed; `parts` take the place of its body.
+    pub(crate) item: Item,
+    pub(crate) ident: Ident,
     pub(crate) name: Name,
     pub(crate) doc: Documentation,
     pub(crate) parts: Vec<Part>,
@@ -42,7 +44,7 @@ pub(crate) enum Part {
 pub(crate) struct Function {
     pub(crate) library: Crate,
     /// The function as the user wrote it, our markers removed.
-    pub(crate) item: ItemFn,
+    pub(crate) item: Item,
     pub(crate) callable: Callable,
 }
 
@@ -68,7 +70,10 @@ pub(crate) struct Export {
 
 /// The function marked `#[init]`.
 pub(crate) struct Init {
-    pub(crate) item: ItemFn,
+    pub(crate) item: Item,
+    pub(crate) ident: Ident,
+    /// Where the return type stands.
+    pub(crate) output: Span,
     /// For each parameter, whether it is the token; the other one is the module.
     pub(crate) tokens: Vec<bool>,
 }

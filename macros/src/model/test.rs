@@ -1,11 +1,14 @@
 //! A test.
 
 use super::Crate;
-use syn::ItemFn;
+use crate::item::Item;
+use proc_macro2::Ident;
 
 /// A function marked `#[test]`.
 pub(crate) struct Test {
     pub(crate) library: Crate,
     /// The function as the user wrote it.
-    pub(crate) item: ItemFn,
+    pub(crate) item: Item,
+    pub(crate) ident: Ident,
+    pub(crate) takes_token: bool,
 }

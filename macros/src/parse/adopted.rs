@@ -1,5 +1,6 @@
 //! `#[class(unsafe(adopt(STRUCT, type = SYMBOL)))]`: a class whose type and struct are C's.
 
+use super::attributes::says_repr;
 use super::class::KNOWN;
 use super::options::Options;
 use crate::diagnostics::Diagnostics;
@@ -9,7 +10,7 @@ use crate::model::{Adopts, Field, MadeOf};
 use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
-use syn::{Attribute, Fields, ItemStruct, Token, parenthesized};
+use syn::{Attribute, Fields, Token, parenthesized};
 
 /// Reads what stands in the parentheses of `unsafe(…)`.
 pub(super) fn adopts(input: ParseStream<'_>) -> syn::Result<Adopts> {
@@ -45,8 +46,15 @@ pub(super) fn unknown(at: &Ident) -> Adopts {
     Adopts { at: at.clone(), c_struct: at.clone(), made_of: MadeOf::Type, symbol: at.clone() }
 }
 
-/// Refuses what only a class of Rust's own making has. `fields` are those that Python would see.
-pub(super) fn check(options: &Options, item: &ItemStruct, fields: &[Field], dcx: &mut Diagnostics) {
+/// Refuses what only a class of Rust's own making has. `all` are its fields, `fields` are those that Python would see.
+pub(super) fn check(
+    options: &Options,
+    attrs: &[Attribute],
+    ident: &Ident,
+    all: &Fields,
+    fields: &[Field],
+    dcx: &mut Diagnostics,
+) {
     let Some(adopts) = options.adopts() else { return };
     // What could not be read has been refused.
     if adopts.symbol == adopts.at {
@@ -60,25 +68,13 @@ pub(super) fn check(options: &Options, item: &ItemStruct, fields: &[Field], dcx:
             dcx.error(at, messages::not_of_adopted(option));
         }
     }
-    if !item.attrs.iter().any(is_repr_c) {
-        dcx.error(&item.ident, messages::ADOPTED_WITHOUT_REPR);
+    if !says_repr(attrs, "C") {
+        dcx.error(ident, messages::ADOPTED_WITHOUT_REPR);
     }
-    if !matches!(&item.fields, Fields::Named(fields) if !fields.named.is_empty()) {
-        dcx.error(&item.ident, messages::ADOPTED_WITHOUT_FIELDS);
+    if !matches!(all, Fields::Named(fields) if !fields.named.is_empty()) {
+        dcx.error(ident, messages::ADOPTED_WITHOUT_FIELDS);
     }
     for field in fields {
         dcx.error_at(field.name.span, messages::ADOPTED_FIELD);
     }
-}
-
-fn is_repr_c(attribute: &Attribute) -> bool {
-    let mut found = false;
-    if attribute.path().is_ident("repr") {
-        // What else it says, rustc reads.
-        let _ = attribute.parse_nested_meta(|meta| {
-            found |= meta.path.is_ident("C");
-            Ok(())
-        });
-    }
-    found
 }

@@ -1,14 +1,15 @@
 //! `async fn`: what its parameters can be. It runs when the call that gave them is over, and what it holds meanwhile is
 //! in the table of its coroutine.
 
-use super::callable::{is_named, is_python, pattern_name};
+use super::callable::{is_named, is_python};
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::features::Feature;
+use crate::item::Signature;
 use crate::messages;
 use crate::model::Receiver;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens as _;
-use syn::{FnArg, Signature, Type};
+use syn::Type;
 
 /// Whether a type is `Async`, by its last segment: a macro sees names only.
 pub(super) fn is_context(ty: &Type) -> bool {
@@ -49,16 +50,14 @@ pub(super) fn parameter(ty: &Type, is_async: bool, dcx: &mut Diagnostics) {
 /// How an `async fn` of a `#[methods]` block gets its object.
 pub(super) fn receiver(sig: &Signature, dcx: &mut Diagnostics) -> Result<Receiver, Reported> {
     require(sig, dcx)?;
-    match sig.inputs.first() {
-        Some(FnArg::Receiver(receiver)) => Err(dcx.error(receiver, messages::ASYNC_SELF)),
-        Some(FnArg::Typed(argument)) if pattern_name(argument).is_some_and(|name| name == "slf") => {
-            if is_named(&argument.ty, "Kept") {
-                Ok(Receiver::Kept)
-            } else {
-                Err(dcx.error(&argument.ty, messages::ASYNC_SELF))
-            }
-        }
-        _ => Ok(Receiver::None),
+    let Some(first) = sig.inputs.first() else { return Ok(Receiver::None) };
+    if first.is_receiver() {
+        return Err(dcx.error(first, messages::ASYNC_SELF));
+    }
+    match first.slf() {
+        Some(ty) if is_named(ty, "Kept") => Ok(Receiver::Kept),
+        Some(ty) => Err(dcx.error(ty, messages::ASYNC_SELF)),
+        None => Ok(Receiver::None),
     }
 }
 

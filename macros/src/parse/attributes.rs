@@ -3,7 +3,7 @@
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 use crate::model::Documentation;
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenTree};
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path};
 
 /// Takes `#[marker]` out of the attributes.
@@ -35,6 +35,19 @@ fn is_marker(path: &Path, marker: &str) -> bool {
         (Some(owner), Some(last)) => *last == marker && *owner == "owned",
         (_, None) => false,
     }
+}
+
+/// Whether there is a `#[repr(…)]` with the word. What stands there wrongly, rustc says.
+pub(crate) fn says_repr(attributes: &[Attribute], word: &str) -> bool {
+    for attribute in attributes {
+        if let Meta::List(list) = &attribute.meta
+            && list.path.is_ident("repr")
+            && list.tokens.clone().into_iter().any(|tree| matches!(tree, TokenTree::Ident(said) if said == word))
+        {
+            return true;
+        }
+    }
+    false
 }
 
 /// The text of the doc comments, one leading space of each line removed.

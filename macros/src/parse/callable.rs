@@ -2,12 +2,13 @@
 
 use super::{asynchronous, attributes, hint, signature};
 use crate::diagnostics::Diagnostics;
+use crate::item::{ArgumentKind, Pattern, Signature};
 use crate::messages;
 use crate::model::{Callable, Input, Name, cfgs};
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, FnArg, GenericParam, Pat, PatType, ReturnType, Safety, Signature, Type, TypeReference};
+use syn::{Attribute, GenericParam, ReturnType, Type, TypeReference};
 
 /// Reads a function whose markers (except `#[signature]`) have been taken, and whose first `skip`
 /// parameters are a receiver.
@@ -25,10 +26,11 @@ pub(crate) fn callable(
     let missing = is_async && asynchronous::require(sig, dcx).is_err();
     // Where `async` itself is refused, nothing is said of what it takes.
     for argument in sig.inputs.iter().skip(if missing { sig.inputs.len() } else { skip }) {
-        match argument {
-            FnArg::Typed(argument) => inputs.extend(input(argument, is_async, dcx)),
-            FnArg::Receiver(receiver) => {
-                dcx.error(receiver, messages::FUNCTION_WITH_SELF);
+        match &argument.kind {
+            ArgumentKind::Pattern(pattern, ty) => inputs.extend(input(pattern, ty, is_async, dcx)),
+            ArgumentKind::Variadic => {}
+            _ => {
+                dcx.error(argument, messages::FUNCTION_WITH_SELF);
             }
         }
     }
@@ -60,13 +62,13 @@ pub(crate) fn callable(
 
 /// Refuses what Python cannot call.
 fn refuse(sig: &Signature, dcx: &mut Diagnostics) {
-    if let Safety::Unsafe(unsafety) = &sig.safety {
+    if let Some(unsafety) = &sig.unsafety {
         dcx.error(unsafety, messages::UNSAFE);
     }
     if let Some(abi) = &sig.abi {
         dcx.error(abi, messages::EXTERN);
     }
-    if let Some(variadic) = &sig.variadic {
+    if let Some(variadic) = sig.inputs.iter().find(|input| matches!(input.kind, ArgumentKind::Variadic)) {
         dcx.error(variadic, messages::VARIADIC);
     }
     let mut params = sig.generics.params.iter();
@@ -75,26 +77,24 @@ fn refuse(sig: &Signature, dcx: &mut Diagnostics) {
     }
 }
 
-fn input(argument: &PatType, is_async: bool, dcx: &mut Diagnostics) -> Option<Input> {
-    asynchronous::parameter(&argument.ty, is_async, dcx);
-    if is_python(&argument.ty) {
+fn input(pattern: &Pattern, ty: &Type, is_async: bool, dcx: &mut Diagnostics) -> Option<Input> {
+    asynchronous::parameter(ty, is_async, dcx);
+    if is_python(ty) {
         return Some(Input::Python);
     }
-    if asynchronous::is_context(&argument.ty) {
+    if asynchronous::is_context(ty) {
         return Some(Input::Async);
     }
-    if let Type::ImplTrait(ty) = &*argument.ty {
+    if let Type::ImplTrait(ty) = ty {
         dcx.error(ty, messages::IMPL_TRAIT);
     }
-    if let Type::Reference(TypeReference { mutability: Some(_), elem, .. }) = &*argument.ty {
-        dcx.error(&argument.ty, messages::exclusive_argument(&elem.to_token_stream().to_string()));
+    if let Type::Reference(TypeReference { mutability: Some(_), elem, .. }) = ty {
+        dcx.error(ty, messages::exclusive_argument(&elem.to_token_stream().to_string()));
     }
-    match &*argument.pat {
-        Pat::Ident(pattern) if pattern.by_ref.is_none() && pattern.subpat.is_none() => {
-            Some(Input::Argument { ident: pattern.ident.clone(), ty: argument.ty.clone() })
-        }
-        other => {
-            dcx.error(other, messages::PATTERN);
+    match &pattern.ident {
+        Some(ident) if pattern.plain => Some(Input::Argument { ident: ident.clone(), ty: Box::new(ty.clone()) }),
+        _ => {
+            dcx.error(&pattern.tokens, messages::PATTERN);
             None
         }
     }
@@ -109,14 +109,6 @@ pub(crate) fn is_python(ty: &Type) -> bool {
 pub(super) fn is_named(ty: &Type, name: &str) -> bool {
     matches!(ty, Type::Path(path)
         if path.path.segments.last().is_some_and(|last| last.ident == name))
-}
-
-/// The name of a parameter, if its pattern is one.
-pub(crate) fn pattern_name(argument: &PatType) -> Option<&Ident> {
-    match &*argument.pat {
-        Pat::Ident(pattern) => Some(&pattern.ident),
-        _ => None,
-    }
 }
 
 /// Whether a result of this type may borrow from the receiver: it shows a reference, a lifetime
@@ -140,9 +132,4 @@ fn may_borrow(ty: TokenStream) -> bool {
         }
     }
     false
-}
-
-/// The span of a parameter list, for a message about a parameter that is not there.
-pub(crate) fn parameters_span(sig: &Signature) -> Span {
-    sig.paren_token.span.join()
 }

@@ -6,31 +6,31 @@ use crate::diagnostics::{Diagnostics, Reported};
 use crate::messages;
 use crate::model::{Case, Content, Conversion, Converted, Form, Literal, Marks, Name, Variant};
 use proc_macro2::Ident;
-use syn::{Attribute, Fields, Item, Member};
+use syn::{Attribute, Data, DeriveInput, Fields, Member};
 
 /// Reads the item under `#[derive(owner)]`.
-pub(crate) fn conversion(owner: &str, item: Item, dcx: &mut Diagnostics) -> Result<Conversion, Reported> {
-    match item {
-        Item::Struct(item) => {
+pub(crate) fn conversion(owner: &str, mut item: DeriveInput, dcx: &mut Diagnostics) -> Result<Conversion, Reported> {
+    let (mut options, content) = match &mut item.data {
+        Data::Struct(data) => {
             let known = ["items", "namespace", "transparent", "rename_all", "crate"];
             let mut options = PyOptions::read(&item.attrs, "a struct", &known, dcx);
-            let form = form(&item.ident, item.fields, marks(&mut options, dcx), dcx);
-            let library = options.library(dcx).unwrap_or_default();
-            Ok(Conversion { library, ident: item.ident, generics: item.generics, content: Content::Struct(form) })
+            let form = form(&item.ident, &mut data.fields, marks(&mut options, dcx), dcx);
+            (options, Content::Struct(form))
         }
-        Item::Enum(item) => {
+        Data::Enum(data) => {
             let known = ["items", "namespace", "rename_all", "crate"];
             let mut options = PyOptions::read(&item.attrs, "an enum", &known, dcx);
             let marks = marks(&mut options, dcx);
-            let variants = item.variants.into_iter().map(|each| variant(each, &marks, dcx));
-            let content = Content::Enum(variants.collect());
-            let library = options.library(dcx).unwrap_or_default();
-            Ok(Conversion { library, ident: item.ident, generics: item.generics, content })
+            let mut variants = Vec::new();
+            for each in &mut data.variants {
+                variants.push(variant(each, &marks, dcx));
+            }
+            (options, Content::Enum(variants))
         }
-        // rustc lets a derive see only structs, enums and unions.
-        Item::Union(item) => Err(dcx.error(&item.union_token, messages::derive_on_union(owner))),
-        other => Err(dcx.error(&other, messages::derive_on_union(owner))),
-    }
+        Data::Union(data) => return Err(dcx.error(&data.union_token, messages::derive_on_union(owner))),
+    };
+    let library = options.library(dcx).unwrap_or_default();
+    Ok(Conversion { library, ident: item.ident, generics: item.generics, content })
 }
 
 fn marks(options: &mut PyOptions, dcx: &mut Diagnostics) -> Marks {
@@ -44,7 +44,7 @@ fn marks(options: &mut PyOptions, dcx: &mut Diagnostics) -> Marks {
 
 /// A variant. What the enum says of `items` and `namespace` holds for its variants with named fields, unless they say
 /// something themselves; its `rename_all` names the variants without fields.
-fn variant(variant: syn::Variant, of_enum: &Marks, dcx: &mut Diagnostics) -> Variant {
+fn variant(variant: &mut syn::Variant, of_enum: &Marks, dcx: &mut Diagnostics) -> Variant {
     let known = ["name", "value", "items", "namespace", "transparent", "rename_all"];
     let mut options = PyOptions::read(&variant.attrs, "a variant", &known, dcx);
     let mut marks = marks(&mut options, dcx);
@@ -58,19 +58,21 @@ fn variant(variant: syn::Variant, of_enum: &Marks, dcx: &mut Diagnostics) -> Var
         Some(mark) => (Some(mark.option), mark.value),
         None => (None, of_enum.rename_all.as_ref().map(|(_, case)| named(&variant.ident, *case))),
     };
-    let form = form(&variant.ident, variant.fields, marks, dcx);
-    Variant { ident: variant.ident, name, value, value_option, form }
+    let form = form(&variant.ident, &mut variant.fields, marks, dcx);
+    Variant { ident: variant.ident.clone(), name, value, value_option, form }
 }
 
 fn named(ident: &Ident, case: Case) -> Literal {
     Literal::Text(case.apply(&Name::of(ident).text))
 }
 
-fn form(ident: &Ident, mut fields: Fields, marks: Marks, dcx: &mut Diagnostics) -> Form {
+fn form(ident: &Ident, fields: &mut Fields, marks: Marks, dcx: &mut Diagnostics) -> Form {
     let braced = matches!(fields, Fields::Named(_));
     let case = marks.rename_all.as_ref().map(|(_, case)| *case);
-    let parts = members(&mut fields).map(|(member, field)| part(member, &field.attrs, field.ty.clone(), case, dcx));
-    let parts = parts.collect();
+    let mut parts = Vec::new();
+    for (member, field) in members(fields) {
+        parts.push(part(member, &field.attrs, field.ty.clone(), case, dcx));
+    }
     Form { ident: ident.clone(), braced, marks, parts }
 }
 

@@ -6,31 +6,22 @@ use crate::diagnostics::{Diagnostics, Reported};
 use crate::messages;
 use crate::model::{Derived, Fields, Shape, Visit, cfgs};
 use syn::spanned::Spanned as _;
-use syn::{Index, Item, Member};
+use syn::{Data, DeriveInput, Index, Member};
 
 /// Reads the item under `#[derive(owner)]`.
-pub(crate) fn derive(owner: &str, item: Item, dcx: &mut Diagnostics) -> Result<Derived, Reported> {
-    let (mut attrs, ident, generics, shape) = match item {
-        Item::Struct(mut item) => {
-            let fields = visits(&mut item.fields, dcx);
-            (item.attrs, item.ident, item.generics, Shape::Struct(fields))
-        }
-        Item::Enum(item) => {
+pub(crate) fn derive(owner: &str, item: DeriveInput, dcx: &mut Diagnostics) -> Result<Derived, Reported> {
+    let DeriveInput { mut attrs, ident, generics, data, .. } = item;
+    let shape = match data {
+        Data::Struct(mut data) => Shape::Struct(visits(&mut data.fields, dcx)),
+        Data::Enum(mut data) => {
             let mut variants = Vec::new();
-            for mut variant in item.variants {
+            for variant in &mut data.variants {
                 let fields = visits(&mut variant.fields, dcx);
-                variants.push((variant.ident, cfgs(&variant.attrs), fields));
+                variants.push((variant.ident.clone(), cfgs(&variant.attrs), fields));
             }
-            (item.attrs, item.ident, item.generics, Shape::Enum(variants))
+            Shape::Enum(variants)
         }
-        // rustc lets a derive see only structs, enums and unions.
-        other => {
-            let text = messages::derive_on_union(owner);
-            return Err(match &other {
-                Item::Union(item) => dcx.error(&item.union_token, text),
-                other => dcx.error(other, text),
-            });
-        }
+        Data::Union(data) => return Err(dcx.error(&data.union_token, messages::derive_on_union(owner))),
     };
     let marker = attributes::take(&mut attrs, "traverse", dcx);
     let library = marker.and_then(|marker| Options::of(&marker, "traverse", &["crate"], dcx).library(dcx));
@@ -46,17 +37,17 @@ fn visits(fields: &mut syn::Fields, dcx: &mut Diagnostics) -> Fields {
 }
 
 /// The fields with the way to reach each.
-pub(crate) fn members(fields: &mut syn::Fields) -> impl Iterator<Item = (Member, &mut syn::Field)> {
-    fields.iter_mut().enumerate().map(|(index, field)| {
+pub(crate) fn members(fields: &mut syn::Fields) -> Vec<(Member, &mut syn::Field)> {
+    let (mut members, mut index) = (Vec::new(), 0);
+    for field in fields {
         let member = match &field.ident {
             Some(ident) => Member::Named(ident.clone()),
-            None => Member::Unnamed(Index {
-                index: u32::try_from(index).expect("a struct has few fields"),
-                span: field.ty.span(),
-            }),
+            None => Member::Unnamed(Index { index, span: field.ty.span() }),
         };
-        (member, field)
-    })
+        members.push((member, field));
+        index += 1;
+    }
+    members
 }
 
 /// Reads one field, and takes `#[traverse(skip = "reason")]` off it.

@@ -1,18 +1,24 @@
 //! Enums that Python sees, where the library has been built without them.
 
 use crate::diagnostics::{Diagnostics, Reported};
+use crate::item::{Item, Kind};
 use crate::messages;
 use crate::model::{Class, Crate, Enumeration};
 use proc_macro2::TokenStream;
-use syn::{Item, ItemEnum};
+use quote::ToTokens;
+use syn::{Data, DeriveInput};
 
 pub(in crate::parse) fn class(
     _: TokenStream,
     _: Option<&Crate>,
-    item: ItemEnum,
+    item: DeriveInput,
     dcx: &mut Diagnostics,
 ) -> Result<Class, Reported> {
-    Err(dcx.error(&item.enum_token, messages::needs_feature("`#[class]` on an enum needs", "enums")))
+    let at: &dyn ToTokens = match &item.data {
+        Data::Enum(data) => &data.enum_token,
+        _ => &item.ident,
+    };
+    Err(dcx.error(at, messages::needs_feature("`#[class]` on an enum needs", "enums")))
 }
 
 pub(crate) fn enumeration(
@@ -21,8 +27,8 @@ pub(crate) fn enumeration(
     item: Item,
     dcx: &mut Diagnostics,
 ) -> Result<Enumeration, Reported> {
-    let Item::Enum(item) = item else {
+    if item.kind != Kind::Enum {
         return Err(dcx.error(&item, messages::ENUMERATION_ON_OTHER));
-    };
+    }
     Err(dcx.error(&item.ident, messages::needs_feature("`#[enumeration]` needs", "enums")))
 }

@@ -4,6 +4,7 @@ use super::attributes;
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 use crate::model::{Hints, hint_fault};
+use crate::tokens::{parsed, read_list};
 use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
@@ -13,7 +14,7 @@ use syn::{Attribute, LitStr, Meta, Token};
 pub(crate) fn of_value(attributes: &mut Vec<Attribute>, dcx: &mut Diagnostics) -> Option<LitStr> {
     let attribute = attributes::take(attributes, "hint", dcx)?;
     match &attribute.meta {
-        Meta::List(list) => match list.parse_args::<LitStr>() {
+        Meta::List(list) => match parsed(list.tokens.clone(), |input| input.parse::<LitStr>()) {
             Ok(text) => {
                 check(&text, dcx);
                 return Some(text);
@@ -33,7 +34,7 @@ pub(crate) fn of_function(attributes: &mut Vec<Attribute>, known: &[&Ident], dcx
         dcx.error(&attribute, messages::HINT_ENTRY);
         return hints;
     };
-    let read = |input: ParseStream<'_>| {
+    let mut each = |input: ParseStream<'_>| {
         while !input.is_empty() {
             entry(input, &mut hints)?;
             if !input.is_empty() {
@@ -42,7 +43,7 @@ pub(crate) fn of_function(attributes: &mut Vec<Attribute>, known: &[&Ident], dcx
         }
         Ok(())
     };
-    if let Err(error) = list.parse_args_with(read) {
+    if let Err(error) = read_list(list, &mut each) {
         dcx.syntax(error);
         return Hints::default();
     }

@@ -1,17 +1,18 @@
 //! `#[methods]`.
 
-use super::callable::{self, callable, is_named, is_python, pattern_name};
+use super::callable::{callable, is_named, is_python};
 use super::options::Options;
 use super::{asynchronous, attributes, hint};
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::features::Feature;
+use crate::item::{self, ArgumentKind, Item, Kind, Signature};
 use crate::messages;
 use crate::model::{
     Constant, Crate, Input, Method, Methods, Name, OF_A_METACLASS, OF_THE_CLASS, ORDINARY, Receiver, Role, Slot, cfgs,
     is_dunder, nearest,
 };
 use proc_macro2::{Ident, TokenStream};
-use syn::{Attribute, FnArg, ImplItem, ImplItemConst, ImplItemFn, Item, ItemImpl, ReceiverKind, Type};
+use syn::{Attribute, Type};
 
 /// Each marker of a role with what it means.
 const ROLES: &[(&str, Role)] = &[
@@ -34,39 +35,36 @@ pub(crate) fn methods(
     item: Item,
     dcx: &mut Diagnostics,
 ) -> Result<Methods, Reported> {
-    match item {
-        Item::Impl(item) if item.trait_.is_none() => Ok(item_impl(options, library, item, dcx)),
-        Item::Impl(item) => {
-            let trait_ = item.trait_.as_ref().map(|(path, _)| path);
-            Err(dcx.error(&trait_, messages::METHODS_ON_TRAIT))
-        }
-        other => Err(dcx.error(&other, messages::METHODS_ON_OTHER)),
+    if item.kind != Kind::Impl {
+        return Err(dcx.error(&item, messages::METHODS_ON_OTHER));
     }
-}
-
-fn item_impl(options: TokenStream, library: Option<&Crate>, mut item: ItemImpl, dcx: &mut Diagnostics) -> Methods {
+    let mut block = item::block(item).map_err(|error| dcx.syntax(error))?;
+    if let Some(of) = &block.of_trait {
+        return Err(dcx.error(of, messages::METHODS_ON_TRAIT));
+    }
     let options = Options::parse("methods", &["instances", "crate"], options, dcx);
     let (mut methods, mut constants) = (Vec::new(), Vec::new());
-    for item in &mut item.items {
-        match item {
-            ImplItem::Fn(function) => methods.extend(method(function, dcx)),
-            ImplItem::Const(item) => constants.extend(constant(item, dcx)),
+    for item in &mut block.items {
+        match item.kind {
+            Kind::Fn => methods.extend(method(item, dcx)),
+            Kind::Const => constants.extend(constant(item, dcx)),
             _ => {}
         }
     }
     let library = options.library(dcx).or_else(|| library.cloned());
-    Methods { library: library.unwrap_or_default(), item, instances: options.instances(), methods, constants }
+    Ok(Methods { library: library.unwrap_or_default(), block, instances: options.instances(), methods, constants })
 }
 
 /// Reads one constant of the block, if it is marked `#[classattr]`; the others are Rust's.
-fn constant(item: &mut ImplItemConst, dcx: &mut Diagnostics) -> Option<Constant> {
+fn constant(item: &mut Item, dcx: &mut Diagnostics) -> Option<Constant> {
     let marker = attributes::take(&mut item.attrs, "classattr", dcx)?;
     let renamed = Options::of(&marker, "classattr", &["name"], dcx).name(dcx);
-    let name = renamed.unwrap_or_else(|| Name::of(&item.ident));
+    let (ident, ty) = item::constant(item).map_err(|error| dcx.syntax(error)).ok()?;
+    let name = renamed.unwrap_or_else(|| Name::of(&ident));
     attribute(&name, dcx).ok()?;
     let hint = hint::of_value(&mut item.attrs, dcx);
     let doc = attributes::documentation(&item.attrs, dcx);
-    Some(Constant { ident: item.ident.clone(), ty: item.ty.clone(), name, doc, hint, cfgs: cfgs(&item.attrs) })
+    Some(Constant { ident, ty, name, doc, hint, cfgs: cfgs(&item.attrs) })
 }
 
 /// Refuses an attribute in the place of what a slot calls.
@@ -78,7 +76,7 @@ fn attribute(name: &Name, dcx: &mut Diagnostics) -> Result<(), Reported> {
 }
 
 /// Reads one function of the block; one marked `#[rust]` stays out of Python.
-fn method(function: &mut ImplItemFn, dcx: &mut Diagnostics) -> Option<Method> {
+fn method(function: &mut Item, dcx: &mut Diagnostics) -> Option<Method> {
     let rust = attributes::take(&mut function.attrs, "rust", dcx);
     let marked = role(&mut function.attrs, dcx);
     if let Some(rust) = rust {
@@ -89,10 +87,10 @@ fn method(function: &mut ImplItemFn, dcx: &mut Diagnostics) -> Option<Method> {
         }
         return None;
     }
-    let receiver = receiver(function, dcx).ok()?;
+    let signature = function.signature().map_err(|error| dcx.syntax(error)).ok()?;
+    let receiver = receiver(&signature, dcx).ok()?;
     let skip = usize::from(receiver != Receiver::None);
-    let sig = &function.sig;
-    let mut callable = callable(&mut function.attrs, sig, skip, dcx);
+    let mut callable = callable(&mut function.attrs, &signature, skip, dcx);
     let (role, renamed, overload) = match &marked {
         Some((attribute, marker, role)) => {
             let several = matches!(role, Role::New | Role::Method | Role::Static | Role::Class);
@@ -102,9 +100,9 @@ fn method(function: &mut ImplItemFn, dcx: &mut Diagnostics) -> Option<Method> {
         }
         None => (Role::Method, None, None),
     };
-    let role = special(function, role, marked.as_ref(), renamed.as_ref(), dcx).ok()?;
+    let role = special(&signature.ident, role, marked.as_ref(), renamed.as_ref(), dcx).ok()?;
     if role == Role::Class && !class_parameter(&mut callable.inputs) {
-        dcx.error_at(callable::parameters_span(&function.sig), messages::CLASS_PARAMETER);
+        dcx.error_at(signature.parentheses, messages::CLASS_PARAMETER);
     }
     let prefix = match role {
         Role::Setter | Role::StaticSetter => "set_",
@@ -142,14 +140,14 @@ fn role(attrs: &mut Vec<Attribute>, dcx: &mut Diagnostics) -> Option<(Attribute,
 
 /// Special methods are known by their Rust name.
 fn special(
-    function: &ImplItemFn,
+    ident: &Ident,
     role: Role,
     marked: Option<&(Attribute, &'static str, Role)>,
     renamed: Option<&Name>,
     dcx: &mut Diagnostics,
 ) -> Result<Role, Reported> {
     if role == Role::Attribute {
-        let name = renamed.cloned().unwrap_or_else(|| Name::of(&function.sig.ident));
+        let name = renamed.cloned().unwrap_or_else(|| Name::of(ident));
         return attribute(&name, dcx).map(|()| role);
     }
     if let Some(name) = renamed
@@ -157,7 +155,6 @@ fn special(
     {
         return Err(dcx.error_at(name.span, messages::dunder_by_name(&name.text)));
     }
-    let ident = &function.sig.ident;
     let name = Name::of(ident).text;
     if role == Role::New {
         return Ok(role);
@@ -199,33 +196,30 @@ fn unknown(name: &str) -> bool {
 }
 
 /// How the function gets its object: `&self`, `&mut self` or a first parameter named `slf`.
-fn receiver(function: &ImplItemFn, dcx: &mut Diagnostics) -> Result<Receiver, Reported> {
-    if function.sig.asyncness.is_some() {
-        return asynchronous::receiver(&function.sig, dcx);
+fn receiver(signature: &Signature, dcx: &mut Diagnostics) -> Result<Receiver, Reported> {
+    if signature.asyncness.is_some() {
+        return asynchronous::receiver(signature, dcx);
     }
-    match function.sig.inputs.first() {
-        Some(FnArg::Receiver(receiver)) => match &receiver.kind {
-            ReceiverKind::Reference(_, _, None) => Ok(Receiver::Shared),
-            ReceiverKind::Reference(_, _, Some(_)) => Ok(Receiver::Exclusive),
-            ReceiverKind::Value => {
-                let name = function.sig.ident.to_string();
-                Err(dcx.error(receiver, messages::receiver_by_value(&name)))
-            }
-            _ => Err(dcx.error(receiver, messages::RECEIVER_TYPED)),
-        },
-        Some(FnArg::Typed(argument)) if pattern_name(argument).is_some_and(|name| name == "slf") => {
-            let (is_reference, ty) = match &*argument.ty {
-                Type::Reference(reference) => (true, &*reference.elem),
-                ty => (false, ty),
-            };
-            let owns = !is_reference && ["Owned", "Py"].iter().any(|name| is_named(ty, name));
-            if owns || ["Self", "Ref", "RefMut"].iter().any(|name| is_named(ty, name)) {
-                return Err(dcx.error(&argument.ty, messages::RECEIVER_TYPED));
-            }
-            Ok(Receiver::Handle(is_reference))
+    let Some(first) = signature.inputs.first() else { return Ok(Receiver::None) };
+    match first.kind {
+        ArgumentKind::Shared => return Ok(Receiver::Shared),
+        ArgumentKind::Exclusive => return Ok(Receiver::Exclusive),
+        ArgumentKind::Value => {
+            return Err(dcx.error(first, messages::receiver_by_value(&signature.ident.to_string())));
         }
-        _ => Ok(Receiver::None),
+        ArgumentKind::Typed => return Err(dcx.error(first, messages::RECEIVER_TYPED)),
+        ArgumentKind::Pattern(..) | ArgumentKind::Variadic => {}
     }
+    let Some(given) = first.slf() else { return Ok(Receiver::None) };
+    let (is_reference, ty) = match given {
+        Type::Reference(reference) => (true, &*reference.elem),
+        ty => (false, ty),
+    };
+    let owns = !is_reference && ["Owned", "Py"].iter().any(|name| is_named(ty, name));
+    if owns || ["Self", "Ref", "RefMut"].iter().any(|name| is_named(ty, name)) {
+        return Err(dcx.error(given, messages::RECEIVER_TYPED));
+    }
+    Ok(Receiver::Handle(is_reference))
 }
 
 /// Turns the first parameter that is not the token into the class.

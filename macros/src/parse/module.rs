@@ -6,26 +6,33 @@ use super::options::Options;
 use super::{class, enumeration, function, hint, methods};
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::features::Feature;
+use crate::item::{self, Item, Kind};
 use crate::messages;
 use crate::model::{Constant, Crate, Export, Init, Module, Name, Part, cfgs};
-use proc_macro2::TokenStream;
-use syn::{Attribute, FnArg, Item, ItemUse, Meta, UseTree, Visibility};
+use crate::tokens::read;
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens as _, TokenStreamExt as _};
+use syn::ext::IdentExt as _;
+use syn::parse::ParseStream;
+use syn::spanned::Spanned as _;
+use syn::{Attribute, Meta, Token, braced, token};
 
 /// Reads an item marked `#[module(options)]`, the marker itself taken.
 pub(crate) fn module(
     options: TokenStream,
     outer: Option<&Crate>,
-    item: Item,
+    mut item: Item,
     dcx: &mut Diagnostics,
 ) -> Result<Module, Reported> {
-    let Item::Mod(mut item) = item else {
+    let (Kind::Mod, Some(ident)) = (item.kind, item.ident.clone()) else {
         return Err(dcx.error(&item, messages::MODULE_ON_OTHER));
     };
-    let Some((_, content)) = &mut item.content else {
-        let name = item.ident.to_string();
-        return Err(dcx.error(&item, messages::module_not_inline(&name)));
+    let content = item::inside(item.body.as_ref()).map_err(|error| dcx.syntax(error))?;
+    let Some((inner, content)) = content else {
+        return Err(dcx.error(&item, messages::module_not_inline(&ident.to_string())));
     };
-    let content = std::mem::take(content);
+    item.attrs.extend(inner);
+    let content = item::items(content).map_err(|error| dcx.syntax(error))?;
     let options = Options::parse("module", &["name", "submodule", "gil_used", "adopt", "crate"], options, dcx);
     let library = options.library(dcx).or_else(|| outer.cloned()).unwrap_or_default();
     let mut parts = Vec::with_capacity(content.len());
@@ -33,7 +40,7 @@ pub(crate) fn module(
         parts.push(part(&library, item, dcx));
     }
     Ok(Module {
-        name: options.name(dcx).unwrap_or_else(|| Name::of(&item.ident)),
+        name: options.name(dcx).unwrap_or_else(|| Name::of(&ident)),
         doc: attributes::documentation(&item.attrs, dcx),
         cfgs: cfgs(&item.attrs),
         gil_used: options.flag("gil_used"),
@@ -41,6 +48,7 @@ pub(crate) fn module(
         submodule: outer.is_some() || options.flag("submodule"),
         library,
         parts,
+        ident,
         item,
     })
 }
@@ -55,89 +63,80 @@ fn adopts(options: &Options, submodule: bool, dcx: &mut Diagnostics) -> bool {
     Feature::Adopt.require("`adopt` needs", option, dcx).is_ok()
 }
 
+/// What says what an item is, the first that is there before the others.
+const MARKERS: &[&str] = &["class", "methods", "function", "export", "init", "module", "enumeration"];
+
 /// Reads one item. After an error it stays in the module, without its marker.
 fn part(library: &Crate, mut item: Item, dcx: &mut Diagnostics) -> Part {
-    let Some(attrs) = attributes_of(&mut item) else {
+    let mut found: Option<(&str, Attribute)> = None;
+    for name in MARKERS {
+        let marker = take(&mut item.attrs, name, dcx);
+        if found.is_none() {
+            found = marker.map(|marker| (*name, marker));
+        }
+    }
+    let is_rusts = take(&mut item.attrs, "rust", dcx);
+    let Some((name, marker)) = found else {
+        if is_rusts.is_none() {
+            unmarked(&item, dcx);
+        }
         return Part::Plain(Box::new(item));
     };
-    let mut marker = |name| take(attrs, name, dcx);
-    let markers = [
-        marker("class"),
-        marker("methods"),
-        marker("function"),
-        marker("export"),
-        marker("init"),
-        marker("module"),
-        marker("enumeration"),
-    ];
-    let is_rusts = marker("rust");
-    let bare = item.clone();
-    let library = Some(library);
-    if let Some(rust) = &is_rusts
-        && markers.iter().any(Option::is_some)
-    {
+    if let Some(rust) = &is_rusts {
         dcx.error(rust, messages::RUST_ITEM_IS_NOT_EXPORTED);
     }
-    let part = match markers {
-        [Some(marker), ..] => {
-            class(arguments(&marker, dcx), library, item, dcx).map(|class| Part::Class(Box::new(class)))
-        }
-        [_, Some(marker), ..] => {
-            methods(arguments(&marker, dcx), library, item, dcx).map(|methods| Part::Methods(Box::new(methods)))
-        }
-        [_, _, Some(marker), ..] => {
-            function(arguments(&marker, dcx), library, item, dcx).map(|function| Part::Function(Box::new(function)))
-        }
-        [_, _, _, Some(marker), ..] => export(&marker, item, dcx),
-        [_, _, _, _, Some(marker), ..] => init(&marker, item, dcx),
-        [_, _, _, _, _, Some(marker), _] => {
-            module(arguments(&marker, dcx), library, item, dcx).map(|module| Part::Module(Box::new(module)))
-        }
-        [_, _, _, _, _, _, Some(marker)] => enumeration(arguments(&marker, dcx), library, item, dcx)
-            .map(|enumeration| Part::Enumeration(Box::new(enumeration))),
-        [None, None, None, None, None, None, None] => {
-            if is_rusts.is_none() {
-                unmarked(&item, dcx);
-            }
-            Ok(Part::Plain(Box::new(item)))
-        }
-    };
-    part.unwrap_or_else(|Reported { .. }| Part::Plain(Box::new(bare)))
+    let bare = item.clone();
+    match marked(name, &marker, library, item, dcx) {
+        Ok(part) => part,
+        Err(Reported { .. }) => Part::Plain(Box::new(bare)),
+    }
+}
+
+/// Reads an item by its marker.
+fn marked(
+    name: &str,
+    marker: &Attribute,
+    library: &Crate,
+    item: Item,
+    dcx: &mut Diagnostics,
+) -> Result<Part, Reported> {
+    let library = Some(library);
+    Ok(match name {
+        "export" => return export(marker, item, dcx),
+        "init" => return init(marker, item, dcx),
+        "class" => Part::Class(Box::new(class(arguments(marker, dcx), library, item, dcx)?)),
+        "methods" => Part::Methods(Box::new(methods(arguments(marker, dcx), library, item, dcx)?)),
+        "function" => Part::Function(Box::new(function(arguments(marker, dcx), library, item, dcx)?)),
+        "module" => Part::Module(Box::new(module(arguments(marker, dcx), library, item, dcx)?)),
+        _ => Part::Enumeration(Box::new(enumeration(arguments(marker, dcx), library, item, dcx)?)),
+    })
 }
 
 /// Refuses what is public, and of a kind that Python can get, without a word on whether it does: its author meant it to. A
 /// marker that is forgotten would be noticed by whoever imports the module, and no lint speaks of public items.
 fn unmarked(item: &Item, dcx: &mut Diagnostics) {
-    let is_public = |visibility: &Visibility| matches!(visibility, Visibility::Public(_));
-    match item {
-        Item::Use(item) if is_public(&item.vis) => {
-            dcx.error(&item.tree, messages::item_unmarked("export"));
-        }
-        Item::Const(item) if is_public(&item.vis) => {
-            dcx.error(&item.ident, messages::item_unmarked("export"));
-        }
-        Item::Fn(item) if is_public(&item.vis) => {
-            dcx.error(&item.sig.ident, messages::item_unmarked("function"));
-        }
-        _ => {}
+    let marker = match item.kind {
+        Kind::Use | Kind::Const => "export",
+        Kind::Fn => "function",
+        _ => return,
+    };
+    if item.is_public() {
+        let at = if item.kind == Kind::Use { used(item) } else { item.ident.to_token_stream() };
+        dcx.error(&at, messages::item_unmarked(marker));
     }
 }
 
-fn attributes_of(item: &mut Item) -> Option<&mut Vec<Attribute>> {
-    Some(match item {
-        Item::Const(item) => &mut item.attrs,
-        Item::Enum(item) => &mut item.attrs,
-        Item::Fn(item) => &mut item.attrs,
-        Item::Impl(item) => &mut item.attrs,
-        Item::Mod(item) => &mut item.attrs,
-        Item::Static(item) => &mut item.attrs,
-        Item::Struct(item) => &mut item.attrs,
-        Item::Trait(item) => &mut item.attrs,
-        Item::Type(item) => &mut item.attrs,
-        Item::Union(item) => &mut item.attrs,
-        Item::Use(item) => &mut item.attrs,
-        _ => return None,
-    })
+/// What a `use` names.
+fn used(item: &Item) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    let mut names = false;
+    for tree in item.head.clone().into_iter().skip(1) {
+        names |= !matches!(tree, TokenTree::Punct(_));
+        if names {
+            tokens.append(tree);
+        }
+    }
+    tokens
 }
 
 /// What stands in the marker's parentheses.
@@ -152,13 +151,17 @@ fn arguments(marker: &Attribute, dcx: &mut Diagnostics) -> TokenStream {
     }
 }
 
-fn export(marker: &Attribute, item: Item, dcx: &mut Diagnostics) -> Result<Part, Reported> {
+fn export(marker: &Attribute, mut item: Item, dcx: &mut Diagnostics) -> Result<Part, Reported> {
     let options = Options::of(marker, "export", &["name"], dcx);
     let name = options.name(dcx);
-    match item {
-        Item::Use(item) => {
+    match item.kind {
+        Kind::Use => {
             let mut exports = Vec::new();
-            leaves(&item, &item.tree, String::new(), &mut exports, dcx);
+            let cfgs = cfgs(&item.attrs);
+            let mut found = |ident: Ident, renamed| exports.push(Export { ident, renamed, cfgs: cfgs.clone() });
+            if let Err(error) = read(used(&item), &mut |input| leaves(input, "", &mut found, dcx)) {
+                return Err(dcx.syntax(error));
+            }
             match (name, exports.as_mut_slice()) {
                 (Some(name), [only]) => only.renamed = Some(name),
                 (Some(name), _) => {
@@ -166,69 +169,87 @@ fn export(marker: &Attribute, item: Item, dcx: &mut Diagnostics) -> Result<Part,
                 }
                 (None, _) => {}
             }
-            Ok(Part::Exports(Box::new(Item::Use(item)), exports))
+            Ok(Part::Exports(Box::new(item), exports))
         }
-        Item::Const(mut item) => {
+        Kind::Const => {
+            let (ident, ty) = item::constant(&item).map_err(|error| dcx.syntax(error))?;
             let hint = hint::of_value(&mut item.attrs, dcx);
             let constant = Constant {
-                ident: item.ident.clone(),
-                ty: (*item.ty).clone(),
-                name: name.unwrap_or_else(|| Name::of(&item.ident)),
+                name: name.unwrap_or_else(|| Name::of(&ident)),
+                ident,
+                ty,
                 doc: attributes::documentation(&item.attrs, dcx),
                 hint,
                 cfgs: cfgs(&item.attrs),
             };
-            Ok(Part::Constant(Box::new(Item::Const(item)), Box::new(constant)))
+            Ok(Part::Constant(Box::new(item), Box::new(constant)))
         }
         _ => Err(dcx.error(marker, messages::EXPORT_ON_OTHER)),
     }
 }
 
-/// Collects the names that a `use` brings in; `path` is what has been walked, for messages.
-fn leaves(item: &ItemUse, tree: &UseTree, path: String, exports: &mut Vec<Export>, dcx: &mut Diagnostics) {
-    let mut found = |ident: &proc_macro2::Ident, renamed| {
-        exports.push(Export { ident: ident.clone(), renamed, cfgs: cfgs(&item.attrs) });
-    };
-    match tree {
-        UseTree::Path(step) => {
-            let path = format!("{path}{}::", step.ident);
-            leaves(item, &step.tree, path, exports, dcx);
-        }
-        UseTree::Group(group) => {
-            for tree in &group.items {
-                leaves(item, tree, path.clone(), exports, dcx);
+/// Finds the names that a `use` brings in; `path` is what has been walked, for messages.
+fn leaves(
+    input: ParseStream<'_>,
+    path: &str,
+    found: &mut dyn FnMut(Ident, Option<Name>),
+    dcx: &mut Diagnostics,
+) -> syn::Result<()> {
+    input.parse::<Option<Token![::]>>()?;
+    if let Some(star) = input.parse::<Option<Token![*]>>()? {
+        dcx.error(&star, messages::export_glob(path));
+        return Ok(());
+    }
+    if input.peek(token::Brace) {
+        let content;
+        braced!(content in input);
+        while !content.is_empty() {
+            leaves(&content, path, found, dcx)?;
+            if !content.is_empty() {
+                content.parse::<Token![,]>()?;
             }
         }
-        UseTree::Name(name) if name.ident == "self" => {
-            dcx.error(&name.ident, messages::EXPORT_SELF);
-        }
-        UseTree::Rename(rename) if rename.ident == "self" => {
-            dcx.error(&rename.ident, messages::EXPORT_SELF);
-        }
-        UseTree::Rename(rename) if rename.rename == "_" => {
-            dcx.error(&rename.rename, messages::EXPORT_UNDERSCORE);
-        }
-        UseTree::Name(name) => found(&name.ident, None),
-        UseTree::Rename(rename) => found(&rename.rename, Some(Name::of(&rename.rename))),
-        UseTree::Glob(glob) => {
-            dcx.error(&glob.star_token, messages::export_glob(&path));
-        }
+        return Ok(());
     }
+    let name = input.call(Ident::parse_any)?;
+    if input.peek(Token![::]) {
+        return leaves(input, &format!("{path}{name}::"), found, dcx);
+    }
+    let renamed = match input.parse::<Option<Token![as]>>()? {
+        Some(_) => Some(input.call(Ident::parse_any)?),
+        None => None,
+    };
+    match renamed {
+        _ if name == "self" => {
+            dcx.error(&name, messages::EXPORT_SELF);
+        }
+        Some(renamed) if renamed == "_" => {
+            dcx.error(&renamed, messages::EXPORT_UNDERSCORE);
+        }
+        Some(renamed) => {
+            let name = Name::of(&renamed);
+            found(renamed, Some(name));
+        }
+        None => found(name, None),
+    }
+    Ok(())
 }
 
-fn init(marker: &Attribute, item: Item, dcx: &mut Diagnostics) -> Result<Part, Reported> {
+fn init(marker: &Attribute, mut item: Item, dcx: &mut Diagnostics) -> Result<Part, Reported> {
     Options::of(marker, "init", &[], dcx);
-    let Item::Fn(item) = item else {
+    if item.kind != Kind::Fn {
         return Err(dcx.error(marker, messages::INIT_ON_OTHER));
-    };
+    }
+    let signature = item.signature().map_err(|error| dcx.syntax(error))?;
     let (mut tokens, mut modules) = (Vec::new(), 0);
-    for input in &item.sig.inputs {
-        let token = matches!(input, FnArg::Typed(input) if is_python(&input.ty));
+    for input in &signature.inputs {
+        let token = input.ty().is_some_and(is_python);
         tokens.push(token);
         modules += usize::from(!token);
     }
-    if modules > 1 || tokens.len() > 2 || item.sig.asyncness.is_some() {
-        return Err(dcx.error(&item.sig, messages::INIT_FORM));
+    if modules > 1 || tokens.len() > 2 || signature.asyncness.is_some() {
+        return Err(dcx.error(&item.head, messages::INIT_FORM));
     }
-    Ok(Part::Init(Box::new(Init { item, tokens })))
+    let (ident, output) = (signature.ident, signature.output.span());
+    Ok(Part::Init(Box::new(Init { item, ident, output, tokens })))
 }

@@ -1,12 +1,14 @@
 //! The options in an attribute's parentheses: `name = "…"`, `get`, `set`, …
 
 use crate::diagnostics::Diagnostics;
+use crate::item::{expression, ty};
 use crate::messages;
 use crate::model::{Adopts, Case, Crate, Instance, Name};
+use crate::tokens::{parsed, read};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
-use syn::parse::{ParseStream, Parser as _};
+use syn::parse::ParseStream;
 use syn::{Attribute, Expr, ExprLit, ExprPath, Lit, LitStr, Meta, Path, Token, Type, TypePath, parenthesized, token};
 
 /// Reads `option` and `option = expression`, with commas between them; what else stands there is reported.
@@ -15,7 +17,7 @@ pub(super) fn each_option(
     dcx: &mut Diagnostics,
     mut put: impl FnMut(Ident, Option<Expr>, &mut Diagnostics),
 ) {
-    let read = |input: ParseStream<'_>| {
+    let mut each = |input: ParseStream<'_>| {
         while !input.is_empty() {
             let key = input.call(Ident::parse_any)?;
             let value = match input.parse::<Option<Token![=]>>()? {
@@ -25,7 +27,7 @@ pub(super) fn each_option(
                     Some(Expr::Verbatim(content.parse()?))
                 }
                 Some(_) if CLASSES.iter().any(|path| key == path) => Some(class(input)?),
-                Some(_) => Some(input.parse::<Expr>()?),
+                Some(_) => Some(expression(input)?),
                 None => None,
             };
             put(key, value, dcx);
@@ -35,7 +37,7 @@ pub(super) fn each_option(
         }
         Ok(())
     };
-    if let Err(error) = read.parse2(tokens) {
+    if let Err(error) = read(tokens, &mut each) {
         dcx.syntax(error);
     }
 }
@@ -71,24 +73,25 @@ impl Classes {
     /// Reads `Base`, `"module:Class"`, or several in parentheses. None where it is something else.
     fn of(value: &Expr) -> Option<Classes> {
         let mut classes = Classes::default();
-        let alone = [value];
-        let all: &mut dyn Iterator<Item = &Expr> = match value {
-            Expr::Tuple(tuple) => &mut tuple.elems.iter(),
-            _ => &mut alone.into_iter(),
-        };
-        for class in all {
-            match class {
-                Expr::Lit(ExprLit { lit: Lit::Str(class), .. }) => classes.python.push(class.clone()),
-                // As in Python, whose layout is built on comes first; and there is only one.
-                Expr::Path(ExprPath { qself: None, path, .. })
-                    if classes.path.is_none() && classes.python.is_empty() =>
-                {
-                    classes.path = Some(path.clone());
-                }
-                _ => return None,
+        let Expr::Tuple(several) = value else { return classes.add(value).then_some(classes) };
+        for class in &several.elems {
+            if !classes.add(class) {
+                return None;
             }
         }
         Some(classes)
+    }
+
+    fn add(&mut self, class: &Expr) -> bool {
+        match class {
+            Expr::Lit(ExprLit { lit: Lit::Str(class), .. }) => self.python.push(class.clone()),
+            // As in Python, whose layout is built on comes first; and there is only one.
+            Expr::Path(ExprPath { qself: None, path, .. }) if self.path.is_none() && self.python.is_empty() => {
+                self.path = Some(path.clone());
+            }
+            _ => return false,
+        }
+        true
     }
 }
 
@@ -123,7 +126,7 @@ impl Options {
             dcx.error(&key, messages::ADOPT_UNSAFE);
             // Read all the same, so that the fields are taken for C's.
             if let Some(Expr::Verbatim(written)) = value
-                && let Ok(adopts) = super::adopted::adopts.parse2(quote!(#key (#written)))
+                && let Ok(adopts) = parsed(quote!(#key (#written)), super::adopted::adopts)
             {
                 self.0.push((key, Value::Adopts(adopts)));
             }
@@ -133,7 +136,7 @@ impl Options {
             dcx.error(&key, messages::unknown_option(&option, owner, known));
             return;
         }
-        if self.0.iter().any(|(other, _)| *other == key) {
+        if self.given(&option).is_some() {
             dcx.error(&key, messages::option_twice(&option));
             return;
         }
@@ -160,14 +163,14 @@ impl Options {
         }
         let value = match value {
             Some(_) if let Some(classes) = classes => Value::Classes(classes),
-            Some(Expr::Verbatim(types)) if option == "instances" => match instances.parse2(types) {
+            Some(Expr::Verbatim(types)) if option == "instances" => match parsed(types, instances) {
                 Ok(instances) => Value::Instances(instances),
                 Err(error) => {
                     dcx.syntax(error);
                     return;
                 }
             },
-            Some(Expr::Verbatim(adopted)) if option == "unsafe" => match super::adopted::adopts.parse2(adopted) {
+            Some(Expr::Verbatim(adopted)) if option == "unsafe" => match parsed(adopted, super::adopted::adopts) {
                 Ok(adopts) => Value::Adopts(adopts),
                 Err(error) => {
                     dcx.syntax(error);
@@ -204,36 +207,42 @@ impl Options {
 
     /// The option as it was written.
     pub(crate) fn at(&self, option: &str) -> Option<&Ident> {
-        self.0.iter().map(|(key, _)| key).find(|key| *key == option)
+        self.given(option).map(|(key, _)| key)
+    }
+
+    /// The option, and what it was given.
+    fn given(&self, option: &str) -> Option<(&Ident, &Value)> {
+        for (key, value) in &self.0 {
+            if key == option {
+                return Some((key, value));
+            }
+        }
+        None
     }
 
     pub(crate) fn text(&self, option: &str) -> Option<&LitStr> {
-        self.0.iter().find_map(|(key, value)| match value {
-            Value::Text(text) if key == option => Some(text),
+        match self.given(option)? {
+            (_, Value::Text(text)) => Some(text),
             _ => None,
-        })
+        }
     }
 
     pub(crate) fn path(&self, option: &str) -> Option<&Path> {
-        self.0.iter().find_map(|(key, value)| match value {
-            Value::Classes(classes) if key == option => classes.path.as_ref(),
+        match self.given(option)? {
+            (_, Value::Classes(classes)) => classes.path.as_ref(),
             _ => None,
-        })
+        }
     }
 
     /// The classes defined in Python, each checked to be `module:Class`.
     pub(crate) fn python_classes(&self, option: &str, dcx: &mut Diagnostics) -> Vec<LitStr> {
         let mut found = Vec::new();
-        for (key, value) in &self.0 {
-            if let Value::Classes(classes) = value
-                && key == option
-            {
-                for class in &classes.python {
-                    if names_a_class(&class.value()) {
-                        found.push(class.clone());
-                    } else {
-                        dcx.error(class, messages::not_a_python_class(&class.value()));
-                    }
+        if let Some((_, Value::Classes(classes))) = self.given(option) {
+            for class in &classes.python {
+                if names_a_class(&class.value()) {
+                    found.push(class.clone());
+                } else {
+                    dcx.error(class, messages::not_a_python_class(&class.value()));
                 }
             }
         }
@@ -242,33 +251,32 @@ impl Options {
 
     /// `instances(…)`; none where it is not given.
     pub(crate) fn instances(&self) -> Vec<Instance> {
-        let given = self.0.iter().find_map(|(_, value)| match value {
-            Value::Instances(instances) => Some(instances.clone()),
-            _ => None,
-        });
-        given.unwrap_or_default()
+        match self.given("instances") {
+            Some((_, Value::Instances(instances))) => instances.clone(),
+            _ => Vec::new(),
+        }
     }
 
-    /// `unsafe(adopt(…))`.
+    /// `unsafe(adopt(…))`, also where `unsafe` is missing, which has been said.
     pub(crate) fn adopts(&self) -> Option<&Adopts> {
-        self.0.iter().find_map(|(_, value)| match value {
-            Value::Adopts(adopts) => Some(adopts),
+        match self.given("unsafe").or(self.given("adopt"))? {
+            (_, Value::Adopts(adopts)) => Some(adopts),
             _ => None,
-        })
+        }
     }
 
     pub(crate) fn expression(&self, option: &str) -> Option<&Expr> {
-        self.0.iter().find_map(|(key, value)| match value {
-            Value::Expression(value) if key == option => Some(value),
+        match self.given(option)? {
+            (_, Value::Expression(value)) => Some(value),
             _ => None,
-        })
+        }
     }
 
     pub(crate) fn number(&self, option: &str) -> Option<u16> {
-        self.0.iter().find_map(|(key, value)| match value {
-            Value::Number(number) if key == option => Some(*number),
+        match self.given(option)? {
+            (_, Value::Number(number)) => Some(*number),
             _ => None,
-        })
+        }
     }
 
     /// `name = "…"`, checked to be a name that Python can write.
@@ -285,13 +293,11 @@ impl Options {
     /// `rename_all = "…"`, of names that Python can write.
     pub(crate) fn case(&self, dcx: &mut Diagnostics) -> Option<Case> {
         let text = self.text("rename_all")?;
-        let known = Case::ALL.into_iter().filter(|(_, case)| *case != Case::Kebab);
-        let found = known.clone().find(|(name, _)| *name == text.value());
+        let found = Case::named(&text.value()).filter(|case| *case != Case::Kebab);
         if found.is_none() {
-            let names: Vec<&str> = known.map(|(name, _)| name).collect();
-            dcx.error(text, messages::unknown_case(&text.value(), &names));
+            dcx.error(text, messages::unknown_case(&text.value(), &Case::names(false)));
         }
-        found.map(|(_, case)| case)
+        found
     }
 
     /// `crate = "…"`.
@@ -322,7 +328,7 @@ fn number(option: &str, value: Option<&Expr>) -> Result<u16, String> {
 /// A path, also one that a `macro_rules!` passed on as a type.
 fn class(input: ParseStream<'_>) -> syn::Result<Expr> {
     let Ok(mut ty) = input.fork().parse::<Type>() else {
-        return input.parse();
+        return expression(input);
     };
     input.parse::<Type>()?;
     while let Type::Group(group) = ty {
@@ -336,18 +342,19 @@ fn class(input: ParseStream<'_>) -> syn::Result<Expr> {
 
 /// `IntStack = Stack<i64>, …`, or types alone.
 fn instances(input: ParseStream<'_>) -> syn::Result<Vec<Instance>> {
-    let one = |input: ParseStream<'_>| {
-        let alias = match input.peek2(Token![=]) {
-            true => {
-                let alias = input.parse::<Ident>()?;
-                input.parse::<Token![=]>()?;
-                Some(alias)
-            }
-            false => None,
-        };
-        Ok(Instance { alias, ty: input.parse()? })
-    };
-    Ok(input.parse_terminated(one, Token![,])?.into_iter().collect())
+    let mut instances = Vec::new();
+    while !input.is_empty() {
+        let mut alias = None;
+        if input.peek2(Token![=]) {
+            alias = Some(input.parse::<Ident>()?);
+            input.parse::<Token![=]>()?;
+        }
+        instances.push(Instance { alias, ty: ty(input)? });
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+    }
+    Ok(instances)
 }
 
 /// Whether it is `module:Class`: names with dots between them, on both sides of the colon.

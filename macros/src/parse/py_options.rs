@@ -34,15 +34,24 @@ impl PyOptions {
         let option = key.to_string();
         if !known.contains(&option.as_str()) {
             dcx.error(&key, messages::unknown_py_option(&option, place, known));
-        } else if self.0.iter().any(|(other, _)| *other == key) {
+        } else if self.place(&option).is_some() {
             dcx.error(&key, messages::option_twice(&option));
         } else {
             self.0.push((key, value));
         }
     }
 
+    fn place(&self, option: &str) -> Option<usize> {
+        for (at, (key, _)) in self.0.iter().enumerate() {
+            if key == option {
+                return Some(at);
+            }
+        }
+        None
+    }
+
     fn take(&mut self, option: &str) -> Option<(Ident, Option<Expr>)> {
-        let at = self.0.iter().position(|(key, _)| key == option)?;
+        let at = self.place(option)?;
         Some(self.0.swap_remove(at))
     }
 
@@ -94,7 +103,7 @@ impl PyOptions {
 
     /// `attribute` or `attribute = "…"`, a name that Python can write.
     pub(super) fn attribute(&mut self, dcx: &mut Diagnostics) -> Option<Mark<Option<LitStr>>> {
-        let at = self.0.iter().position(|(key, _)| key == "attribute")?;
+        let at = self.place("attribute")?;
         let option = self.0[at].0.clone();
         if self.0[at].1.is_none() {
             self.0.swap_remove(at);
@@ -130,11 +139,11 @@ impl PyOptions {
 
     /// `rename_all = "…"`.
     pub(super) fn case(&mut self, dcx: &mut Diagnostics) -> Option<(Ident, Case)> {
-        let key = self.0.iter().find(|(key, _)| key == "rename_all")?.0.clone();
+        let key = self.0[self.place("rename_all")?].0.clone();
         let text = self.text("rename_all", dcx)?;
         let case = Case::named(&text.value());
         if case.is_none() {
-            dcx.error(&text, messages::unknown_case(&text.value(), &Case::ALL.map(|(name, _)| name)));
+            dcx.error(&text, messages::unknown_case(&text.value(), &Case::names(true)));
         }
         Some((key, case?))
     }

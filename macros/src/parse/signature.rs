@@ -1,8 +1,10 @@
 //! The text of `#[signature(a, /, b = 3, *args, c = None, **kwargs)]`.
 
 use crate::diagnostics::Diagnostics;
+use crate::item::expression;
 use crate::messages;
 use crate::model::Entry;
+use crate::tokens::read_list;
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
@@ -11,14 +13,15 @@ use syn::{Attribute, Meta, Token};
 /// Reads `#[signature(…)]`.
 pub(crate) fn signature(attribute: &Attribute, dcx: &mut Diagnostics) -> Option<(Span, Vec<Entry>)> {
     let span = attribute.path().segments.last()?.ident.span();
-    let entries = match &attribute.meta {
+    let mut entries = Vec::new();
+    let read = match &attribute.meta {
         // `#[signature]` says that there are no parameters, like `#[signature()]`.
-        Meta::Path(_) => Ok(Vec::new()),
-        Meta::List(list) => list.parse_args_with(entries),
+        Meta::Path(_) => Ok(()),
+        Meta::List(list) => read_list(list, &mut |input| self::entries(input, &mut entries)),
         Meta::NameValue(pair) => Err(syn::Error::new_spanned(pair, messages::SIGNATURE_ENTRY)),
     };
-    match entries {
-        Ok(entries) => Some((span, entries)),
+    match read {
+        Ok(()) => Some((span, entries)),
         Err(error) => {
             dcx.syntax(error);
             None
@@ -26,15 +29,14 @@ pub(crate) fn signature(attribute: &Attribute, dcx: &mut Diagnostics) -> Option<
     }
 }
 
-fn entries(input: ParseStream<'_>) -> syn::Result<Vec<Entry>> {
-    let mut entries = Vec::new();
+fn entries(input: ParseStream<'_>, entries: &mut Vec<Entry>) -> syn::Result<()> {
     while !input.is_empty() {
         entries.push(entry(input)?);
         if !input.is_empty() {
             input.parse::<Token![,]>()?;
         }
     }
-    Ok(entries)
+    Ok(())
 }
 
 fn entry(input: ParseStream<'_>) -> syn::Result<Entry> {
@@ -53,7 +55,7 @@ fn entry(input: ParseStream<'_>) -> syn::Result<Entry> {
     }
     let name = name(input)?;
     let default = match input.parse::<Option<Token![=]>>()? {
-        Some(_) => Some(Box::new(input.parse()?)),
+        Some(_) => Some(Box::new(expression(input)?)),
         None => None,
     };
     Ok(Entry::Named(name, default))

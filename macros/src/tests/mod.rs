@@ -10,6 +10,8 @@ mod elements;
 mod functions;
 mod hints;
 #[cfg(all(feature = "async", feature = "buffers"))]
+mod items;
+#[cfg(all(feature = "async", feature = "buffers"))]
 mod methods;
 mod modules;
 mod signatures;

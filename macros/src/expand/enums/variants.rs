@@ -4,7 +4,7 @@ use crate::expand::arguments::{parse, signature, variable};
 use crate::expand::described;
 use crate::expand::from_fields::Given;
 use crate::expand::text_signature::text_signature;
-use crate::expand::{at, c_constant, located, object, respan_ident};
+use crate::expand::{at, bounds, c_constant, located, object, respan_ident};
 use crate::features;
 use crate::messages;
 use crate::model::{Callable, Class, ClassVariant, Documentation, Entry, Hints, Input};
@@ -13,7 +13,7 @@ use crate::tokens::{attributes, separated};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::format_ident;
 use syn::spanned::Spanned as _;
-use syn::{GenericArgument, PathArguments, Type, parse_quote};
+use syn::{GenericArgument, PathArguments, Type};
 
 pub(super) fn variants(class: &Class, variants: &[ClassVariant], private: &TokenStream, given: &mut Given) {
     let ident = class.ident();
@@ -138,7 +138,7 @@ fn boxed(ty: &Type) -> Boxed<'_> {
 
 /// What makes the marker stand for the variant, and for its constructor.
 fn implementation(ident: &Ident, variant: &ClassVariant, marker: &Ident, private: &TokenStream) -> TokenStream {
-    let (class, callable): (Type, Callable) = (parse_quote!(#ident), callable(variant));
+    let (class, callable) = (bounds::named(ident), callable(variant));
     let (variant_ident, cfgs) = (respan_ident(&variant.ident), attributes(&variant.cfgs));
     let (name, doc) = (c_constant("NAME", &variant.name.c_string()), c_constant("DOC", &variant.doc.c_string()));
     let (text, named) = (text_signature(&callable, None), !variant.tuple);

@@ -1,12 +1,13 @@
 //! `#[enumeration]`, and the values of enums.
 
 use crate::diagnostics::{Diagnostics, Reported};
+use crate::item::{self, Item, Kind};
 use crate::messages;
 use crate::model::{Case, Crate, EnumValue, Enumeration, Name, cfgs};
 use crate::parse::attributes;
 use crate::parse::options::Options;
 use proc_macro2::TokenStream;
-use syn::{Item, ItemEnum};
+use syn::{Data, DataEnum, Ident};
 
 /// The classes of the module `enum`.
 const KINDS: [&str; 5] = ["Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"];
@@ -18,7 +19,11 @@ pub(crate) fn enumeration(
     item: Item,
     dcx: &mut Diagnostics,
 ) -> Result<Enumeration, Reported> {
-    let Item::Enum(mut item) = item else {
+    if item.kind != Kind::Enum {
+        return Err(dcx.error(&item, messages::ENUMERATION_ON_OTHER));
+    }
+    let mut item = item::data(item).map_err(|error| dcx.syntax(error))?;
+    let Data::Enum(data) = &mut item.data else {
         return Err(dcx.error(&item, messages::ENUMERATION_ON_OTHER));
     };
     let [one, two, three, four, five] = KINDS;
@@ -32,7 +37,7 @@ pub(crate) fn enumeration(
         }
     }
     let kind = kind.unwrap_or("Enum");
-    let mut values = values(&mut item, &["name", "value"], options.case(dcx), dcx);
+    let mut values = values(data, &item.ident, &["name", "value"], options.case(dcx), dcx);
     for value in &mut values {
         match (&value.text, kind) {
             (Some(text), "IntEnum" | "Flag" | "IntFlag") => {
@@ -59,9 +64,15 @@ pub(crate) fn enumeration(
 }
 
 /// The variants of an enum, and takes `#[variant(…)]` off, which has the options `known`.
-pub(super) fn values(item: &mut ItemEnum, known: &[&str], case: Option<Case>, dcx: &mut Diagnostics) -> Vec<EnumValue> {
+pub(super) fn values(
+    data: &mut DataEnum,
+    ident: &Ident,
+    known: &[&str],
+    case: Option<Case>,
+    dcx: &mut Diagnostics,
+) -> Vec<EnumValue> {
     let mut values: Vec<EnumValue> = Vec::new();
-    for variant in &mut item.variants {
+    for variant in &mut data.variants {
         let marker = attributes::take(&mut variant.attrs, "variant", dcx);
         let options = marker.map(|marker| Options::of(&marker, "variant", known, dcx)).unwrap_or_default();
         if !matches!(variant.fields, syn::Fields::Unit) {
@@ -76,8 +87,8 @@ pub(super) fn values(item: &mut ItemEnum, known: &[&str], case: Option<Case>, dc
         }
         values.push(EnumValue { ident: variant.ident.clone(), name, text, cfgs });
     }
-    if item.variants.is_empty() {
-        dcx.error(&item.ident, messages::enum_without_values(&item.ident.to_string()));
+    if data.variants.is_empty() {
+        dcx.error(ident, messages::enum_without_values(&ident.to_string()));
     }
     values
 }

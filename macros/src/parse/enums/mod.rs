@@ -3,14 +3,14 @@
 mod enumeration;
 mod variants;
 
-use super::class::{Head, KNOWN};
+use super::class::{KNOWN, head};
 use super::options::Options;
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::messages;
 use crate::model::{Class, Crate, Shape};
 use enumeration::values;
 use proc_macro2::TokenStream;
-use syn::{Item, ItemEnum};
+use syn::{Data, DeriveInput};
 use variants::{has_fields, variants};
 
 pub(crate) use enumeration::enumeration;
@@ -19,11 +19,14 @@ pub(crate) use enumeration::enumeration;
 pub(in crate::parse) fn class(
     options: TokenStream,
     library: Option<&Crate>,
-    mut item: ItemEnum,
+    mut item: DeriveInput,
     dcx: &mut Diagnostics,
 ) -> Result<Class, Reported> {
+    let Data::Enum(data) = &mut item.data else {
+        return Err(dcx.error(&item, messages::CLASS_ON_OTHER));
+    };
     let options = Options::parse("class", KNOWN, options, dcx);
-    let has_fields = has_fields(&item);
+    let has_fields = has_fields(data);
     for option in
         ["instances", "extends", "metaclass", "subclass", "sequence", "mapping", "freelist", "unsafe", "new", "repr"]
     {
@@ -33,13 +36,9 @@ pub(in crate::parse) fn class(
         }
     }
     if has_fields {
-        let (variants, visited) = variants(&mut item, options.case(dcx), dcx);
-        let head = Head { attrs: &item.attrs, ident: &item.ident, generics: &item.generics };
-        let class = head.class(&options, library, visited, dcx);
-        return Ok(Class { variants, item: Item::Enum(item), ..class });
+        let (variants, visited) = variants(data, options.case(dcx), dcx);
+        return Ok(Class { variants, ..head(&item, &options, library, visited, dcx) });
     }
-    let values = values(&mut item, &["name"], options.case(dcx), dcx);
-    let head = Head { attrs: &item.attrs, ident: &item.ident, generics: &item.generics };
-    let class = head.class(&options, library, Shape::Nothing, dcx);
-    Ok(Class { values: Some(values), item: Item::Enum(item), ..class })
+    let values = values(data, &item.ident, &["name"], options.case(dcx), dcx);
+    Ok(Class { values: Some(values), ..head(&item, &options, library, Shape::Nothing, dcx) })
 }

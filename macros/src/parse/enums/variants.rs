@@ -6,15 +6,20 @@ use crate::model::{Case, ClassVariant, Fields, Name, Shape, VariantField, cfgs};
 use crate::parse::attributes;
 use crate::parse::derive::{self, visit};
 use crate::parse::options::Options;
-use syn::{ItemEnum, Member, Variant};
+use syn::{DataEnum, Member, Variant};
 
 /// Whether the enum has fields, so that its variants are classes.
-pub(super) fn has_fields(item: &ItemEnum) -> bool {
-    item.variants.iter().any(|variant| !matches!(variant.fields, syn::Fields::Unit))
+pub(super) fn has_fields(item: &DataEnum) -> bool {
+    for variant in &item.variants {
+        if !matches!(variant.fields, syn::Fields::Unit) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The variants, and what the collector sees of them; takes `#[variant(…)]`, `#[field(…)]` and `#[traverse(…)]` off.
-pub(super) fn variants(item: &mut ItemEnum, case: Option<Case>, dcx: &mut Diagnostics) -> (Vec<ClassVariant>, Shape) {
+pub(super) fn variants(item: &mut DataEnum, case: Option<Case>, dcx: &mut Diagnostics) -> (Vec<ClassVariant>, Shape) {
     let (mut variants, mut visited) = (Vec::new(), Vec::new());
     for variant in &mut item.variants {
         let marker = attributes::take(&mut variant.attrs, "variant", dcx);
