@@ -3,6 +3,7 @@
 
 use core::fmt;
 use std::borrow::Cow;
+use std::panic::AssertUnwindSafe;
 
 use crate::ptr::{Any, Owned, Py};
 use crate::raw::structs::visitproc;
@@ -62,8 +63,8 @@ pub(crate) enum What {
         class: Class,
         message: Cow<'static, str>,
     },
-    /// What has more in it than a text.
-    Rare(Box<dyn Recipe>),
+    /// What has more in it than a text. That an error may hold references, the compiler says often enough without it.
+    Rare(AssertUnwindSafe<Box<dyn Recipe>>),
     /// A panic that was caught at the boundary.
     Panic {
         message: String,
@@ -105,7 +106,7 @@ pub(crate) trait Recipe: Send + Sync {
 /// An error that is built in this way.
 #[track_caller]
 pub(super) fn rare(recipe: impl Recipe + 'static) -> PyErr {
-    What::Rare(Box::new(recipe)).into()
+    What::Rare(AssertUnwindSafe(Box::new(recipe))).into()
 }
 
 /// The values that an exception will be built of, and how.
