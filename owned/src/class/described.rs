@@ -103,11 +103,11 @@ pub enum ParamKind {
 /// A class.
 #[derive(Clone, Copy)]
 pub(crate) struct DescribedClass {
-    pub(crate) id: fn() -> TypeId,
+    pub(crate) id: TypeId,
     pub(crate) doc: &'static str,
     pub(crate) options: Options,
     pub(crate) base: TypeHint,
-    pub(crate) outer: Option<fn() -> TypeId>,
+    pub(crate) outer: Option<TypeId>,
     /// What `#[class]` made of fields, and what `#[methods]` did.
     pub(crate) members: [&'static [Described]; 2],
     pub(crate) variants: &'static [VariantClass],
@@ -120,7 +120,7 @@ impl DescribedClass {
     pub(crate) const fn of<C: Class>() -> &'static Self {
         const {
             &DescribedClass {
-                id: TypeId::of::<C>,
+                id: TypeId::of::<C>(),
                 doc: text(C::DOC),
                 options: C::OPTIONS,
                 base: <C::Base as TypeInfo>::HINT,
@@ -145,7 +145,7 @@ impl DescribedClass {
 /// An exception.
 #[derive(Clone, Copy)]
 pub(crate) struct DescribedException {
-    pub(crate) id: fn() -> TypeId,
+    pub(crate) id: TypeId,
     pub(crate) doc: &'static str,
     pub(crate) base: TypeHint,
 }
@@ -153,7 +153,7 @@ pub(crate) struct DescribedException {
 impl DescribedException {
     /// `E`.
     pub(crate) const fn of<E: CreatedException>() -> &'static Self {
-        const { &DescribedException { id: TypeId::of::<E>, doc: E::DOC, base: <<E as Derived>::Base as TypeInfo>::HINT } }
+        const { &DescribedException { id: TypeId::of::<E>(), doc: E::DOC, base: <<E as Derived>::Base as TypeInfo>::HINT } }
     }
 }
 
@@ -161,7 +161,7 @@ impl DescribedException {
 #[cfg(feature = "enums")]
 #[derive(Clone, Copy)]
 pub(crate) struct DescribedEnum {
-    pub(crate) id: fn() -> TypeId,
+    pub(crate) id: TypeId,
     pub(crate) doc: &'static str,
     pub(crate) kind: &'static str,
     /// The name and the value of a member, by its number.
@@ -182,7 +182,7 @@ pub(crate) enum EnumeratedValue {
 impl DescribedEnum {
     /// `E`.
     pub(crate) const fn of<E: Enumeration>() -> &'static Self {
-        const { &DescribedEnum { id: TypeId::of::<E>, doc: text(E::DOC), kind: E::KIND, member: member::<E> } }
+        const { &DescribedEnum { id: TypeId::of::<E>(), doc: text(E::DOC), kind: E::KIND, member: member::<E> } }
     }
 }
 

@@ -25,14 +25,14 @@ impl Directory {
             for item in described.items {
                 let (name, what) = item.description();
                 let (id, outer) = match what {
-                    ItemDescribed::Class(class) => ((class.id)(), class.outer),
-                    ItemDescribed::Exception(exception) => ((exception.id)(), None),
+                    ItemDescribed::Class(class) => (class.id, class.outer),
+                    ItemDescribed::Exception(exception) => (exception.id, None),
                     #[cfg(feature = "enums")]
-                    ItemDescribed::Enumeration(enumeration) => ((enumeration.id)(), None),
+                    ItemDescribed::Enumeration(enumeration) => (enumeration.id, None),
                     ItemDescribed::Nothing | ItemDescribed::Plain(_) | ItemDescribed::Module(_) => continue,
                 };
                 match outer {
-                    Some(outer) => inner.push((id, outer(), name)),
+                    Some(outer) => inner.push((id, outer, name)),
                     None => {
                         let place = Place { module: module.clone(), name: name.to_owned() };
                         places.entry(id).or_insert(place);

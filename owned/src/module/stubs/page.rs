@@ -123,16 +123,16 @@ impl Page<'_> {
         match what {
             ItemDescribed::Nothing => format!("{name}: {}\n", self.hints.any()),
             ItemDescribed::Plain(described) => members(&[&Described { name, ..*described }], "", &mut self.hints),
-            ItemDescribed::Class(class) => match self.elsewhere((class.id)(), name) {
+            ItemDescribed::Class(class) => match self.elsewhere(class.id, name) {
                 Some(alias) => alias,
                 None => self.class(name, class, ""),
             },
-            ItemDescribed::Exception(exception) => match self.elsewhere((exception.id)(), name) {
+            ItemDescribed::Exception(exception) => match self.elsewhere(exception.id, name) {
                 Some(alias) => alias,
                 None => self.exception(name, exception),
             },
             #[cfg(feature = "enums")]
-            ItemDescribed::Enumeration(enumeration) => match self.elsewhere((enumeration.id)(), name) {
+            ItemDescribed::Enumeration(enumeration) => match self.elsewhere(enumeration.id, name) {
                 Some(alias) => alias,
                 None => self.enumeration(name, enumeration),
             },
@@ -193,7 +193,7 @@ impl Page<'_> {
         let mut text = String::new();
         for item in self.module.items {
             if let (name, ItemDescribed::Class(inner)) = item.description()
-                && inner.outer.is_some_and(|outer| outer() == (class.id)())
+                && inner.outer.is_some_and(|outer| outer == class.id)
             {
                 text += &self.class(name, inner, indent);
             }
