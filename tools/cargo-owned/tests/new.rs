@@ -58,7 +58,7 @@ fn a_crate_that_compiles_the_sources_and_adopts_the_module() {
     let manifest = project.read("rust/Cargo.toml");
     assert!(manifest.contains("[lib]\nname = \"ring\"\ncrate-type = [\"cdylib\"]\n"), "{manifest}");
     assert!(
-        manifest.contains("owned = { package = \"owned-py\", version = \"0.1\", features = [\"adopt\"] }"),
+        manifest.contains("owned = { package = \"owned-py\", version = \"0.1\", features = [\"adopt\", \"full\"] }"),
         "{manifest}"
     );
     assert!(project.read("rust/pyproject.toml").contains("module-name = \"ring\"\n"));

@@ -272,7 +272,7 @@ fn cargo(crate_name: &str, file: &str, text: &str, command: &str) -> String {
     fs::create_dir_all(folder.join("src")).expect("a folder");
     let manifest = format!(
         "[package]\nname = \"{crate_name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-         owned = {{ package = \"owned-py\", path = {:?}, features = [\"adopt\"] }}\n\n[workspace]\n",
+         owned = {{ package = \"owned-py\", path = {:?}, features = [\"adopt\", \"full\"] }}\n\n[workspace]\n",
         root.join("owned")
     );
     fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest");

@@ -21,7 +21,7 @@ pub(super) fn manifest(name: &str, owned: Option<&str>, is_hosted: bool, verifie
     format!(
         "[package]\nname = \"{package}-ported\"\nversion = \"0.1.0\"\nedition = \"2024\"\npublish = false\n\n\
          [lib]\nname = {name:?}\ncrate-type = [\"{kind}\"]\n\n\
-         [dependencies]\nowned = {{ package = \"owned-py\", {}, features = [\"adopt\"] }}\n\n\
+         [dependencies]\nowned = {{ package = \"owned-py\", {}, features = [\"adopt\", \"full\"] }}\n\n\
          [build-dependencies]\nowned-build = {{ {} }}\n\n{verified}\n\
          # It is no part of a workspace that it may lie in.\n[workspace]\n",
         source(owned, "owned"),
