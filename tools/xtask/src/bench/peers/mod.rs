@@ -23,7 +23,7 @@ use super::modules;
 use crate::python::{self, Python};
 
 /// How often each is built.
-const BUILDS: usize = 2;
+const BUILDS: usize = 4;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
