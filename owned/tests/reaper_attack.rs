@@ -70,9 +70,12 @@ class Slow:
     def __init__(self, seconds=0.002): self.seconds = seconds
     def __del__(self, sleep=time.sleep): sleep(self.seconds)
 def until(is_so, seconds=5):
+    # Not asked once more at the end: threads that have begun late make it untrue for a moment.
     end = time.monotonic() + seconds
-    while not is_so() and time.monotonic() < end: time.sleep(0.0005)
-    return is_so()
+    while time.monotonic() < end:
+        if is_so(): return True
+        time.sleep(0.0005)
+    return False
 def released(drop=lambda thing: m.drop_later(thing, 0)):
     thing = m.Thing(); weak = weakref.ref(thing); drop(thing); del thing
     return until(lambda: weak() is None)
