@@ -1,9 +1,8 @@
 //! Parameters of types, and where clauses: as with types, syn reads what it knows every expression of.
 
-use super::ty::{self, ty};
+use super::ty::{self, simple, ty};
 use proc_macro2::{TokenStream, TokenTree};
 use syn::parse::ParseStream;
-use syn::parse::discouraged::Speculative as _;
 use syn::punctuated::Punctuated;
 use syn::{
     Attribute, ConstParam, Expr, GenericParam, Generics, PredicateType, Token, Type, TypeParam, TypeParamBound,
@@ -27,10 +26,8 @@ pub(super) fn generics(input: ParseStream<'_>) -> syn::Result<Generics> {
 }
 
 fn parameter(input: ParseStream<'_>) -> syn::Result<GenericParam> {
-    let ahead = input.fork();
-    let simple = ahead.parse();
+    let simple = simple(input);
     if simple.is_ok() {
-        input.advance_to(&ahead);
         return simple;
     }
     let attrs = input.call(Attribute::parse_outer)?;
@@ -54,10 +51,9 @@ fn parameter(input: ParseStream<'_>) -> syn::Result<GenericParam> {
 
 /// Reads a where clause, if it is there.
 pub(super) fn where_clause(input: ParseStream<'_>) -> syn::Result<Option<WhereClause>> {
-    let ahead = input.fork();
-    if let Ok(simple) = ahead.parse() {
-        input.advance_to(&ahead);
-        return Ok(simple);
+    let simple = simple(input);
+    if simple.is_ok() {
+        return simple;
     }
     let mut clause = WhereClause { where_token: input.parse()?, predicates: Punctuated::new() };
     while !input.is_empty() && !input.peek(token::Brace) && !input.peek(Token![;]) {

@@ -5,8 +5,8 @@ use super::scan::Angles;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::TokenStreamExt as _;
 use syn::ext::IdentExt as _;
-use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative as _;
+use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{
     AngleBracketedGenericArguments, AssocType, Expr, GenericArgument, Lifetime, Path, PathArguments, PathSegment,
@@ -15,14 +15,22 @@ use syn::{
 
 /// Reads a type.
 pub(crate) fn ty(input: ParseStream<'_>) -> syn::Result<Type> {
-    let ahead = input.fork();
-    let simple = ahead.parse();
+    let simple = simple(input);
     if simple.is_ok() {
-        input.advance_to(&ahead);
         return simple;
     }
     // Where there is no type at all, what syn says of it.
     if ends(input) { simple } else { by_form(input) }
+}
+
+/// What syn reads; what it cannot, stays where it is.
+pub(super) fn simple<T: Parse>(input: ParseStream<'_>) -> syn::Result<T> {
+    let ahead = input.fork();
+    let read = ahead.parse();
+    if read.is_ok() {
+        input.advance_to(&ahead);
+    }
+    read
 }
 
 /// The form of what syn cannot read.
@@ -83,10 +91,8 @@ fn arguments(input: ParseStream<'_>) -> syn::Result<AngleBracketedGenericArgumen
 }
 
 fn argument(input: ParseStream<'_>) -> syn::Result<GenericArgument> {
-    let ahead = input.fork();
-    let simple = ahead.parse();
+    let simple = simple(input);
     if simple.is_ok() {
-        input.advance_to(&ahead);
         return simple;
     }
     if input.peek(token::Brace) {
