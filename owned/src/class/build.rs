@@ -180,7 +180,7 @@ fn docstring(blueprint: &Blueprint) -> Result<CString> {
     let (name, doc) = (blueprint.name.to_string_lossy(), blueprint.doc.to_string_lossy());
     let mut parts: Vec<&str> = Vec::with_capacity(8);
     if let [only] = blueprint.called {
-        parts.extend([&*name, only.signature, "\n--\n\n"]);
+        parts.extend_from_slice(&[&*name, only.signature, "\n--\n\n"]);
     }
     let mut before = "";
     if !doc.is_empty() {
@@ -189,14 +189,14 @@ fn docstring(blueprint: &Blueprint) -> Result<CString> {
     }
     if blueprint.called.len() > 1 {
         for called in blueprint.called {
-            parts.extend([before, &name, called.signature]);
+            parts.extend_from_slice(&[before, &*name, called.signature]);
             before = "\n";
         }
         before = "\n\n";
     }
     for called in blueprint.called {
         if !called.doc.is_empty() {
-            parts.extend([before, called.doc]);
+            parts.extend_from_slice(&[before, called.doc]);
             before = "\n\n";
         }
     }

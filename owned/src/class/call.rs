@@ -169,7 +169,11 @@ unsafe fn with_args<'py, R>(
 
 /// The names and values of a dict, held.
 fn pairs<'py>(kwargs: Borrowed<'_, 'py, Dict>) -> Result<Vec<(Owned<'py, Any>, Owned<'py, Any>)>> {
-    Ok(kwargs.snapshot()?.collect())
+    let mut pairs = Vec::new();
+    for pair in kwargs.snapshot()? {
+        pairs.push(pair);
+    }
+    Ok(pairs)
 }
 
 pub(super) unsafe extern "C" fn new<C: Class, K: Constructor<C>>(

@@ -155,7 +155,14 @@ impl LiveTypes {
     pub(crate) fn set(&self, class: BorrowedRef<'_>) {
         let class = LivePointer::new(class.as_non_null());
         let mut older = self.older.write().unwrap_or_else(PoisonError::into_inner);
-        older.retain(|older| *older != class && !older.is_over());
+        let mut at = 0;
+        while at < older.len() {
+            if older[at] == class || older[at].is_over() {
+                older.remove(at);
+            } else {
+                at += 1;
+            }
+        }
         self.empty_free_list();
         let before = self.newest.kept();
         self.newest.keep(Some(class));

@@ -9,6 +9,9 @@ use crate::object::Type;
 use crate::ptr::{Any, Owned};
 use crate::raw::PyObject;
 
+/// Whether a class can be an enum: what is there for those alone is not compiled without.
+pub(crate) const HAS_ENUMS: bool = cfg!(feature = "enums");
+
 /// Which value of an enum one is.
 #[derive(Clone, Copy, Debug)]
 pub struct EnumValue {
@@ -40,6 +43,7 @@ pub(super) fn while_making<R>(class: &Owned<'_, Type>, f: impl FnOnce() -> R) ->
 ///
 /// # Errors
 /// `RuntimeError` if the module of the class is not imported (any more).
+#[inline]
 pub(super) fn shared<'py>(class: &Owned<'py, Any>, value: EnumValue) -> Result<Owned<'py, Any>> {
     class.getattr(value.name.to_str()?)
 }

@@ -1,4 +1,6 @@
 //! Classes of the library's own, which belong to no module: made when first needed, kept by the interpreter.
+//!
+//! All is `#[inline]`: compiled with the bindings that need such a class, and not with the library.
 #![expect(unsafe_code, reason = "keeps a box in a capsule of the interpreter's dict")]
 
 use core::ffi::CStr;
@@ -21,6 +23,7 @@ struct Kept {
 
 impl CreatedType {
     /// The type object lives as long as the interpreter, and is found as long.
+    #[inline]
     pub(crate) fn keep(self, py: Python<'_>) -> Result<()> {
         let (class, live) = self.into_parts();
         let key = CString::new(format!("owned.class:{:p}", core::ptr::from_ref(live))).expect("an address has no NUL");
@@ -45,12 +48,14 @@ impl CreatedType {
 
 impl Drop for Kept {
     /// The class must not be found any more before its type object goes.
+    #[inline]
     fn drop(&mut self) {
         self.live.forget(self.class.borrow());
     }
 }
 
 /// The interpreter's dict is cleared: attached.
+#[inline]
 unsafe extern "C" fn release(capsule: *mut PyObject) {
     let Some(capsule) = NonNull::new(capsule) else { return };
     // SAFETY: the capsule is passed alive.

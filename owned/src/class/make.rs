@@ -14,7 +14,7 @@ use crate::token::Python;
 use super::completed::refuse_abstract;
 use super::initial::{Allocated, write_own};
 use super::layout::Layout;
-use super::{Base as _, Class, Extended, Initial, enum_value, freelist};
+use super::{Base as _, Class, Extended, HAS_ENUMS, Initial, enum_value, freelist};
 
 /// A new instance of `class`. A new reference.
 ///
@@ -125,7 +125,7 @@ impl<'a, 'py, C: Class> NewOf<'a, 'py, C> {
 #[track_caller]
 pub fn make<'py, C: Class>(new: NewOf<'_, 'py, C>, result: impl IntoInitial<'py, C>) -> Result<Owned<'py, Any>> {
     let initial = result.into_initial()?;
-    if let Some(value) = initial.enum_value() {
+    if HAS_ENUMS && let Some(value) = initial.enum_value() {
         return enum_value::shared(&new.class, value);
     }
     if raw::members_may_be_left() && !C::cell().live.covers(new.class.raw()) {
@@ -168,10 +168,10 @@ impl<'py, C: Class + Initial<'py, C>> IntoPy<'py> for C {
             return Ok(unsafe { Owned::from_ref(py, object) });
         }
         let class = match Class::variant(&self) {
-            Some(variant) => variant.class(py)?,
-            None => C::class(py)?,
+            Some(variant) if HAS_ENUMS => variant.class(py)?,
+            _ => C::class(py)?,
         };
-        if let Some(value) = Class::enum_value(&self) {
+        if HAS_ENUMS && let Some(value) = Class::enum_value(&self) {
             return Ok(enum_value::shared(&class, value)?.downcast::<C>()?);
         }
         // SAFETY: the class's own type, or that of a variant over it, held.

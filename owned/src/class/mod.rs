@@ -84,6 +84,7 @@ pub use enum_slots::{
     Inside, IntValue, Items, ReduceFields, ReduceValue, ReprFields, ReprValue, Taken, enum_value, no_field,
 };
 pub use enum_value::EnumValue;
+pub(crate) use enum_value::HAS_ENUMS;
 #[cfg(feature = "enums")]
 pub(crate) use enumeration::build_enumeration;
 #[cfg(feature = "enums")]

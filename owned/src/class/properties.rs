@@ -164,6 +164,7 @@ impl Accessors {
     }
 
     /// The entry in C's table of members, if C may do all with it that Python can.
+    #[inline]
     fn member(&self) -> Option<PyMemberDef> {
         let offset = self.read_at?;
         let flags = match self.set {
@@ -203,27 +204,24 @@ pub(super) struct Properties {
     pub(super) members: Vec<PyMemberDef>,
     /// Those of the class itself, for its metaclass; empty if there is none.
     pub(super) statics: Vec<PyGetSetDef>,
-    /// In a box, which stays where it is: the entries point into it.
-    _deleted: Box<[SetAndDelete]>,
+    /// As long as it was made: the entries point into it.
+    _deleted: Vec<SetAndDelete>,
 }
 
 impl Properties {
     pub(super) fn of(blueprint: &Blueprint, in_place: bool) -> Self {
-        let mut joined = joined(blueprint);
-        let mut members = Vec::new();
-        if in_place {
-            joined.retain(|property| property.member().map(|member| members.push(member)).is_none());
-        }
+        let joined = joined(blueprint);
         let mut deleted = Vec::new();
         for property in &joined {
             if let Some(both) = property.deleted() {
                 deleted.push(both);
             }
         }
-        let deleted = deleted.into_boxed_slice();
-        let (mut entries, mut next) = (Vec::new(), 0);
+        let (mut members, mut entries, mut next) = (Vec::new(), Vec::new(), 0);
         for property in &joined {
-            if property.delete.is_some() {
+            if in_place && let Some(member) = property.member() {
+                members.push(member);
+            } else if property.delete.is_some() {
                 entries.push(property.entry(Some(&deleted[next])));
                 next += 1;
             } else {

@@ -31,6 +31,7 @@ impl<T: ?Sized> NotAnyThread for Threads<T> {}
 
 /// Whether the field is `Send` and `Sync`. Where it is the field that keeps the class from that, which nothing else says
 /// yet, this does not compile.
+#[inline]
 pub const fn any_thread(class: bool, field: bool, seen: bool) -> bool {
     assert!(
         class || field || !seen,

@@ -76,6 +76,7 @@ impl VariantClass {
     ///
     /// # Errors
     /// `RuntimeError` if its module is not loaded.
+    #[inline]
     pub(super) fn class(self, py: Python<'_>) -> Result<Owned<'_, Type>> {
         let class = (self.blueprint.live)().get().ok_or_else(|| {
             let name = self.blueprint.name.to_string_lossy();
@@ -89,6 +90,7 @@ impl VariantClass {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub(crate) fn put(self, outer: &Owned<'_, Type>, class: &Owned<'_, Type>) -> Result<()> {
         put_attribute(outer, self.blueprint.name, class)
     }

@@ -68,7 +68,14 @@ impl Signature {
     unsafe fn all_required(&self, from: usize, values: Values<'_, '_>) -> bool {
         // SAFETY: the caller's; nobody else has them.
         let values = unsafe { core::slice::from_raw_parts(values, self.params.len()) };
-        values.iter().zip(self.params).skip(from).all(|(value, param)| value.is_some() || !param.required)
+        let mut at = from;
+        while let (Some(value), Some(param)) = (values.get(at), self.params.get(at)) {
+            if value.is_none() && param.required {
+                return false;
+            }
+            at += 1;
+        }
+        true
     }
 }
 
@@ -88,7 +95,14 @@ pub(super) fn find(params: &[Param], mut at: usize, name: &[u8]) -> Option<usize
 /// Whether two names that begin with the same eight bytes are the same.
 #[inline]
 fn same_end(one: &[u8], other: &[u8]) -> bool {
-    one.len() <= 8 || one.iter().zip(other).skip(8).all(|(one, other)| one == other)
+    let mut at = 8;
+    while let (Some(one), Some(other)) = (one.get(at), other.get(at)) {
+        if one != other {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
 
 /// The first eight bytes of a name as a number, which tell most names apart: a call that compares texts costs more. Of a

@@ -112,6 +112,7 @@ impl Signature {
     }
 
     /// What messages call the function: `add`, `Tally.tick`, `Tally`.
+    #[inline]
     pub(super) fn name(&self) -> Cow<'static, str> {
         match (self.class, self.function) {
             (Some(class), "__new__") => class.into(),
@@ -235,9 +236,9 @@ impl Signature {
         let mut extra = Vec::new();
         for at in taken..count {
             // SAFETY: less than there are.
-            extra.push(unsafe { args.get(py, at) }.to_owned());
+            extra.push(unsafe { args.get(py, at) }.to_owned().into_ref());
         }
-        let rest = if self.rest { Some(Tuple::from_vec(py, extra)?) } else { None };
+        let rest = if self.rest { Some(Tuple::of(py, extra)?) } else { None };
         let options = if self.options { Some(Dict::empty(py)?) } else { None };
         match args.0 {
             Passed::Vector(vector) => {
@@ -353,7 +354,7 @@ impl Signature {
                 _ if at + 1 < names.len() => "', '",
                 _ => "' and '",
             };
-            parts.extend([before, name]);
+            parts.extend_from_slice(&[before, *name]);
         }
         parts.push("'");
         self.refused(&parts)

@@ -62,15 +62,17 @@ thread_local! {
 /// stack is nearly full, and `f` is not run.
 ///
 /// Whoever offers C something to call has [noted panics](note_panics) before.
+///
+/// `f` only looks at what is around it, so it is `Copy`: handed on as a pointer or two, and nothing to clean up where it is not run.
 #[inline(always)]
-pub(crate) fn boundary<R: Fallback>(py: Python<'_>, f: impl FnOnce() -> Result<R>) -> R {
+pub(crate) fn boundary<R: Fallback>(py: Python<'_>, f: impl FnOnce() -> Result<R> + Copy) -> R {
     // Only the result itself crosses the boundary of unwinding: an error is raised before.
     enclosed(py, || raised(py, f()))
 }
 
 /// A [`boundary`] around what has raised its error, if there was one.
 #[inline(always)]
-pub(crate) fn enclosed<R: Fallback>(py: Python<'_>, f: impl FnOnce() -> R) -> R {
+pub(crate) fn enclosed<R: Fallback>(py: Python<'_>, f: impl FnOnce() -> R + Copy) -> R {
     // What is written here is compiled anew for each function of a binding.
     if raw::stack_is_nearly_full() {
         return no_room(py);
@@ -148,9 +150,16 @@ fn panicked(payload: Box<dyn AnyPayload + Send>) -> PyErr {
 fn take_place(message: &str) -> Option<String> {
     let take = |panics: &RefCell<Vec<Panic>>| {
         let mut panics = panics.borrow_mut();
-        let at = panics.iter().rposition(|panic| panic.message == message)?;
-        // Those above are of panics that the user's own code has caught.
-        panics.drain(at..).next().map(|panic| panic.place)
+        let mut at = panics.len();
+        while at > 0 {
+            at -= 1;
+            if panics[at].message == message {
+                // Those above are of panics that the user's own code has caught.
+                panics.truncate(at + 1);
+                return panics.pop().map(|panic| panic.place);
+            }
+        }
+        None
     };
     PANICS.try_with(take).ok().flatten()
 }

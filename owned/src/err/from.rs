@@ -1,6 +1,7 @@
 //! What `?` turns into exceptions, but for those of input and output (`from_io.rs`).
 
 use core::error::Error;
+use core::fmt::Display;
 use core::num::{ParseFloatError, ParseIntError, TryFromIntError};
 use core::str::Utf8Error;
 use std::collections::TryReserveError;
@@ -14,13 +15,20 @@ use crate::token::Python;
 use super::PyErr;
 use super::exceptions::UnicodeDecodeError;
 
+/// With the text of an error of Rust.
+#[cold]
+#[track_caller]
+fn said(kind: ExceptionKind, error: &dyn Display) -> PyErr {
+    PyErr::new(kind, error.to_string())
+}
+
 macro_rules! from {
     ($($error:ty => $kind:ident),* $(,)?) => { $(
         impl From<$error> for PyErr {
             #[inline]
             #[track_caller]
             fn from(error: $error) -> Self {
-                PyErr::new(ExceptionKind::$kind, error.to_string())
+                said(ExceptionKind::$kind, &error)
             }
         }
     )* };

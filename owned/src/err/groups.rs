@@ -21,16 +21,19 @@ struct Group {
 }
 
 impl Recipe for Group {
+    #[inline]
     fn build<'py>(&self, py: Python<'py>) -> Result<Owned<'py, BaseException>> {
         group(py, self.only, &self.message, &self.errors)
     }
 
+    #[inline]
     fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = if self.only { "ExceptionGroup" } else { "BaseExceptionGroup" };
         let plural = if self.errors.len() == 1 { "" } else { "s" };
         write!(f, "{name}: {} ({} sub-exception{plural})", self.message, self.errors.len())
     }
 
+    #[inline]
     fn errors(&self) -> &[PyErr] {
         &self.errors
     }
@@ -38,6 +41,7 @@ impl Recipe for Group {
 
 /// `BaseExceptionGroup(message, errors)`, which makes an `ExceptionGroup` if all of them are of `Exception`.
 #[track_caller]
+#[inline]
 fn group<'py>(py: Python<'py>, only: bool, message: &str, errors: &[PyErr]) -> Result<Owned<'py, BaseException>> {
     // SAFETY: attached, by `py`.
     let list = unsafe { raw::list_new(0) }?;
@@ -55,6 +59,7 @@ fn group<'py>(py: Python<'py>, only: bool, message: &str, errors: &[PyErr]) -> R
 
 /// The class `ExceptionGroup`, of which C has no name: that of such a group, whatever `builtins` says now.
 #[track_caller]
+#[inline]
 fn group_class(py: Python<'_>) -> Result<Owned<'_, Any>> {
     let group = group(py, true, "", &[Exception::new("")])?;
     let class = raw::type_of(group.raw()).to_new();

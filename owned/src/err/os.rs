@@ -23,23 +23,27 @@ pub(super) struct Os {
 }
 
 impl Recipe for Os {
+    #[inline]
     fn build<'py>(&self, py: Python<'py>) -> Result<Owned<'py, BaseException>> {
         let args = arguments(self.number, self.windows, &self.message, self.path.as_deref())?;
         make(py, kind(ExceptionKind::OSError), &args)
     }
 
+    #[inline]
     fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = if self.windows { "WinError" } else { "Errno" };
         write!(f, "OSError: [{name} {}] {}", self.number, self.message)?;
         self.path.as_ref().map_or(Ok(()), |path| write!(f, ": '{}'", path.display()))
     }
 
+    #[inline]
     fn number(&self) -> Option<i32> {
         Some(self.number)
     }
 }
 
 /// Only built with a token at hand.
+#[inline]
 fn arguments(number: i32, windows: bool, message: &str, path: Option<&OsStr>) -> Called<Vec<NewRef>> {
     // SAFETY: attached, as above.
     let number = unsafe { raw::long_from_long_long(i64::from(number)) }?;

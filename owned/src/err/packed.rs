@@ -104,6 +104,7 @@ impl Packed {
         }
     }
 
+    #[inline]
     pub(super) fn open(self) -> Repr {
         let this = ManuallyDrop::new(self);
         // SAFETY: it is not used again.

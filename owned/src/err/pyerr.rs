@@ -218,6 +218,7 @@ impl PyErr {
 
     /// Whether `covers` is true of its class.
     #[track_caller]
+    #[inline]
     fn is_covered(&self, py: Python<'_>, covers: fn(BorrowedRef<'_>) -> bool) -> bool {
         let kind = match self.0.look() {
             Look::Literal(literal) => Some(literal.kind()),

@@ -84,7 +84,8 @@ pub(crate) enum Class {
 /// How the class of an exception that is not built in is found.
 pub(crate) type Find = for<'py> fn(Python<'py>) -> Result<Owned<'py, Any>>;
 
-/// How an exception is built that is more than a text: few bindings make one, and a binding links those alone that it makes.
+/// How an exception is built that is more than a text. Few bindings make one: all of it is `#[inline]`, compiled with those
+/// that do, and not with the library.
 pub(crate) trait Recipe: Send + Sync {
     /// The exception.
     fn build<'py>(&self, py: Python<'py>) -> Result<Owned<'py, BaseException>>;
@@ -105,6 +106,7 @@ pub(crate) trait Recipe: Send + Sync {
 
 /// An error that is built in this way.
 #[track_caller]
+#[inline]
 pub(super) fn rare(recipe: impl Recipe + 'static) -> PyErr {
     What::Rare(AssertUnwindSafe(Box::new(recipe))).into()
 }

@@ -1,11 +1,13 @@
 //! The texts of errors. They are made of few parts, and the machinery that formats costs more than they do.
 
 /// The parts as one text, allocated once.
+#[inline]
 pub(crate) fn together(parts: &[&str]) -> String {
     joined(parts, "", "")
 }
 
 /// `place: text`
+#[inline]
 pub(super) fn put_before(place: &[&str], text: &str) -> String {
     joined(place, ": ", text)
 }

@@ -30,16 +30,19 @@ enum Data {
 }
 
 impl Recipe for Unicode {
+    #[inline]
     fn build<'py>(&self, py: Python<'py>) -> Result<Owned<'py, BaseException>> {
         make(py, known(self.kind), &arguments(self)?)
     }
 
+    #[inline]
     fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {} ({}..{})", self.kind.name(), self.reason, self.range.start, self.range.end)
     }
 }
 
 /// Only built with a token at hand.
+#[inline]
 fn arguments(unicode: &Unicode) -> Called<Vec<NewRef>> {
     let mut args = Vec::with_capacity(5);
     if let Some(encoding) = &unicode.encoding {

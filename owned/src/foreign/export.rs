@@ -1,6 +1,7 @@
 //! [`export`](super::export): functions of Rust's that C code calls, with Python objects.
 #![expect(unsafe_code, reason = "takes over what C passes, as declared, and is entered attached")]
 
+use core::cell::Cell;
 use core::ffi::c_int;
 use core::mem::ManuallyDrop;
 use core::ptr;
@@ -303,12 +304,14 @@ pub unsafe fn answer<A: Answer>(
     note_panics();
     // SAFETY: attached, by the caller, until the end.
     let raised = raw::error_is_set().then(|| unsafe { SavedException::take() });
-    let mut given = None;
+    let (body, given) = (Cell::new(Some(body)), Cell::new(None));
     boundary(py, || {
-        given = Some(A::give(body(py)?));
+        if let Some(body) = body.take() {
+            given.set(Some(A::give(body(py)?)));
+        }
         Ok(0)
     });
-    let answer = given.unwrap_or_else(|| A::failed(py, function));
+    let answer = given.take().unwrap_or_else(|| A::failed(py, function));
     drop(raised);
     answer
 }

@@ -231,6 +231,7 @@ const fn itself<T: Copy>(value: T) -> T {
     value
 }
 
+#[inline]
 fn character(number: u32) -> char {
     char::from_u32(number).expect("only a `char` was put there")
 }

@@ -265,6 +265,7 @@ impl<'py> IntoPy<'py> for &Slot {
     type Target = Any;
 
     #[track_caller]
+    #[inline]
     fn into_py(self, py: Python<'py>) -> Result<Owned<'py, Any>> {
         self.get(py).ok_or_else(|| AttributeError::new("the slot is empty"))
     }

@@ -102,8 +102,13 @@ impl ModuleCell {
             let execute = execute as *const ();
             let execute = PyModuleDef_Slot { slot: Py_mod_exec, value: execute.cast_mut().cast() };
             let mut slots = [execute, END, END, END];
-            for (place, slot) in slots[1..].iter_mut().zip([without_gil, PER_INTERPRETER_GIL].into_iter().flatten()) {
-                *place = slot;
+            let mut count = 1;
+            if let Some(slot) = without_gil {
+                slots[count] = slot;
+                count += 1;
+            }
+            if let Some(slot) = PER_INTERPRETER_GIL {
+                slots[count] = slot;
             }
             let def = PyModuleDef {
                 m_base: PyModuleDef_HEAD_INIT,
@@ -163,6 +168,7 @@ pub(super) fn named<'py, M: Module>(py: Python<'py>, name: &str) -> Result<Owned
 /// # Safety
 /// Attached; a definition that is ready and lives for ever.
 #[track_caller]
+#[inline]
 pub(super) unsafe fn made_of<'py>(
     py: Python<'py>,
     definition: *mut PyModuleDef,

@@ -10,7 +10,6 @@ use crate::class::{
 };
 #[cfg(feature = "adopt")]
 use crate::class::{Adopted, AdoptedType};
-use crate::convert::IntoPy as _;
 #[cfg(feature = "adopt")]
 use crate::err::ImportError;
 use crate::err::{Result, RuntimeError, together};
@@ -67,10 +66,12 @@ type Types = [TypeId; 2];
 
 impl Item {
     /// What is no class of its own.
+    #[inline]
     pub(super) const fn plain(name: &'static CStr, make: MakeOne) -> Self {
         Item::of(name, Make::Plain(make))
     }
 
+    #[inline]
     const fn of(name: &'static CStr, make: Make) -> Self {
         Item {
             name,
@@ -144,6 +145,7 @@ impl Item {
     }
 
     /// The same thing under another name in the module; its own `__name__` stays.
+    #[inline]
     pub const fn named(self, name: &'static CStr) -> Self {
         Item { name, text: text_of(name), ..self }
     }
@@ -186,8 +188,9 @@ impl Item {
             waiting = later;
         }
         add_names(items, &executed.module)?;
-        for (blueprint, value) in unfinished {
-            ClassAttribute::put_all(blueprint.attributes, &value.downcast::<Type>()?)?;
+        for (blueprint, value) in &unfinished {
+            let class = value.as_borrowed().downcast::<Type>()?;
+            ClassAttribute::put_all(blueprint.attributes, &class)?;
         }
         Ok(())
     }
@@ -248,6 +251,7 @@ impl Item {
     }
 }
 
+#[inline]
 const fn text_of(name: &'static CStr) -> &'static str {
     match name.to_str() {
         Ok(text) => text,
@@ -279,18 +283,20 @@ fn classes(items: &[&Item]) -> Vec<TypeId> {
 
 /// `__all__`: what `from … import *` brings, if the module does not say so itself.
 fn add_names(items: &[Item], module: &Owned<'_, Module>) -> Result<()> {
-    let mut names = Vec::with_capacity(items.len());
+    // SAFETY: attached, by the handle.
+    let names = unsafe { raw::list_new(0) }?;
     for item in items {
         if item.text == "__all__" {
             return Ok(());
         }
         if !item.text.starts_with('_') && item.outer().is_none() {
-            names.push(item.text);
+            let name = Str::new(module.py(), item.text)?;
+            // SAFETY: attached; a list.
+            unsafe { raw::list_append(names.borrow(), name.raw()) }?;
         }
     }
-    let names = names.into_py(module.py())?;
-    // SAFETY: as above.
-    Ok(unsafe { raw::module_add_object_ref(module.raw(), c"__all__".as_ptr(), Some(names.raw())) }?)
+    // SAFETY: attached; a module, a C string, and an object that it takes its own reference to.
+    Ok(unsafe { raw::module_add_object_ref(module.raw(), c"__all__".as_ptr(), Some(names.borrow())) }?)
 }
 
 /// A module `outer.inner`, which `import` finds under that name from then on, like one of a package.
@@ -307,9 +313,11 @@ fn make_class<'py>(executed: &Executed<'py>, blueprint: &'static Blueprint, is_o
     // From a class in it an instance can be reached: that class holds the module.
     let header = is_outer || !blueprint.variants.is_empty();
     let class = build(executed, blueprint, header)?;
-    for variant in blueprint.variants {
-        let variant_class = build(executed, variant.blueprint, header)?;
-        variant.put(&class, &variant_class)?;
+    if class::HAS_ENUMS {
+        for variant in blueprint.variants {
+            let variant_class = build(executed, variant.blueprint, header)?;
+            variant.put(&class, &variant_class)?;
+        }
     }
     Ok(class.into_any())
 }

@@ -51,6 +51,7 @@ unsafe fn place(module: *mut PyObject) -> Option<*mut *mut State> {
 ///
 /// # Safety
 /// A module being executed, whose state is allocated; attached.
+#[inline]
 pub(super) unsafe fn own(module: *mut PyObject, created: CreatedType) {
     // SAFETY: the caller's.
     let state = unsafe { state(module) };
@@ -62,6 +63,7 @@ pub(super) unsafe fn own(module: *mut PyObject, created: CreatedType) {
 ///
 /// # Safety
 /// As [`own`].
+#[inline]
 unsafe fn state(module: *mut PyObject) -> *mut State {
     // SAFETY: the caller's.
     let place = unsafe { place(module) }.expect("a module that is executed has its state");

@@ -150,6 +150,7 @@ impl TypeHint {
 
 /// As a stub file would have it, each name with its module.
 impl fmt::Display for TypeHint {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Hint::Anything => f.write_str("typing.Any"),
@@ -168,6 +169,7 @@ impl fmt::Display for TypeHint {
     }
 }
 
+#[inline]
 fn joined(f: &mut fmt::Formatter<'_>, hints: &[TypeHint], between: &str) -> fmt::Result {
     for (at, hint) in hints.iter().enumerate() {
         write!(f, "{}{hint}", if at == 0 { "" } else { between })?;

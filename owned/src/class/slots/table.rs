@@ -261,8 +261,10 @@ fn leave_to_python(filled: &mut [PyType_Slot], py: Python<'_>, related: bool) ->
 #[inline]
 fn python_twin(py: Python<'_>) -> Result<Owned<'_, Any>> {
     let (name, bases, methods) = (Str::new(py, "twin")?, Tuple::empty(py)?, Dict::empty(py)?);
-    for method in operators::forward_names().chain([c"__setattr__".as_ptr()]) {
-        // SAFETY: attached; a dict, a C string, any object.
+    // SAFETY: attached; a dict, a C string, any object.
+    unsafe { raw::dict_set_item_string(methods.raw(), c"__setattr__".as_ptr(), py.none().raw()) }?;
+    for method in operators::forward_names() {
+        // SAFETY: as above.
         unsafe { raw::dict_set_item_string(methods.raw(), method, py.none().raw()) }?;
     }
     // SAFETY: attached; static.

@@ -129,7 +129,7 @@ impl<T: TypeInfo> fmt::Debug for Owned<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match repr_text(self) {
             Ok(text) => f.write_str(&text),
-            Err(_) => write!(f, "<{} at {:p}, whose repr failed>", T::NAME, self.as_ptr()),
+            Err(_) => write!(f, "<{} at {:#x}, whose repr failed>", T::NAME, self.as_ptr().addr()),
         }
     }
 }

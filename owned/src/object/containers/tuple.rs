@@ -5,7 +5,7 @@ use core::ops::RangeBounds;
 
 use crate::err::Result;
 use crate::ptr::{Any, Borrowed, Owned, TypeInfo};
-use crate::raw::{self, Filling};
+use crate::raw::{self, Filling, NewRef};
 use crate::token::Python;
 
 use super::super::builtin_type;
@@ -82,8 +82,15 @@ impl Tuple {
     #[track_caller]
     #[inline]
     pub fn from_vec<'py>(py: Python<'py>, items: Vec<Owned<'py, Any>>) -> Result<Owned<'py, Tuple>> {
+        Tuple::of(py, items.into_iter().map(Owned::into_ref).collect())
+    }
+
+    /// A new tuple of these, which it takes.
+    #[track_caller]
+    #[inline]
+    pub(crate) fn of(py: Python<'_>, items: Vec<NewRef>) -> Result<Owned<'_, Tuple>> {
         // SAFETY: attached, by `py`.
-        let tuple = unsafe { raw::tuple_of(items.into_iter().map(Owned::into_ref).collect()) }?;
+        let tuple = unsafe { raw::tuple_of(items) }?;
         // SAFETY: a tuple.
         Ok(unsafe { Owned::from_ref(py, tuple) })
     }
