@@ -2,13 +2,15 @@
 #![expect(unsafe_code, reason = "allocates an instance and writes its parts")]
 
 use core::cell::UnsafeCell;
+use core::ffi::CStr;
 use core::mem::MaybeUninit;
 
-use crate::err::{PyErr, Result, SystemError};
+use crate::err::{PyErr, Result, RuntimeError, SystemError};
 use crate::ptr::Any;
 use crate::raw::{self, BorrowedRef, NewRef, PyObject};
 use crate::token::Python;
 
+use super::cell::LiveTypes;
 use super::layout::Layout;
 use super::{Base, Class, EnumValue, Extended, State};
 
@@ -74,6 +76,10 @@ pub unsafe trait Initial<'py, C: Base>: Sized {
     #[doc(hidden)]
     unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Allocated<Self::Parts>;
 
+    /// Whether `allocate` itself [refuses what is left](refuse_left) of the class: after it has looked for what is usual.
+    #[doc(hidden)]
+    const REFUSES_LEFT: bool = false;
+
     /// Which value of an enum this is.
     #[doc(hidden)]
     #[inline]
@@ -130,12 +136,14 @@ where
 {
     type Parts = C;
 
+    const REFUSES_LEFT: bool = true;
+
     #[inline]
     fn enum_value(&self) -> Option<EnumValue> {
         Class::enum_value(self)
     }
 
-    #[inline]
+    #[inline(always)]
     unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Allocated<C> {
         if const { Layout::<C>::IS_BODY_ALONE }
             && C::cell().live.is_newest(class.as_ptr())
@@ -147,6 +155,9 @@ where
             // written before anybody sees the instance.
             let object = unsafe { raw::unset_instance(class, C::NEEDS_HEADER) }.map_err(Into::into);
             return Allocated { object, parts: self, untracked: C::NEEDS_HEADER };
+        }
+        if let Err(error) = refuse_left::<C>(class) {
+            return Allocated::tracked(Err(error), self);
         }
         // SAFETY: the caller's: a subtype of the class is one of its base.
         let below = unsafe { <() as Initial<'py, C::Base>>::allocate((), py, class) };
@@ -177,6 +188,21 @@ unsafe impl<'py, C: Class, B: Initial<'py, C::Base>> Initial<'py, C> for Extende
         // SAFETY: the caller's.
         unsafe { write_own(own, object) };
     }
+}
+
+/// CPython 3.11 shows what is left of an earlier interpreter's classes to the next one. Of one from the first life C would read
+/// slots in place, in which there is a number with each pointer by now.
+#[inline]
+pub(super) fn refuse_left<C: Class>(class: BorrowedRef<'_>) -> Result<()> {
+    if raw::members_may_be_left() { refuse(class, &C::cell().live, C::NAME) } else { Ok(()) }
+}
+
+#[cold]
+fn refuse(class: BorrowedRef<'_>, live: &LiveTypes, name: &'static CStr) -> Result<()> {
+    if live.covers(class) {
+        return Ok(());
+    }
+    Err(RuntimeError::new(format!("class '{}' is of an interpreter that has ended", name.to_string_lossy())))
 }
 
 /// Writes the part of `C`. From here on its inside is present.

@@ -12,7 +12,7 @@ use crate::raw::{self, BorrowedRef};
 use crate::token::Python;
 
 use super::completed::refuse_abstract;
-use super::initial::{Allocated, write_own};
+use super::initial::{Allocated, refuse_left, write_own};
 use super::layout::Layout;
 use super::{Base as _, Class, Extended, HAS_ENUMS, Initial, enum_value, freelist};
 
@@ -123,24 +123,16 @@ impl<'a, 'py, C: Class> NewOf<'a, 'py, C> {
 /// What the constructor returned; what making the base raises.
 #[inline(always)]
 #[track_caller]
-pub fn make<'py, C: Class>(new: NewOf<'_, 'py, C>, result: impl IntoInitial<'py, C>) -> Result<Owned<'py, Any>> {
+pub fn make<'py, C: Class, I: IntoInitial<'py, C>>(new: NewOf<'_, 'py, C>, result: I) -> Result<Owned<'py, Any>> {
     let initial = result.into_initial()?;
     if HAS_ENUMS && let Some(value) = initial.enum_value() {
         return enum_value::shared(&new.class, value);
     }
-    if raw::members_may_be_left() && !C::cell().live.covers(new.class.raw()) {
-        return Err(left::<C>());
+    if const { !I::Initial::REFUSES_LEFT } {
+        refuse_left::<C>(new.class.raw())?;
     }
     // SAFETY: the class is right, by `NewOf::new`, and held.
     Ok(unsafe { instantiate(new.class.py(), new.class.raw(), initial) }?.into_any())
-}
-
-/// CPython 3.11 shows what is left of an earlier interpreter's classes to the next one. Of one from the first life C would read
-/// slots in place, in which there is a number with each pointer by now.
-#[cold]
-#[inline]
-fn left<C: Class>() -> PyErr {
-    RuntimeError::new(format!("class '{}' is of an interpreter that has ended", <C as TypeInfo>::NAME))
 }
 
 #[diagnostic::do_not_recommend]

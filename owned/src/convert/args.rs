@@ -35,6 +35,15 @@ pub(super) struct Vector<'a, 'py> {
 }
 
 impl<'a, 'py> Args<'a, 'py> {
+    /// The same, put together here: as it came, it would be in memory from the beginning.
+    #[inline(always)]
+    pub(super) fn anew(self) -> Self {
+        Args(match self.0 {
+            Passed::Vector(Vector { first, count, names }) => Passed::Vector(Vector { first, count, names }),
+            Passed::Tuple(tuple, pairs) => Passed::Tuple(tuple, pairs),
+        })
+    }
+
     /// # Safety
     /// The arguments of a `METH_FASTCALL | METH_KEYWORDS` function: `args` holds `count` borrowed positional arguments
     /// and after them the values of `names`, a tuple of str or NULL; all live for `'a`.

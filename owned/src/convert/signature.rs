@@ -144,7 +144,7 @@ impl Signature {
                 return Ok(values);
             }
         }
-        let values = self.matched(py, args)?;
+        let values = self.matched(py, args.anew())?;
         Ok(all(values).expect("a required argument was checked to be there"))
     }
 
@@ -170,7 +170,7 @@ impl Signature {
             }
         }
         // Taken apart: handed on as it is, the result of the usual call would be in memory too.
-        let values = self.matched(py, args)?;
+        let values = self.matched(py, args.anew())?;
         Ok(values)
     }
 
