@@ -62,8 +62,18 @@ pub(super) fn parse(
         bindings.extend(hygienic!(let #variable = #value;));
     }
     let object = hygienic!(#private::Borrowed<'_, '_, #private::Any>);
+    let by_name = signature.positional_only < count;
+    let names = hygienic!(static __OWNED_NAMES: #private::SeenNames<#count> = #private::SeenNames::new(););
     let values = match signature.kind() {
+        Kind::Required if by_name => hygienic! {
+            #names
+            let values: [#object; #count] = #place.required_or_named(py, args, &__OWNED_NAMES)?;
+        },
         Kind::Required => hygienic!(let values: [#object; #count] = #place.required(py, args)?;),
+        Kind::Defaults if by_name => hygienic! {
+            #names
+            let values: [::core::option::Option<#object>; #count] = #place.values_or_named(py, args, &__OWNED_NAMES)?;
+        },
         Kind::Defaults => {
             hygienic!(let values: [::core::option::Option<#object>; #count] = #place.values(py, args)?;)
         }

@@ -44,9 +44,11 @@ const _: () = {
                     name: "ask",
                 },
                 |cx| {
+                    static __OWNED_NAMES: ::owned::__private::SeenNames<2usize> = ::owned::__private::SeenNames::new();
                     let values: [::core::option::Option<
                         ::owned::__private::Borrowed<'_, '_, ::owned::__private::Any>,
-                    >; 2usize] = Self::SIGNATURE.values(py, args)?;
+                    >; 2usize] = Self::SIGNATURE
+                        .values_or_named(py, args, &__OWNED_NAMES)?;
                     let argument_0 = ::owned::__private::given(
                         Self::SIGNATURE,
                         0usize,
@@ -114,11 +116,13 @@ const _: () = {
                     name: "tick",
                 },
                 |cx| {
+                    static __OWNED_NAMES: ::owned::__private::SeenNames<1usize> = ::owned::__private::SeenNames::new();
                     let values: [::owned::__private::Borrowed<
                         '_,
                         '_,
                         ::owned::__private::Any,
-                    >; 1usize] = Self::SIGNATURE.required(py, args)?;
+                    >; 1usize] = Self::SIGNATURE
+                        .required_or_named(py, args, &__OWNED_NAMES)?;
                     let argument_0 = ::owned::__private::argument(
                         Self::SIGNATURE,
                         0usize,

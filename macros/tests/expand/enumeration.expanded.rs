@@ -360,11 +360,12 @@ const _: () = {
             };
             let class = new.class();
             let py = class.py();
+            static __OWNED_NAMES: ::owned::__private::SeenNames<1usize> = ::owned::__private::SeenNames::new();
             let values: [::owned::__private::Borrowed<
                 '_,
                 '_,
                 ::owned::__private::Any,
-            >; 1usize] = __OWNED_SIGNATURE.required(py, args)?;
+            >; 1usize] = __OWNED_SIGNATURE.required_or_named(py, args, &__OWNED_NAMES)?;
             let argument_0 = ::owned::__private::argument(
                 __OWNED_SIGNATURE,
                 0usize,
@@ -423,9 +424,10 @@ const _: () = {
             };
             let class = new.class();
             let py = class.py();
+            static __OWNED_NAMES: ::owned::__private::SeenNames<2usize> = ::owned::__private::SeenNames::new();
             let values: [::core::option::Option<
                 ::owned::__private::Borrowed<'_, '_, ::owned::__private::Any>,
-            >; 2usize] = __OWNED_SIGNATURE.values(py, args)?;
+            >; 2usize] = __OWNED_SIGNATURE.values_or_named(py, args, &__OWNED_NAMES)?;
             let argument_0 = ::owned::__private::given(
                 __OWNED_SIGNATURE,
                 0usize,
@@ -770,9 +772,10 @@ const _: () = {
                 rest: false,
                 options: false,
             };
+            static __OWNED_NAMES: ::owned::__private::SeenNames<2usize> = ::owned::__private::SeenNames::new();
             let values: [::core::option::Option<
                 ::owned::__private::Borrowed<'_, '_, ::owned::__private::Any>,
-            >; 2usize] = __OWNED_SIGNATURE.values(py, args)?;
+            >; 2usize] = __OWNED_SIGNATURE.values_or_named(py, args, &__OWNED_NAMES)?;
             let argument_0 = ::owned::__private::given(
                 __OWNED_SIGNATURE,
                 0usize,

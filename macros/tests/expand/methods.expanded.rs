@@ -45,9 +45,10 @@ const _: () = {
                 rest: false,
                 options: false,
             };
+            static __OWNED_NAMES: ::owned::__private::SeenNames<1usize> = ::owned::__private::SeenNames::new();
             let values: [::core::option::Option<
                 ::owned::__private::Borrowed<'_, '_, ::owned::__private::Any>,
-            >; 1usize] = __OWNED_SIGNATURE.values(py, args)?;
+            >; 1usize] = __OWNED_SIGNATURE.values_or_named(py, args, &__OWNED_NAMES)?;
             let argument_0 = match values[0usize] {
                 ::core::option::Option::Some(value) => {
                     ::owned::__private::argument(__OWNED_SIGNATURE, 0usize, value)?

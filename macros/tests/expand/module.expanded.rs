@@ -41,11 +41,13 @@ mod tallies {
             ) -> ::owned::__private::Result<
                 ::owned::__private::Owned<'py, ::owned::__private::Any>,
             > {
+                static __OWNED_NAMES: ::owned::__private::SeenNames<2usize> = ::owned::__private::SeenNames::new();
                 let values: [::owned::__private::Borrowed<
                     '_,
                     '_,
                     ::owned::__private::Any,
-                >; 2usize] = Self::SIGNATURE.required(py, args)?;
+                >; 2usize] = Self::SIGNATURE
+                    .required_or_named(py, args, &__OWNED_NAMES)?;
                 let argument_0 = ::owned::__private::argument(
                     Self::SIGNATURE,
                     0usize,

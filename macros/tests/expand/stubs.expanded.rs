@@ -245,11 +245,12 @@ const _: () = {
                 rest: false,
                 options: false,
             };
+            static __OWNED_NAMES: ::owned::__private::SeenNames<1usize> = ::owned::__private::SeenNames::new();
             let values: [::owned::__private::Borrowed<
                 '_,
                 '_,
                 ::owned::__private::Any,
-            >; 1usize] = __OWNED_SIGNATURE.required(py, args)?;
+            >; 1usize] = __OWNED_SIGNATURE.required_or_named(py, args, &__OWNED_NAMES)?;
             let argument_0 = ::owned::__private::argument(
                 __OWNED_SIGNATURE,
                 0usize,
@@ -394,9 +395,10 @@ const _: () = {
             ::owned::__private::Owned<'py, ::owned::__private::Any>,
         > {
             let py = slf.py();
+            static __OWNED_NAMES: ::owned::__private::SeenNames<2usize> = ::owned::__private::SeenNames::new();
             let values: [::core::option::Option<
                 ::owned::__private::Borrowed<'_, '_, ::owned::__private::Any>,
-            >; 2usize] = Self::SIGNATURE.values(py, args)?;
+            >; 2usize] = Self::SIGNATURE.values_or_named(py, args, &__OWNED_NAMES)?;
             let argument_0 = ::owned::__private::given(
                 Self::SIGNATURE,
                 0usize,
@@ -580,11 +582,13 @@ const _: () = {
                     name: "wait",
                 },
                 |cx| {
+                    static __OWNED_NAMES: ::owned::__private::SeenNames<1usize> = ::owned::__private::SeenNames::new();
                     let values: [::owned::__private::Borrowed<
                         '_,
                         '_,
                         ::owned::__private::Any,
-                    >; 1usize] = Self::SIGNATURE.required(py, args)?;
+                    >; 1usize] = Self::SIGNATURE
+                        .required_or_named(py, args, &__OWNED_NAMES)?;
                     let argument_0 = ::owned::__private::argument(
                         Self::SIGNATURE,
                         0usize,

@@ -16,7 +16,7 @@ pub use crate::object::{CompareOp, Dict, Tuple, Type};
 pub use crate::object::{Element, Exported, Field, Format};
 // Arguments: a `Signature` constant for each function, and the conversions that name the argument in their errors.
 pub use crate::convert::{
-    Args, FromPy, IntoPy, Param, Parsed, Signature, argument, given, operand, options, rest, value,
+    Args, FromPy, IntoPy, Param, Parsed, SeenNames, Signature, argument, given, operand, options, rest, value,
 };
 // What the derives of `FromPy` and `IntoPy` call to take a value apart, to put one together, and to say where one failed.
 #[cfg(feature = "derive")]

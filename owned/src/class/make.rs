@@ -4,10 +4,10 @@
 use core::marker::PhantomData;
 
 use crate::convert::IntoPy;
-use crate::err::{PyErr, Result, RuntimeError};
+use crate::err::{PyErr, Result};
 use crate::gc::Visitor;
 use crate::object::Type;
-use crate::ptr::{Any, Borrowed, Owned, TypeInfo};
+use crate::ptr::{Any, Borrowed, Owned};
 use crate::raw::{self, BorrowedRef};
 use crate::token::Python;
 

@@ -4,7 +4,7 @@
 
 use crate::object::{Str, Tuple};
 use crate::ptr::{Any, Borrowed, TypeInfo as _};
-use crate::raw::{self, PyObject};
+use crate::raw::{self, Address, PyObject, Seen};
 use crate::token::Python;
 
 use super::args::Vector;
@@ -13,12 +13,15 @@ use super::signature::{Param, Signature};
 /// What each parameter gets, beginning with the first.
 pub(super) type Values<'a, 'py> = *mut Option<Borrowed<'a, 'py, Any>>;
 
+/// By which name each was given before, beginning with the first.
+pub(super) type Places = *const Seen;
+
 impl Signature {
     /// Whether each argument has its parameter, and each parameter that is required its argument. Those by position are in
     /// `values` already. Of what is not usual, it says that it is not so. It calls nothing, which would cost as much as it does.
     ///
     /// # Safety
-    /// The pieces are of one [`Vector`]; there is a value for each parameter.
+    /// The pieces are of one [`Vector`]; there are a value and a place for each parameter.
     #[inline(never)]
     pub(super) unsafe fn arrange<'a, 'py>(
         &self,
@@ -27,11 +30,66 @@ impl Signature {
         count: usize,
         names: Borrowed<'a, 'py, Tuple>,
         values: Values<'a, 'py>,
+        places: Places,
     ) -> bool {
         if count > self.positional {
             return false;
         }
+        if !raw::HAS_IMMORTALS {
+            // SAFETY: the caller's.
+            return unsafe { self.arrange_by_text(py, first, count, names, values, places) };
+        }
+        // SAFETY: a tuple.
+        let mut left = unsafe { raw::tuple_get_size_unchecked(names.raw()) }.cast_unsigned();
+        // From the last to the first, and each from the parameters on that were not given by position: fewer things to keep.
+        while left > 0 {
+            left -= 1;
+            // SAFETY: a tuple that C passes, and an index within it.
+            let name = Address::of(unsafe { raw::tuple_item(names.raw(), left) }.as_non_null());
+            // SAFETY: there is a place for each parameter.
+            let place = unsafe { seen_from(places, count, self.params.len(), name) };
+            if place == self.params.len() {
+                // SAFETY: the caller's.
+                return unsafe { self.arrange_by_text(py, first, count, names, values, places) };
+            }
+            // SAFETY: the place of a parameter, and there is a value for each.
+            let value = unsafe { values.add(place) };
+            // SAFETY: as above; nobody else has them.
+            let value = unsafe { &mut *value };
+            if value.is_some() {
+                // SAFETY: the caller's.
+                return unsafe { self.arrange_by_text(py, first, count, names, values, places) };
+            }
+            // SAFETY: there is an argument for each name.
+            *value = Some(unsafe { Vector { first, count, names: Some(names) }.get(py, count + left) });
+        }
+        // SAFETY: there is a value for each parameter, as many as there are.
+        count >= self.least || unsafe { self.all_required(count, values) }
+    }
+
+    /// The same, of names that were not seen before.
+    ///
+    /// # Safety
+    /// As [`arrange`](Self::arrange); no more by position than there can be.
+    #[inline(never)]
+    unsafe fn arrange_by_text<'a, 'py>(
+        &self,
+        py: Python<'py>,
+        first: *const *mut PyObject,
+        count: usize,
+        names: Borrowed<'a, 'py, Tuple>,
+        values: Values<'a, 'py>,
+        places: Places,
+    ) -> bool {
         let vector = Vector { first, count, names: Some(names) };
+        // What was found by names that were seen is found anew.
+        let begun = if raw::HAS_IMMORTALS { count } else { self.params.len() };
+        for at in begun..self.params.len() {
+            // SAFETY: there is a value for each parameter.
+            let value = unsafe { values.add(at) };
+            // SAFETY: as above; nobody else has them.
+            unsafe { value.write(None) };
+        }
         // One that was given by position has its argument.
         let from = self.positional_only.max(count);
         // SAFETY: a tuple.
@@ -43,8 +101,12 @@ impl Signature {
                 return false;
             }
             // SAFETY: attached; a `str`.
-            let Some(name) = (unsafe { raw::unicode_bytes(name) }) else { return false };
-            let Some(place) = find(self.params, from, name) else { return false };
+            let Some(text) = (unsafe { raw::unicode_bytes(name) }) else { return false };
+            let Some(place) = find(self.params, from, text) else { return false };
+            // SAFETY: the place of a parameter, and there is one for each.
+            let seen = unsafe { places.add(place) };
+            // SAFETY: as above.
+            unsafe { &*seen }.keep(name);
             // SAFETY: the place of a parameter, and there is a value for each.
             let value = unsafe { values.add(place) };
             // SAFETY: as above; nobody else has them.
@@ -77,6 +139,24 @@ impl Signature {
         }
         true
     }
+}
+
+/// The first place from `at` on that has this name; `end` if there is none.
+///
+/// # Safety
+/// There are places before `end`.
+#[inline(always)]
+unsafe fn seen_from(places: Places, mut at: usize, end: usize, name: Address) -> usize {
+    while at < end {
+        // SAFETY: the caller's.
+        let seen = unsafe { places.add(at) };
+        // SAFETY: as above.
+        if unsafe { &*seen }.is(name) {
+            return at;
+        }
+        at += 1;
+    }
+    end
 }
 
 /// The parameter of this name, from this one on.

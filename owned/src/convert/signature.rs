@@ -12,6 +12,7 @@ use crate::token::Python;
 
 use super::args::{Args, Passed, Vector, each};
 use super::arrange::{beginning, find};
+use super::names::SeenNames;
 
 /// A named parameter.
 #[derive(Debug)]
@@ -121,7 +122,8 @@ impl Signature {
         }
     }
 
-    /// The arguments of a function whose parameters are all required, and that takes no `*args` or `**kwargs`.
+    /// The arguments of a function whose parameters are all required and given by position, and that takes no `*args` or
+    /// `**kwargs`.
     ///
     /// # Errors
     /// `TypeError` for too many, unknown, repeated or missing arguments, by name.
@@ -133,6 +135,28 @@ impl Signature {
         args: Args<'a, 'py>,
     ) -> Result<[Borrowed<'a, 'py, Any>; N]> {
         debug_assert_eq!(self.params.len(), N, "the macro counts the parameters");
+        if let Passed::Vector(vector) = args.0
+            && let Some(values) = vector.exactly(py)
+        {
+            return Ok(values);
+        }
+        let values = self.matched(py, args.anew())?;
+        Ok(all(values).expect("a required argument was checked to be there"))
+    }
+
+    /// The same, of a function with parameters that are given by name, too.
+    ///
+    /// # Errors
+    /// `TypeError` for too many, unknown, repeated or missing arguments, by name.
+    #[track_caller]
+    #[inline]
+    pub fn required_or_named<'a, 'py, const N: usize>(
+        &self,
+        py: Python<'py>,
+        args: Args<'a, 'py>,
+        names: &'static SeenNames<N>,
+    ) -> Result<[Borrowed<'a, 'py, Any>; N]> {
+        debug_assert_eq!(self.params.len(), N, "the macro counts the parameters");
         if let Passed::Vector(vector) = args.0 {
             // The usual call gives each parameter its argument by position.
             if let Some(values) = vector.exactly(py)
@@ -140,7 +164,7 @@ impl Signature {
             {
                 return Ok(values);
             }
-            if let Some(values) = self.by_name(py, vector).and_then(all) {
+            if let Some(values) = self.by_name(py, vector, names).and_then(all) {
                 return Ok(values);
             }
         }
@@ -148,7 +172,8 @@ impl Signature {
         Ok(all(values).expect("a required argument was checked to be there"))
     }
 
-    /// The arguments of a function that takes no `*args` or `**kwargs`; `None` where a default applies.
+    /// The arguments of a function whose parameters are given by position, and that takes no `*args` or `**kwargs`; `None` where
+    /// a default applies.
     ///
     /// # Errors
     /// `TypeError` for too many, unknown, repeated or missing arguments, by name.
@@ -160,12 +185,35 @@ impl Signature {
         args: Args<'a, 'py>,
     ) -> Result<[Option<Borrowed<'a, 'py, Any>>; N]> {
         debug_assert_eq!(self.params.len(), N, "the macro counts the parameters");
+        if let Passed::Vector(vector) = args.0
+            && vector.names.is_none()
+            && self.is_usual(vector.count)
+        {
+            return Ok(vector.first(py));
+        }
+        let values = self.matched(py, args.anew())?;
+        Ok(values)
+    }
+
+    /// The same, of a function with parameters that are given by name, too.
+    ///
+    /// # Errors
+    /// `TypeError` for too many, unknown, repeated or missing arguments, by name.
+    #[track_caller]
+    #[inline]
+    pub fn values_or_named<'a, 'py, const N: usize>(
+        &self,
+        py: Python<'py>,
+        args: Args<'a, 'py>,
+        names: &'static SeenNames<N>,
+    ) -> Result<[Option<Borrowed<'a, 'py, Any>>; N]> {
+        debug_assert_eq!(self.params.len(), N, "the macro counts the parameters");
         if let Passed::Vector(vector) = args.0 {
             // The usual call gives the first parameters their arguments by position, and leaves out the others.
             if vector.names.is_none() && self.is_usual(vector.count) {
                 return Ok(vector.first(py));
             }
-            if let Some(values) = self.by_name(py, vector) {
+            if let Some(values) = self.by_name(py, vector, names) {
                 return Ok(values);
             }
         }
@@ -180,6 +228,7 @@ impl Signature {
         &self,
         py: Python<'py>,
         vector: Vector<'a, 'py>,
+        seen: &'static SeenNames<N>,
     ) -> Option<[Option<Borrowed<'a, 'py, Any>>; N]> {
         let names = vector.names?;
         // The macros count them, so this is a comparison of constants.
@@ -188,8 +237,9 @@ impl Signature {
         }
         let mut values = vector.first::<N>(py);
         // In pieces, which stay in registers: whole, they would be written to memory before the usual call too.
-        // SAFETY: of one vector; `N` values.
-        unsafe { self.arrange(py, vector.first, vector.count, names, values.as_mut_ptr()) }.then_some(values)
+        let (all, seen) = (values.as_mut_ptr(), seen.as_ptr());
+        // SAFETY: of one vector; `N` values and `N` places.
+        unsafe { self.arrange(py, vector.first, vector.count, names, all, seen) }.then_some(values)
     }
 
     #[track_caller]

@@ -106,6 +106,7 @@ mod refs;
 mod results;
 #[cfg(feature = "ledger")]
 mod running_line;
+mod seen;
 #[cfg(feature = "buffers")]
 mod shared_memory;
 #[cfg(not(Py_LIMITED_API))]
@@ -204,6 +205,7 @@ pub(crate) use ready::make_ready;
 pub use refs::{BorrowedRef, Failed, NewRef, PyObject, StolenArg};
 #[cfg(feature = "ledger")]
 pub(crate) use running_line::{interpreter_number, line_in_any_case, running_line};
+pub(crate) use seen::{Address, HAS_IMMORTALS, Seen};
 #[cfg(feature = "buffers")]
 pub(crate) use shared_memory::{read_shared, write_shared, write_shared_bytes};
 pub(crate) use small_int::small_int;
