@@ -45,7 +45,7 @@ fn plain(class: BorrowedRef<'_>) -> Option<ExceptionKind> {
         raw::known(ExceptionKind::KeyError),
     ];
     // SAFETY: whoever holds an object is attached.
-    kinds.iter().find(|kind| unsafe { raw::known_exception_type(**kind) }.as_ptr() == class.as_ptr()).copied()
+    kinds.into_iter().find(|kind| unsafe { raw::known_exception_type(*kind) }.as_ptr() == class.as_ptr())
 }
 
 /// The error anew, with a text that can be added to: for what C code raised, of which nothing is lost. `None` if Python

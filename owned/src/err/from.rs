@@ -15,11 +15,11 @@ use crate::token::Python;
 use super::PyErr;
 use super::exceptions::UnicodeDecodeError;
 
-/// With the text of an error of Rust.
+/// With the text of an error of Rust, of a kind that is [known](raw::known).
 #[cold]
 #[track_caller]
 fn said(kind: ExceptionKind, error: &dyn Display) -> PyErr {
-    PyErr::new(kind, error.to_string())
+    PyErr::of_known(kind, error.to_string().into())
 }
 
 macro_rules! from {
@@ -28,7 +28,7 @@ macro_rules! from {
             #[inline]
             #[track_caller]
             fn from(error: $error) -> Self {
-                said(ExceptionKind::$kind, &error)
+                said(raw::known(ExceptionKind::$kind), &error)
             }
         }
     )* };

@@ -84,6 +84,7 @@ fn count(python: &Python) -> Result<BTreeMap<String, f64>> {
         measure::check(python, &stage, [ours].into_iter())?;
         let counted = measure::count(python, &stage, ours, "")?;
         counts.extend(counted.into_iter().map(|(name, cost)| (format!("{}: {name}", ours.name), cost.instructions)));
+        counts.insert(format!("{}: import", ours.name), measure::import(python, &stage, ours)?);
     }
     Ok(counts)
 }

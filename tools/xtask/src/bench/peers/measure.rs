@@ -94,18 +94,24 @@ fn time(python: &Python, stage: &Path, only: &str) -> Result<HashMap<String, Has
     Ok(serde_json::from_str(&said)?)
 }
 
-/// Size, import and instance of one.
-fn whole(python: &Python, stage: &Path, peer: &Peer, file: &Path) -> Result<Module> {
+/// The instructions of an import.
+pub(super) fn import(python: &Python, stage: &Path, peer: &Peer) -> Result<f64> {
     let imported = callgrind::dumps(python, peer.name, &peer.module(), |valgrind| {
         drive(python, stage, valgrind);
         valgrind.args(["import", peer.name]);
     })?;
     let [(_, import)] = &imported[..] else { anyhow::bail!("{} was not imported once", peer.title) };
+    Ok(import.all)
+}
+
+/// Size, import and instance of one.
+fn whole(python: &Python, stage: &Path, peer: &Peer, file: &Path) -> Result<Module> {
+    let import = import(python, stage, peer)?;
     let instance_bytes = process::output(driver(python, stage).args(["bytes", peer.name]))?.trim_end().parse()?;
     let stripped = modules::target(python).join("peers").join(peer.name).join("stripped.so");
     process::run(Command::new("strip").arg(file).arg("-o").arg(&stripped))?;
     let stripped = fs::metadata(&stripped).with_context(|| format!("cannot read {}", stripped.display()))?.len();
-    Ok(Module { import: import.all, instance_bytes, stripped, seconds: None })
+    Ok(Module { import, instance_bytes, stripped, seconds: None })
 }
 
 /// Builds all, sees that they do the same, and measures.
