@@ -13,10 +13,11 @@ use std::time::Duration;
 
 use owned::foreign::{self, Registry, Turns};
 use owned::prelude::*;
-use support::{flat, start};
+use support::{alone, flat, start};
 
 #[test]
 fn threads_take_turns_and_lose_none() {
+    let _alone = alone();
     start();
     let counter = Turns::new(Cell::new(0_u64));
     let inside = AtomicUsize::new(0);
@@ -39,6 +40,7 @@ fn threads_take_turns_and_lose_none() {
 
 #[test]
 fn who_waits_is_detached_and_so_a_callback_attaches() {
+    let _alone = alone();
     start();
     let turns = Turns::new(());
     let (started, waits) = mpsc::channel();
@@ -62,6 +64,7 @@ fn who_waits_is_detached_and_so_a_callback_attaches() {
 
 #[test]
 fn a_turn_ends_when_the_last_of_a_thread_does() {
+    let _alone = alone();
     start();
     let turns = Turns::new(());
     let free = || thread::scope(|scope| scope.spawn(|| turns.try_enter().is_some()).join().expect("it does not panic"));
@@ -77,6 +80,7 @@ fn a_turn_ends_when_the_last_of_a_thread_does() {
 
 #[test]
 fn a_panic_gives_the_turn_back() {
+    let _alone = alone();
     start();
     let turns = Turns::new(());
     let panicked = thread::scope(|scope| {
@@ -126,6 +130,7 @@ fn a_state_that_c_is_asked_for() {
 
 #[test]
 fn the_callbacks_after_the_first_that_raises_know_of_it() {
+    let _alone = alone();
     start();
     // SAFETY: it relies on nothing.
     let many = || [1, 2, 3].map(|number| unsafe { failing(number) });
@@ -143,6 +148,7 @@ fn the_callbacks_after_the_first_that_raises_know_of_it() {
 
 #[test]
 fn what_a_registrar_registers_is_seen_and_goes_with_its_token() {
+    let _alone = alone();
     start();
     Python::attach(|py| {
         let registry: Registry<Py<Any>> = Registry::default();
@@ -163,6 +169,7 @@ fn what_a_registrar_registers_is_seen_and_goes_with_its_token() {
 
 #[test]
 fn a_call_with_any_number_of_arguments() {
+    let _alone = alone();
     start();
     Python::attach(|py| {
         let pack = py.eval("lambda *args: args", None).expect("it compiles");
