@@ -3,7 +3,7 @@
 //! A function that fails must return a [`Reported`], which only [`Diagnostics`] can make: a failure
 //! that says nothing to the user does not compile.
 
-use crate::{item, messages};
+use crate::syntax::Error;
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
@@ -14,7 +14,7 @@ pub(crate) struct Reported(());
 /// The errors of one macro call.
 #[derive(Default)]
 pub(crate) struct Diagnostics {
-    errors: Vec<syn::Error>,
+    errors: Vec<Error>,
     /// Whether there is an error that rustc reports.
     of_rustc: bool,
 }
@@ -22,19 +22,17 @@ pub(crate) struct Diagnostics {
 impl Diagnostics {
     /// Reports `message` at the tokens that the user wrote.
     pub(crate) fn error(&mut self, at: &dyn ToTokens, message: impl Into<String>) -> Reported {
-        let tokens = at.to_token_stream();
-        self.syntax(syn::Error::new_spanned(tokens, message.into()))
+        self.syntax(Error::spanned(at.to_token_stream(), message))
     }
 
     /// Reports `message` where there are no tokens to point at but a span.
     pub(crate) fn error_at(&mut self, span: Span, message: impl Into<String>) -> Reported {
-        self.syntax(syn::Error::new(span, message.into()))
+        self.syntax(Error::new(span, message))
     }
 
     /// Reports what the parser said.
-    pub(crate) fn syntax(&mut self, error: syn::Error) -> Reported {
-        let unreadable = item::beyond_syn(&error);
-        self.errors.push(if unreadable { syn::Error::new(error.span(), messages::UNREADABLE) } else { error });
+    pub(crate) fn syntax(&mut self, error: Error) -> Reported {
+        self.errors.push(error);
         Reported(())
     }
 
@@ -60,7 +58,7 @@ impl Diagnostics {
 
     /// The errors themselves, for the tests of their texts and places.
     #[cfg(test)]
-    pub(crate) fn into_errors(self) -> Vec<syn::Error> {
+    pub(crate) fn into_errors(self) -> Vec<Error> {
         self.errors
     }
 }

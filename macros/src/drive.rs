@@ -1,10 +1,9 @@
 //! The phases of each macro in their order, with a gate between them.
 
 use crate::diagnostics::{Diagnostics, Reported};
-use crate::item::{self, Item, Kind};
+use crate::item::{self, DeriveInput, Item, Kind};
 use crate::{check, expand, parse};
 use proc_macro2::TokenStream;
-use syn::DeriveInput;
 
 #[cfg(feature = "derive")]
 mod conversions;

@@ -2,7 +2,6 @@
 
 pub(crate) const ONE_ITEM: &str = "expected one item";
 pub(crate) const NO_EXPRESSION: &str = "expected an expression";
-pub(crate) const UNREADABLE: &str = "a macro cannot read this expression here: give its value a name, by a `const`";
 
 // Features of the library.
 pub(crate) fn needs_feature(what: &str, feature: &str) -> String {

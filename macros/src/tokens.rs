@@ -1,31 +1,33 @@
 //! Token streams are put together in loops: to `collect` one takes some fifty functions, compiled anew for each iterator.
 
+use crate::syntax::{Attribute, Input, MetaList, Result};
 use proc_macro2::{Punct, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt as _};
-use syn::MetaList;
-use syn::parse::{ParseStream, Parser as _};
 
-/// What is done with tokens that are read: `Parser`, which is compiled anew for each closure.
-pub(crate) type Read<'a> = &'a mut dyn FnMut(ParseStream<'_>) -> syn::Result<()>;
+/// What is done with tokens that are read: not a parameter, which would be compiled anew for each closure.
+pub(crate) type Read<'a> = &'a mut dyn FnMut(&mut Input) -> Result<()>;
 
 /// Reads all of the tokens.
-pub(crate) fn read(tokens: TokenStream, read: Read<'_>) -> syn::Result<()> {
-    (|input: ParseStream<'_>| read(input)).parse2(tokens)
+pub(crate) fn read(tokens: TokenStream, read: Read<'_>) -> Result<()> {
+    all(Input::new(tokens), read)
 }
 
 /// Reads all that is in the parentheses of an attribute.
-pub(crate) fn read_list(list: &MetaList, read: Read<'_>) -> syn::Result<()> {
-    list.parse_args_with(|input: ParseStream<'_>| read(input))
+pub(crate) fn read_list(list: &MetaList, read: Read<'_>) -> Result<()> {
+    all(Input::until(list.tokens.clone(), list.end), read)
+}
+
+fn all(mut input: Input, read: Read<'_>) -> Result<()> {
+    read(&mut input)?;
+    input.finish()
 }
 
 /// What a function makes of all of the tokens.
-pub(crate) fn parsed<T>(tokens: TokenStream, parser: fn(ParseStream<'_>) -> syn::Result<T>) -> syn::Result<T> {
-    let mut found = None;
-    read(tokens, &mut |input| {
-        found = Some(parser(input)?);
-        Ok(())
-    })?;
-    Ok(found.expect("no error has been given"))
+pub(crate) fn parsed<T>(tokens: TokenStream, parser: fn(&mut Input) -> Result<T>) -> Result<T> {
+    let mut input = Input::new(tokens);
+    let found = parser(&mut input)?;
+    input.finish()?;
+    Ok(found)
 }
 
 /// Adds a part, after a comma if there is one before it.
@@ -37,21 +39,19 @@ pub(crate) fn separated(all: &mut TokenStream, part: &dyn ToTokens) {
 }
 
 /// Attributes as they were written before an item: what stands for `#(#attributes)*`, a loop of its own at each place.
-pub(crate) fn attributes(list: &[syn::Attribute]) -> TokenStream {
-    let mut all = TokenStream::new();
-    for attribute in list {
-        if matches!(attribute.style, syn::AttrStyle::Outer) {
-            attribute.to_tokens(&mut all);
-        }
-    }
-    all
+pub(crate) fn attributes(list: &[Attribute]) -> TokenStream {
+    written(list, false)
 }
 
 /// Those that were written inside of an item.
-pub(crate) fn inner_attributes(list: &[syn::Attribute]) -> TokenStream {
+pub(crate) fn inner_attributes(list: &[Attribute]) -> TokenStream {
+    written(list, true)
+}
+
+fn written(list: &[Attribute], inside: bool) -> TokenStream {
     let mut all = TokenStream::new();
     for attribute in list {
-        if matches!(attribute.style, syn::AttrStyle::Inner(_)) {
+        if attribute.is_inner == inside {
             attribute.to_tokens(&mut all);
         }
     }

@@ -3,21 +3,22 @@
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 use crate::model::{Class, ClassVariant, Instance, Value};
+use crate::syntax::{GenericArgument, GenericParam, Generics};
 use proc_macro2::Ident;
-use syn::punctuated::Punctuated;
-use syn::{GenericArgument, Generics, Token};
 
 /// Checks a `#[class]`.
 pub(crate) fn class(class: &Class, dcx: &mut Diagnostics) {
     let (generics, ident) = (&class.generics, class.ident.to_string());
-    if let Some(lifetime) = generics.lifetimes().next() {
-        dcx.error(lifetime, messages::CLASS_BORROWS);
-        return;
+    for param in &generics.params {
+        if let GenericParam::Lifetime(_) = param {
+            dcx.error(param, messages::CLASS_BORROWS);
+            return;
+        }
     }
     // With `instances` that could not be read, that has been said.
     if !generics.params.is_empty() && class.instances.is_empty() && dcx.clean() {
         let message = if class.is_enum { messages::generic_enum } else { messages::generic_class };
-        dcx.error(&generics.params, message(&ident));
+        dcx.error(&generics.list(), message(&ident));
     }
     instances(&class.instances, generics, Some(&ident), dcx);
     for instance in class.instances.iter().filter(|instance| instance.alias.is_none()) {
@@ -104,7 +105,7 @@ pub(super) fn instances(instances: &[Instance], generics: &Generics, name: Optio
             dcx.error(&instance.ty, messages::INSTANCES_OF_NOTHING);
             continue;
         }
-        let fits = |(ident, given): (&Ident, &Punctuated<GenericArgument, Token![,]>)| {
+        let fits = |(ident, given): (&Ident, &[GenericArgument])| {
             name.is_none_or(|name| ident == name) && given.len() == parameters
         };
         if !instance.parts().is_some_and(fits) {

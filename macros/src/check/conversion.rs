@@ -6,7 +6,7 @@ use crate::model::{
     Content, Conversion, Converted, Form, Layout, Literal, Name, Source, Variant, interpreter_lifetimes, is_identifier,
     lifetimes,
 };
-use syn::Lifetime;
+use crate::syntax::Lifetime;
 
 /// Checks a type that derives `FromPy`.
 pub(crate) fn from_py(conversion: &Conversion, dcx: &mut Diagnostics) {

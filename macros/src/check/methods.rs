@@ -5,8 +5,8 @@ use super::signature::signature;
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 use crate::model::{Kind, Method, Methods, Receiver, Role, Slot, is_dunder};
+use crate::syntax::GenericParam;
 use proc_macro2::{Ident, Span};
-use syn::{GenericParam, Type};
 
 /// Checks a `#[methods]` block.
 pub(crate) fn methods(methods: &Methods, dcx: &mut Diagnostics) {
@@ -26,10 +26,7 @@ pub(crate) fn methods(methods: &Methods, dcx: &mut Diagnostics) {
         }
     }
     names(methods, dcx);
-    let name = match methods.class() {
-        Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
-        _ => None,
-    };
+    let name = methods.class().last().map(|last| last.ident.to_string());
     let mut parameters = methods.block.generics.params.iter();
     let generic = parameters.find(|parameter| !matches!(parameter, GenericParam::Lifetime(_)));
     if let Some(parameter) = generic.filter(|_| methods.instances.is_empty()) {

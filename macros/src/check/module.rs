@@ -5,8 +5,8 @@ use crate::diagnostics::Diagnostics;
 use crate::item::{Item, Kind};
 use crate::messages;
 use crate::model::{Methods, Module, Name, Part};
+use crate::syntax::{Attribute, Type};
 use proc_macro2::Ident;
-use syn::{Attribute, Type};
 
 /// Checks a `#[module]`.
 pub(crate) fn module(module: &Module, dcx: &mut Diagnostics) {
@@ -53,7 +53,7 @@ pub(crate) fn module(module: &Module, dcx: &mut Diagnostics) {
 /// Refuses methods of a type that stands in the same module without a marker, at that: each use of it would be an error.
 fn of_a_class(methods: &Methods, parts: &[Part], dcx: &mut Diagnostics) {
     let Type::Path(class) = methods.class() else { return };
-    let Some(class) = class.path.get_ident() else { return };
+    let Some(class) = class.get_ident() else { return };
     let plain = parts.iter().find_map(|part| match part {
         Part::Plain(item) => plain(item).filter(|ident| *ident == class),
         _ => None,

@@ -3,9 +3,10 @@
 use super::{Output, data};
 use crate::diagnostics::Diagnostics;
 use crate::expand;
+use crate::item::Data;
 use crate::messages;
+use crate::syntax::Generics;
 use proc_macro2::{Ident, TokenStream};
-use syn::{Data, Generics};
 
 pub(crate) fn derive_from_py(tokens: TokenStream) -> Output {
     missing("FromPy", tokens, expand::missing_from_py)

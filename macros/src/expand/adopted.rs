@@ -6,7 +6,6 @@ use crate::template::{hygienic, spanned};
 use crate::tokens::attributes;
 use proc_macro2::{Span, TokenStream};
 use quote::format_ident;
-use syn::spanned::Spanned as _;
 
 /// What the class is to Python and to C.
 pub(super) fn adopted(class: &Class, adopts: &Adopts) -> TokenStream {

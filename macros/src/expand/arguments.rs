@@ -2,12 +2,11 @@
 
 use super::{at, located};
 use crate::model::{Callable, Input, Kind, Name, Receiver, Signature};
+use crate::syntax::{Expr, Type};
 use crate::template::{hygienic, spanned};
 use crate::tokens::separated;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
-use syn::spanned::Spanned as _;
-use syn::{Expr, Type};
 
 /// The function's `Signature`. `name` is what the function is called in Python; `class` is its class, which messages
 /// name too.
@@ -139,7 +138,7 @@ fn call_at(span: Span, private: &TokenStream, function: &str, arguments: TokenSt
 /// The default as the user wrote it. `None` is known even without a prelude, and `Self` is the class.
 fn default_value(default: &Expr, class: Option<&Type>) -> TokenStream {
     if let Expr::Path(path) = default
-        && path.path.is_ident("None")
+        && path.is_ident("None")
     {
         return spanned!(at(path.span()) => ::core::option::Option::None);
     }

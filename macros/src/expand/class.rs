@@ -8,12 +8,11 @@ use super::{arguments, at, bounds, c_constant, described, lent, located, object,
 use crate::features;
 use crate::messages;
 use crate::model::{Class, Crate, Field, Fields, Name, Shape};
+use crate::syntax::{Attribute, GenericParam, Generics, Path};
 use crate::template::{hygienic, spanned};
 use crate::tokens::{attributes, separated};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
-use syn::spanned::Spanned as _;
-use syn::{Attribute, GenericParam, Generics};
 
 /// Expands a checked class, or the stub of one.
 pub(crate) fn class(class: &Class) -> TokenStream {
@@ -222,7 +221,7 @@ pub(crate) fn refused(library: &Crate, ident: &Ident, generics: &Generics, cfgs:
         }
     });
     let mut generics = generics.clone();
-    bounds::require(&mut generics, bounds::named(&Ident::new("Self", Span::mixed_site())), hygienic!('static));
+    bounds::require(&mut generics, &Ident::new("Self", Span::mixed_site()), &hygienic!('static));
     let (parameters, arguments, bounds) = generics.split_for_impl();
     let (name, doc) = (c_constant("NAME", c"refused"), c_constant("DOC", c""));
     hygienic! {
@@ -296,7 +295,7 @@ fn allocates(class: &Class) -> TokenStream {
     }
 }
 
-fn path_text(path: &syn::Path) -> String {
+fn path_text(path: &Path) -> String {
     let mut text = String::new();
     for segment in &path.segments {
         text += if text.is_empty() { "" } else { "::" };

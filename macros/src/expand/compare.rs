@@ -7,7 +7,6 @@ use crate::model::{Methods, Role};
 use crate::template::{hygienic, spanned};
 use crate::tokens::{attributes, separated};
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::spanned::Spanned as _;
 
 /// The entry in the table of slots, and the impl for its marker; nothing if no comparison is written.
 pub(super) fn compare(methods: &Methods, private: &TokenStream) -> Option<(TokenStream, TokenStream)> {

@@ -2,11 +2,10 @@
 
 use super::{at, bounds, located};
 use crate::model::{Conversion, Converted, Literal, Source, names};
+use crate::syntax::{GenericParam, Generics, Lifetime};
 use crate::template::hygienic;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::spanned::Spanned as _;
-use syn::{GenericParam, Generics, Lifetime, LifetimeParam, Type};
 
 /// A lifetime parameter of the user's, or one of our own that is added to the generics.
 pub(super) fn lifetime(generics: &mut Generics, own: Option<&Lifetime>, ours: &str) -> Lifetime {
@@ -14,7 +13,7 @@ pub(super) fn lifetime(generics: &mut Generics, own: Option<&Lifetime>, ours: &s
         return own.clone();
     }
     let ours = Lifetime::new(ours, proc_macro2::Span::mixed_site());
-    generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(ours.clone())));
+    generics.add_lifetime(ours.clone());
     ours
 }
 
@@ -37,7 +36,7 @@ pub(super) fn require(
                 Some(lifetime) => hygienic!(&#lifetime #ty),
                 None => ty.to_token_stream(),
             };
-            bounds::require(generics, Type::Verbatim(bounded), bound.clone());
+            bounds::require(generics, &bounded, bound);
         }
     };
     for part in fields {

@@ -7,12 +7,11 @@ use super::text_signature::python;
 use super::{at, located};
 use crate::features;
 use crate::model::{Answer, Callable, Constant, Documentation, Field, Method, Methods, Name, Role, Signature, Slot};
+use crate::syntax::{Attribute, LitStr, Type};
 use crate::template::{hygienic, spanned};
 use crate::tokens::attributes;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::spanned::Spanned as _;
-use syn::{Attribute, LitStr, Type};
 
 /// The constant of a table with these entries; nothing without the feature.
 pub(super) fn table(entries: &TokenStream) -> Option<TokenStream> {

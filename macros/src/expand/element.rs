@@ -5,7 +5,6 @@ use crate::model::{Crate, Element, ElementField};
 use crate::template::{hygienic, spanned};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::format_ident;
-use syn::spanned::Spanned as _;
 
 /// `#[derive(Element)]`. That any bytes are a value of each field is checked by what names its format.
 pub(crate) fn derive_element(element: &Element) -> TokenStream {

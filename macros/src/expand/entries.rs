@@ -7,7 +7,6 @@ use super::{at, c_constant, lent, located, object, respan_ident};
 use crate::model::{Method, Methods, Receiver, Role};
 use crate::template::{hygienic, spanned};
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::spanned::Spanned as _;
 
 /// What the expansion of one method needs to know.
 pub(super) struct Context<'a> {

@@ -155,7 +155,7 @@ fn constructor(class: &Class, private: &TokenStream, all: &mut Given) {
 fn match_args(class: &Class, private: &TokenStream, all: &mut Given) {
     let mut names = TokenStream::new();
     for start in class.starts.iter().filter(|start| !matches!(start.value, Value::Fixed(_))) {
-        let Some(field) = class.fields.iter().find(|field| field.member == start.member && field.access.get) else {
+        let Some(field) = class.fields.iter().find(|field| field.member.is(&start.member) && field.access.get) else {
             break;
         };
         separated(&mut names, &field.name.text);
@@ -246,7 +246,7 @@ fn repr(class: &Class, private: &TokenStream, all: &mut Given) {
     let (mut names, mut values) = (TokenStream::new(), TokenStream::new());
     for field in class.fields.iter().filter(|field| field.access.get && field.cfgs.is_empty()) {
         separated(&mut names, &field.name.text);
-        let (member, span) = (&field.member, at(syn::spanned::Spanned::span(&field.ty)));
+        let (member, span) = (&field.member, at(field.ty.span()));
         let door = located(private, span);
         separated(&mut values, &spanned!(span => #door::ret(py, &this.#member)?));
     }

@@ -5,12 +5,11 @@ use super::described::hint;
 use super::{at, located};
 use crate::features;
 use crate::model::{Content, Conversion, Converted, Form, Layout, Name, Variant};
+use crate::syntax::{Generics, Lifetime, Path};
 use crate::template::{hygienic, spanned};
 use crate::tokens::separated;
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
-use syn::spanned::Spanned as _;
-use syn::{ExprPath, Generics, Lifetime};
 
 /// Expands a checked type.
 pub(crate) fn derive_from_py(conversion: &Conversion) -> TokenStream {
@@ -21,8 +20,8 @@ pub(crate) fn derive_from_py(conversion: &Conversion) -> TokenStream {
         Content::Enum(variants) => of_enum(&private, &name, variants),
     };
     let mut generics = conversion.generics.clone();
-    let py = lifetime(&mut generics, conversion.interpreter(), "'__py");
-    let owner = lifetime(&mut generics, conversion.owner_lifetimes().first().copied(), "'__owner");
+    let py = lifetime(&mut generics, conversion.interpreter(), "__py");
+    let owner = lifetime(&mut generics, conversion.owner_lifetimes().first().copied(), "__owner");
     bounds(conversion, &mut generics, &owner, &py);
     let says = features::stubs().then(|| hint(conversion, &|part| accepted(part, &owner, &py, &private), true));
     implement(conversion, &generics, &owner, &py, says.as_ref(), &body)
@@ -40,8 +39,8 @@ fn accepted(part: &Converted, owner: &Lifetime, py: &Lifetime, private: &TokenSt
 /// What stands for a type with a mistake in it.
 pub(crate) fn from_py_stub(conversion: &Conversion) -> TokenStream {
     let mut generics = conversion.generics.clone();
-    let py = lifetime(&mut generics, None, "'__py");
-    let owner = lifetime(&mut generics, None, "'__owner");
+    let py = lifetime(&mut generics, None, "__py");
+    let owner = lifetime(&mut generics, None, "__owner");
     let body = hygienic!(let _ = object; ::core::unreachable!());
     implement(conversion, &generics, &owner, &py, None, &body)
 }
@@ -84,7 +83,7 @@ fn bounds(conversion: &Conversion, generics: &mut Generics, owner: &Lifetime, py
         }
         parts
     };
-    let any_owner = Lifetime::new("'__any", proc_macro2::Span::mixed_site());
+    let any_owner = Lifetime::new("__any", proc_macro2::Span::mixed_site());
     let of_any = hygienic!(for<#any_owner> #private::FromPy<#any_owner, #py>);
     require(conversion, generics, of(true), None, &of_any);
     require(conversion, generics, of(false), None, &hygienic!(#private::FromPy<#owner, #py>));
@@ -245,7 +244,7 @@ fn lent(private: &TokenStream, part: &Converted, object: &TokenStream) -> TokenS
 }
 
 /// The call of the user's function, where it is named: what rustc says of the function, it says there.
-fn converted_by(private: &TokenStream, function: &ExprPath, object: &TokenStream) -> TokenStream {
+fn converted_by(private: &TokenStream, function: &Path, object: &TokenStream) -> TokenStream {
     let object = located(object, at(function.span()));
     let called = spanned!(function.span() => #function(#object));
     hygienic!(#private::plain(#called))

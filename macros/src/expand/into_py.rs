@@ -5,12 +5,11 @@ use super::described::hint;
 use super::{at, located};
 use crate::features;
 use crate::model::{Content, Conversion, Converted, Form, Layout, Name};
+use crate::syntax::{Generics, Lifetime};
 use crate::template::{hygienic, spanned};
 use crate::tokens::separated;
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::spanned::Spanned as _;
-use syn::{Generics, Lifetime};
 
 /// Expands a checked type.
 pub(crate) fn derive_into_py(conversion: &Conversion) -> TokenStream {
@@ -32,8 +31,8 @@ fn implement(conversion: &Conversion, by_reference: bool, body: Option<TokenStre
     let ident = &conversion.ident;
     let mut generics = conversion.generics.clone();
     let own = conversion.interpreter().filter(|_| body.is_some());
-    let py = lifetime(&mut generics, own, "'__py");
-    let this = by_reference.then(|| lifetime(&mut generics, None, "'__this"));
+    let py = lifetime(&mut generics, own, "__py");
+    let this = by_reference.then(|| lifetime(&mut generics, None, "__this"));
     if body.is_some() {
         bounds(conversion, &mut generics, this.as_ref(), &py);
     }

@@ -11,7 +11,6 @@ use crate::template::{hygienic, spanned};
 use crate::tokens::attributes;
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::spanned::Spanned as _;
 
 /// Expands a checked block.
 pub(crate) fn methods(methods: &Methods) -> TokenStream {

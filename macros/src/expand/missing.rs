@@ -1,15 +1,15 @@
 //! What stands for the impls of derives that the library was built without, so that what uses them says nothing more.
 
 use crate::model::Crate;
+use crate::syntax::{Generics, Lifetime};
 use crate::template::hygienic;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::{GenericParam, Generics, Lifetime, LifetimeParam};
 
 pub(crate) fn from_py(ident: &Ident, generics: &Generics) -> TokenStream {
     let private = Crate::default().private();
     let (_, arguments, bounds) = generics.split_for_impl();
-    let lifetimes = [ours("'__owner"), ours("'__py")];
+    let lifetimes = [ours("__owner"), ours("__py")];
     let parameters = with(generics, &lifetimes);
     let [owner, py] = lifetimes;
     hygienic! {
@@ -23,9 +23,9 @@ pub(crate) fn from_py(ident: &Ident, generics: &Generics) -> TokenStream {
 
 pub(crate) fn into_py(ident: &Ident, generics: &Generics) -> TokenStream {
     let (_, arguments, _) = generics.split_for_impl();
-    let this = ours("'__this");
-    let by_value = into(generics, &hygienic!(#ident #arguments), &[ours("'__py")]);
-    let by_reference = into(generics, &hygienic!(&#this #ident #arguments), &[this.clone(), ours("'__py")]);
+    let this = ours("__this");
+    let by_value = into(generics, &hygienic!(#ident #arguments), &[ours("__py")]);
+    let by_reference = into(generics, &hygienic!(&#this #ident #arguments), &[this.clone(), ours("__py")]);
     quote!(#by_value #by_reference)
 }
 
@@ -52,7 +52,7 @@ fn ours(name: &str) -> Lifetime {
 fn with(generics: &Generics, lifetimes: &[Lifetime]) -> TokenStream {
     let mut generics = generics.clone();
     for lifetime in lifetimes {
-        generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())));
+        generics.add_lifetime(lifetime.clone());
     }
     let (parameters, _, _) = generics.split_for_impl();
     hygienic!(#parameters)

@@ -62,9 +62,9 @@ pub(crate) use traverse::{derive_no_refs, derive_traverse};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use std::ffi::CStr;
-use syn::{Attribute, GenericParam, Generics};
 
 use crate::model::Instance;
+use crate::syntax::{Attribute, GenericParam, Generics, Meta};
 use crate::template::hygienic;
 use crate::tokens::{each, separated};
 
@@ -140,7 +140,7 @@ fn respan_ident(ident: &Ident) -> Ident {
 fn all(cfgs: &[Attribute]) -> TokenStream {
     let mut predicates = TokenStream::new();
     for cfg in cfgs {
-        if let syn::Meta::List(list) = &cfg.meta {
+        if let Meta::List(list) = &cfg.meta {
             separated(&mut predicates, &list.tokens);
         }
     }

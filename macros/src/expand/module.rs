@@ -5,11 +5,11 @@ use super::{
 };
 use crate::features;
 use crate::model::{Constant, Module, Part};
+use crate::syntax::Attribute;
 use crate::template::{hygienic, spanned};
 use crate::tokens::{attributes, inner_attributes, separated};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
-use syn::spanned::Spanned as _;
 
 /// Expands a checked module; `stub` has no items in Python.
 pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
@@ -153,7 +153,7 @@ fn content(part: &Part, stub: bool) -> TokenStream {
 
 /// The entries of an item in the list of the module's items.
 fn entries(part: &Part, index: usize) -> TokenStream {
-    let entry = |ident: &Ident, cfgs: &[syn::Attribute]| {
+    let entry = |ident: &Ident, cfgs: &[Attribute]| {
         let (ident, cfgs) = (respan_ident(ident), attributes(cfgs));
         spanned!(at(ident.span()) => #cfgs self::#ident::__OWNED_ITEM)
     };

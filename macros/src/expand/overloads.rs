@@ -45,10 +45,7 @@ pub(super) fn overloads(all: &[Context<'_>]) -> TokenStream {
         signatures.push(text);
     }
     let function = match first.method.role {
-        Role::New => match first.methods.class() {
-            syn::Type::Path(path) => path.path.segments.last().map_or_else(String::new, |last| last.ident.to_string()),
-            _ => String::new(),
-        },
+        Role::New => first.methods.class().last().map_or_else(String::new, |last| last.ident.to_string()),
         _ => first.method.callable.name.text.clone(),
     };
     let body = hygienic! {

@@ -7,7 +7,6 @@ use crate::model::{Answer, Method, Operands, Protocol, Role, Slot};
 use crate::template::{hygienic, spanned};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::format_ident;
-use syn::spanned::Spanned as _;
 
 /// The entry in the table of slots, and the impl for the marker. Comparisons share a slot and are not among these.
 pub(super) fn slot(context: &Context<'_>) -> Option<(TokenStream, TokenStream)> {

@@ -1,7 +1,7 @@
 //! Signatures as text, the way `inspect.signature` reads them.
 
 use crate::model::{Callable, Name, Signature};
-use syn::{Expr, ExprLit, ExprUnary, Lit, UnOp};
+use crate::syntax::{Expr, Lit, Path};
 
 /// `(a, /, b=3, *args, c=None, **kwargs)`, behind `first` where the object comes first.
 pub(super) fn text_signature(callable: &Callable, first: Option<&str>) -> String {
@@ -49,18 +49,16 @@ pub(super) fn text_signature(callable: &Callable, first: Option<&str>) -> String
 /// A default as Python would write it, or `...` where that cannot be known.
 pub(super) fn python(default: &Expr) -> String {
     let known = match default {
-        Expr::Lit(ExprLit { lit, .. }) => literal(lit),
-        Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => match &**expr {
-            Expr::Lit(ExprLit { lit: lit @ (Lit::Int(_) | Lit::Float(_)), .. }) => {
-                literal(lit).map(|number| format!("-{number}"))
-            }
-            _ => None,
-        },
-        Expr::Path(path) if path.path.is_ident("None") => Some("None".to_owned()),
-        Expr::Tuple(tuple) if tuple.elems.is_empty() => Some("None".to_owned()),
+        Expr::Lit(lit) => literal(lit),
+        Expr::Negative(_, lit @ (Lit::Int(_) | Lit::Float(..))) => literal(lit).map(|number| format!("-{number}")),
+        Expr::Path(path) if path.is_ident("None") => Some("None".to_owned()),
+        Expr::Tuple(_, elems) if elems.is_empty() => Some("None".to_owned()),
         // `Some(3)`, or a type around what Python passes: Python sees what is inside.
-        Expr::Call(call) if call.args.len() == 1 && is_constructor(&call.func) => {
-            return call.args.first().map_or_else(String::new, python);
+        Expr::Call(function, _, arguments)
+            if is_constructor(function)
+                && let [only] = arguments.as_slice() =>
+        {
+            return python(only);
         }
         _ => None,
     };
@@ -68,19 +66,18 @@ pub(super) fn python(default: &Expr) -> String {
 }
 
 /// Whether it is the path of a tuple struct or variant, by the case of its name.
-fn is_constructor(function: &Expr) -> bool {
-    let Expr::Path(path) = function else { return false };
-    let Some(last) = path.path.segments.last() else { return false };
+fn is_constructor(function: &Path) -> bool {
+    let Some(last) = function.last() else { return false };
     last.ident.to_string().chars().next().is_some_and(char::is_uppercase)
 }
 
 fn literal(literal: &Lit) -> Option<String> {
     Some(match literal {
-        Lit::Bool(value) => if value.value { "True" } else { "False" }.to_owned(),
+        Lit::Bool(value) => if value == "true" { "True" } else { "False" }.to_owned(),
         Lit::Int(value) => value.base10_digits().to_owned(),
-        Lit::Float(value) => value.base10_digits().to_owned(),
+        Lit::Float(_, digits) => digits.clone(),
         Lit::Str(value) => quoted(&value.value()),
-        Lit::Char(value) => quoted(&value.value().to_string()),
+        Lit::Char(_, value) => quoted(&value.to_string()),
         _ => return None,
     })
 }

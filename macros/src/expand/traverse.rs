@@ -2,12 +2,11 @@
 
 use super::{at, bounds, located};
 use crate::model::{Class, Crate, Derived, Fields, Shape};
+use crate::syntax::{Attribute, Generics, Type};
 use crate::template::{hygienic, spanned};
 use crate::tokens::attributes;
 use proc_macro2::{Ident, TokenStream};
 use quote::format_ident;
-use syn::spanned::Spanned as _;
-use syn::{Attribute, Generics};
 
 /// `Traverse` for what stands in for a class with an error: nothing is visited.
 pub(super) fn nothing(library: &Crate, ident: &Ident, generics: &Generics) -> TokenStream {
@@ -118,7 +117,7 @@ fn arm(library: &Crate, fields: &Fields, each: Each) -> (TokenStream, TokenStrea
 }
 
 /// A skipped field must show no reference.
-fn skipped(library: &Crate, ty: &syn::Type) -> TokenStream {
+fn skipped(library: &Crate, ty: &Type) -> TokenStream {
     let private = located(&library.private(), at(ty.span()));
     spanned!(at(ty.span()) => #private::assert_no_visible_references::<#ty>();)
 }

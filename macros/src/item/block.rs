@@ -1,14 +1,10 @@
 //! `impl` blocks, and the constants in them and in modules.
 
-use super::generics::generics;
-use super::{Item, inside, items, ty};
+use super::{Item, inside, items};
+use crate::syntax::{Attribute, Generics, Input, Result, Type, ty};
 use crate::tokens::{attributes, inner_attributes, parsed};
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt as _};
-use syn::ext::IdentExt as _;
-use syn::parse::ParseStream;
-use syn::parse::discouraged::Speculative as _;
-use syn::{Attribute, Generics, Token, Type};
 
 /// An `impl` block.
 pub(crate) struct Block {
@@ -54,7 +50,7 @@ impl ToTokens for Block {
 }
 
 /// Reads an item that is an `impl`.
-pub(crate) fn block(item: Item) -> syn::Result<Block> {
+pub(crate) fn block(item: Item) -> Result<Block> {
     let Item { mut attrs, vis: mut head, head: rest, body, .. } = item;
     let (generics, class, of_trait) = parsed(rest.clone(), types)?;
     rest.to_tokens(&mut head);
@@ -63,22 +59,22 @@ pub(crate) fn block(item: Item) -> syn::Result<Block> {
     Ok(Block { attrs, generics, class, of_trait, items: items(content)?, head, body })
 }
 
-fn types(input: ParseStream<'_>) -> syn::Result<(Generics, Type, Option<Type>)> {
-    input.parse::<Option<Token![default]>>()?;
-    input.parse::<Option<Token![unsafe]>>()?;
-    input.parse::<Token![impl]>()?;
+fn types(input: &mut Input) -> Result<(Generics, Type, Option<Type>)> {
+    input.word("default");
+    input.word("unsafe");
+    input.expect_word("impl")?;
     let mut parameters = Generics::default();
     // Otherwise it is a type such as `<T as Trait>::Item`.
-    let ahead = input.fork();
-    if let Ok(read) = generics(&ahead) {
-        input.advance_to(&ahead);
+    let mut ahead = input.clone();
+    if let Ok(read) = Generics::read(&mut ahead) {
+        *input = ahead;
         parameters = read;
     }
-    input.parse::<Option<Token![!]>>()?;
+    input.has("!");
     let first = ty(input)?;
-    let second = if input.parse::<Option<Token![for]>>()?.is_some() { Some(ty(input)?) } else { None };
+    let second = if input.word("for").is_some() { Some(ty(input)?) } else { None };
     // The where clause.
-    input.parse::<TokenStream>()?;
+    input.rest();
     Ok(match second {
         Some(class) => (parameters, class, Some(first)),
         None => (parameters, first, None),
@@ -86,14 +82,14 @@ fn types(input: ParseStream<'_>) -> syn::Result<(Generics, Type, Option<Type>)> 
 }
 
 /// The name and the type of an item that is a constant.
-pub(crate) fn constant(item: &Item) -> syn::Result<(Ident, Type)> {
+pub(crate) fn constant(item: &Item) -> Result<(Ident, Type)> {
     parsed(item.head.clone(), |input| {
-        input.parse::<Option<Token![default]>>()?;
-        input.parse::<Token![const]>()?;
-        let ident = input.call(Ident::parse_any)?;
-        input.parse::<Token![:]>()?;
+        input.word("default");
+        input.expect_word("const")?;
+        let ident = input.any_ident()?;
+        input.expect(":")?;
         let ty = ty(input)?;
-        input.parse::<TokenStream>()?;
+        input.rest();
         Ok((ident, ty))
     })
 }

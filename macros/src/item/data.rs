@@ -1,97 +1,193 @@
 //! Structs, enums and unions, with each field.
 
-use super::generics::{generics, where_clause};
-use super::{Item, expression, ty};
-use crate::tokens::parsed;
-use quote::ToTokens as _;
-use syn::parse::ParseStream;
-use syn::{
-    Attribute, Data, DataEnum, DataStruct, DataUnion, DeriveInput, Expr, Field, FieldsNamed, FieldsUnnamed, Ident,
-    Token, Variant, Visibility, braced, parenthesized, token,
-};
+use super::{Item, Kind};
+use crate::syntax::{Attribute, Generics, Input, Result, Type, expression, outer, ty, visibility};
+use crate::tokens::attributes;
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use quote::{ToTokens, TokenStreamExt as _};
+
+/// An item that is a struct, an enum or a union.
+pub(crate) struct DeriveInput {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: TokenStream,
+    /// `struct`, `enum` or `union`.
+    pub(crate) word: Ident,
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    pub(crate) data: Data,
+    /// What stands from the word to the fields, and behind them.
+    before: TokenStream,
+    behind: TokenStream,
+}
+
+pub(crate) enum Data {
+    Struct(Fields),
+    Enum(Vec<Variant>, Group),
+    Union(Fields),
+}
+
+/// The fields of a struct or a variant.
+pub(crate) struct Fields {
+    pub(crate) kind: FieldsKind,
+    pub(crate) list: Vec<Field>,
+    group: Option<Group>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum FieldsKind {
+    Named,
+    Unnamed,
+    Unit,
+}
+
+pub(crate) struct Field {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) ident: Option<Ident>,
+    pub(crate) ty: Type,
+    /// All of it but the attributes, with the comma behind it.
+    rest: TokenStream,
+}
+
+pub(crate) struct Variant {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) ident: Ident,
+    pub(crate) fields: Fields,
+    /// What stands behind the fields, with the comma.
+    rest: TokenStream,
+}
 
 /// Reads an item that is a struct, an enum or a union.
-pub(crate) fn data(item: Item) -> syn::Result<DeriveInput> {
-    let Item { attrs, vis: mut tokens, head, body, .. } = item;
-    head.to_tokens(&mut tokens);
-    body.to_tokens(&mut tokens);
-    let mut item = parsed(tokens, whole)?;
-    item.attrs = attrs;
-    Ok(item)
-}
-
-fn whole(input: ParseStream<'_>) -> syn::Result<DeriveInput> {
-    let vis = input.parse()?;
-    let (struct_token, enum_token): (Option<Token![struct]>, Option<Token![enum]>) = (input.parse()?, input.parse()?);
-    let is_union = struct_token.is_none() && enum_token.is_none();
-    let union_token: Token![union] = if is_union { input.parse()? } else { Default::default() };
-    let (ident, mut generics) = (input.parse::<Ident>()?, generics(input)?);
-    generics.where_clause = where_clause(input)?;
-    let data = match (struct_token, enum_token) {
-        (Some(struct_token), _) => {
-            let fields = fields(input)?;
-            if generics.where_clause.is_none() {
-                generics.where_clause = where_clause(input)?;
+pub(crate) fn data(item: Item) -> Result<DeriveInput> {
+    let Item { attrs, vis, kind, head, body, .. } = item;
+    let mut input = Input::new(head);
+    let (begin, word) = (input.clone(), input.any_ident()?);
+    let (ident, mut generics) = (input.ident()?, Generics::read(&mut input)?);
+    let mut behind = TokenStream::new();
+    let (before, data) = if input.peek_group(Delimiter::Parenthesis) {
+        let before = input.since(&begin);
+        let fields = fields(&mut input)?;
+        let after = input.clone();
+        generics.read_where(&mut input);
+        behind = input.since(&after);
+        behind.append_all(body);
+        (before, Data::Struct(fields))
+    } else {
+        generics.read_where(&mut input);
+        let mut content = Input::new(body.clone().into_iter().collect());
+        let data = match kind {
+            Kind::Enum => {
+                let group = content.group(Delimiter::Brace)?;
+                Data::Enum(variants(&group)?, group)
             }
-            Data::Struct(DataStruct { struct_token, fields, semi_token: input.parse()? })
-        }
-        (None, Some(enum_token)) => {
-            let content;
-            let brace_token = braced!(content in input);
-            let variants = content.parse_terminated(variant, Token![,])?;
-            Data::Enum(DataEnum { enum_token, brace_token, variants })
-        }
-        (None, None) => Data::Union(DataUnion { union_token, fields: named_fields(input)? }),
+            Kind::Union if !content.peek_group(Delimiter::Brace) => {
+                return Err(content.error("expected curly braces"));
+            }
+            Kind::Union => Data::Union(fields(&mut content)?),
+            _ => {
+                let fields = fields(&mut content)?;
+                behind = content.rest();
+                Data::Struct(fields)
+            }
+        };
+        (input.since(&begin), data)
     };
-    Ok(DeriveInput { attrs: Vec::new(), vis, ident, generics, data })
+    input.finish()?;
+    Ok(DeriveInput { attrs, vis, word, ident, generics, data, before, behind })
 }
 
-fn fields(input: ParseStream<'_>) -> syn::Result<syn::Fields> {
-    if input.peek(token::Brace) {
-        return named_fields(input).map(syn::Fields::Named);
+fn fields(input: &mut Input) -> Result<Fields> {
+    let (kind, delimiter) = if input.peek_group(Delimiter::Brace) {
+        (FieldsKind::Named, Delimiter::Brace)
+    } else if input.peek_group(Delimiter::Parenthesis) {
+        (FieldsKind::Unnamed, Delimiter::Parenthesis)
+    } else {
+        return Ok(Fields { kind: FieldsKind::Unit, list: Vec::new(), group: None });
+    };
+    let group = input.group(delimiter)?;
+    let (mut content, mut list) = (Input::inside(&group), Vec::new());
+    while !content.is_empty() {
+        list.push(field(&mut content, kind == FieldsKind::Named)?);
     }
-    if !input.peek(token::Paren) {
-        return Ok(syn::Fields::Unit);
+    Ok(Fields { kind, list, group: Some(group) })
+}
+
+fn field(input: &mut Input, has_name: bool) -> Result<Field> {
+    let attrs = outer(input)?;
+    let begin = input.clone();
+    visibility(input);
+    let mut ident = None;
+    if has_name {
+        ident = Some(input.ident()?);
+        input.expect(":")?;
     }
-    let content;
-    let paren_token = parenthesized!(content in input);
-    let unnamed = content.parse_terminated(unnamed_field, Token![,])?;
-    Ok(syn::Fields::Unnamed(FieldsUnnamed { paren_token, unnamed }))
+    let ty = ty(input)?;
+    value(input)?;
+    Ok(Field { attrs, ident, ty, rest: input.since(&begin) })
 }
 
-fn named_fields(input: ParseStream<'_>) -> syn::Result<FieldsNamed> {
-    let content;
-    let brace_token = braced!(content in input);
-    Ok(FieldsNamed { brace_token, named: content.parse_terminated(named_field, Token![,])? })
+fn variants(group: &Group) -> Result<Vec<Variant>> {
+    let (mut content, mut list) = (Input::inside(group), Vec::new());
+    while !content.is_empty() {
+        list.push(variant(&mut content)?);
+    }
+    Ok(list)
 }
 
-fn named_field(input: ParseStream<'_>) -> syn::Result<Field> {
-    field(input, true)
-}
-
-fn unnamed_field(input: ParseStream<'_>) -> syn::Result<Field> {
-    field(input, false)
-}
-
-fn field(input: ParseStream<'_>, has_name: bool) -> syn::Result<Field> {
-    let (attrs, vis) = (input.call(Attribute::parse_outer)?, input.parse()?);
-    let ident = if has_name { Some(input.parse()?) } else { None };
-    let colon_token = if has_name { Some(input.parse()?) } else { None };
-    let (ty, default) = (ty(input)?, value(input)?);
-    Ok(Field { attrs, vis, modifiers: Default::default(), ident, colon_token, ty, default })
-}
-
-fn variant(input: ParseStream<'_>) -> syn::Result<Variant> {
-    let attrs = input.call(Attribute::parse_outer)?;
+fn variant(input: &mut Input) -> Result<Variant> {
+    let attrs = outer(input)?;
     // That rustc refuses.
-    input.parse::<Visibility>()?;
-    Ok(Variant { attrs, ident: input.parse()?, fields: fields(input)?, discriminant: value(input)? })
+    visibility(input);
+    let (ident, fields) = (input.ident()?, fields(input)?);
+    let begin = input.clone();
+    value(input)?;
+    Ok(Variant { attrs, ident, fields, rest: input.since(&begin) })
 }
 
-/// `= expression`, if that is there.
-fn value(input: ParseStream<'_>) -> syn::Result<Option<(Token![=], Expr)>> {
-    Ok(match input.parse::<Option<Token![=]>>()? {
-        Some(equals) => Some((equals, expression(input)?)),
-        None => None,
-    })
+/// `= expression`, if that is there, and the comma or the end.
+fn value(input: &mut Input) -> Result<()> {
+    if input.has("=") {
+        expression(input)?;
+    }
+    if input.is_empty() { Ok(()) } else { input.expect(",") }
+}
+
+/// A group with other content, where it was.
+fn group(group: &Group, content: TokenStream) -> TokenTree {
+    let mut changed = Group::new(group.delimiter(), content);
+    changed.set_span(group.span());
+    changed.into()
+}
+
+impl ToTokens for DeriveInput {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        attributes(&self.attrs).to_tokens(tokens);
+        self.vis.to_tokens(tokens);
+        self.before.to_tokens(tokens);
+        match &self.data {
+            Data::Struct(fields) | Data::Union(fields) => fields.to_tokens(tokens),
+            Data::Enum(variants, braces) => {
+                let mut content = TokenStream::new();
+                for variant in variants {
+                    attributes(&variant.attrs).to_tokens(&mut content);
+                    variant.ident.to_tokens(&mut content);
+                    variant.fields.to_tokens(&mut content);
+                    variant.rest.to_tokens(&mut content);
+                }
+                tokens.append(group(braces, content));
+            }
+        }
+        self.behind.to_tokens(tokens);
+    }
+}
+
+impl ToTokens for Fields {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Some(written) = &self.group else { return };
+        let mut content = TokenStream::new();
+        for field in &self.list {
+            attributes(&field.attrs).to_tokens(&mut content);
+            field.rest.to_tokens(&mut content);
+        }
+        tokens.append(group(written, content));
+    }
 }

@@ -3,29 +3,19 @@
 
 mod block;
 mod data;
-mod expression;
-mod generics;
-mod scan;
 mod signature;
 mod split;
-mod ty;
 mod word;
 
 pub(crate) use block::{Block, block, constant};
-pub(crate) use data::data;
-#[cfg(test)]
-pub(crate) use expression::scan;
-pub(crate) use expression::{beyond_syn, expression};
-pub(crate) use signature::{ArgumentKind, Pattern, Signature};
+pub(crate) use data::{Data, DeriveInput, Field, Fields, FieldsKind, Variant, data};
+pub(crate) use signature::{ArgumentKind, Pattern, ReturnType, Signature};
 pub(crate) use split::{inside, items};
-#[cfg(test)]
-pub(crate) use ty::by_form;
-pub(crate) use ty::ty;
 pub(crate) use word::Kind;
 
+use crate::syntax::{Attribute, Error, Result};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt as _};
-use syn::Attribute;
 
 /// An item of a module or of an `impl` block.
 #[derive(Clone)]
@@ -44,16 +34,16 @@ pub(crate) struct Item {
 
 impl Item {
     /// Reads the item under an attribute.
-    pub(crate) fn read(tokens: TokenStream) -> syn::Result<Item> {
+    pub(crate) fn read(tokens: TokenStream) -> Result<Item> {
         let mut items = items(tokens.clone())?.into_iter();
         match (items.next(), items.next()) {
             (Some(item), None) => Ok(item),
-            _ => Err(syn::Error::new_spanned(tokens, crate::messages::ONE_ITEM)),
+            _ => Err(Error::spanned(tokens, crate::messages::ONE_ITEM)),
         }
     }
 
     /// Reads the head of a function, and the attributes in its body.
-    pub(crate) fn signature(&mut self) -> syn::Result<Signature> {
+    pub(crate) fn signature(&mut self) -> Result<Signature> {
         self.attrs.extend(split::inner(self.body.as_ref())?);
         signature::signature(&self.head)
     }

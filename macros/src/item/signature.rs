@@ -1,24 +1,27 @@
 //! What stands before the body of a function.
 
-use super::scan::between;
-use super::ty;
+use crate::syntax::{Generics, Input, Result, Type, outer, ty};
 use crate::tokens::parsed;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream};
 use quote::ToTokens;
-use syn::parse::ParseStream;
-use syn::parse::discouraged::Speculative as _;
-use syn::{Abi, Attribute, Generics, Lifetime, ReturnType, Token, Type, parenthesized};
 
 pub(crate) struct Signature {
-    pub(crate) asyncness: Option<Token![async]>,
-    pub(crate) unsafety: Option<Token![unsafe]>,
-    pub(crate) abi: Option<Abi>,
+    pub(crate) asyncness: Option<Ident>,
+    pub(crate) unsafety: Option<Ident>,
+    /// `extern`, and what stands behind it.
+    pub(crate) abi: TokenStream,
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
     /// The parentheses of the parameters.
     pub(crate) parentheses: Span,
     pub(crate) inputs: Vec<Argument>,
     pub(crate) output: ReturnType,
+}
+
+/// What is behind the parameters: with the arrow, if there is one.
+pub(crate) enum ReturnType {
+    Default,
+    Type(TokenStream, Box<Type>),
 }
 
 /// One parameter.
@@ -76,6 +79,14 @@ impl Argument {
     }
 }
 
+impl ToTokens for ReturnType {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        if let ReturnType::Type(all, _) = self {
+            all.to_tokens(tokens);
+        }
+    }
+}
+
 impl ToTokens for Argument {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         self.tokens.to_tokens(tokens);
@@ -83,74 +94,79 @@ impl ToTokens for Argument {
 }
 
 /// Reads the head of a function.
-pub(super) fn signature(head: &TokenStream) -> syn::Result<Signature> {
+pub(super) fn signature(head: &TokenStream) -> Result<Signature> {
     parsed(head.clone(), read)
 }
 
-fn read(input: ParseStream<'_>) -> syn::Result<Signature> {
-    input.parse::<Option<Token![default]>>()?;
-    input.parse::<Option<Token![const]>>()?;
-    let asyncness = input.parse()?;
-    let unsafety = input.parse()?;
-    let abi = input.parse()?;
-    input.parse::<Token![fn]>()?;
-    let (ident, generics) = (input.parse()?, input.parse()?);
-    let content;
-    let parentheses = parenthesized!(content in input).span.join();
-    let mut inputs = Vec::new();
+fn read(input: &mut Input) -> Result<Signature> {
+    input.word("default");
+    input.word("const");
+    let (asyncness, unsafety) = (input.word("async"), input.word("unsafe"));
+    let begin = input.clone();
+    if input.word("extern").is_some() {
+        input.literal();
+    }
+    let abi = input.since(&begin);
+    input.expect_word("fn")?;
+    let (ident, generics) = (input.ident()?, Generics::read(input)?);
+    let group = input.group(Delimiter::Parenthesis)?;
+    let (mut content, mut inputs) = (Input::inside(&group), Vec::new());
     while !content.is_empty() {
-        inputs.push(argument(&content)?);
+        inputs.push(argument(&mut content)?);
         if !content.is_empty() {
-            content.parse::<Token![,]>()?;
+            content.expect(",")?;
         }
     }
-    let output = match input.parse::<Option<Token![->]>>()? {
-        Some(arrow) => ReturnType::Type(arrow, Box::new(ty(input)?)),
-        None => ReturnType::Default,
+    let begin = input.clone();
+    let output = if input.has("->") {
+        let ty = Box::new(ty(input)?);
+        ReturnType::Type(input.since(&begin), ty)
+    } else {
+        ReturnType::Default
     };
     // The where clause.
-    input.parse::<TokenStream>()?;
-    Ok(Signature { asyncness, unsafety, abi, ident, generics, parentheses, inputs, output })
+    input.rest();
+    Ok(Signature { asyncness, unsafety, abi, ident, generics, parentheses: group.span(), inputs, output })
 }
 
-fn argument(input: ParseStream<'_>) -> syn::Result<Argument> {
-    let begin = input.cursor();
-    input.call(Attribute::parse_outer)?;
+fn argument(input: &mut Input) -> Result<Argument> {
+    let begin = input.clone();
+    outer(input)?;
     let kind = kind(input)?;
-    Ok(Argument { tokens: between(begin, input.cursor()), kind })
+    Ok(Argument { tokens: input.since(&begin), kind })
 }
 
-fn kind(input: ParseStream<'_>) -> syn::Result<ArgumentKind> {
-    let ahead = input.fork();
-    if let Some(receiver) = receiver(&ahead)? {
-        input.advance_to(&ahead);
+fn kind(input: &mut Input) -> Result<ArgumentKind> {
+    let mut ahead = input.clone();
+    if let Some(receiver) = receiver(&mut ahead)? {
+        *input = ahead;
         return Ok(receiver);
     }
-    if input.parse::<Option<Token![...]>>()?.is_some() {
+    if input.has("...") {
         return Ok(ArgumentKind::Variadic);
     }
-    let pattern = pattern(input)?;
-    input.parse::<Token![:]>()?;
-    if input.parse::<Option<Token![...]>>()?.is_some() {
+    let pattern = pattern(input);
+    input.expect(":")?;
+    if input.has("...") {
         return Ok(ArgumentKind::Variadic);
     }
     Ok(ArgumentKind::Pattern(pattern, Box::new(ty(input)?)))
 }
 
 /// What has `self`; none if it is something else, and then it has been read in part.
-fn receiver(input: ParseStream<'_>) -> syn::Result<Option<ArgumentKind>> {
-    let reference = input.parse::<Option<Token![&]>>()?.is_some();
-    if reference && input.peek(Lifetime) {
-        Lifetime::parse_any(input)?;
+fn receiver(input: &mut Input) -> Result<Option<ArgumentKind>> {
+    let reference = input.has("&");
+    if reference {
+        input.lifetime();
     }
-    let exclusive = input.parse::<Option<Token![mut]>>()?.is_some();
-    if input.parse::<Option<Token![self]>>()?.is_none() || input.peek(Token![::]) {
+    let exclusive = input.word("mut").is_some();
+    if input.word("self").is_none() || input.peek("::") {
         return Ok(None);
     }
     Ok(Some(match (reference, exclusive) {
         (true, false) => ArgumentKind::Shared,
         (true, true) => ArgumentKind::Exclusive,
-        (false, _) if input.parse::<Option<Token![:]>>()?.is_some() => {
+        (false, _) if input.has(":") => {
             ty(input)?;
             ArgumentKind::Typed
         }
@@ -158,21 +174,21 @@ fn receiver(input: ParseStream<'_>) -> syn::Result<Option<ArgumentKind>> {
     }))
 }
 
-fn pattern(input: ParseStream<'_>) -> syn::Result<Pattern> {
-    let (begin, ahead) = (input.cursor(), input.fork());
-    let by_ref = ahead.parse::<Option<Token![ref]>>()?.is_some();
-    ahead.parse::<Option<Token![mut]>>()?;
-    let (ident, alone) = (ahead.parse::<Ident>().ok(), is_colon(&ahead));
-    let ident = ident.filter(|_| alone || ahead.peek(Token![@]));
+fn pattern(input: &mut Input) -> Pattern {
+    let (begin, mut ahead) = (input.clone(), input.clone());
+    let by_ref = ahead.word("ref").is_some();
+    ahead.word("mut");
+    let (ident, alone) = (ahead.ident().ok(), is_colon(&ahead));
+    let ident = ident.filter(|_| alone || ahead.peek("@"));
     while !input.is_empty() && !is_colon(input) {
         // Of `::` both, and of all else one.
-        if input.parse::<Option<Token![::]>>()?.is_none() {
-            input.parse::<proc_macro2::TokenTree>()?;
+        if !input.has("::") {
+            input.next();
         }
     }
-    Ok(Pattern { tokens: between(begin, input.cursor()), ident, plain: alone && !by_ref })
+    Pattern { tokens: input.since(&begin), ident, plain: alone && !by_ref }
 }
 
-fn is_colon(input: ParseStream<'_>) -> bool {
-    input.peek(Token![:]) && !input.peek(Token![::])
+fn is_colon(input: &Input) -> bool {
+    input.peek(":") && !input.peek("::")
 }

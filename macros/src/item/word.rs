@@ -1,6 +1,6 @@
 //! What kind of item one is, by the words at its head.
 
-use super::split::Trees;
+use crate::syntax::Input;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::TokenStreamExt as _;
 
@@ -28,10 +28,10 @@ pub(super) struct Words {
 }
 
 /// Reads the words up to the one that decides, into `head`.
-pub(super) fn words(trees: &mut Trees, head: &mut TokenStream) -> Words {
+pub(super) fn words(input: &mut Input, head: &mut TokenStream) -> Words {
     let mut words = Words { kind: Kind::Other, ident: None, to_semicolon: false };
-    while let Some(word) = trees.word() {
-        let (kind, to_semicolon) = match word.as_str() {
+    while let Some(word) = input.peek_ident() {
+        let (kind, to_semicolon) = match word.to_string().as_str() {
             "struct" => (Kind::Struct, false),
             "enum" => (Kind::Enum, false),
             "fn" => (Kind::Fn, false),
@@ -40,29 +40,29 @@ pub(super) fn words(trees: &mut Trees, head: &mut TokenStream) -> Words {
             "use" => (Kind::Use, true),
             "type" | "static" => (Kind::Other, true),
             // Names of their own too, such as that of a macro that is called.
-            "union" if trees.is_before_word() => (Kind::Union, false),
-            "auto" | "default" | "gen" | "safe" if trees.is_before_word() => {
-                head.append_all(trees.next());
+            "union" if is_before_word(input) => (Kind::Union, false),
+            "auto" | "default" | "gen" | "safe" if is_before_word(input) => {
+                head.append_all(input.take());
                 continue;
             }
             "async" | "unsafe" => {
-                head.append_all(trees.next());
+                head.append_all(input.take());
                 continue;
             }
             "extern" => {
-                head.append_all(trees.next());
-                if matches!(trees.peek(), Some(TokenTree::Literal(_))) {
-                    head.append_all(trees.next());
+                head.append_all(input.take());
+                if matches!(input.front(), Some(TokenTree::Literal(_))) {
+                    head.append_all(input.take());
                 }
                 continue;
             }
             "const" => {
-                head.append_all(trees.next());
-                match trees.word().as_deref() {
+                head.append_all(input.take());
+                match input.peek_ident().map(|word| word.to_string()).as_deref() {
                     Some("async" | "extern" | "fn" | "impl" | "trait" | "unsafe") => continue,
                     _ => {
                         (words.kind, words.to_semicolon) = (Kind::Const, true);
-                        words.ident = trees.ident();
+                        words.ident = input.peek_ident().cloned();
                         return words;
                     }
                 }
@@ -70,11 +70,18 @@ pub(super) fn words(trees: &mut Trees, head: &mut TokenStream) -> Words {
             _ => return words,
         };
         (words.kind, words.to_semicolon) = (kind, to_semicolon);
-        head.append_all(trees.next());
+        head.append_all(input.take());
         if !matches!(kind, Kind::Impl | Kind::Use | Kind::Other) {
-            words.ident = trees.ident();
+            words.ident = input.peek_ident().cloned();
         }
         return words;
     }
     words
+}
+
+/// Whether behind the next token stands a name or a keyword.
+fn is_before_word(input: &Input) -> bool {
+    let mut ahead = input.clone();
+    ahead.take();
+    ahead.peek_ident().is_some()
 }

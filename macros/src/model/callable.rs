@@ -1,8 +1,8 @@
 //! Functions that Python calls: their Rust parameters and their Python signature.
 
 use super::{Documentation, Hints, Name};
+use crate::syntax::{Attribute, Expr, Type};
 use proc_macro2::{Ident, Span};
-use syn::{Attribute, Expr, Type};
 
 /// A function of either kind, without what makes it a method or a function.
 #[derive(Clone)]

@@ -1,8 +1,8 @@
 //! A `#[class]`.
 
 use super::{ClassVariant, Crate, Documentation, Instance, Name, Shape};
+use crate::syntax::{Attribute, Expr, Generics, LitStr, Member, Path, Type};
 use proc_macro2::{Ident, TokenStream};
-use syn::{Attribute, Expr, Generics, LitStr, Member, Type, Visibility};
 
 /// A struct or an enum marked `#[class]`.
 pub(crate) struct Class {
@@ -10,7 +10,7 @@ pub(crate) struct Class {
     /// The item as the user wrote it, our markers removed.
     pub(crate) item: TokenStream,
     pub(crate) is_enum: bool,
-    pub(crate) vis: Visibility,
+    pub(crate) vis: TokenStream,
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
     /// The classes that a generic struct is.
@@ -19,11 +19,11 @@ pub(crate) struct Class {
     pub(crate) doc: Documentation,
     pub(crate) cfgs: Vec<Attribute>,
     /// `extends = …`
-    pub(crate) base: Option<syn::Path>,
+    pub(crate) base: Option<Path>,
     /// `extends = "module:Class"`
     pub(crate) python_bases: Vec<LitStr>,
     /// `nested_in = …`
-    pub(crate) outer: Option<syn::Path>,
+    pub(crate) outer: Option<Path>,
     /// `metaclass = "module:Class"`
     pub(crate) metaclass: Option<LitStr>,
     /// `unsafe(adopt(…))`

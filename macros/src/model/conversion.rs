@@ -1,8 +1,8 @@
 //! Types that derive `FromPy` or `IntoPy`: what the user wrote, and what follows from it.
 
 use super::{Case, Crate};
+use crate::syntax::{Expr, GenericParam, Generics, Lifetime, LifetimeParam, LitStr, Member, Path, Type};
 use proc_macro2::{Ident, Span};
-use syn::{Expr, ExprPath, GenericParam, Generics, Lifetime, LifetimeParam, LitStr, Member, Type};
 
 /// A type that derives `FromPy` or `IntoPy`.
 pub(crate) struct Conversion {
@@ -64,9 +64,9 @@ pub(crate) struct Converted {
     pub(crate) attribute: Option<Mark<Option<LitStr>>>,
     pub(crate) item: Option<Mark<Option<Literal>>>,
     pub(crate) default: Option<Mark<Option<Expr>>>,
-    pub(crate) with: Option<Mark<ExprPath>>,
-    pub(crate) from_with: Option<Mark<ExprPath>>,
-    pub(crate) into_with: Option<Mark<ExprPath>>,
+    pub(crate) with: Option<Mark<Path>>,
+    pub(crate) from_with: Option<Mark<Path>>,
+    pub(crate) into_with: Option<Mark<Path>>,
 }
 
 /// A text or an integer: the key of an item, the value of a variant.
@@ -178,12 +178,12 @@ impl Converted {
     }
 
     /// The function that takes the field from Python, if not `FromPy` does.
-    pub(crate) fn taker(&self) -> Option<&ExprPath> {
+    pub(crate) fn taker(&self) -> Option<&Path> {
         self.from_with.as_ref().or(self.with.as_ref()).map(|mark| &mark.value)
     }
 
     /// The function that gives the field to Python, if not `IntoPy` does.
-    pub(crate) fn giver(&self) -> Option<&ExprPath> {
+    pub(crate) fn giver(&self) -> Option<&Path> {
         self.into_with.as_ref().or(self.with.as_ref()).map(|mark| &mark.value)
     }
 

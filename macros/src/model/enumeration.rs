@@ -1,8 +1,9 @@
 //! An `#[enumeration]`.
 
 use super::{Crate, Documentation, EnumValue, Name};
+use crate::item::DeriveInput;
+use crate::syntax::Attribute;
 use proc_macro2::Ident;
-use syn::{Attribute, DeriveInput};
 
 /// An enum marked `#[enumeration]`.
 pub(crate) struct Enumeration {

@@ -1,7 +1,7 @@
 //! `#[hint(…)]`: types as Python writes them, where Rust's say too little.
 
+use crate::syntax::LitStr;
 use proc_macro2::Ident;
-use syn::LitStr;
 
 /// Of a function: some parameters, and what comes back.
 #[derive(Clone, Default)]

@@ -1,8 +1,7 @@
 //! What a generic struct is made a class of: each of its types that is one.
 
+use crate::syntax::{GenericArgument, GenericParam, Generics, Type};
 use proc_macro2::Ident;
-use syn::punctuated::Punctuated;
-use syn::{GenericArgument, GenericParam, Generics, PathArguments, Token, Type, TypePath};
 
 /// `IntStack = Stack<i64>` of `#[class(instances(…))]`, or `Stack<i64>` of `#[methods(instances(…))]`.
 #[derive(Clone)]
@@ -14,11 +13,12 @@ pub(crate) struct Instance {
 
 impl Instance {
     /// The last name of the type, and what it is given.
-    pub(crate) fn parts(&self) -> Option<(&Ident, &Punctuated<GenericArgument, Token![,]>)> {
-        let Type::Path(TypePath { qself: None, path, .. }) = &self.ty else { return None };
-        let last = path.segments.last()?;
-        match &last.arguments {
-            PathArguments::AngleBracketed(given) => Some((&last.ident, &given.args)),
+    pub(crate) fn parts(&self) -> Option<(&Ident, &[GenericArgument])> {
+        match &self.ty {
+            Type::Path(path) if !path.qualified => {
+                let last = path.last()?;
+                last.arguments.as_ref().map(|given| (&last.ident, given.as_slice()))
+            }
             _ => None,
         }
     }

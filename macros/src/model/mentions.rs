@@ -1,8 +1,8 @@
 //! What the user's types name, by their tokens: the fields of a struct write all their lifetimes out.
 
+use crate::syntax::{Lifetime, Type};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
-use syn::{Lifetime, Type};
 
 /// The lifetimes that a type names.
 pub(crate) fn lifetimes(ty: &Type) -> Vec<Lifetime> {

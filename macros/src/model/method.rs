@@ -2,8 +2,8 @@
 
 use super::{Callable, Constant, Crate, Instance, Slot};
 use crate::item::Block;
+use crate::syntax::Type;
 use proc_macro2::Span;
-use syn::Type;
 
 /// An `impl` block marked `#[methods]`.
 pub(crate) struct Methods {

@@ -44,15 +44,17 @@ pub(crate) use test::Test;
 pub(crate) use traverse::{Derived, Fields, Shape, Visit};
 pub(crate) use variant::{ClassVariant, VariantField};
 
-use syn::{AttrStyle, Attribute};
+use crate::syntax::Attribute;
 
 /// The `#[cfg(…)]` attributes of an item, which everything generated for it carries too.
 pub(crate) fn cfgs(attributes: &[Attribute]) -> Vec<Attribute> {
     let mut conditions = Vec::new();
     for attribute in attributes {
         if attribute.path().is_ident("cfg") {
+            let mut condition = attribute.clone();
             // Also of one that is written inside.
-            conditions.push(Attribute { style: AttrStyle::Outer, ..attribute.clone() });
+            condition.is_inner = false;
+            conditions.push(condition);
         }
     }
     conditions

@@ -2,8 +2,8 @@
 
 use super::{Callable, Class, Crate, Documentation, Enumeration, Methods, Name};
 use crate::item::Item;
+use crate::syntax::{Attribute, LitStr, Type};
 use proc_macro2::{Ident, Span};
-use syn::{Attribute, LitStr, Type};
 
 /// An inline `mod` marked `#[module]`.
 pub(crate) struct Module {

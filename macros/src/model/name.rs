@@ -1,6 +1,7 @@
 //! Names, docstrings and the path to the library.
 
 use super::Case;
+use crate::syntax::Path;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::ffi::CString;
@@ -59,7 +60,7 @@ fn c_string(text: &str) -> CString {
 pub(crate) struct Crate(TokenStream);
 
 impl Crate {
-    pub(crate) fn named(path: &syn::Path) -> Crate {
+    pub(crate) fn named(path: &Path) -> Crate {
         Crate(quote!(#path))
     }
 

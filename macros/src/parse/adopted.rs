@@ -5,38 +5,36 @@ use super::class::KNOWN;
 use super::options::Options;
 use crate::diagnostics::Diagnostics;
 use crate::features::Feature;
+use crate::item::{Fields, FieldsKind};
 use crate::messages;
 use crate::model::{Adopts, Field, MadeOf};
-use proc_macro2::Ident;
-use syn::ext::IdentExt as _;
-use syn::parse::ParseStream;
-use syn::{Attribute, Fields, Token, parenthesized};
+use crate::syntax::{Attribute, Error, Input, Result};
+use proc_macro2::{Delimiter, Ident};
 
 /// Reads what stands in the parentheses of `unsafe(…)`.
-pub(super) fn adopts(input: ParseStream<'_>) -> syn::Result<Adopts> {
-    let at: Ident = input.call(Ident::parse_any)?;
+pub(super) fn adopts(input: &mut Input) -> Result<Adopts> {
+    let at = input.any_ident()?;
     // Wherever it goes wrong, the whole form is what helps.
-    read(&at, input).map_err(|_| syn::Error::new(at.span(), messages::ADOPT_FORM))
+    read(&at, input).map_err(|_| Error::new(at.span(), messages::ADOPT_FORM))
 }
 
-fn read(at: &Ident, input: ParseStream<'_>) -> syn::Result<Adopts> {
-    let wrong = || Err(input.error(messages::ADOPT_FORM));
+fn read(at: &Ident, input: &mut Input) -> Result<Adopts> {
+    let wrong = Err(input.error(messages::ADOPT_FORM));
     if at != "adopt" {
-        return wrong();
+        return wrong;
     }
-    let content;
-    parenthesized!(content in input);
-    let c_struct = content.parse()?;
-    content.parse::<Token![,]>()?;
-    let made_of = match content.call(Ident::parse_any)?.to_string().as_str() {
+    let mut content = Input::inside(&input.group(Delimiter::Parenthesis)?);
+    let c_struct = content.ident()?;
+    content.expect(",")?;
+    let made_of = match content.any_ident()?.to_string().as_str() {
         "type" => MadeOf::Type,
         "spec" => MadeOf::Spec,
-        _ => return wrong(),
+        _ => return wrong,
     };
-    content.parse::<Token![=]>()?;
-    let symbol = content.parse()?;
+    content.expect("=")?;
+    let symbol = content.ident()?;
     if !content.is_empty() || !input.is_empty() {
-        return wrong();
+        return wrong;
     }
     Ok(Adopts { at: at.clone(), c_struct, made_of, symbol })
 }
@@ -71,7 +69,7 @@ pub(super) fn check(
     if !says_repr(attrs, "C") {
         dcx.error(ident, messages::ADOPTED_WITHOUT_REPR);
     }
-    if !matches!(all, Fields::Named(fields) if !fields.named.is_empty()) {
+    if all.kind != FieldsKind::Named || all.list.is_empty() {
         dcx.error(ident, messages::ADOPTED_WITHOUT_FIELDS);
     }
     for field in fields {

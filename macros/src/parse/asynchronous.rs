@@ -7,9 +7,9 @@ use crate::features::Feature;
 use crate::item::Signature;
 use crate::messages;
 use crate::model::Receiver;
+use crate::syntax::Type;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens as _;
-use syn::Type;
 
 /// Whether a type is `Async`, by its last segment: a macro sees names only.
 pub(super) fn is_context(ty: &Type) -> bool {

@@ -3,8 +3,8 @@
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 use crate::model::Documentation;
+use crate::syntax::{Attribute, Expr, Lit, Meta, Path};
 use proc_macro2::{Ident, TokenTree};
-use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path};
 
 /// Takes `#[marker]` out of the attributes.
 pub(crate) fn take(attributes: &mut Vec<Attribute>, marker: &str, dcx: &mut Diagnostics) -> Option<Attribute> {
@@ -31,7 +31,7 @@ fn is_marker(path: &Path, marker: &str) -> bool {
         before = last.replace(&segment.ident);
     }
     match (before, last) {
-        (None, Some(only)) => *only == marker && path.leading_colon.is_none(),
+        (None, Some(only)) => *only == marker && !path.is_absolute(),
         (Some(owner), Some(last)) => *last == marker && *owner == "owned",
         (_, None) => false,
     }
@@ -57,7 +57,7 @@ pub(crate) fn documentation(attributes: &[Attribute], dcx: &mut Diagnostics) -> 
         let Meta::NameValue(pair) = &attribute.meta else {
             continue;
         };
-        let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = &pair.value else {
+        let Expr::Lit(Lit::Str(text)) = &pair.value else {
             continue;
         };
         if !pair.path.is_ident("doc") {

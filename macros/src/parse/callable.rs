@@ -2,13 +2,12 @@
 
 use super::{asynchronous, attributes, hint, signature};
 use crate::diagnostics::Diagnostics;
-use crate::item::{ArgumentKind, Pattern, Signature};
+use crate::item::{ArgumentKind, Pattern, ReturnType, Signature};
 use crate::messages;
 use crate::model::{Callable, Input, Name, cfgs};
-use proc_macro2::{TokenStream, TokenTree};
+use crate::syntax::{Attribute, GenericParam, Type, TypeReference};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
-use syn::spanned::Spanned as _;
-use syn::{Attribute, GenericParam, ReturnType, Type, TypeReference};
 
 /// Reads a function whose markers (except `#[signature]`) have been taken, and whose first `skip`
 /// parameters are a receiver.
@@ -50,7 +49,7 @@ pub(crate) fn callable(
         name: Name::of(&sig.ident),
         doc: attributes::documentation(attributes, dcx),
         cfgs: cfgs(attributes),
-        asynchronous: sig.asyncness.as_ref().map(syn::spanned::Spanned::span),
+        asynchronous: sig.asyncness.as_ref().map(Ident::span),
         inputs,
         written,
         hints,
@@ -65,8 +64,8 @@ fn refuse(sig: &Signature, dcx: &mut Diagnostics) {
     if let Some(unsafety) = &sig.unsafety {
         dcx.error(unsafety, messages::UNSAFE);
     }
-    if let Some(abi) = &sig.abi {
-        dcx.error(abi, messages::EXTERN);
+    if !sig.abi.is_empty() {
+        dcx.error(&sig.abi, messages::EXTERN);
     }
     if let Some(variadic) = sig.inputs.iter().find(|input| matches!(input.kind, ArgumentKind::Variadic)) {
         dcx.error(variadic, messages::VARIADIC);
@@ -85,10 +84,10 @@ fn input(pattern: &Pattern, ty: &Type, is_async: bool, dcx: &mut Diagnostics) ->
     if asynchronous::is_context(ty) {
         return Some(Input::Async);
     }
-    if let Type::ImplTrait(ty) = ty {
+    if let Type::ImplTrait(_) = ty {
         dcx.error(ty, messages::IMPL_TRAIT);
     }
-    if let Type::Reference(TypeReference { mutability: Some(_), elem, .. }) = ty {
+    if let Type::Reference(TypeReference { is_mut: true, elem, .. }) = ty {
         dcx.error(ty, messages::exclusive_argument(&elem.to_token_stream().to_string()));
     }
     match &pattern.ident {
@@ -107,8 +106,7 @@ pub(crate) fn is_python(ty: &Type) -> bool {
 
 /// Whether the last segment of a type's path is this name.
 pub(super) fn is_named(ty: &Type, name: &str) -> bool {
-    matches!(ty, Type::Path(path)
-        if path.path.segments.last().is_some_and(|last| last.ident == name))
+    ty.last().is_some_and(|last| last.ident == name)
 }
 
 /// Whether a result of this type may borrow from the receiver: it shows a reference, a lifetime

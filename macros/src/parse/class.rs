@@ -6,12 +6,11 @@ use super::enums;
 use super::fields::fields;
 use super::options::Options;
 use crate::diagnostics::{Diagnostics, Reported};
-use crate::item::{self, Item, Kind};
+use crate::item::{self, Data, DeriveInput, Item, Kind};
 use crate::messages;
 use crate::model::{Class, Crate, Fields, Made, Name, Shape, cfgs};
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
-use syn::{Data, DeriveInput};
 
 /// Reads an item marked `#[class(options)]`, the marker itself taken.
 pub(crate) fn class(
@@ -58,15 +57,15 @@ fn structure(
     mut item: DeriveInput,
     dcx: &mut Diagnostics,
 ) -> Result<Class, Reported> {
-    let Data::Struct(data) = &mut item.data else {
+    let Data::Struct(all) = &mut item.data else {
         return Err(dcx.error(&item, messages::CLASS_ON_OTHER));
     };
     let options = Options::parse("class", KNOWN, options, dcx);
     if let (Some(_), Some(mapping)) = (options.at("sequence"), options.at("mapping")) {
         dcx.error(mapping, messages::SEQUENCE_AND_MAPPING);
     }
-    let (visited, fields, starts) = fields(&mut data.fields, options.flag("new"), options.case(dcx), dcx);
-    adopted::check(&options, &item.attrs, &item.ident, &data.fields, &fields, dcx);
+    let (visited, fields, starts) = fields(all, options.flag("new"), options.case(dcx), dcx);
+    adopted::check(&options, &item.attrs, &item.ident, all, &fields, dcx);
     let class = head(&item, &options, library, Shape::Struct(Fields(visited)), dcx);
     Ok(Class { fields, starts, ..class })
 }
@@ -100,7 +99,7 @@ pub(super) fn head(
     Class {
         library: library.unwrap_or_default(),
         item: item.to_token_stream(),
-        is_enum: matches!(item.data, Data::Enum(_)),
+        is_enum: matches!(item.data, Data::Enum(..)),
         vis: item.vis.clone(),
         ident: item.ident.clone(),
         generics: item.generics.clone(),

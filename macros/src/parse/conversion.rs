@@ -3,31 +3,32 @@
 use super::derive::members;
 use super::py_options::PyOptions;
 use crate::diagnostics::{Diagnostics, Reported};
+use crate::item::{self, Data, DeriveInput, Fields, FieldsKind};
 use crate::messages;
 use crate::model::{Case, Content, Conversion, Converted, Form, Literal, Marks, Name, Variant};
+use crate::syntax::{Attribute, Member, Type};
 use proc_macro2::Ident;
-use syn::{Attribute, Data, DeriveInput, Fields, Member};
 
 /// Reads the item under `#[derive(owner)]`.
 pub(crate) fn conversion(owner: &str, mut item: DeriveInput, dcx: &mut Diagnostics) -> Result<Conversion, Reported> {
     let (mut options, content) = match &mut item.data {
-        Data::Struct(data) => {
+        Data::Struct(fields) => {
             let known = ["items", "namespace", "transparent", "rename_all", "crate"];
             let mut options = PyOptions::read(&item.attrs, "a struct", &known, dcx);
-            let form = form(&item.ident, &mut data.fields, marks(&mut options, dcx), dcx);
+            let form = form(&item.ident, fields, marks(&mut options, dcx), dcx);
             (options, Content::Struct(form))
         }
-        Data::Enum(data) => {
+        Data::Enum(all, _) => {
             let known = ["items", "namespace", "rename_all", "crate"];
             let mut options = PyOptions::read(&item.attrs, "an enum", &known, dcx);
             let marks = marks(&mut options, dcx);
             let mut variants = Vec::new();
-            for each in &mut data.variants {
+            for each in all {
                 variants.push(variant(each, &marks, dcx));
             }
             (options, Content::Enum(variants))
         }
-        Data::Union(data) => return Err(dcx.error(&data.union_token, messages::derive_on_union(owner))),
+        Data::Union(_) => return Err(dcx.error(&item.word, messages::derive_on_union(owner))),
     };
     let library = options.library(dcx).unwrap_or_default();
     Ok(Conversion { library, ident: item.ident, generics: item.generics, content })
@@ -44,12 +45,12 @@ fn marks(options: &mut PyOptions, dcx: &mut Diagnostics) -> Marks {
 
 /// A variant. What the enum says of `items` and `namespace` holds for its variants with named fields, unless they say
 /// something themselves; its `rename_all` names the variants without fields.
-fn variant(variant: &mut syn::Variant, of_enum: &Marks, dcx: &mut Diagnostics) -> Variant {
+fn variant(variant: &mut item::Variant, of_enum: &Marks, dcx: &mut Diagnostics) -> Variant {
     let known = ["name", "value", "items", "namespace", "transparent", "rename_all"];
     let mut options = PyOptions::read(&variant.attrs, "a variant", &known, dcx);
     let mut marks = marks(&mut options, dcx);
     let says = marks.items.is_some() || marks.namespace.is_some() || marks.transparent.is_some();
-    if matches!(variant.fields, Fields::Named(_)) && !says {
+    if variant.fields.kind == FieldsKind::Named && !says {
         marks.items = of_enum.items.clone();
         marks.namespace = of_enum.namespace.clone();
     }
@@ -67,7 +68,7 @@ fn named(ident: &Ident, case: Case) -> Literal {
 }
 
 fn form(ident: &Ident, fields: &mut Fields, marks: Marks, dcx: &mut Diagnostics) -> Form {
-    let braced = matches!(fields, Fields::Named(_));
+    let braced = fields.kind == FieldsKind::Named;
     let case = marks.rename_all.as_ref().map(|(_, case)| *case);
     let mut parts = Vec::new();
     for (member, field) in members(fields) {
@@ -76,7 +77,7 @@ fn form(ident: &Ident, fields: &mut Fields, marks: Marks, dcx: &mut Diagnostics)
     Form { ident: ident.clone(), braced, marks, parts }
 }
 
-fn part(member: Member, attrs: &[Attribute], ty: syn::Type, case: Option<Case>, dcx: &mut Diagnostics) -> Converted {
+fn part(member: Member, attrs: &[Attribute], ty: Type, case: Option<Case>, dcx: &mut Diagnostics) -> Converted {
     let known = ["attribute", "item", "default", "with", "from_with", "into_with"];
     let mut options = PyOptions::read(attrs, "a field", &known, dcx);
     let python = match &member {

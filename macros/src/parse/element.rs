@@ -4,18 +4,19 @@ use super::attributes::{self, says_repr};
 use super::derive::members;
 use super::options::Options;
 use crate::diagnostics::{Diagnostics, Reported};
+use crate::item::{Data, DeriveInput};
 use crate::messages;
 use crate::model::{Element, ElementField, Name};
+use crate::syntax::{Attribute, Member};
 use proc_macro2::Ident;
-use syn::{Attribute, Data, DeriveInput, Member};
 
 /// Reads the item under the derive.
 pub(crate) fn element(item: DeriveInput, dcx: &mut Diagnostics) -> Result<Element, Reported> {
-    let DeriveInput { mut attrs, ident, generics, data, .. } = item;
-    let mut data = match data {
-        Data::Struct(data) => data,
-        Data::Enum(data) => return Err(dcx.error(&data.enum_token, messages::ELEMENT_OF_ENUM)),
-        Data::Union(data) => return Err(dcx.error(&data.union_token, messages::ELEMENT_OF_UNION)),
+    let DeriveInput { mut attrs, word, ident, generics, data, .. } = item;
+    let mut all = match data {
+        Data::Struct(fields) => fields,
+        Data::Enum(..) => return Err(dcx.error(&word, messages::ELEMENT_OF_ENUM)),
+        Data::Union(_) => return Err(dcx.error(&word, messages::ELEMENT_OF_UNION)),
     };
     if !generics.params.is_empty() {
         return Err(dcx.error(&generics, messages::generic_element(&ident.to_string())));
@@ -24,7 +25,7 @@ pub(crate) fn element(item: DeriveInput, dcx: &mut Diagnostics) -> Result<Elemen
     let library = marker.and_then(|marker| Options::of(&marker, "element", &["crate"], dcx).library(dcx));
     let transparent = layout(&attrs, &ident, dcx)? == Layout::Transparent;
     let mut fields = Vec::new();
-    for (member, field) in members(&mut data.fields) {
+    for (member, field) in members(&mut all) {
         let marker = attributes::take(&mut field.attrs, "element", dcx);
         let written = marker.and_then(|marker| Options::of(&marker, "element", &["name"], dcx).name(dcx));
         let name = match &member {

@@ -1,12 +1,11 @@
 //! Enums that Python sees, where the library has been built without them.
 
 use crate::diagnostics::{Diagnostics, Reported};
-use crate::item::{Item, Kind};
+use crate::item::{Data, DeriveInput, Item, Kind};
 use crate::messages;
 use crate::model::{Class, Crate, Enumeration};
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Data, DeriveInput};
 
 pub(in crate::parse) fn class(
     _: TokenStream,
@@ -15,7 +14,7 @@ pub(in crate::parse) fn class(
     dcx: &mut Diagnostics,
 ) -> Result<Class, Reported> {
     let at: &dyn ToTokens = match &item.data {
-        Data::Enum(data) => &data.enum_token,
+        Data::Enum(..) => &item.word,
         _ => &item.ident,
     };
     Err(dcx.error(at, messages::needs_feature("`#[class]` on an enum needs", "enums")))

@@ -4,15 +4,16 @@ use super::derive::{self, visit};
 use super::options::Options;
 use super::{attributes, hint};
 use crate::diagnostics::Diagnostics;
+use crate::item;
 use crate::messages;
 use crate::model::{Access, Case, Field, Name, Start, Value, Visit, cfgs};
+use crate::syntax::{Attribute, Member};
 use proc_macro2::Ident;
-use syn::{Attribute, Member};
 
 /// Reads all of them, and takes `#[field(…)]` and `#[traverse(…)]` off. `new` says whether they make a constructor, `case` how their names
 /// are written in Python.
 pub(super) fn fields(
-    fields: &mut syn::Fields,
+    fields: &mut item::Fields,
     new: bool,
     case: Option<Case>,
     dcx: &mut Diagnostics,
@@ -66,7 +67,7 @@ fn start(options: &Options, new: bool, dcx: &mut Diagnostics) -> Value {
 /// Reads what Python may do with the field, and its name.
 fn export(
     member: &Member,
-    field: &syn::Field,
+    field: &item::Field,
     marker: &Attribute,
     options: &Options,
     case: Option<Case>,

@@ -4,17 +4,15 @@ use super::attributes;
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 use crate::model::{Hints, hint_fault};
+use crate::syntax::{Attribute, Error, Input, LitStr, Meta, Result};
 use crate::tokens::{parsed, read_list};
 use proc_macro2::Ident;
-use syn::ext::IdentExt as _;
-use syn::parse::ParseStream;
-use syn::{Attribute, LitStr, Meta, Token};
 
 /// Takes the hint of a field or a constant.
 pub(crate) fn of_value(attributes: &mut Vec<Attribute>, dcx: &mut Diagnostics) -> Option<LitStr> {
     let attribute = attributes::take(attributes, "hint", dcx)?;
     match &attribute.meta {
-        Meta::List(list) => match parsed(list.tokens.clone(), |input| input.parse::<LitStr>()) {
+        Meta::List(list) => match parsed(list.tokens.clone(), text) {
             Ok(text) => {
                 check(&text, dcx);
                 return Some(text);
@@ -34,11 +32,11 @@ pub(crate) fn of_function(attributes: &mut Vec<Attribute>, known: &[&Ident], dcx
         dcx.error(&attribute, messages::HINT_ENTRY);
         return hints;
     };
-    let mut each = |input: ParseStream<'_>| {
+    let mut each = |input: &mut Input| {
         while !input.is_empty() {
             entry(input, &mut hints)?;
             if !input.is_empty() {
-                input.parse::<Token![,]>()?;
+                input.expect(",")?;
             }
         }
         Ok(())
@@ -61,27 +59,25 @@ pub(crate) fn of_function(attributes: &mut Vec<Attribute>, known: &[&Ident], dcx
     hints
 }
 
-fn entry(input: ParseStream<'_>, hints: &mut Hints) -> syn::Result<()> {
-    if let Some(arrow) = input.parse::<Option<Token![->]>>()? {
+fn entry(input: &mut Input, hints: &mut Hints) -> Result<()> {
+    let begin = input.clone();
+    if input.has("->") {
         if hints.returns.is_some() {
-            return Err(syn::Error::new_spanned(arrow, messages::HINT_RETURNS_TWICE));
+            return Err(Error::spanned(input.since(&begin), messages::HINT_RETURNS_TWICE));
         }
         hints.returns = Some(text(input)?);
         return Ok(());
     }
-    if !input.peek(Ident::peek_any) {
-        return Err(input.error(messages::HINT_ENTRY));
-    }
-    let name = input.call(Ident::parse_any)?;
-    if input.parse::<Option<Token![:]>>()?.is_none() {
+    let name = input.any_ident().map_err(|_| input.error(messages::HINT_ENTRY))?;
+    if !input.has(":") {
         return Err(input.error(messages::HINT_ENTRY));
     }
     hints.params.push((name, text(input)?));
     Ok(())
 }
 
-fn text(input: ParseStream<'_>) -> syn::Result<LitStr> {
-    if input.peek(LitStr) { input.parse() } else { Err(input.error(messages::HINT_ENTRY)) }
+fn text(input: &mut Input) -> Result<LitStr> {
+    LitStr::read(input).ok_or_else(|| input.error(messages::HINT_ENTRY))
 }
 
 /// Refuses what is no type.

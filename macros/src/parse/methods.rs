@@ -11,8 +11,8 @@ use crate::model::{
     Constant, Crate, Input, Method, Methods, Name, OF_A_METACLASS, OF_THE_CLASS, ORDINARY, Receiver, Role, Slot, cfgs,
     is_dunder, nearest,
 };
+use crate::syntax::{Attribute, Type};
 use proc_macro2::{Ident, TokenStream};
-use syn::{Attribute, Type};
 
 /// Each marker of a role with what it means.
 const ROLES: &[(&str, Role)] = &[

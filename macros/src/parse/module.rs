@@ -9,13 +9,10 @@ use crate::features::Feature;
 use crate::item::{self, Item, Kind};
 use crate::messages;
 use crate::model::{Constant, Crate, Export, Init, Module, Name, Part, cfgs};
+use crate::syntax::{Attribute, Input, Meta, Result as Read, span_of};
 use crate::tokens::read;
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, TokenStreamExt as _};
-use syn::ext::IdentExt as _;
-use syn::parse::ParseStream;
-use syn::spanned::Spanned as _;
-use syn::{Attribute, Meta, Token, braced, token};
 
 /// Reads an item marked `#[module(options)]`, the marker itself taken.
 pub(crate) fn module(
@@ -190,35 +187,32 @@ fn export(marker: &Attribute, mut item: Item, dcx: &mut Diagnostics) -> Result<P
 
 /// Finds the names that a `use` brings in; `path` is what has been walked, for messages.
 fn leaves(
-    input: ParseStream<'_>,
+    input: &mut Input,
     path: &str,
     found: &mut dyn FnMut(Ident, Option<Name>),
     dcx: &mut Diagnostics,
-) -> syn::Result<()> {
-    input.parse::<Option<Token![::]>>()?;
-    if let Some(star) = input.parse::<Option<Token![*]>>()? {
-        dcx.error(&star, messages::export_glob(path));
+) -> Read<()> {
+    input.has("::");
+    let span = input.span();
+    if input.has("*") {
+        dcx.error_at(span, messages::export_glob(path));
         return Ok(());
     }
-    if input.peek(token::Brace) {
-        let content;
-        braced!(content in input);
+    if input.peek_group(Delimiter::Brace) {
+        let mut content = Input::inside(&input.group(Delimiter::Brace)?);
         while !content.is_empty() {
-            leaves(&content, path, found, dcx)?;
+            leaves(&mut content, path, found, dcx)?;
             if !content.is_empty() {
-                content.parse::<Token![,]>()?;
+                content.expect(",")?;
             }
         }
         return Ok(());
     }
-    let name = input.call(Ident::parse_any)?;
-    if input.peek(Token![::]) {
+    let name = input.any_ident()?;
+    if input.peek("::") {
         return leaves(input, &format!("{path}{name}::"), found, dcx);
     }
-    let renamed = match input.parse::<Option<Token![as]>>()? {
-        Some(_) => Some(input.call(Ident::parse_any)?),
-        None => None,
-    };
+    let renamed = if input.word("as").is_some() { Some(input.any_ident()?) } else { None };
     match renamed {
         _ if name == "self" => {
             dcx.error(&name, messages::EXPORT_SELF);
@@ -250,6 +244,6 @@ fn init(marker: &Attribute, mut item: Item, dcx: &mut Diagnostics) -> Result<Par
     if modules > 1 || tokens.len() > 2 || signature.asyncness.is_some() {
         return Err(dcx.error(&item.head, messages::INIT_FORM));
     }
-    let (ident, output) = (signature.ident, signature.output.span());
+    let (ident, output) = (signature.ident, span_of(&signature.output));
     Ok(Part::Init(Box::new(Init { item, ident, output, tokens })))
 }

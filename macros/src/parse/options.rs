@@ -1,38 +1,34 @@
 //! The options in an attribute's parentheses: `name = "…"`, `get`, `set`, …
 
 use crate::diagnostics::Diagnostics;
-use crate::item::{expression, ty};
 use crate::messages;
 use crate::model::{Adopts, Case, Crate, Instance, Name};
+use crate::syntax::{Attribute, Expr, Input, Lit, LitStr, Meta, Path, Result as Read, Type, expression, ty};
 use crate::tokens::{parsed, read};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Delimiter, Ident, TokenStream};
 use quote::{ToTokens as _, quote};
-use syn::ext::IdentExt as _;
-use syn::parse::ParseStream;
-use syn::{Attribute, Expr, ExprLit, ExprPath, Lit, LitStr, Meta, Path, Token, Type, TypePath, parenthesized, token};
 
 /// Reads `option` and `option = expression`, with commas between them; what else stands there is reported.
 pub(super) fn each_option(
     tokens: TokenStream,
     dcx: &mut Diagnostics,
-    mut put: impl FnMut(Ident, Option<Expr>, &mut Diagnostics),
+    put: &mut dyn FnMut(Ident, Option<Expr>, &mut Diagnostics),
 ) {
-    let mut each = |input: ParseStream<'_>| {
+    let mut each = |input: &mut Input| {
         while !input.is_empty() {
-            let key = input.call(Ident::parse_any)?;
-            let value = match input.parse::<Option<Token![=]>>()? {
-                None if ["instances", "unsafe", "adopt"].iter().any(|list| key == list) && input.peek(token::Paren) => {
-                    let content;
-                    parenthesized!(content in input);
-                    Some(Expr::Verbatim(content.parse()?))
-                }
-                Some(_) if CLASSES.iter().any(|path| key == path) => Some(class(input)?),
-                Some(_) => Some(expression(input)?),
-                None => None,
+            let key = input.any_ident()?;
+            let is_list = ["instances", "unsafe", "adopt"].iter().any(|list| key == list);
+            let value = if input.has("=") {
+                let is_class = CLASSES.iter().any(|path| key == path);
+                Some(if is_class { class(input) } else { expression(input) }?)
+            } else if is_list && input.peek_group(Delimiter::Parenthesis) {
+                Some(Expr::Verbatim(input.group(Delimiter::Parenthesis)?.stream()))
+            } else {
+                None
             };
             put(key, value, dcx);
             if !input.is_empty() {
-                input.parse::<Token![,]>()?;
+                input.expect(",")?;
             }
         }
         Ok(())
@@ -73,20 +69,21 @@ impl Classes {
     /// Reads `Base`, `"module:Class"`, or several in parentheses. None where it is something else.
     fn of(value: &Expr) -> Option<Classes> {
         let mut classes = Classes::default();
-        let Expr::Tuple(several) = value else { return classes.add(value).then_some(classes) };
-        for class in &several.elems {
+        let Expr::Tuple(_, several) = value else { return classes.add(value).then_some(classes) };
+        for class in several {
             if !classes.add(class) {
                 return None;
             }
         }
-        Some(classes)
+        // Of Rust's there is one, which needs no parentheses.
+        Some(classes).filter(|classes| !classes.python.is_empty())
     }
 
     fn add(&mut self, class: &Expr) -> bool {
         match class {
-            Expr::Lit(ExprLit { lit: Lit::Str(class), .. }) => self.python.push(class.clone()),
+            Expr::Lit(Lit::Str(class)) => self.python.push(class.clone()),
             // As in Python, whose layout is built on comes first; and there is only one.
-            Expr::Path(ExprPath { qself: None, path, .. }) if self.path.is_none() && self.python.is_empty() => {
+            Expr::Path(path) if !path.qualified && self.path.is_none() && self.python.is_empty() => {
                 self.path = Some(path.clone());
             }
             _ => return false,
@@ -103,7 +100,7 @@ impl Options {
     /// Reads the tokens in the parentheses of `#[owner(…)]`.
     pub(crate) fn parse(owner: &str, known: &[&str], tokens: TokenStream, dcx: &mut Diagnostics) -> Options {
         let mut options = Options::default();
-        each_option(tokens, dcx, |key, value, dcx| options.put(owner, known, key, value, dcx));
+        each_option(tokens, dcx, &mut |key, value, dcx| options.put(owner, known, key, value, dcx));
         options
     }
 
@@ -186,7 +183,7 @@ impl Options {
                 return;
             }
             Some(value) if expression => Value::Expression(value),
-            Some(Expr::Lit(ExprLit { lit: Lit::Str(value), .. })) if text => Value::Text(value),
+            Some(Expr::Lit(Lit::Str(value))) if text => Value::Text(value),
             None if !text && !class && !expression => Value::None,
             Some(other) => {
                 let message = if text || class { needs(&option) } else { messages::option_is_a_flag(&option) };
@@ -303,7 +300,7 @@ impl Options {
     /// `crate = "…"`.
     pub(crate) fn library(&self, dcx: &mut Diagnostics) -> Option<Crate> {
         let text = self.text("crate")?;
-        match text.parse_with(syn::Path::parse_mod_style) {
+        match text.path() {
             Ok(path) => Some(Crate::named(&path)),
             Err(_) => {
                 dcx.error(text, messages::not_a_path(&text.value()));
@@ -315,7 +312,7 @@ impl Options {
 
 /// A number from 1 on, written as such.
 fn number(option: &str, value: Option<&Expr>) -> Result<u16, String> {
-    let Some(Expr::Lit(ExprLit { lit: Lit::Int(number), .. })) = value else {
+    let Some(Expr::Lit(Lit::Int(number))) = value else {
         return Err(messages::option_needs_number(option));
     };
     match number.base10_digits().parse() {
@@ -326,32 +323,33 @@ fn number(option: &str, value: Option<&Expr>) -> Result<u16, String> {
 }
 
 /// A path, also one that a `macro_rules!` passed on as a type.
-fn class(input: ParseStream<'_>) -> syn::Result<Expr> {
-    let Ok(mut ty) = input.fork().parse::<Type>() else {
+fn class(input: &mut Input) -> Read<Expr> {
+    if !input.starts_path() {
         return expression(input);
-    };
-    input.parse::<Type>()?;
-    while let Type::Group(group) = ty {
-        ty = *group.elem;
+    }
+    let mut ty = ty(input)?;
+    while let Type::Group(_, elem) = ty {
+        ty = *elem;
     }
     Ok(match ty {
-        Type::Path(TypePath { qself: None, path, .. }) => Expr::Path(ExprPath { attrs: Vec::new(), qself: None, path }),
+        Type::Path(path) => Expr::Path(path),
         other => Expr::Verbatim(other.to_token_stream()),
     })
 }
 
 /// `IntStack = Stack<i64>, …`, or types alone.
-fn instances(input: ParseStream<'_>) -> syn::Result<Vec<Instance>> {
+fn instances(input: &mut Input) -> Read<Vec<Instance>> {
     let mut instances = Vec::new();
     while !input.is_empty() {
-        let mut alias = None;
-        if input.peek2(Token![=]) {
-            alias = Some(input.parse::<Ident>()?);
-            input.parse::<Token![=]>()?;
+        let (mut ahead, mut alias) = (input.clone(), None);
+        ahead.take();
+        if ahead.has("=") {
+            alias = Some(input.ident()?);
+            *input = ahead;
         }
         instances.push(Instance { alias, ty: ty(input)? });
         if !input.is_empty() {
-            input.parse::<Token![,]>()?;
+            input.expect(",")?;
         }
     }
     Ok(instances)

@@ -7,8 +7,8 @@ use super::options::each_option;
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::messages;
 use crate::model::{Case, Crate, Literal, Mark, is_identifier};
+use crate::syntax::{Attribute, Expr, Lit, LitStr, Meta, Path};
 use proc_macro2::Ident;
-use syn::{Attribute, Expr, ExprLit, ExprPath, ExprUnary, Lit, LitStr, Meta, UnOp};
 
 /// The options of all `#[py(…)]` on one item, each at most once, each known there.
 pub(super) struct PyOptions(Vec<(Ident, Option<Expr>)>);
@@ -25,7 +25,7 @@ impl PyOptions {
                     continue;
                 }
             };
-            each_option(tokens, dcx, |key, value, dcx| options.put(place, known, key, value, dcx));
+            each_option(tokens, dcx, &mut |key, value, dcx| options.put(place, known, key, value, dcx));
         }
         options
     }
@@ -70,7 +70,7 @@ impl PyOptions {
     }
 
     /// `option = path::function`.
-    pub(super) fn function(&mut self, option: &str, dcx: &mut Diagnostics) -> Option<Mark<ExprPath>> {
+    pub(super) fn function(&mut self, option: &str, dcx: &mut Diagnostics) -> Option<Mark<Path>> {
         let (key, value) = self.take(option)?;
         match value {
             Some(Expr::Path(value)) => Some(Mark { option: key, value }),
@@ -89,7 +89,7 @@ impl PyOptions {
     pub(super) fn text(&mut self, option: &str, dcx: &mut Diagnostics) -> Option<LitStr> {
         let (key, value) = self.take(option)?;
         match value {
-            Some(Expr::Lit(ExprLit { lit: Lit::Str(text), .. })) => Some(text),
+            Some(Expr::Lit(Lit::Str(text))) => Some(text),
             Some(other) => {
                 dcx.error(&other, messages::option_needs_text(option));
                 None
@@ -151,7 +151,7 @@ impl PyOptions {
     /// `crate = "…"`.
     pub(super) fn library(&mut self, dcx: &mut Diagnostics) -> Option<Crate> {
         let text = self.text("crate", dcx)?;
-        match text.parse_with(syn::Path::parse_mod_style) {
+        match text.path() {
             Ok(path) => Some(Crate::named(&path)),
             Err(_) => {
                 dcx.error(&text, messages::not_a_path(&text.value()));
@@ -164,11 +164,8 @@ impl PyOptions {
 /// A text or an integer, which may be negative.
 fn literal(value: &Expr, wanted: &str, dcx: &mut Diagnostics) -> Result<Literal, Reported> {
     let (lit, sign) = match value {
-        Expr::Lit(ExprLit { lit, .. }) => (lit, ""),
-        Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => match &**expr {
-            Expr::Lit(ExprLit { lit: lit @ Lit::Int(_), .. }) => (lit, "-"),
-            _ => return Err(dcx.error(value, wanted)),
-        },
+        Expr::Lit(lit) => (lit, ""),
+        Expr::Negative(_, lit @ Lit::Int(_)) => (lit, "-"),
         _ => return Err(dcx.error(value, wanted)),
     };
     match lit {

@@ -2,10 +2,9 @@
 
 use super::{accepted, refused, tokens};
 use crate::item::{self, ArgumentKind, Item, Kind};
+use crate::syntax::{Input, Type, expression, ty};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens as _;
-use syn::Type;
-use syn::parse::Parser as _;
 
 /// One of each kind, with what could be taken for its end.
 const ITEMS: &[(&str, Kind, Option<&str>)] = &[
@@ -145,21 +144,16 @@ fn patterns_give_names() {
     }
 }
 
-/// Read without the part of syn's grammar that these tests have, but bindings have not.
+/// Expressions with commas between them; none if something else stands there.
 fn scanned(source: &str) -> Option<Vec<String>> {
-    let read = |input: syn::parse::ParseStream<'_>| {
-        let mut all = Vec::new();
-        while !input.is_empty() {
-            let Some(tokens) = item::scan(input)? else {
-                input.parse::<TokenStream>()?;
-                return Ok(None);
-            };
-            all.push(tokens.to_string());
-            input.parse::<Option<syn::Token![,]>>()?;
+    let (mut input, mut all) = (Input::new(tokens(source)), Vec::new());
+    while !input.is_empty() {
+        all.push(expression(&mut input).ok()?.to_token_stream().to_string());
+        if !input.has(",") && !input.is_empty() {
+            return None;
         }
-        Ok(Some(all))
-    };
-    read.parse2(tokens(source)).expect("tokens")
+    }
+    Some(all)
 }
 
 #[test]
@@ -218,7 +212,7 @@ fn packed(tokens: &dyn quote::ToTokens) -> String {
 
 #[test]
 fn a_type_with_an_expression_keeps_its_form() {
-    let read = |source: &str| item::by_form.parse2(tokens(source)).expect("a type");
+    let read = |source: &str| ty(&mut Input::new(tokens(source))).expect("a type");
     for ty in [
         "&'a mut [u8; if A { 1 } else { 2 }]",
         "::a::B<'c, { d; e }, F = [u8; match g { _ => 1 }]>",
@@ -235,11 +229,10 @@ fn a_type_with_an_expression_keeps_its_form() {
         assert_eq!(packed(&read(ty)), packed(&tokens(ty)));
     }
     let Type::Reference(reference) = read("&'a mut [u8; if A { 1 } else { 2 }]") else { panic!("a reference") };
-    assert!(reference.mutability.is_some() && matches!(*reference.elem, Type::Array(_)));
+    assert!(reference.is_mut && matches!(*reference.elem, Type::Verbatim(_)));
     let Type::Path(path) = read("a::Option<Box<A<{ b; c }>>, D>") else { panic!("a path") };
-    let last = path.path.segments.last().expect("two");
-    let syn::PathArguments::AngleBracketed(given) = &last.arguments else { panic!("arguments") };
-    assert!(last.ident == "Option" && given.args.len() == 2);
+    let last = path.last().expect("two");
+    assert!(last.ident == "Option" && last.arguments.as_ref().is_some_and(|given| given.len() == 2));
 }
 
 #[test]

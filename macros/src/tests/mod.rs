@@ -21,6 +21,7 @@ mod test_attribute;
 mod without;
 
 use crate::drive::{self, Output};
+use crate::syntax::Error;
 use proc_macro2::TokenStream;
 
 fn tokens(source: &str) -> TokenStream {
@@ -51,8 +52,8 @@ fn attribute(name: &str, options: &str, item: &str) -> Output {
 #[track_caller]
 fn refused(name: &str, options: &str, item: &str, place: &str, message: &str) {
     let output = attribute(name, options, item);
-    let errors: Vec<syn::Error> = output.diagnostics.into_errors().into_iter().flatten().collect();
-    let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    let errors = output.diagnostics.into_errors();
+    let said: Vec<&str> = errors.iter().map(Error::message).collect();
     assert_eq!(said, [message]);
     let shown = errors[0].span().source_text();
     assert_eq!(shown.as_deref(), Some(place));
@@ -65,8 +66,9 @@ fn refused(name: &str, options: &str, item: &str, place: &str, message: &str) {
 #[track_caller]
 fn accepted(name: &str, options: &str, item: &str) -> String {
     let output = attribute(name, options, item);
-    let said: Vec<String> = output.diagnostics.into_errors().iter().map(ToString::to_string).collect();
-    assert_eq!(said, Vec::<String>::new());
+    let errors = output.diagnostics.into_errors();
+    let said: Vec<&str> = errors.iter().map(Error::message).collect();
+    assert_eq!(said, Vec::<&str>::new());
     let file = syn::parse2(output.tokens).expect("the expansion is Rust");
     prettyplease::unparse(&file)
 }

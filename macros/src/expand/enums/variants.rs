@@ -8,12 +8,11 @@ use crate::expand::{at, bounds, c_constant, located, object, respan_ident};
 use crate::features;
 use crate::messages;
 use crate::model::{Callable, Class, ClassVariant, Documentation, Entry, Hints, Input};
+use crate::syntax::{GenericArgument, Type};
 use crate::template::{hygienic, spanned};
 use crate::tokens::{attributes, separated};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::format_ident;
-use syn::spanned::Spanned as _;
-use syn::{GenericArgument, PathArguments, Type};
 
 pub(super) fn variants(class: &Class, variants: &[ClassVariant], private: &TokenStream, given: &mut Given) {
     let ident = class.ident();
@@ -122,13 +121,12 @@ enum Boxed<'a> {
 
 /// A macro sees names only.
 fn boxed(ty: &Type) -> Boxed<'_> {
-    let Type::Path(path) = ty else { return Boxed::No };
-    let Some(last) = path.path.segments.last() else { return Boxed::No };
+    let Some(last) = ty.last() else { return Boxed::No };
     if last.ident == "Box" {
         return Boxed::Always;
     }
     match &last.arguments {
-        PathArguments::AngleBracketed(arguments) if last.ident == "Option" => match arguments.args.first() {
+        Some(arguments) if last.ident == "Option" => match arguments.first() {
             Some(GenericArgument::Type(inner)) if matches!(boxed(inner), Boxed::Always) => Boxed::Perhaps(inner),
             _ => Boxed::No,
         },

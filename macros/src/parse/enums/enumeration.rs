@@ -1,13 +1,12 @@
 //! `#[enumeration]`, and the values of enums.
 
 use crate::diagnostics::{Diagnostics, Reported};
-use crate::item::{self, Item, Kind};
+use crate::item::{self, Data, FieldsKind, Item, Kind, Variant};
 use crate::messages;
 use crate::model::{Case, Crate, EnumValue, Enumeration, Name, cfgs};
 use crate::parse::attributes;
 use crate::parse::options::Options;
-use proc_macro2::TokenStream;
-use syn::{Data, DataEnum, Ident};
+use proc_macro2::{Ident, TokenStream};
 
 /// The classes of the module `enum`.
 const KINDS: [&str; 5] = ["Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"];
@@ -23,7 +22,7 @@ pub(crate) fn enumeration(
         return Err(dcx.error(&item, messages::ENUMERATION_ON_OTHER));
     }
     let mut item = item::data(item).map_err(|error| dcx.syntax(error))?;
-    let Data::Enum(data) = &mut item.data else {
+    let Data::Enum(variants, _) = &mut item.data else {
         return Err(dcx.error(&item, messages::ENUMERATION_ON_OTHER));
     };
     let [one, two, three, four, five] = KINDS;
@@ -37,7 +36,7 @@ pub(crate) fn enumeration(
         }
     }
     let kind = kind.unwrap_or("Enum");
-    let mut values = values(data, &item.ident, &["name", "value"], options.case(dcx), dcx);
+    let mut values = values(variants, &item.ident, &["name", "value"], options.case(dcx), dcx);
     for value in &mut values {
         match (&value.text, kind) {
             (Some(text), "IntEnum" | "Flag" | "IntFlag") => {
@@ -49,7 +48,7 @@ pub(crate) fn enumeration(
     }
     let generics = &item.generics;
     if !generics.params.is_empty() {
-        dcx.error(&generics.params, messages::generic_enum(&item.ident.to_string()));
+        dcx.error(&generics.list(), messages::generic_enum(&item.ident.to_string()));
     }
     let library = options.library(dcx).or_else(|| library.cloned());
     Ok(Enumeration {
@@ -65,17 +64,17 @@ pub(crate) fn enumeration(
 
 /// The variants of an enum, and takes `#[variant(…)]` off, which has the options `known`.
 pub(super) fn values(
-    data: &mut DataEnum,
+    variants: &mut [Variant],
     ident: &Ident,
     known: &[&str],
     case: Option<Case>,
     dcx: &mut Diagnostics,
 ) -> Vec<EnumValue> {
     let mut values: Vec<EnumValue> = Vec::new();
-    for variant in &mut data.variants {
+    for variant in &mut *variants {
         let marker = attributes::take(&mut variant.attrs, "variant", dcx);
         let options = marker.map(|marker| Options::of(&marker, "variant", known, dcx)).unwrap_or_default();
-        if !matches!(variant.fields, syn::Fields::Unit) {
+        if variant.fields.kind != FieldsKind::Unit {
             dcx.error(&variant.fields, messages::variant_with_fields(&variant.ident.to_string()));
             continue;
         }
@@ -87,7 +86,7 @@ pub(super) fn values(
         }
         values.push(EnumValue { ident: variant.ident.clone(), name, text, cfgs });
     }
-    if data.variants.is_empty() {
+    if variants.is_empty() {
         dcx.error(ident, messages::enum_without_values(&ident.to_string()));
     }
     values

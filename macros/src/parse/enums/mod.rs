@@ -6,11 +6,11 @@ mod variants;
 use super::class::{KNOWN, head};
 use super::options::Options;
 use crate::diagnostics::{Diagnostics, Reported};
+use crate::item::{Data, DeriveInput};
 use crate::messages;
 use crate::model::{Class, Crate, Shape};
 use enumeration::values;
 use proc_macro2::TokenStream;
-use syn::{Data, DeriveInput};
 use variants::{has_fields, variants};
 
 pub(crate) use enumeration::enumeration;
@@ -22,11 +22,11 @@ pub(in crate::parse) fn class(
     mut item: DeriveInput,
     dcx: &mut Diagnostics,
 ) -> Result<Class, Reported> {
-    let Data::Enum(data) = &mut item.data else {
+    let Data::Enum(all, _) = &mut item.data else {
         return Err(dcx.error(&item, messages::CLASS_ON_OTHER));
     };
     let options = Options::parse("class", KNOWN, options, dcx);
-    let has_fields = has_fields(data);
+    let has_fields = has_fields(all);
     for option in
         ["instances", "extends", "metaclass", "subclass", "sequence", "mapping", "freelist", "unsafe", "new", "repr"]
     {
@@ -36,9 +36,9 @@ pub(in crate::parse) fn class(
         }
     }
     if has_fields {
-        let (variants, visited) = variants(data, options.case(dcx), dcx);
+        let (variants, visited) = variants(all, options.case(dcx), dcx);
         return Ok(Class { variants, ..head(&item, &options, library, visited, dcx) });
     }
-    let values = values(data, &item.ident, &["name"], options.case(dcx), dcx);
+    let values = values(all, &item.ident, &["name"], options.case(dcx), dcx);
     Ok(Class { values: Some(values), ..head(&item, &options, library, Shape::Nothing, dcx) })
 }

@@ -1,17 +1,18 @@
 //! The variants of an enum with fields.
 
 use crate::diagnostics::Diagnostics;
+use crate::item::{FieldsKind, Variant};
 use crate::messages;
 use crate::model::{Case, ClassVariant, Fields, Name, Shape, VariantField, cfgs};
 use crate::parse::attributes;
 use crate::parse::derive::{self, visit};
 use crate::parse::options::Options;
-use syn::{DataEnum, Member, Variant};
+use crate::syntax::Member;
 
 /// Whether the enum has fields, so that its variants are classes.
-pub(super) fn has_fields(item: &DataEnum) -> bool {
-    for variant in &item.variants {
-        if !matches!(variant.fields, syn::Fields::Unit) {
+pub(super) fn has_fields(variants: &[Variant]) -> bool {
+    for variant in variants {
+        if variant.fields.kind != FieldsKind::Unit {
             return true;
         }
     }
@@ -19,9 +20,9 @@ pub(super) fn has_fields(item: &DataEnum) -> bool {
 }
 
 /// The variants, and what the collector sees of them; takes `#[variant(…)]`, `#[field(…)]` and `#[traverse(…)]` off.
-pub(super) fn variants(item: &mut DataEnum, case: Option<Case>, dcx: &mut Diagnostics) -> (Vec<ClassVariant>, Shape) {
+pub(super) fn variants(all: &mut [Variant], case: Option<Case>, dcx: &mut Diagnostics) -> (Vec<ClassVariant>, Shape) {
     let (mut variants, mut visited) = (Vec::new(), Vec::new());
-    for variant in &mut item.variants {
+    for variant in all {
         let marker = attributes::take(&mut variant.attrs, "variant", dcx);
         let options = marker.map(|marker| Options::of(&marker, "variant", &["name"], dcx)).unwrap_or_default();
         let name = options.name(dcx).unwrap_or_else(|| Name::of(&variant.ident).written(case));
@@ -32,7 +33,7 @@ pub(super) fn variants(item: &mut DataEnum, case: Option<Case>, dcx: &mut Diagno
             name,
             doc: attributes::documentation(&variant.attrs, dcx),
             cfgs: cfgs(&variant.attrs),
-            tuple: matches!(variant.fields, syn::Fields::Unnamed(_)),
+            tuple: variant.fields.kind == FieldsKind::Unnamed,
             fields,
         });
     }

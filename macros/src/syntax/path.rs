@@ -1,0 +1,180 @@
+//! Paths, with what is given in angle brackets.
+
+use super::error::{Result, span_of};
+use super::input::{Input, is_path_word};
+use super::scan::{Angles, skip_type};
+use super::ty::{Type, ty};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+
+#[derive(Clone)]
+pub(crate) struct Path {
+    pub(crate) tokens: TokenStream,
+    /// Whether it begins with `<T>` or `<T as Trait>`: then the segments are those behind it.
+    pub(crate) qualified: bool,
+    pub(super) leading_colon: bool,
+    pub(crate) segments: Vec<Segment>,
+}
+
+#[derive(Clone)]
+pub(crate) struct Segment {
+    pub(crate) ident: Ident,
+    /// What is in its angle brackets, if it has some.
+    pub(crate) arguments: Option<Vec<GenericArgument>>,
+}
+
+#[derive(Clone)]
+pub(crate) enum GenericArgument {
+    Type(Type),
+    /// A lifetime, a constant, or what an associated type is.
+    Other(TokenStream),
+}
+
+/// What a path can have.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Style {
+    /// `A<B>` or `A::<B>`
+    Type,
+    /// `A::<B>`: without the colons it is a comparison.
+    Expression,
+    /// Names alone.
+    Names,
+}
+
+impl Path {
+    /// A path of names.
+    pub(crate) fn names(input: &mut Input) -> Result<Path> {
+        Path::read(input, Style::Names)
+    }
+
+    pub(super) fn read(input: &mut Input, style: Style) -> Result<Path> {
+        let begin = input.clone();
+        let qualified = style != Style::Names && input.peek("<");
+        if qualified {
+            qualifier(input)?;
+        }
+        let (leading_colon, mut segments) = (input.has("::"), Vec::new());
+        if qualified && !leading_colon {
+            return Err(input.error("expected `::`"));
+        }
+        loop {
+            segments.push(segment(input, style)?);
+            let mut ahead = input.clone();
+            // What is in parentheses is no segment.
+            if !ahead.has("::") || ahead.peek_group(Delimiter::Parenthesis) {
+                break;
+            }
+            *input = ahead;
+        }
+        Ok(Path { tokens: input.since(&begin), qualified, leading_colon, segments })
+    }
+
+    pub(crate) fn last(&self) -> Option<&Segment> {
+        self.segments.last()
+    }
+
+    /// The name that is all of it.
+    pub(crate) fn get_ident(&self) -> Option<&Ident> {
+        match self.segments.as_slice() {
+            [only] if !self.qualified && !self.leading_colon && only.arguments.is_none() => Some(&only.ident),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is_ident(&self, name: &str) -> bool {
+        self.get_ident().is_some_and(|ident| ident == name)
+    }
+
+    pub(crate) fn is_absolute(&self) -> bool {
+        self.leading_colon
+    }
+
+    pub(crate) fn span(&self) -> Span {
+        span_of(self)
+    }
+}
+
+impl From<Ident> for Path {
+    fn from(ident: Ident) -> Path {
+        let tokens = TokenTree::from(ident.clone()).into();
+        let segments = vec![Segment { ident, arguments: None }];
+        Path { tokens, qualified: false, leading_colon: false, segments }
+    }
+}
+
+impl ToTokens for Path {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.tokens.to_tokens(tokens);
+    }
+}
+
+/// Reads `<T>` or `<T as Trait>`.
+fn qualifier(input: &mut Input) -> Result<()> {
+    let mut angles = Angles::default();
+    while let Some(tree) = input.next() {
+        angles.see(&tree);
+        if !angles.open() {
+            return Ok(());
+        }
+    }
+    Err(input.error("expected `>`"))
+}
+
+fn segment(input: &mut Input, style: Style) -> Result<Segment> {
+    let is_word = input.peek_ident().is_some_and(is_path_word);
+    let ident = if is_word { input.any_ident() } else { input.ident() }?;
+    let mut ahead = input.clone();
+    let colons = ahead.has("::");
+    let comparison = !colons && (style == Style::Expression || input.peek("<=") || input.peek("<<="));
+    if style == Style::Names || comparison || !ahead.has("<") {
+        return Ok(Segment { ident, arguments: None });
+    }
+    *input = ahead;
+    let mut arguments = Vec::new();
+    while !input.peek(">") {
+        arguments.push(argument(input)?);
+        if !input.peek(">") {
+            input.expect(",")?;
+        }
+    }
+    input.expect(">")?;
+    Ok(Segment { ident, arguments: Some(arguments) })
+}
+
+fn argument(input: &mut Input) -> Result<GenericArgument> {
+    let begin = input.clone();
+    let is_lifetime = input.lifetime().is_some();
+    if !is_lifetime && !is_constant(input) {
+        let ty = ty(input)?;
+        if !input.peek("=") && !input.peek(":") {
+            return Ok(GenericArgument::Type(ty));
+        }
+        // `Item = T` or `Item: Trait`.
+        input.take();
+    }
+    if !is_lifetime || input.peek("+") {
+        skip_constant(input);
+        skip_type(input);
+    }
+    Ok(GenericArgument::Other(input.since(&begin)))
+}
+
+fn is_constant(input: &Input) -> bool {
+    input.peek("-") || input.peek_group(Delimiter::Brace) || matches!(input.front(), Some(TokenTree::Literal(_)))
+}
+
+/// Goes behind `{ N + 1 }`, if that is here, which would end a type.
+fn skip_constant(input: &mut Input) {
+    if input.peek_group(Delimiter::Brace) {
+        input.next();
+    }
+}
+
+impl ToTokens for GenericArgument {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            GenericArgument::Type(ty) => ty.to_tokens(tokens),
+            GenericArgument::Other(other) => other.to_tokens(tokens),
+        }
+    }
+}
