@@ -68,11 +68,14 @@ pub(crate) fn data(item: Item) -> Result<DeriveInput> {
         let fields = fields(&mut input)?;
         let after = input.clone();
         generics.read_where(&mut input);
+        input.has(";");
         behind = input.since(&after);
         behind.append_all(body);
         (before, Data::Struct(fields))
     } else {
         generics.read_where(&mut input);
+        // It ends the item, unless a `macro_rules!` passed it on.
+        input.has(";");
         let mut content = Input::new(body.clone().into_iter().collect());
         let data = match kind {
             Kind::Enum => {

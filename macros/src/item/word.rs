@@ -61,6 +61,7 @@ pub(super) fn words(input: &mut Input, head: &mut TokenStream) -> Words {
                 match input.peek_ident().map(|word| word.to_string()).as_deref() {
                     Some("async" | "extern" | "fn" | "impl" | "trait" | "unsafe") => continue,
                     _ => {
+                        input.enter();
                         (words.kind, words.to_semicolon) = (Kind::Const, true);
                         words.ident = input.peek_ident().cloned();
                         return words;
@@ -72,6 +73,7 @@ pub(super) fn words(input: &mut Input, head: &mut TokenStream) -> Words {
         (words.kind, words.to_semicolon) = (kind, to_semicolon);
         head.append_all(input.take());
         if !matches!(kind, Kind::Impl | Kind::Use | Kind::Other) {
+            input.enter();
             words.ident = input.peek_ident().cloned();
         }
         return words;

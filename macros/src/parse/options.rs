@@ -20,7 +20,9 @@ pub(super) fn each_option(
             let is_list = ["instances", "unsafe", "adopt"].iter().any(|list| key == list);
             let value = if input.has("=") {
                 let is_class = CLASSES.iter().any(|path| key == path);
-                Some(if is_class { class(input) } else { expression(input) }?)
+                let value = if is_class { class(input) } else { expression(input) }?;
+                // What is not in parentheses is no list.
+                Some(value).filter(|_| key == "adopt" || !is_list)
             } else if is_list && input.peek_group(Delimiter::Parenthesis) {
                 Some(Expr::Verbatim(input.group(Delimiter::Parenthesis)?.stream()))
             } else {

@@ -1,6 +1,6 @@
 //! `#[path]`, `#[path(…)]` and `#[path = …]`.
 
-use super::error::Result;
+use super::error::{Error, Result};
 use super::expression::{Expr, expression};
 use super::input::Input;
 use super::literal::Lit;
@@ -124,8 +124,7 @@ fn meta(input: &mut Input) -> Result<Meta> {
         }
         _ => Meta::Path(path),
     };
-    input.finish()?;
-    Ok(meta)
+    if input.is_empty() { Ok(meta) } else { Err(Error::new(input.span(), "unexpected token, expected `]`")) }
 }
 
 /// The text of a comment may have been passed on by a `macro_rules!`.

@@ -6,6 +6,7 @@ use super::input::Input;
 use super::literal::Lit;
 use super::path::{Path, Style};
 use super::scan::Angles;
+use super::ty::without_plus;
 use crate::messages;
 use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -111,8 +112,6 @@ struct Scan {
     complete: bool,
     /// Whether that is so because of a block, which another operand may follow.
     block: bool,
-    /// Whether a type is read, behind `as`.
-    cast: bool,
     /// The operator before, if the next character can be a part of it.
     joint: Option<char>,
 }
@@ -122,11 +121,13 @@ pub(crate) fn scan(input: &mut Input) -> Result<TokenStream> {
     let (begin, mut scan) = (input.clone(), Scan::default());
     while !ends(input) {
         let before = scan.joint.take();
-        let opens = !scan.complete || scan.cast;
-        if opens && before != Some('<') && input.peek("<") {
+        if !scan.complete && before != Some('<') && input.peek("<") {
             scan.angles(input);
         } else if !scan.complete && before != Some('|') && input.peek("|") {
             closure(input)?;
+        } else if scan.complete && input.word("as").is_some() {
+            without_plus(input)?;
+            scan.block = false;
         } else if input.lifetime().is_some() {
             scan.complete = false;
         } else {
@@ -171,12 +172,10 @@ impl Scan {
             TokenTree::Group(group) => {
                 self.complete = true;
                 self.block = group.delimiter() == Delimiter::Brace;
-                self.cast &= !self.block;
                 true
             }
-            TokenTree::Ident(word) if let Some(word) = WORDS.iter().find(|known| word == *known) => {
+            TokenTree::Ident(word) if WORDS.contains(&word.to_string().as_str()) => {
                 self.complete = false;
-                self.cast |= *word == "as";
                 true
             }
             TokenTree::Ident(_) | TokenTree::Literal(_) => {
@@ -191,11 +190,10 @@ impl Scan {
     fn operator(&mut self, punct: &Punct, before: Option<char>) -> bool {
         let sign = punct.as_char();
         let fits = match sign {
-            ';' | '@' | '$' | '~' => false,
+            ';' | '@' | '$' | '~' | '#' => false,
             '+' | '/' | '%' | '^' | '=' | '>' | '?' => self.complete || before.is_some(),
             _ => true,
         };
-        self.cast &= !self.complete || sign == ':';
         // A range may be open.
         self.complete = sign == '?' || (sign, before) == ('.', Some('.'));
         self.block = self.complete && sign == '.';
@@ -212,6 +210,6 @@ impl Scan {
                 break;
             }
         }
-        (self.complete, self.block, self.cast) = (true, false, false);
+        (self.complete, self.block) = (true, false);
     }
 }

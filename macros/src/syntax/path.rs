@@ -2,7 +2,8 @@
 
 use super::error::{Result, span_of};
 use super::input::{Input, is_path_word};
-use super::scan::{Angles, skip_type};
+use super::literal::Lit;
+use super::scan::skip_type;
 use super::ty::{Type, ty};
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -110,14 +111,12 @@ impl ToTokens for Path {
 
 /// Reads `<T>` or `<T as Trait>`.
 fn qualifier(input: &mut Input) -> Result<()> {
-    let mut angles = Angles::default();
-    while let Some(tree) = input.next() {
-        angles.see(&tree);
-        if !angles.open() {
-            return Ok(());
-        }
+    input.expect("<")?;
+    ty(input)?;
+    if input.word("as").is_some() {
+        Path::read(input, Style::Type)?;
     }
-    Err(input.error("expected `>`"))
+    input.expect(">")
 }
 
 fn segment(input: &mut Input, style: Style) -> Result<Segment> {
@@ -143,31 +142,32 @@ fn segment(input: &mut Input, style: Style) -> Result<Segment> {
 
 fn argument(input: &mut Input) -> Result<GenericArgument> {
     let begin = input.clone();
-    let is_lifetime = input.lifetime().is_some();
-    if !is_lifetime && !is_constant(input) {
+    if input.lifetime().is_some() {
+        if input.peek("+") {
+            skip_type(input);
+        }
+    } else if !constant(input) {
         let ty = ty(input)?;
         if !input.peek("=") && !input.peek(":") {
             return Ok(GenericArgument::Type(ty));
         }
         // `Item = T` or `Item: Trait`.
         input.take();
-    }
-    if !is_lifetime || input.peek("+") {
-        skip_constant(input);
-        skip_type(input);
+        if !constant(input) {
+            skip_type(input);
+        }
     }
     Ok(GenericArgument::Other(input.since(&begin)))
 }
 
-fn is_constant(input: &Input) -> bool {
-    input.peek("-") || input.peek_group(Delimiter::Brace) || matches!(input.front(), Some(TokenTree::Literal(_)))
-}
-
-/// Goes behind `{ N + 1 }`, if that is here, which would end a type.
-fn skip_constant(input: &mut Input) {
-    if input.peek_group(Delimiter::Brace) {
+/// Takes `{ N + 1 }` or a literal, if that is here.
+fn constant(input: &mut Input) -> bool {
+    let minus = input.has("-");
+    let is_constant = input.peek_group(Delimiter::Brace) || input.front().is_some_and(|tree| Lit::of(tree).is_some());
+    if is_constant {
         input.next();
     }
+    minus || is_constant
 }
 
 impl ToTokens for GenericArgument {

@@ -5,7 +5,7 @@ use super::error::{Result, span_of};
 use super::input::Input;
 use super::path::{Path, Segment, Style};
 use super::scan::{ends, skip_type};
-use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
 #[derive(Clone)]
@@ -56,6 +56,11 @@ pub(crate) fn ty(input: &mut Input) -> Result<Type> {
     read(input, true)
 }
 
+/// Reads a type that ends before a `+`.
+pub(super) fn without_plus(input: &mut Input) -> Result<Type> {
+    read(input, false)
+}
+
 /// Reads a type; `plus` says whether it can go on with a `+`.
 fn read(input: &mut Input, plus: bool) -> Result<Type> {
     if ends(input) {
@@ -71,7 +76,9 @@ fn read(input: &mut Input, plus: bool) -> Result<Type> {
         return Ok(known);
     }
     if is_macro {
-        (input.take(), input.next());
+        // The sign, and what it takes.
+        input.take();
+        input.next();
     } else {
         *input = begin.clone();
         skip(input, plus);
@@ -99,7 +106,8 @@ fn known(input: &mut Input) -> Option<Type> {
 fn passed(input: &mut Input, group: Group) -> Option<Type> {
     let mut behind = input.clone();
     behind.next();
-    let elem = read(&mut Input::inside(&group), true).ok()?;
+    let mut inside = Input::inside(&group);
+    let elem = read(&mut inside, true).ok().filter(|_| inside.is_empty())?;
     if !behind.peek("::") && !behind.peek("<") {
         *input = behind;
         return Some(Type::Group(group, Box::new(elem)));
@@ -115,18 +123,19 @@ fn passed(input: &mut Input, group: Group) -> Option<Type> {
 
 /// Goes behind any other type.
 fn skip(input: &mut Input, plus: bool) {
-    let is_tree = ["_", "!"].iter().any(|word| input.peek(word) || input.peek_word(word))
-        || [Delimiter::Parenthesis, Delimiter::Bracket].iter().any(|delimiter| input.peek_group(*delimiter));
-    if is_tree {
-        input.next();
-    } else if input.has("*") {
+    let is_pointer = input.has("*");
+    if is_pointer {
         // `const` or `mut`.
         input.next();
-        if read(input, false).is_err() {
-            return;
-        }
     }
-    if !is_tree || plus && input.peek("+") {
+    let is_tree = match input.front() {
+        Some(TokenTree::Group(_)) => true,
+        Some(TokenTree::Punct(punct)) => punct.as_char() == '!',
+        Some(TokenTree::Ident(word)) => word == "_",
+        _ => false,
+    };
+    let is_read = if is_pointer { read(input, false).is_ok() } else { is_tree && input.next().is_some() };
+    if !is_read || plus && input.peek("+") {
         skip_type(input);
     }
 }

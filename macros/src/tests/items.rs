@@ -2,7 +2,6 @@
 
 use super::{accepted, refused, tokens};
 use crate::item::{self, ArgumentKind, Item, Kind};
-use crate::syntax::{Input, Type, expression, ty};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens as _;
 
@@ -142,97 +141,6 @@ fn patterns_give_names() {
         assert_eq!(found.plain, is_plain, "{pattern}");
         assert_eq!(ty.to_token_stream().to_string(), tokens("::g::H<I, J>").to_string());
     }
-}
-
-/// Expressions with commas between them; none if something else stands there.
-fn scanned(source: &str) -> Option<Vec<String>> {
-    let (mut input, mut all) = (Input::new(tokens(source)), Vec::new());
-    while !input.is_empty() {
-        all.push(expression(&mut input).ok()?.to_token_stream().to_string());
-        if !input.has(",") && !input.is_empty() {
-            return None;
-        }
-    }
-    Some(all)
-}
-
-#[test]
-fn an_expression_ends_at_its_comma() {
-    for expression in [
-        "1",
-        "-a.b.0.c(d, e)?.await",
-        "[1, 2]",
-        "|a, b| a + b",
-        "async move |(a, b), c: D| -> E<F, G> { h }",
-        "|| a || b | c",
-        "a(|b, c| d).e::<F, G>()",
-        "HashMap::<K, V>::new()",
-        "<Vec<(A, B)> as C<D, E>>::f::<fn(G) -> H, I>",
-        "&<A as B<C, D>>::E",
-        "a < b && c << 2 > d",
-        "a as *const B<C, D> as usize + 1 < 2",
-        "a as u8 * b < c",
-        "if a < b { c } else if let Some(d) | e = f { g } else { h } + 1",
-        "match a { b => c, _ => d }",
-        "unsafe { a }.b",
-        "loop { break 'a }",
-        "'a: loop { break 'a b }",
-        "..",
-        "a..",
-        "..=b",
-        "a..b",
-        "A { b: c, ..d }",
-        "vec![1, 2]",
-        "!a::b!(c)",
-        "&mut a",
-        "&raw const a",
-        "x = y",
-        "a != b",
-        "*a += 1",
-        "const { 1 }",
-        "\"a\"",
-    ] {
-        let expected = tokens(expression).to_string();
-        assert_eq!(scanned(expression), Some(vec![expected.clone()]));
-        assert_eq!(scanned(&format!("{expression}, {expression},")), Some(vec![expected.clone(), expected]));
-    }
-}
-
-#[test]
-fn what_is_no_expression_is_refused() {
-    for wrong in ["1 +", "a b", "+ 1", "a + / b", "a; b", "|a, b", "a.", "a @ b", "-", "a as", "\"a\" b", "a ? b"] {
-        assert_eq!(scanned(wrong), None, "{wrong}");
-    }
-}
-
-/// The text without what is between the tokens.
-fn packed(tokens: &dyn quote::ToTokens) -> String {
-    tokens.to_token_stream().to_string().replace(' ', "")
-}
-
-#[test]
-fn a_type_with_an_expression_keeps_its_form() {
-    let read = |source: &str| ty(&mut Input::new(tokens(source))).expect("a type");
-    for ty in [
-        "&'a mut [u8; if A { 1 } else { 2 }]",
-        "::a::B<'c, { d; e }, F = [u8; match g { _ => 1 }]>",
-        "Option<Box<[fn() -> A<B>; [1, 2].len()]>>",
-        "a::B::<{ c; d }>",
-        "impl Fn(A) -> B + use<'c, D>",
-        "dyn A<{ b; c }> + D",
-        "fn(A<{ b; c }>) -> D<E>",
-        "(A<{ b; c }>, D)",
-        "for<'a> fn(&'a A<{ b; c }>)",
-        "impl for<'a> Fn(&'a A<{ b; c }>) -> D",
-        "<A<{ b; c }> as D>::E",
-    ] {
-        assert_eq!(packed(&read(ty)), packed(&tokens(ty)));
-    }
-    let Type::Reference(reference) = read("&'a mut [u8; if A { 1 } else { 2 }]") else { panic!("a reference") };
-    assert!(reference.is_mut && matches!(*reference.elem, Type::Verbatim(_)));
-    let Type::Path(path) = read("a::Option<Box<A<{ b; c }>>, D>") else { panic!("a path") };
-    let last = path.last().expect("two");
-    assert!(last.ident == "Option" && last.arguments.as_ref().is_some_and(|given| given.len() == 2));
 }
 
 #[test]

@@ -6,11 +6,14 @@ mod class;
 mod conversions;
 #[cfg(feature = "buffers")]
 mod elements;
+mod expressions;
 #[cfg(feature = "async")]
 mod functions;
 mod hints;
 #[cfg(all(feature = "async", feature = "buffers"))]
 mod items;
+mod literals;
+mod malformed;
 #[cfg(all(feature = "async", feature = "buffers"))]
 mod methods;
 mod modules;
@@ -18,6 +21,7 @@ mod signatures;
 #[cfg(all(feature = "async", feature = "buffers", feature = "derive", feature = "enums"))]
 mod snapshots;
 mod test_attribute;
+mod types;
 mod without;
 
 use crate::drive::{self, Output};
