@@ -76,7 +76,7 @@ pub(crate) fn data(item: Item) -> Result<DeriveInput> {
         generics.read_where(&mut input);
         // It ends the item, unless a `macro_rules!` passed it on.
         input.has(";");
-        let mut content = Input::new(body.clone().into_iter().collect());
+        let mut content = Input::new(body.map(TokenStream::from).unwrap_or_default());
         let data = match kind {
             Kind::Enum => {
                 let group = content.group(Delimiter::Brace)?;

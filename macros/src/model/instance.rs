@@ -24,11 +24,15 @@ impl Instance {
     }
 
     /// Each parameter with what takes its place.
-    pub(crate) fn arguments<'a>(
-        &'a self,
-        generics: &'a Generics,
-    ) -> impl Iterator<Item = (&'a GenericParam, &'a GenericArgument)> {
-        let given = self.parts().map(|(_, given)| given);
-        generics.params.iter().zip(given.into_iter().flatten())
+    pub(crate) fn arguments<'a>(&'a self, generics: &'a Generics) -> Vec<(&'a GenericParam, &'a GenericArgument)> {
+        let mut all = Vec::new();
+        if let Some((_, given)) = self.parts() {
+            for (at, parameter) in generics.params.iter().enumerate() {
+                if at < given.len() {
+                    all.push((parameter, &given[at]));
+                }
+            }
+        }
+        all
     }
 }

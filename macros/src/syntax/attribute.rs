@@ -53,8 +53,10 @@ impl Attribute {
 impl ToTokens for Attribute {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.append(self.sign.clone());
-        if self.is_inner {
-            tokens.append_all(&self.bang);
+        if self.is_inner
+            && let Some(bang) = &self.bang
+        {
+            tokens.append(bang.clone());
         }
         tokens.append(self.brackets.clone());
     }
@@ -69,8 +71,8 @@ impl ToTokens for MetaNameValue {
 /// Reads those that stand before what they are about.
 pub(crate) fn outer(input: &mut Input) -> Result<Vec<Attribute>> {
     let mut all = Vec::new();
-    while input.peek("#") {
-        all.extend(attribute(input, false)?);
+    while let Some(sign) = punct(input, '#') {
+        all.push(attribute(input, sign, None)?);
     }
     Ok(all)
 }
@@ -78,29 +80,27 @@ pub(crate) fn outer(input: &mut Input) -> Result<Vec<Attribute>> {
 /// Reads those that stand inside of what they are about.
 pub(crate) fn inner(input: &mut Input) -> Result<Vec<Attribute>> {
     let mut all = Vec::new();
-    while is_inner(input) {
-        all.extend(attribute(input, true)?);
+    loop {
+        let mut ahead = input.clone();
+        let (Some(sign), Some(bang)) = (punct(&mut ahead, '#'), punct(&mut ahead, '!')) else { return Ok(all) };
+        *input = ahead;
+        all.push(attribute(input, sign, Some(bang))?);
     }
-    Ok(all)
 }
 
-/// Spaces may be between the two signs.
-fn is_inner(input: &Input) -> bool {
-    let mut ahead = input.clone();
-    ahead.has("#") && ahead.peek("!")
-}
-
-fn attribute(input: &mut Input, is_inner: bool) -> Result<Option<Attribute>> {
-    let sign = punct(input);
-    let bang = if is_inner { punct(input) } else { None };
+fn attribute(input: &mut Input, sign: Punct, bang: Option<Punct>) -> Result<Attribute> {
     let brackets = input.group(Delimiter::Bracket)?;
     let meta = meta(&mut Input::inside(&brackets))?;
-    Ok(sign.map(|sign| Attribute { is_inner, meta, sign, bang, brackets }))
+    Ok(Attribute { is_inner: bang.is_some(), meta, sign, bang, brackets })
 }
 
-fn punct(input: &mut Input) -> Option<Punct> {
-    match input.take() {
-        Some(TokenTree::Punct(punct)) => Some(punct),
+fn punct(input: &mut Input, sign: char) -> Option<Punct> {
+    match input.front() {
+        Some(TokenTree::Punct(punct)) if punct.as_char() == sign => {
+            let punct = punct.clone();
+            input.take();
+            Some(punct)
+        }
         _ => None,
     }
 }

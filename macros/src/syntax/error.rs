@@ -1,5 +1,6 @@
 //! What is said of the user's tokens, and where.
 
+use super::input::sign;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt as _};
 
@@ -27,23 +28,24 @@ impl Error {
     /// `::core::compile_error! { "…" }`: rustc shows what lies between its first and its last token.
     pub(crate) fn to_compile_error(&self) -> TokenStream {
         let mut tokens = TokenStream::new();
-        for name in ["core", "compile_error"] {
-            for spacing in [Spacing::Joint, Spacing::Alone] {
-                let mut colon = Punct::new(':', spacing);
-                colon.set_span(self.start);
-                tokens.append(colon);
-            }
-            tokens.append(Ident::new(name, self.start));
-        }
-        let mut bang = Punct::new('!', Spacing::Alone);
-        bang.set_span(self.start);
-        tokens.append(bang);
+        self.name("core", &mut tokens);
+        self.name("compile_error", &mut tokens);
+        tokens.append(sign('!', self.start));
         let mut text = Literal::string(&self.message);
         text.set_span(self.end);
         let mut braces = Group::new(Delimiter::Brace, TokenTree::from(text).into());
         braces.set_span(self.end);
         tokens.append(braces);
         tokens
+    }
+
+    /// `::name`
+    fn name(&self, name: &str, tokens: &mut TokenStream) {
+        let mut joint = Punct::new(':', Spacing::Joint);
+        joint.set_span(self.start);
+        tokens.append(joint);
+        tokens.append(sign(':', self.start));
+        tokens.append(Ident::new(name, self.start));
     }
 
     #[cfg(test)]
@@ -59,9 +61,12 @@ impl Error {
 
 /// Where the first and the last of the tokens stand.
 fn ends(tokens: TokenStream) -> (Span, Span) {
-    let mut trees = tokens.into_iter();
-    let start = trees.next().map_or_else(Span::call_site, |tree| tree.span());
-    (start, trees.last().map_or(start, |tree| tree.span()))
+    let (mut start, mut end) = (None, Span::call_site());
+    for tree in tokens {
+        end = tree.span();
+        start = start.or(Some(end));
+    }
+    (start.unwrap_or(end), end)
 }
 
 /// The span of all of the tokens; of the first alone, where rustc does not join spans.

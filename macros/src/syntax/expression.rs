@@ -5,7 +5,7 @@ use super::error::{Error, Result};
 use super::input::Input;
 use super::literal::Lit;
 use super::path::{Path, Style};
-use super::scan::Angles;
+use super::scan::{Angles, ends_in};
 use super::ty::without_plus;
 use crate::messages;
 use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
@@ -50,18 +50,18 @@ pub(crate) fn expression(input: &mut Input) -> Result<Expr> {
 
 /// The form of a simple one.
 fn simple(tokens: &TokenStream) -> Option<Expr> {
-    let trees: Vec<TokenTree> = tokens.clone().into_iter().take(3).collect();
-    match trees.as_slice() {
-        // What a `macro_rules!` passed on is looked into nowhere.
-        [TokenTree::Group(group)] if group.delimiter() != Delimiter::Parenthesis => None,
-        [TokenTree::Group(group)] => {
-            let elems = list(group)?;
-            let is_tuple = elems.len() != 1 || ends_in_comma(group);
-            is_tuple.then(|| Expr::Tuple(group.clone(), elems))
+    let mut trees = tokens.clone().into_iter();
+    match (trees.next(), trees.next(), trees.next()) {
+        (Some(TokenTree::Group(group)), None, None) if group.delimiter() == Delimiter::Parenthesis => {
+            let elems = list(&group)?;
+            let is_tuple = elems.len() != 1 || ends_in(&group.stream(), ',');
+            is_tuple.then_some(Expr::Tuple(group, elems))
         }
-        [only] if let Some(literal) = Lit::of(only) => Some(Expr::Lit(literal)),
-        [TokenTree::Punct(minus), TokenTree::Literal(number)] if minus.as_char() == '-' => {
-            Some(Expr::Negative(minus.clone(), Lit::new(number.clone())))
+        // What a `macro_rules!` passed on is looked into nowhere.
+        (Some(TokenTree::Group(_)), None, None) => None,
+        (Some(only), None, None) if let Some(literal) = Lit::of(&only) => Some(Expr::Lit(literal)),
+        (Some(TokenTree::Punct(minus)), Some(TokenTree::Literal(number)), None) if minus.as_char() == '-' => {
+            Some(Expr::Negative(minus, Lit::new(number)))
         }
         _ => path(tokens),
     }
@@ -89,10 +89,6 @@ fn list(group: &Group) -> Option<Vec<Expr>> {
         }
     }
     Some(all)
-}
-
-fn ends_in_comma(group: &Group) -> bool {
-    matches!(group.stream().into_iter().last(), Some(TokenTree::Punct(punct)) if punct.as_char() == ',')
 }
 
 fn ends(input: &Input) -> bool {

@@ -2,12 +2,12 @@
 
 use super::attribute::{Attribute, outer};
 use super::error::{Result, span_of};
-use super::input::Input;
+use super::input::{Input, sign};
 use super::lifetime::Lifetime;
-use super::scan::{Angles, skip_type};
+use super::scan::{Angles, ends_in, skip_type};
 use super::ty::{Type, ty};
 use crate::tokens::{attributes, separated};
-use proc_macro2::{Delimiter, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt as _};
 
 #[derive(Clone)]
@@ -119,13 +119,18 @@ impl Generics {
     pub(crate) fn split_for_impl(&self) -> (TokenStream, TokenStream, TokenStream) {
         let (mut parameters, mut arguments) = (TokenStream::new(), TokenStream::new());
         // Lifetimes come first, wherever they are.
-        for lifetimes in [true, false] {
+        let mut lifetimes = true;
+        loop {
             for param in &self.params {
                 if matches!(param, GenericParam::Lifetime(_)) == lifetimes {
                     separated(&mut parameters, &param.without_default());
                     separated(&mut arguments, param.name());
                 }
             }
+            if !lifetimes {
+                break;
+            }
+            lifetimes = false;
         }
         let mut bounds = TokenStream::new();
         if !self.predicates.is_empty() {
@@ -155,7 +160,7 @@ impl ToTokens for Generics {
 
 impl TypeParam {
     pub(crate) fn add_bound(&mut self, bound: &TokenStream) {
-        if !self.bounds.is_empty() {
+        if !self.bounds.is_empty() && !ends_in(&self.bounds, '+') {
             self.bounds.append(sign('+', self.ident.span()));
         }
         bound.to_tokens(&mut self.bounds);
@@ -203,12 +208,6 @@ impl ToTokens for GenericParam {
     }
 }
 
-fn sign(sign: char, span: Span) -> Punct {
-    let mut punct = Punct::new(sign, Spacing::Alone);
-    punct.set_span(span);
-    punct
-}
-
 fn parameter(input: &mut Input) -> Result<GenericParam> {
     let attrs = outer(input)?;
     if let Some(lifetime) = input.lifetime() {
@@ -225,18 +224,14 @@ fn parameter(input: &mut Input) -> Result<GenericParam> {
     Ok(GenericParam::Type(TypeParam { attrs, ident, bounds, default: default(input) }))
 }
 
-/// What stands behind a colon, if that is here, without a `+` at the end.
+/// What stands behind a colon, if that is here.
 fn bounds(input: &mut Input) -> TokenStream {
     let colon = input.has(":");
     let begin = input.clone();
     if colon {
         skip_type(input);
     }
-    let mut trees: Vec<TokenTree> = input.since(&begin).into_iter().collect();
-    if matches!(trees.last(), Some(TokenTree::Punct(plus)) if plus.as_char() == '+') {
-        trees.pop();
-    }
-    trees.into_iter().collect()
+    input.since(&begin)
 }
 
 /// `= …`, if that is here.

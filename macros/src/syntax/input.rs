@@ -2,7 +2,7 @@
 
 use super::error::{Error, Result};
 use super::lifetime::Lifetime;
-use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::TokenStreamExt as _;
 use std::rc::Rc;
 
@@ -122,24 +122,26 @@ impl Input {
 
     /// The tokens from an earlier place to this one. What stood behind the last of them may not be joined to it.
     pub(crate) fn since(&self, begin: &Input) -> TokenStream {
-        let (mut trees, mut at) = (Vec::new(), begin.at);
+        let (mut tokens, mut at, mut end) = (TokenStream::new(), begin.at, self.at);
+        while end > at && matches!(self.entries[end - 1], Entry::Close) {
+            end -= 1;
+        }
         while at < self.at {
             let (tree, behind) = match &self.entries[at] {
-                Entry::Tree(tree) => (Some(tree.clone()), at + 1),
-                Entry::Open(group, behind) if *behind <= self.at => (Some(group.clone().into()), *behind),
-                Entry::Open(..) | Entry::Close => (None, at + 1),
+                Entry::Tree(TokenTree::Punct(last)) if at + 1 == end => {
+                    (sign(last.as_char(), last.span()).into(), at + 1)
+                }
+                Entry::Tree(tree) => (tree.clone(), at + 1),
+                Entry::Open(group, behind) if *behind <= self.at => (group.clone().into(), *behind),
+                Entry::Open(..) | Entry::Close => {
+                    at += 1;
+                    continue;
+                }
             };
-            trees.extend(tree);
+            tokens.append(tree);
             at = behind;
         }
-        if let Some(TokenTree::Punct(last)) = trees.last_mut()
-            && last.spacing() == Spacing::Joint
-        {
-            let mut alone = proc_macro2::Punct::new(last.as_char(), Spacing::Alone);
-            alone.set_span(last.span());
-            *last = alone;
-        }
-        trees.into_iter().collect()
+        tokens
     }
 
     /// Where the next token stands, or the end.
@@ -271,6 +273,13 @@ impl Input {
             Delimiter::None => "expected invisible group",
         }))
     }
+}
+
+/// A sign that is joined to nothing.
+pub(super) fn sign(sign: char, span: Span) -> Punct {
+    let mut punct = Punct::new(sign, Spacing::Alone);
+    punct.set_span(span);
+    punct
 }
 
 /// The words that Rust keeps for itself.

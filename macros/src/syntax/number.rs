@@ -2,58 +2,77 @@
 
 /// The digits of an integer in base ten, with its sign, and its suffix. None if it is something else.
 pub(super) fn integer(written: &str) -> Option<(String, &str)> {
-    let (sign, digits) = match written.strip_prefix('-') {
-        Some(digits) => ("-", digits),
-        None => ("", written),
+    let unsigned = written.strip_prefix('-').unwrap_or(written);
+    let (radix, digits) = match unsigned.get(..2) {
+        Some("0x") => (16, &unsigned[2..]),
+        Some("0o") => (8, &unsigned[2..]),
+        Some("0b") => (2, &unsigned[2..]),
+        _ => (10, unsigned),
     };
-    let (radix, digits) = match digits.get(..2) {
-        Some("0x") => (16, &digits[2..]),
-        Some("0o") => (8, &digits[2..]),
-        Some("0b") => (2, &digits[2..]),
-        _ => (10, digits),
-    };
-    let behind = digits.trim_start_matches(|digit: char| digit == '_' || digit.is_digit(radix));
-    let (digits, suffix) = digits.split_at(digits.len() - behind.len());
-    let digits = digits.replace('_', "");
-    if digits.is_empty() || !is_suffix(suffix) || radix == 10 && is_exponent(suffix) {
+    // Zeros at the start are left out.
+    let (mut significant, mut read, mut any) = (String::new(), 0, false);
+    for character in digits.chars() {
+        if character != '_' && !character.is_digit(radix) {
+            break;
+        }
+        read += 1;
+        any |= character != '_';
+        if character != '_' && !(character == '0' && significant.is_empty()) {
+            significant.push(character);
+        }
+    }
+    let suffix = &digits[read..];
+    if !any || !is_suffix(suffix) || radix == 10 && is_exponent(suffix) {
         return None;
     }
-    let value = if radix == 10 {
-        let significant = digits.trim_start_matches('0');
-        if significant.is_empty() { "0" } else { significant }.to_owned()
-    } else {
-        u128::from_str_radix(&digits, radix).unwrap_or(u128::MAX).to_string()
-    };
-    Some((format!("{sign}{value}"), suffix))
+    if significant.is_empty() {
+        significant.push('0');
+    }
+    if radix != 10 {
+        // What is larger is no number of Rust's.
+        significant = u128::from_str_radix(&significant, radix).unwrap_or(u128::MAX).to_string();
+    }
+    if unsigned.len() < written.len() {
+        significant.insert(0, '-');
+    }
+    Some((significant, suffix))
 }
 
-/// The digits of a number with a point or an exponent.
+/// The digits of a number with a point or an exponent, with its sign.
 pub(super) fn float(written: &str) -> Option<String> {
-    let digits = written.strip_prefix('-').unwrap_or(written);
-    if !digits.starts_with(|digit: char| digit.is_ascii_digit()) {
-        return None;
-    }
-    let mut value = String::new();
-    let mut rest = written.chars();
-    while let Some(character) = rest.next() {
+    let mut digits = String::new();
+    for (at, character) in written.char_indices() {
         match character {
-            '_' | '+' => {}
-            'e' | 'E' if is_exponent(&format!("e{}", rest.as_str())) => value.push('e'),
-            '-' | '.' | '0'..='9' => value.push(character),
+            '0'..='9' | '.' | '-' => digits.push(character),
+            '_' | '+' if at > 0 => {}
+            'e' | 'E' if is_exponent(&written[at..]) => digits.push('e'),
             _ => break,
         }
     }
-    Some(value)
+    matches!(digits.as_bytes(), [b'0'..=b'9', ..] | [b'-', b'0'..=b'9', ..]).then_some(digits)
 }
 
 /// Whether it is a name, or nothing.
 fn is_suffix(text: &str) -> bool {
-    !text.starts_with(|first: char| first.is_ascii_digit())
-        && text.chars().all(|character| character == '_' || character.is_alphanumeric())
+    for character in text.chars() {
+        if character != '_' && !character.is_alphanumeric() {
+            return false;
+        }
+    }
+    !matches!(text.as_bytes(), [b'0'..=b'9', ..])
 }
 
-/// Whether it is `e5`, `E_5` and the like.
+/// Whether it begins as `e5`, `E_5` or `e-5`.
 fn is_exponent(text: &str) -> bool {
-    let digits = text.strip_prefix(['e', 'E']).unwrap_or_default().trim_start_matches(['_', '+', '-']);
-    digits.starts_with(|digit: char| digit.is_ascii_digit())
+    let mut characters = text.chars();
+    if !matches!(characters.next(), Some('e' | 'E')) {
+        return false;
+    }
+    for character in characters {
+        match character {
+            '_' | '+' | '-' => {}
+            other => return other.is_ascii_digit(),
+        }
+    }
+    false
 }

@@ -1,7 +1,7 @@
 //! Tokens up to a place that no group ends.
 
 use super::input::Input;
-use proc_macro2::{Delimiter, Spacing, TokenTree};
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// How deep in angle brackets what has been seen has come: they are no groups.
 #[derive(Default)]
@@ -28,6 +28,15 @@ impl Angles {
         }
         self.arrow = matches!(punct.as_char(), '-' | '=') && punct.spacing() == Spacing::Joint;
     }
+}
+
+/// Whether this sign is the last token.
+pub(super) fn ends_in(tokens: &TokenStream, sign: char) -> bool {
+    let mut last = None;
+    for tree in tokens.clone() {
+        last = Some(tree);
+    }
+    matches!(last, Some(TokenTree::Punct(punct)) if punct.as_char() == sign)
 }
 
 /// Goes to the first token that can follow a type.

@@ -12,7 +12,11 @@ pub(super) fn string(written: &str) -> Option<(String, &str)> {
         match character {
             '"' => return Some((value, rest)),
             // A line that goes on in the next.
-            '\\' if rest.starts_with(['\n', '\r']) => rest = rest.trim_start_matches([' ', '\t', '\n', '\r']),
+            '\\' if matches!(rest.as_bytes(), [b'\n' | b'\r', ..]) => {
+                while let [b' ' | b'\t' | b'\n' | b'\r', ..] = rest.as_bytes() {
+                    rest = &rest[1..];
+                }
+            }
             '\\' => {
                 let (escaped, behind) = escape(rest)?;
                 value.push(escaped);
@@ -33,7 +37,7 @@ fn raw(written: &str) -> Option<(String, &str)> {
     let signs = &written[..written.len() - behind.len()];
     let behind = behind.strip_prefix('"')?;
     let end = format!("\"{signs}");
-    let close = behind.find(&end)?;
+    let close = behind.find(end.as_str())?;
     Some((behind[..close].to_owned(), &behind[close + end.len()..]))
 }
 
