@@ -4,7 +4,7 @@
 //! Each macro goes through the same phases, one folder each: `parse` reads the user's item into a
 //! `model`, `check` compares it with the rules, and `expand` writes the code and cannot fail. Errors
 //! accumulate in `diagnostics`; where there is one, a stub is written, so that what uses the item
-//! says nothing more. `drive` is the sequence.
+//! says nothing more. `drive` is the sequence. What is read of Rust, `item` and `syntax` read.
 
 #![forbid(unsafe_code)]
 // With all features nothing may be left unused; without one, what is there for it alone is not looked for.

@@ -1,23 +1,23 @@
-//! Parameters of types, and where clauses. Bounds are tokens.
+//! Parameters of types, and where clauses, as `impl`s have them. Bounds are tokens.
 
-use super::attribute::{Attribute, outer};
-use super::error::{Result, span_of};
-use super::input::{Input, sign};
+use super::attribute::Attribute;
+use super::error::span_of;
+use super::input::sign;
 use super::lifetime::Lifetime;
-use super::scan::{Angles, ends_in, skip_type};
-use super::ty::{Type, ty};
+use super::scan::ends_in;
+use super::ty::Type;
 use crate::tokens::{attributes, separated};
-use proc_macro2::{Delimiter, Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt as _};
 
 #[derive(Clone)]
 pub(crate) struct Generics {
     pub(crate) params: Vec<GenericParam>,
-    word: Option<Ident>,
+    pub(super) word: Option<Ident>,
     /// What stands behind `where`, without a comma at the end.
-    predicates: TokenStream,
+    pub(super) predicates: TokenStream,
     /// Where `<` and `>` stand.
-    angles: (Span, Span),
+    pub(super) angles: (Span, Span),
 }
 
 #[derive(Clone)]
@@ -29,26 +29,26 @@ pub(crate) enum GenericParam {
 
 #[derive(Clone)]
 pub(crate) struct LifetimeParam {
-    attrs: Vec<Attribute>,
+    pub(super) attrs: Vec<Attribute>,
     pub(crate) lifetime: Lifetime,
-    bounds: TokenStream,
+    pub(super) bounds: TokenStream,
 }
 
 #[derive(Clone)]
 pub(crate) struct TypeParam {
-    attrs: Vec<Attribute>,
+    pub(super) attrs: Vec<Attribute>,
     pub(crate) ident: Ident,
-    bounds: TokenStream,
-    default: TokenStream,
+    pub(super) bounds: TokenStream,
+    pub(super) default: TokenStream,
 }
 
 #[derive(Clone)]
 pub(crate) struct ConstParam {
-    attrs: Vec<Attribute>,
-    word: Ident,
+    pub(super) attrs: Vec<Attribute>,
+    pub(super) word: Ident,
     pub(crate) ident: Ident,
     pub(crate) ty: Type,
-    default: TokenStream,
+    pub(super) default: TokenStream,
 }
 
 impl Default for Generics {
@@ -59,42 +59,6 @@ impl Default for Generics {
 }
 
 impl Generics {
-    /// Reads `<…>`, if it is there.
-    pub(crate) fn read(input: &mut Input) -> Result<Generics> {
-        let mut generics = Generics::default();
-        generics.angles.0 = input.span();
-        if !input.has("<") {
-            return Ok(Generics::default());
-        }
-        while !input.peek(">") {
-            generics.params.push(parameter(input)?);
-            if !input.peek(">") {
-                input.expect(",")?;
-            }
-        }
-        generics.angles.1 = input.span();
-        input.expect(">")?;
-        Ok(generics)
-    }
-
-    /// Reads a where clause up to the braces or the semicolon, if it is there.
-    pub(crate) fn read_where(&mut self, input: &mut Input) {
-        self.word = input.word("where");
-        if self.word.is_none() {
-            return;
-        }
-        let (begin, mut angles, mut end) = (input.clone(), Angles::default(), input.clone());
-        while angles.open() || !input.peek_group(Delimiter::Brace) && !input.peek(";") {
-            let is_comma = input.peek(",");
-            let Some(tree) = input.next() else { break };
-            angles.see(&tree);
-            if !is_comma {
-                end = input.clone();
-            }
-        }
-        self.predicates = end.since(&begin);
-    }
-
     /// Adds a lifetime before the others.
     pub(crate) fn add_lifetime(&mut self, lifetime: Lifetime) {
         let param = LifetimeParam { attrs: Vec::new(), lifetime, bounds: TokenStream::new() };
@@ -119,25 +83,24 @@ impl Generics {
     pub(crate) fn split_for_impl(&self) -> (TokenStream, TokenStream, TokenStream) {
         let (mut parameters, mut arguments) = (TokenStream::new(), TokenStream::new());
         // Lifetimes come first, wherever they are.
-        let mut lifetimes = true;
-        loop {
-            for param in &self.params {
-                if matches!(param, GenericParam::Lifetime(_)) == lifetimes {
-                    separated(&mut parameters, &param.without_default());
-                    separated(&mut arguments, param.name());
-                }
-            }
-            if !lifetimes {
-                break;
-            }
-            lifetimes = false;
-        }
+        self.add_for_impl(true, &mut parameters, &mut arguments);
+        self.add_for_impl(false, &mut parameters, &mut arguments);
         let mut bounds = TokenStream::new();
         if !self.predicates.is_empty() {
             bounds.append(self.word.clone().unwrap_or_else(|| Ident::new("where", Span::call_site())));
             self.predicates.to_tokens(&mut bounds);
         }
         (self.bracketed(parameters), self.bracketed(arguments), bounds)
+    }
+
+    /// Adds those that are lifetimes, or those that are none.
+    fn add_for_impl(&self, lifetimes: bool, parameters: &mut TokenStream, arguments: &mut TokenStream) {
+        for param in &self.params {
+            if matches!(param, GenericParam::Lifetime(_)) == lifetimes {
+                separated(parameters, &param.without_default());
+                separated(arguments, param.name());
+            }
+        }
     }
 
     fn bracketed(&self, list: TokenStream) -> TokenStream {
@@ -206,42 +169,4 @@ impl ToTokens for GenericParam {
             }
         }
     }
-}
-
-fn parameter(input: &mut Input) -> Result<GenericParam> {
-    let attrs = outer(input)?;
-    if let Some(lifetime) = input.lifetime() {
-        return Ok(GenericParam::Lifetime(LifetimeParam { attrs, lifetime, bounds: bounds(input) }));
-    }
-    if let Some(word) = input.word("const") {
-        let ident = input.ident()?;
-        input.expect(":")?;
-        let ty = ty(input)?;
-        return Ok(GenericParam::Const(ConstParam { attrs, word, ident, ty, default: default(input) }));
-    }
-    let ident = if input.peek_word("_") { input.any_ident() } else { input.ident() }?;
-    let bounds = bounds(input);
-    Ok(GenericParam::Type(TypeParam { attrs, ident, bounds, default: default(input) }))
-}
-
-/// What stands behind a colon, if that is here.
-fn bounds(input: &mut Input) -> TokenStream {
-    let colon = input.has(":");
-    let begin = input.clone();
-    if colon {
-        skip_type(input);
-    }
-    input.since(&begin)
-}
-
-/// `= …`, if that is here.
-fn default(input: &mut Input) -> TokenStream {
-    let begin = input.clone();
-    if input.has("=") {
-        if input.peek_group(Delimiter::Brace) {
-            input.next();
-        }
-        skip_type(input);
-    }
-    input.since(&begin)
 }

@@ -6,17 +6,20 @@
 mod attribute;
 mod error;
 mod expression;
+mod extent;
 mod generics;
 mod input;
 mod lifetime;
 mod literal;
 mod member;
 mod number;
+mod parameters;
 mod path;
 mod scan;
 mod text;
 mod ty;
 mod visibility;
+mod words;
 
 pub(crate) use attribute::{Attribute, Meta, MetaList, inner, outer};
 pub(crate) use error::{Error, Result, span_of};

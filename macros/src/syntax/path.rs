@@ -1,10 +1,11 @@
 //! Paths, with what is given in angle brackets.
 
 use super::error::{Result, span_of};
-use super::input::{Input, is_path_word};
+use super::input::Input;
 use super::literal::Lit;
 use super::scan::skip_type;
 use super::ty::{Type, ty};
+use super::words::is_path_word;
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
