@@ -308,15 +308,18 @@ mod written {
 macro_rules! passed_on {
     (
         $(#[$meta:meta])*
-        $vis:vis $class:ident $ty:ty, $value:expr, $pattern:pat, $path:path, $body:block
+        $vis:vis $class:ident $ty:ty, $value:expr, $pattern:pat, $path:path, $body:block $text:literal
         $item:item $function:item $exported:item
     ) => {
         #[owned::module(name = "_passed_on")]
         mod passed_on {
             $(#[$meta])*
             $vis struct $class {
+                #[doc = $text]
                 #[field(get, default = $value)]
                 value: $ty,
+                #[field(get, default = Vec::new())]
+                _values: Vec<$ty>,
             }
             #[methods]
             impl $class {
@@ -352,7 +355,7 @@ use nothing as nothing_else;
 passed_on! {
     /// Of a macro.
     #[class(new)]
-    pub(super) Given u32, 1 + 1, _, super::nothing_else, { 5 }
+    pub(super) Given u32, 1 + 1, _, super::nothing_else, { 5 } "Of a \"macro\"."
     static AFTER: u32 = 7;
     pub fn three() -> u32 { 3 }
     #[export] pub use super::parts::Part;
@@ -402,6 +405,7 @@ fn what_a_macro_passes_on_is_taken() {
             &owned::load!(py, passed_on)?,
             "g = m.Given()\n\
              same((g.value, g.more(), m.Given.MOST, m.Given.__doc__), (2, 5, 2, 'Of a macro.'))\n\
+             same((g._values, m.Given.value.__doc__), ([], 'Of a \"macro\".'))\n\
              same((m.one(), m.two(1)), (5, 8))\n\
              same(m.Part.__name__, 'Part')",
         )
