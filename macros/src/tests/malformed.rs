@@ -92,87 +92,23 @@ impl Numbers {
     }
 }
 
-/// What is put where it does not belong.
-const PIECES: &[&str] = &[
-    "<",
-    ">",
-    ",",
-    "::",
-    "=",
-    "+",
-    "-",
-    "&",
-    "'a",
-    "x",
-    "Self",
-    "dyn",
-    "impl",
-    "fn",
-    "for",
-    "where",
-    "as",
-    "mut",
-    "const",
-    "1",
-    "-1",
-    "\"a\"",
-    "'c'",
-    "1.5",
-    "0xff_u8",
-    "b\"x\"",
-    "()",
-    "(x,)",
-    "[x]",
-    "{ x }",
-    "pub",
-    "pub(in a)",
-    "#",
-    "#[x]",
-    "#![x]",
-    "!",
-    "?",
-    "->",
-    "=>",
-    "..",
-    "...",
-    ":",
-    ";",
-    "|",
-    "_",
-    "true",
-    "ref",
-    "unsafe",
-    "extern \"C\"",
-    "async",
-    "@",
-    "*",
-    "<T as U>::V",
-    "name = \"b\"",
-    "default = 1",
-    "for<'a>",
-    "Fn(A) -> B",
-    "x!()",
-    "if a { b } else { c }",
-    "|a, b|",
-    "struct",
-    "enum",
-    "union",
-    "use a::{b}",
-    "mod",
-    "crate = \"a::b\"",
-    "**kw",
-    "/",
-    "extends = (A, \"b:C\")",
-    "instances(A = B<C>)",
-    "unsafe(adopt(A, type = B))",
-    "signature(a, /, b = 1)",
-    "hint(a: \"b\", -> \"c\")",
-];
+/// What is put where it does not belong, with `~` between them.
+const PIECES: &str = "< ~ > ~ , ~ :: ~ = ~ + ~ - ~ & ~ 'a ~ x ~ Self ~ dyn ~ impl ~ fn ~ for ~ where ~ as ~ mut ~ const ~ 1 ~ -1 ~ \
+    \"a\" ~ 'c' ~ 1.5 ~ 0xff_u8 ~ b\"x\" ~ () ~ (x,) ~ [x] ~ { x } ~ pub ~ pub(in a) ~ # ~ #[x] ~ #![x] ~ ! ~ ? ~ \
+    -> ~ => ~ .. ~ ... ~ : ~ ; ~ | ~ _ ~ true ~ ref ~ unsafe ~ extern \"C\" ~ async ~ @ ~ * ~ <T as U>::V ~ \
+    name = \"b\" ~ default = 1 ~ for<'a> ~ Fn(A) -> B ~ x!() ~ if a { b } else { c } ~ |a, b| ~ struct ~ enum ~ \
+    union ~ use a::{b} ~ mod ~ crate = \"a::b\" ~ **kw ~ / ~ extends = (A, \"b:C\") ~ instances(A = B<C>) ~ \
+    unsafe(adopt(A, type = B)) ~ signature(a, /, b = 1) ~ hint(a: \"b\", -> \"c\")";
+
+fn piece(numbers: &mut Numbers) -> TokenStream {
+    let pieces: Vec<&str> = PIECES.split('~').collect();
+    tokens(pieces[numbers.below(pieces.len())])
+}
 
 fn mutated(from: TokenStream, numbers: &mut Numbers) -> TokenStream {
     let mut trees: Vec<TokenTree> = from.into_iter().collect();
     if trees.is_empty() {
-        return tokens(PIECES[numbers.below(PIECES.len())]);
+        return piece(numbers);
     }
     let at = numbers.below(trees.len());
     match (&trees[at], numbers.below(8)) {
@@ -199,7 +135,7 @@ fn mutated(from: TokenStream, numbers: &mut Numbers) -> TokenStream {
             trees.splice(at..end, [TokenTree::from(group)]);
         }
         _ => {
-            trees.splice(at..at, tokens(PIECES[numbers.below(PIECES.len())]));
+            trees.splice(at..at, piece(numbers));
         }
     }
     trees.into_iter().collect()
