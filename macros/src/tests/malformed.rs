@@ -212,7 +212,7 @@ fn no_options_are_a_panic() {
     ];
     let mut numbers = Numbers(0xD1B5_4A32_D192_ED03);
     for source in OPTIONS {
-        for _ in 0..600 {
+        for _ in 0..250 {
             let mut changed = tokens(source);
             for _ in 0..=numbers.below(4) {
                 changed = mutated(changed, &mut numbers);
