@@ -224,6 +224,8 @@ mod tests {
 
     #[test]
     fn records_come_and_go_and_slots_are_used_again() {
+        // They keep the life.
+        let _alone = crate::raw::TESTS.lock();
         // Addresses that no object of a test has.
         let address = |at: usize| 0x1000 + at * 16;
         let mut keys = Vec::new();
