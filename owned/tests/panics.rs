@@ -61,11 +61,11 @@ impl Drop for LoudPayload {
     }
 }
 
-struct Catches;
+struct Catches(&'static str);
 
 impl Drop for Catches {
     fn drop(&mut self) {
-        assert!(std::panic::catch_unwind(|| panic!("the inner one")).is_err());
+        assert!(std::panic::catch_unwind(|| panic!("{}", self.0)).is_err());
     }
 }
 
@@ -105,8 +105,15 @@ mod panics {
     /// Panics, and runs a destructor meanwhile that catches a panic of its own.
     #[function]
     fn caught_meanwhile() {
-        let _caught = super::Catches;
+        let _caught = super::Catches("the inner one");
         panic!("the outer one"); // a line of its own
+    }
+
+    /// The same, with one message for both.
+    #[function]
+    fn caught_alike(message: &str) {
+        let _caught = super::Catches("the same");
+        panic!("{message}"); // another line
     }
 
     /// Holds an object whose destructor panics, and panics itself.
@@ -208,11 +215,16 @@ assert len(seen) == 1 and seen[0].startswith('PanicError: in drop (at '), seen
 fn a_panic_that_the_user_catches_changes_nothing() {
     python(|py| {
         let module = owned::load!(py, panics)?;
-        let line = include_str!("panics.rs").lines().position(|line| line.ends_with("// a line of its own"));
-        let place = format!("panics.rs:{}:", line.expect("it is there") + 1);
+        let place = |mark: &str| {
+            let line = include_str!("panics.rs").lines().position(|line| line.ends_with(mark));
+            format!("panics.rs:{}:", line.expect("it is there") + 1)
+        };
+        let (outer_place, alike_place) = (place("// a line of its own"), place("// another line"));
         for _ in 0..20 {
             let outer = module.call_method("caught_meanwhile", ()).expect_err("it panics").to_string();
-            assert!(outer.starts_with("PanicError: the outer one (at ") && outer.contains(&place), "{outer}");
+            assert!(outer.starts_with("PanicError: the outer one (at ") && outer.contains(&outer_place), "{outer}");
+            let alike = module.call_method("caught_alike", ("the same",)).expect_err("it panics").to_string();
+            assert!(alike.starts_with("PanicError: the same (at ") && alike.contains(&alike_place), "{alike}");
         }
         Ok(())
     });

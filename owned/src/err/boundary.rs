@@ -43,6 +43,8 @@ impl Fallback for isize {
 /// A panic that somebody may catch.
 struct Panic {
     message: String,
+    /// Where the payload has it: of two panics with the same message that tells one from the other, if it was made for the panic.
+    at: *const u8,
     place: String,
 }
 
@@ -135,8 +137,9 @@ pub(crate) fn quietly(py: Python<'_>, context: BorrowedRef<'_>, f: impl FnOnce()
 
 #[cold]
 fn panicked(payload: Box<dyn AnyPayload + Send>) -> PyErr {
-    let message = message(&*payload).to_owned();
-    let place = take_place(&message).unwrap_or_else(|| "unknown place".to_owned());
+    let text = message(&*payload);
+    let place = take_place(text).unwrap_or_else(|| "unknown place".to_owned());
+    let message = text.to_owned();
     // A payload's destructor is user code too: if it panics, that payload is forgotten rather than unwound.
     if let Err(second) = panic::catch_unwind(AssertUnwindSafe(|| drop(payload))) {
         drop(take_place(self::message(&*second)));
@@ -145,21 +148,26 @@ fn panicked(payload: Box<dyn AnyPayload + Send>) -> PyErr {
     What::Panic { message, place }.into()
 }
 
-/// Where the panic happened that a boundary has caught: the latest with this message. `None` also while the thread is
-/// being torn down, when its variables are gone.
+/// Where the panic happened that a boundary has caught: the latest with this very message, or else with the same one. `None` also
+/// while the thread is being torn down, when its variables are gone.
 fn take_place(message: &str) -> Option<String> {
     let take = |panics: &RefCell<Vec<Panic>>| {
         let mut panics = panics.borrow_mut();
+        let mut alike = None;
         let mut at = panics.len();
         while at > 0 {
             at -= 1;
             if panics[at].message == message {
-                // Those above are of panics that the user's own code has caught.
-                panics.truncate(at + 1);
-                return panics.pop().map(|panic| panic.place);
+                alike = alike.or(Some(at));
+                if panics[at].at == message.as_ptr() {
+                    alike = Some(at);
+                    break;
+                }
             }
         }
-        None
+        // Those above are of panics that the user's own code has caught.
+        panics.truncate(alike? + 1);
+        panics.pop().map(|panic| panic.place)
     };
     PANICS.try_with(take).ok().flatten()
 }
@@ -200,8 +208,10 @@ fn install_hook() {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             let place = info.location().map(|at| format!("at {}:{}:{}", at.file(), at.line(), at.column()));
+            let message = info.payload_as_str().unwrap_or(NO_TEXT);
             note(Panic {
-                message: info.payload_as_str().unwrap_or(NO_TEXT).to_owned(),
+                message: message.to_owned(),
+                at: message.as_ptr(),
                 place: place.unwrap_or_else(|| "unknown place".to_owned()),
             });
             if !raw::called_from_c() {
