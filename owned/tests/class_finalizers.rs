@@ -5,6 +5,9 @@
 mod class_support;
 mod support;
 
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
+
 use class_support::run;
 use owned::prelude::*;
 use support::{flat, python};
@@ -58,6 +61,26 @@ impl Closing {
     }
 }
 
+/// One that lets go of the next, which goes within its `__del__`.
+#[class]
+pub struct Yielding {
+    next: Slot,
+}
+
+#[methods]
+impl Yielding {
+    #[new]
+    fn new(next: Py<Any>) -> Self {
+        Yielding { next: next.into() }
+    }
+    fn __del__(&self, py: Python<'_>) {
+        ENDED.fetch_add(1, Relaxed);
+        drop(self.next.take(py));
+    }
+}
+
+static ENDED: AtomicUsize = AtomicUsize::new(0);
+
 /// One that panics.
 #[class]
 pub struct Panicking;
@@ -76,7 +99,12 @@ impl Panicking {
 #[owned::module]
 mod ends {
     #[export]
-    pub use super::{Closing, Ending, Panicking};
+    pub use super::{Closing, Ending, Panicking, Yielding};
+
+    #[function]
+    fn ended() -> usize {
+        super::ENDED.swap(0, super::Relaxed)
+    }
 }
 
 const HOOK: &str = "
@@ -194,12 +222,18 @@ fn a_long_chain_ends_on_a_small_stack() {
             let module = owned::load!(py, ends)?;
             let count = "ends = [0]\n\
                 def note(one): ends[0] += 1\n\
+                def lets_go(one): note(one); one.next = None\n\
                 class Derived(m.Ending): pass\n\
                 for kind in (m.Ending, Derived):\n    \
-                    head = None\n    \
-                    for _ in range(50000): head = kind(note, head)\n    \
-                    del head\n\
-                same(ends, [100000])";
+                    for told in (note, lets_go):\n        \
+                        head = None\n        \
+                        for _ in range(50000): head = kind(told, head)\n        \
+                        del head\n\
+                same(ends, [200000])\n\
+                head = None\n\
+                for _ in range(50000): head = m.Yielding(head)\n\
+                del head\n\
+                same(m.ended(), 50000)";
             run(&module, count)
         });
     });

@@ -10,14 +10,10 @@ use super::{Base, Class, State, slots, trashcan};
 
 /// `tp_dealloc`.
 pub(super) unsafe extern "C" fn dealloc<C: Class>(object: *mut PyObject) {
-    // SAFETY: CPython calls attached, for an object whose count is zero, tracked if it has a header.
-    if unsafe { slots::survives::<C>(object) } {
-        return;
-    }
     // An instance of a class of Python's has the header also where the class itself needs none.
     // SAFETY: the object holds its type.
     if C::NEEDS_HEADER || unsafe { raw::has_gc_header(object) } {
-        // SAFETY: attached; it has the header. Untracked first: the collector must not find it half taken apart.
+        // SAFETY: CPython calls attached; it has the header. Untracked first: the collector must not find it half taken apart.
         unsafe { raw::gc_untrack(object) };
     }
     if const { <C as Base>::TRIVIAL } {
@@ -31,12 +27,24 @@ pub(super) unsafe extern "C" fn dealloc<C: Class>(object: *mut PyObject) {
     unsafe { trashcan::run(object, now, free::<C>) };
 }
 
-/// Takes an instance apart, and leaves what is raised as it is: a destructor runs in the middle of anything.
+/// Takes an instance apart, unless its `__del__` has it kept, and leaves what is raised as it is: a destructor runs in the middle
+/// of anything.
 ///
 /// # Safety
 /// Attached; an untracked instance whose count is zero.
 #[inline(always)]
 unsafe fn free<C: Class>(object: *mut PyObject) {
+    if const { <C as Base>::FINALIZES } {
+        // Here, since what it lets go of can have a `__del__` as well. It sees an object of which the collector knows.
+        // SAFETY: attached, by the caller; it has the header.
+        unsafe { raw::gc_track(object) };
+        // SAFETY: tracked by the line above, with a count of zero.
+        if unsafe { slots::survives::<C>(object) } {
+            return;
+        }
+        // SAFETY: as above.
+        unsafe { raw::gc_untrack(object) };
+    }
     if const { <C as Base>::QUIET } {
         // SAFETY: the caller's.
         return unsafe { take_apart::<C>(object) };
