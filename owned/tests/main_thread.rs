@@ -20,7 +20,7 @@ mod main_thread {
     use owned::prelude::*;
 
     #[export]
-    pub use super::{Link, Loud};
+    pub use super::{Busy, Link, Loud};
 
     #[function]
     fn gone() -> usize {
@@ -86,6 +86,33 @@ impl Loud {
     }
 }
 
+/// Runs Python code when it goes, within which the next goes.
+#[class]
+pub struct Busy {
+    call: Py<Any>,
+    next: Option<Py<Any>>,
+}
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        let next = self.next.take();
+        // An error is that of Python's own count of calls: the next goes all the same.
+        let _: Result<()> = Python::attach(|py| {
+            let items = List::empty(py)?;
+            items.append(next)?;
+            self.call.bind(py).call((items,)).map(drop)
+        });
+    }
+}
+
+#[methods]
+impl Busy {
+    #[new]
+    fn new(call: Py<Any>, next: Py<Any>) -> Self {
+        Busy { call, next: Some(next) }
+    }
+}
+
 fn dig(depth: usize) -> usize {
     let page = black_box([0_u8; 4096]);
     assert!(depth > 0, "dug through");
@@ -109,8 +136,18 @@ class Sub(m.Link):
         # There is room for a call, however deep the chain is.
         Sub.deleted += m.recurse(lambda: 1)
 
+def lets_go(items, deeper=12):
+    # So much of the stack for each that forty are more than a small one has.
+    if deeper: sorted([0], key=lambda _: lets_go(items, deeper - 1))
+    else: items.clear()
+
 def chains(count=200_000):
     import weakref
+    n = Sub(None)
+    last = weakref.ref(n)
+    for i in range(count // 500): n = m.Busy(lets_go, n)
+    del n
+    assert last() is None
     unraisable, before = [], sys.unraisablehook
     sys.unraisablehook = lambda what: unraisable.append(repr(what.exc_value))
     for makes in (m.Link,), (m.Loud,), (Sub,), (m.Link, lambda n: [n], m.Loud, lambda n: (n,), Sub):

@@ -77,7 +77,8 @@ impl Trash {
     #[inline]
     unsafe fn run_here(&self, object: *mut PyObject, free: Free) {
         let depth = self.depth.get();
-        if depth >= LIMIT {
+        // A destructor that runs Python code takes any amount of stack, and what goes inside of it as much again.
+        if depth >= LIMIT || depth > 0 && raw::stack_is_nearly_full() {
             self.wait(object, free);
             return;
         }
