@@ -36,7 +36,7 @@ pub(super) unsafe extern "C" fn dealloc<C: Class>(object: *mut PyObject) {
 unsafe fn free<C: Class>(object: *mut PyObject) {
     if const { <C as Base>::FINALIZES } {
         // Here, since what it lets go of can have a `__del__` as well. It sees an object of which the collector knows.
-        // SAFETY: attached, by the caller; it has the header.
+        // SAFETY: attached, by the caller; it has the header, as each instance of a class with a `__del__` does (`NEEDS_HEADER`).
         unsafe { raw::gc_track(object) };
         // SAFETY: tracked by the line above, with a count of zero.
         if unsafe { slots::survives::<C>(object) } {
