@@ -57,7 +57,8 @@ pub struct Py<T: TypeInfo> {
 
 /// As a [`Handle`], with the life that the object is of.
 #[derive(Clone, Copy)]
-#[repr(C)]
+#[cfg_attr(feature = "ledger", repr(C))]
+#[cfg_attr(not(feature = "ledger"), repr(transparent))]
 struct Kept {
     object: LivePointer,
     tag: Tag,
