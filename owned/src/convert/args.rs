@@ -137,17 +137,29 @@ impl<'a, 'py> Vector<'a, 'py> {
     /// Less than `count`, or `count` and less than the number of names.
     #[inline]
     pub(super) unsafe fn get(&self, py: Python<'py>, at: usize) -> Borrowed<'a, 'py, Any> {
-        // SAFETY: so many pointers lie there, by the invariant.
-        let place = unsafe { self.first.add(at) };
-        // SAFETY: as above.
-        let object = unsafe { *place };
-        // SAFETY: an argument is never NULL.
-        let object = unsafe { NonNull::new_unchecked(object) };
-        // SAFETY: it lives for `'a`, by the invariant.
-        let object = unsafe { BorrowedRef::from_non_null(object) };
-        // SAFETY: any object is an `Any`.
-        unsafe { Borrowed::from_ref(py, object) }
+        // SAFETY: so many pointers lie there, by the invariant; they live for `'a`.
+        unsafe { argument_at(py, self.first, at) }
     }
+}
+
+/// # Safety
+/// There is an argument at this place from `first` on, which lives for `'a`.
+#[inline]
+pub(super) unsafe fn argument_at<'a, 'py>(
+    py: Python<'py>,
+    first: *const *mut PyObject,
+    at: usize,
+) -> Borrowed<'a, 'py, Any> {
+    // SAFETY: the caller's.
+    let place = unsafe { first.add(at) };
+    // SAFETY: as above.
+    let object = unsafe { *place };
+    // SAFETY: an argument is never NULL.
+    let object = unsafe { NonNull::new_unchecked(object) };
+    // SAFETY: it lives for `'a`, by the caller.
+    let object = unsafe { BorrowedRef::from_non_null(object) };
+    // SAFETY: any object is an `Any`.
+    unsafe { Borrowed::from_ref(py, object) }
 }
 
 /// An array of what is made for each place. std's `array::from_fn` is made of five functions, each compiled anew wherever it is
@@ -178,7 +190,7 @@ pub fn argument<'a, 'py, T: FromPy<'a, 'py>>(
 ) -> Result<T> {
     match T::from_py(value) {
         Ok(converted) => Ok(converted),
-        Err(error) => Err(named(error, value.py(), signature, index)),
+        Err(error) => Err(named(error, value.py(), signature, index).known()),
     }
 }
 
@@ -226,7 +238,7 @@ fn of_argument(error: PyErr, py: Python<'_>, signature: &Signature, name: &str) 
 pub fn value<'a, 'py, T: FromPy<'a, 'py>>(value: Borrowed<'a, 'py, Any>, what: &'static str) -> Result<T> {
     match T::from_py(value) {
         Ok(converted) => Ok(converted),
-        Err(error) => Err(at(error, value.py(), &[what])),
+        Err(error) => Err(at(error, value.py(), &[what]).known()),
     }
 }
 

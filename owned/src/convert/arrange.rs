@@ -7,7 +7,7 @@ use crate::ptr::{Any, Borrowed, TypeInfo as _};
 use crate::raw::{self, Address, PyObject, Seen};
 use crate::token::Python;
 
-use super::args::Vector;
+use super::args::argument_at;
 use super::signature::{Param, Signature};
 
 /// What each parameter gets, beginning with the first.
@@ -20,48 +20,46 @@ impl Signature {
     /// Whether each argument has its parameter, and each parameter that is required its argument. Those by position are in
     /// `values` already. Of what is not usual, it says that it is not so. It calls nothing, which would cost as much as it does.
     ///
+    /// More by position than there can be is for the caller to refuse, but where that is as many as there are parameters.
+    ///
     /// # Safety
-    /// The pieces are of one [`Vector`]; there are a value and a place for each parameter.
+    /// The pieces are of one [`Vector`](super::args::Vector); there are a value and a place for each parameter.
     #[inline(never)]
     pub(super) unsafe fn arrange<'a, 'py>(
         &self,
         py: Python<'py>,
-        first: *const *mut PyObject,
+        named: *const *mut PyObject,
         count: usize,
         names: Borrowed<'a, 'py, Tuple>,
         values: Values<'a, 'py>,
         places: Places,
     ) -> bool {
-        if count > self.positional {
-            return false;
-        }
-        if !raw::HAS_IMMORTALS {
-            // SAFETY: the caller's.
-            return unsafe { self.arrange_by_text(py, first, count, names, values, places) };
-        }
         // SAFETY: a tuple.
         let mut left = unsafe { raw::tuple_get_size_unchecked(names.raw()) }.cast_unsigned();
-        // From the last to the first, and each from the parameters on that were not given by position: fewer things to keep.
+        if !raw::HAS_IMMORTALS || left == 0 {
+            // SAFETY: the caller's.
+            return unsafe { self.arrange_by_text(py, named, count, names, values, places) };
+        }
+        // From the last to the first, names and parameters: fewer things to keep.
         while left > 0 {
             left -= 1;
             // SAFETY: a tuple that C passes, and an index within it.
             let name = Address::of(unsafe { raw::tuple_item(names.raw(), left) }.as_non_null());
             // SAFETY: there is a place for each parameter.
-            let place = unsafe { seen_from(places, count, self.params.len(), name) };
-            if place == self.params.len() {
+            let Some(place) = (unsafe { last_seen(places, count, self.params.len(), name) }) else {
                 // SAFETY: the caller's.
-                return unsafe { self.arrange_by_text(py, first, count, names, values, places) };
-            }
+                return unsafe { self.arrange_by_text(py, named, count, names, values, places) };
+            };
             // SAFETY: the place of a parameter, and there is a value for each.
             let value = unsafe { values.add(place) };
             // SAFETY: as above; nobody else has them.
             let value = unsafe { &mut *value };
             if value.is_some() {
                 // SAFETY: the caller's.
-                return unsafe { self.arrange_by_text(py, first, count, names, values, places) };
+                return unsafe { self.arrange_by_text(py, named, count, names, values, places) };
             }
             // SAFETY: there is an argument for each name.
-            *value = Some(unsafe { Vector { first, count, names: Some(names) }.get(py, count + left) });
+            *value = Some(unsafe { argument_at(py, named, left) });
         }
         // SAFETY: there is a value for each parameter, as many as there are.
         count >= self.least || unsafe { self.all_required(count, values) }
@@ -70,18 +68,20 @@ impl Signature {
     /// The same, of names that were not seen before.
     ///
     /// # Safety
-    /// As [`arrange`](Self::arrange); no more by position than there can be.
+    /// As [`arrange`](Self::arrange).
     #[inline(never)]
     unsafe fn arrange_by_text<'a, 'py>(
         &self,
         py: Python<'py>,
-        first: *const *mut PyObject,
+        named: *const *mut PyObject,
         count: usize,
         names: Borrowed<'a, 'py, Tuple>,
         values: Values<'a, 'py>,
         places: Places,
     ) -> bool {
-        let vector = Vector { first, count, names: Some(names) };
+        if count > self.positional {
+            return false;
+        }
         // What was found by names that were seen is found anew.
         let begun = if raw::HAS_IMMORTALS { count } else { self.params.len() };
         for at in begun..self.params.len() {
@@ -93,8 +93,8 @@ impl Signature {
         // One that was given by position has its argument.
         let from = self.positional_only.max(count);
         // SAFETY: a tuple.
-        let named = unsafe { raw::tuple_get_size_unchecked(names.raw()) }.cast_unsigned();
-        for at in 0..named {
+        let size = unsafe { raw::tuple_get_size_unchecked(names.raw()) }.cast_unsigned();
+        for at in 0..size {
             // SAFETY: a tuple that C passes, and an index within it.
             let name = unsafe { raw::tuple_item(names.raw(), at) };
             if !Str::is_instance(name) {
@@ -115,7 +115,7 @@ impl Signature {
                 return false;
             }
             // SAFETY: there is an argument for each name.
-            *value = Some(unsafe { vector.get(py, count + at) });
+            *value = Some(unsafe { argument_at(py, named, at) });
         }
         // With so many by position, what is left has defaults.
         // SAFETY: there is a value for each parameter, as many as there are.
@@ -141,22 +141,25 @@ impl Signature {
     }
 }
 
-/// The first place from `at` on that has this name; `end` if there is none.
+/// The last place from `first` on and before `end` that has this name.
 ///
 /// # Safety
 /// There are places before `end`.
 #[inline(always)]
-unsafe fn seen_from(places: Places, mut at: usize, end: usize, name: Address) -> usize {
-    while at < end {
+unsafe fn last_seen(places: Places, first: usize, mut end: usize, name: Address) -> Option<usize> {
+    while end > first {
+        // The compiler would keep `end - 1` beside `end`.
         // SAFETY: the caller's.
-        let seen = unsafe { places.add(at) };
+        let behind = unsafe { places.add(end) };
+        // SAFETY: the caller's.
+        let seen = unsafe { behind.sub(1) };
         // SAFETY: as above.
         if unsafe { &*seen }.is(name) {
-            return at;
+            return Some(end - 1);
         }
-        at += 1;
+        end -= 1;
     }
-    end
+    None
 }
 
 /// The parameter of this name, from this one on.

@@ -140,7 +140,7 @@ impl Signature {
         {
             return Ok(values);
         }
-        let values = self.matched(py, args.anew())?;
+        let values = self.matched(py, args.anew()).map_err(PyErr::known)?;
         Ok(all(values).expect("a required argument was checked to be there"))
     }
 
@@ -168,7 +168,7 @@ impl Signature {
                 return Ok(values);
             }
         }
-        let values = self.matched(py, args.anew())?;
+        let values = self.matched(py, args.anew()).map_err(PyErr::known)?;
         Ok(all(values).expect("a required argument was checked to be there"))
     }
 
@@ -191,7 +191,7 @@ impl Signature {
         {
             return Ok(vector.first(py));
         }
-        let values = self.matched(py, args.anew())?;
+        let values = self.matched(py, args.anew()).map_err(PyErr::known)?;
         Ok(values)
     }
 
@@ -218,7 +218,7 @@ impl Signature {
             }
         }
         // Taken apart: handed on as it is, the result of the usual call would be in memory too.
-        let values = self.matched(py, args.anew())?;
+        let values = self.matched(py, args.anew()).map_err(PyErr::known)?;
         Ok(values)
     }
 
@@ -231,15 +231,17 @@ impl Signature {
         seen: &'static SeenNames<N>,
     ) -> Option<[Option<Borrowed<'a, 'py, Any>>; N]> {
         let names = vector.names?;
-        // The macros count them, so this is a comparison of constants.
-        if self.params.len() != N {
+        // The macros count them, so these are comparisons of constants, but for those who take some by name only.
+        if self.params.len() != N || self.positional < N && vector.count > self.positional {
             return None;
         }
         let mut values = vector.first::<N>(py);
         // In pieces, which stay in registers: whole, they would be written to memory before the usual call too.
         let (all, seen) = (values.as_mut_ptr(), seen.as_ptr());
+        // SAFETY: behind those by position.
+        let named = unsafe { vector.first.add(vector.count) };
         // SAFETY: of one vector; `N` values and `N` places.
-        unsafe { self.arrange(py, vector.first, vector.count, names, all, seen) }.then_some(values)
+        unsafe { self.arrange(py, named, vector.count, names, all, seen) }.then_some(values)
     }
 
     #[track_caller]

@@ -115,6 +115,7 @@ fn caught<R: Fallback>(py: Python<'_>, payload: Box<dyn AnyPayload + Send>) -> R
 }
 
 #[cold]
+#[inline(never)]
 fn failed<R: Fallback>(py: Python<'_>, error: PyErr) -> R {
     error.restore(py);
     R::FAILED

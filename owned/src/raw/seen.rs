@@ -38,7 +38,21 @@ impl Seen {
     /// Whether it is that object, which therefore is what it was.
     #[inline(always)]
     pub(crate) fn is(&self, address: Address) -> bool {
-        self.0.load(Relaxed) == address.0
+        self.now() == address.0
+    }
+
+    /// Read as any other memory is, which one instruction does with the comparison.
+    #[cfg(not(any(Py_GIL_DISABLED, feature = "own-gil")))]
+    #[inline(always)]
+    fn now(&self) -> usize {
+        // SAFETY: attached, as whoever has an `Address` is; one thread at a time is, and nobody else writes it.
+        unsafe { *self.0.as_ptr() }
+    }
+
+    #[cfg(any(Py_GIL_DISABLED, feature = "own-gil"))]
+    #[inline(always)]
+    fn now(&self) -> usize {
+        self.0.load(Relaxed)
     }
 
     /// Keeps the address if the object is immortal.
