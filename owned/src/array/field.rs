@@ -135,4 +135,5 @@ impl<T, const N: usize> fmt::Debug for PyArray<T, N> {
     }
 }
 
+#[cfg(test)]
 static_assertions::assert_impl_all!(PyArray<u8, 1>: Send, Sync);

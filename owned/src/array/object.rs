@@ -69,6 +69,7 @@ unsafe impl Traverse for ArrayObject {
     }
 }
 
+#[cfg(test)]
 static_assertions::assert_impl_all!(ArrayObject: Send, Sync);
 
 // SAFETY: `Send` and `Sync`, as asserted above.

@@ -530,4 +530,5 @@ unsafe impl<T, const N: usize> Traverse for SharedArray<T, N> {
     }
 }
 
+#[cfg(test)]
 static_assertions::assert_impl_all!(SharedArray<u8, 1>: Send, Sync);

@@ -414,6 +414,7 @@ unsafe impl Traverse for Entry {
     }
 }
 
+#[cfg(test)]
 static_assertions::assert_impl_all!(Registry: Send, Sync);
 
 // SAFETY: `Send` and `Sync`, as asserted above.

@@ -121,6 +121,7 @@ unsafe impl Traverse for Closure {
     }
 }
 
+#[cfg(test)]
 static_assertions::assert_impl_all!(Closure: Send, Sync);
 
 // SAFETY: `Send` and `Sync`, as asserted above.

@@ -71,4 +71,4 @@ impl fmt::Display for Holder {
     }
 }
 
-static_assertions::const_assert!(align_of::<MethodName>() >= 8);
+const _: () = assert!(align_of::<MethodName>() >= 8);

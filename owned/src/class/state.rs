@@ -247,4 +247,4 @@ impl Choice for Choose<false> {
     type State = Frozen;
 }
 
-static_assertions::assert_eq_size!(Frozen, ());
+const _: () = assert!(size_of::<Frozen>() == 0);

@@ -279,7 +279,7 @@ impl Exclusive for Mutable {
     }
 }
 
-static_assertions::const_assert!(size_of::<Mutable>() == size_of::<usize>() + size_of::<UsedBy>());
+const _: () = assert!(size_of::<Mutable>() == size_of::<usize>() + size_of::<UsedBy>());
 
 #[cfg(test)]
 mod tests {

@@ -35,6 +35,7 @@ pub struct Interpreter {
     marker: PhantomData<*mut ()>,
 }
 
+#[cfg(test)]
 static_assertions::assert_not_impl_any!(Interpreter: Send, Sync, Clone);
 
 impl Interpreter {

@@ -454,5 +454,7 @@ impl std::error::Error for PyErr {
 }
 
 #[cfg(all(not(feature = "ledger"), target_pointer_width = "64"))]
-static_assertions::assert_eq_size!(PyErr, core::result::Result<Owned<'static, BaseException>, PyErr>, [usize; 2]);
+const _: () = assert!(size_of::<PyErr>() == size_of::<core::result::Result<Owned<'static, BaseException>, PyErr>>());
+const _: () = assert!(size_of::<PyErr>() == size_of::<[usize; 2]>());
+#[cfg(test)]
 static_assertions::assert_impl_all!(PyErr: Send, Sync);

@@ -452,6 +452,9 @@ impl<T: CloneRef> fmt::Debug for Token<T> {
     }
 }
 
+#[cfg(test)]
 static_assertions::assert_not_impl_any!(Registry<Callback>: Clone);
+#[cfg(test)]
 static_assertions::assert_impl_all!(Registry<Callback>: Send, Sync);
+#[cfg(test)]
 static_assertions::assert_impl_all!(Token<Callback>: Send, Sync);

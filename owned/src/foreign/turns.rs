@@ -328,6 +328,9 @@ impl<T> fmt::Debug for Turn<'_, T> {
     }
 }
 
+#[cfg(test)]
 static_assertions::assert_impl_all!(Turns<Cell<u8>>: Send, Sync);
+#[cfg(test)]
 static_assertions::assert_not_impl_any!(Turns<*const u8>: Sync);
+#[cfg(test)]
 static_assertions::assert_not_impl_any!(Turn<'static, u8>: Send, Sync);

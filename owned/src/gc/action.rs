@@ -111,4 +111,5 @@ impl<A, R> fmt::Debug for Action<A, R> {
     }
 }
 
+#[cfg(test)]
 static_assertions::assert_impl_all!(Action: Send, Sync);

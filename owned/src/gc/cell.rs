@@ -419,4 +419,5 @@ impl<T> fmt::Debug for GcCell<T> {
     }
 }
 
+#[cfg(test)]
 static_assertions::assert_impl_all!(GcCell<Option<Py<crate::ptr::Any>>>: Send, Sync);

@@ -108,4 +108,5 @@ impl<T> fmt::Debug for PyWeak<T> {
     }
 }
 
+#[cfg(test)]
 static_assertions::assert_impl_all!(PyWeak<crate::ptr::Any>: Send, Sync);

@@ -285,5 +285,7 @@ impl fmt::Debug for Slot {
     }
 }
 
+#[cfg(test)]
 static_assertions::assert_impl_all!(Slot: Send, Sync);
+#[cfg(test)]
 static_assertions::assert_not_impl_any!(Slot: core::panic::RefUnwindSafe, Unpin, super::NoRefs);

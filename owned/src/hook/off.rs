@@ -67,4 +67,4 @@ pub(crate) fn module_is_called(_: Option<&str>) {}
 #[inline(always)]
 pub(crate) unsafe fn memory_is_kept(_: NonNull<PyObject>) {}
 
-static_assertions::assert_eq_size!(Tag, ());
+const _: () = assert!(size_of::<Tag>() == 0);

@@ -189,8 +189,11 @@ impl<'py, T: TypeInfo> Deref for Borrowed<'_, 'py, T> {
     }
 }
 
-static_assertions::assert_eq_size!(Borrowed<'static, 'static, Any>, Owned<'static, Any>);
-static_assertions::assert_eq_size!(Borrowed<'static, 'static, Any>, Option<Borrowed<'static, 'static, Any>>);
+const _: () = assert!(size_of::<Borrowed<'static, 'static, Any>>() == size_of::<Owned<'static, Any>>());
+const _: () =
+    assert!(size_of::<Borrowed<'static, 'static, Any>>() == size_of::<Option<Borrowed<'static, 'static, Any>>>());
+#[cfg(test)]
 static_assertions::assert_not_impl_any!(Borrowed<'static, 'static, Any>: Send, Sync, Default, core::ops::DerefMut);
+#[cfg(test)]
 static_assertions::assert_impl_all!(Borrowed<'static, 'static, Any>: Copy);
-static_assertions::const_assert!(size_of::<*mut PyObject>() == size_of::<NonNull<PyObject>>());
+const _: () = assert!(size_of::<*mut PyObject>() == size_of::<NonNull<PyObject>>());

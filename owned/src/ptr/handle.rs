@@ -23,5 +23,5 @@ unsafe impl Send for Handle {}
 unsafe impl Sync for Handle {}
 
 #[cfg(not(feature = "ledger"))]
-static_assertions::assert_eq_size!(Handle, *mut PyObject);
-static_assertions::assert_eq_size!(Handle, Option<Handle>);
+const _: () = assert!(size_of::<Handle>() == size_of::<*mut PyObject>());
+const _: () = assert!(size_of::<Handle>() == size_of::<Option<Handle>>());

@@ -419,6 +419,7 @@ impl<'py, T: Derived> Deref for Owned<'py, T> {
 }
 
 #[cfg(not(feature = "ledger"))]
-static_assertions::assert_eq_size!(Owned<'static, Any>, *mut PyObject);
-static_assertions::assert_eq_size!(Owned<'static, Any>, Option<Owned<'static, Any>>);
+const _: () = assert!(size_of::<Owned<'static, Any>>() == size_of::<*mut PyObject>());
+const _: () = assert!(size_of::<Owned<'static, Any>>() == size_of::<Option<Owned<'static, Any>>>());
+#[cfg(test)]
 static_assertions::assert_not_impl_any!(Owned<'static, Any>: Send, Sync, Copy, Default, core::ops::DerefMut);

@@ -149,7 +149,7 @@ mod threads {
         }
     }
 
-    static_assertions::assert_eq_size!(UsedBy, ());
+    const _: () = assert!(size_of::<UsedBy>() == 0);
 }
 
 pub(crate) use threads::{Patience, UsedBy};

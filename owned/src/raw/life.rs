@@ -347,8 +347,8 @@ pub(crate) fn no_more_lives() -> bool {
     LAST.load(SeqCst)
 }
 
-static_assertions::assert_eq_size!(LivePointer, *mut PyObject);
-static_assertions::assert_eq_size!(Option<LivePointer>, *mut PyObject);
+const _: () = assert!(size_of::<LivePointer>() == size_of::<*mut PyObject>());
+const _: () = assert!(size_of::<Option<LivePointer>>() == size_of::<*mut PyObject>());
 
 /// Taken by the tests of this crate's own that keep pointers, and by the one that ends lives meanwhile.
 #[cfg(test)]

@@ -103,4 +103,4 @@ impl MemberPlace {
 
 const _: () = assert!(core::mem::offset_of!(MemberPlace, object) == 0);
 #[cfg(not(any(Py_GIL_DISABLED, feature = "own-gil")))]
-static_assertions::assert_eq_size!(MemberPlace, *mut PyObject);
+const _: () = assert!(size_of::<MemberPlace>() == size_of::<*mut PyObject>());

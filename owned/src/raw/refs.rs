@@ -249,8 +249,13 @@ impl StolenArg<'_> {
     }
 }
 
-static_assertions::assert_eq_size!(NewRef, StolenArg<'static>, BorrowedRef<'static>, *mut PyObject);
-static_assertions::assert_eq_size!(Option<NewRef>, *mut PyObject);
+const _: () = assert!(size_of::<NewRef>() == size_of::<StolenArg<'static>>());
+const _: () = assert!(size_of::<NewRef>() == size_of::<BorrowedRef<'static>>());
+const _: () = assert!(size_of::<NewRef>() == size_of::<*mut PyObject>());
+const _: () = assert!(size_of::<Option<NewRef>>() == size_of::<*mut PyObject>());
+#[cfg(test)]
 static_assertions::assert_not_impl_any!(NewRef: Send, Sync, Copy, Clone);
+#[cfg(test)]
 static_assertions::assert_not_impl_any!(StolenArg<'static>: Send, Sync, Copy, Clone);
+#[cfg(test)]
 static_assertions::assert_not_impl_any!(Failed: Send, Sync);

@@ -263,4 +263,5 @@ impl fmt::Debug for Async {
     }
 }
 
+#[cfg(test)]
 static_assertions::assert_impl_all!(Async: Send, Sync, Unpin, core::panic::UnwindSafe, core::panic::RefUnwindSafe);

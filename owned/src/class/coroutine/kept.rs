@@ -198,7 +198,9 @@ impl<T> fmt::Debug for Kept<T> {
     }
 }
 
+#[cfg(test)]
 static_assertions::assert_impl_all!(
     Kept<Any>: Send, Sync, Unpin, core::panic::UnwindSafe, core::panic::RefUnwindSafe
 );
+#[cfg(test)]
 static_assertions::assert_not_impl_any!(Kept<Any>: Clone);

@@ -76,6 +76,7 @@ unsafe impl Traverse for Coroutine {
     }
 }
 
+#[cfg(test)]
 static_assertions::assert_impl_all!(Coroutine: core::marker::Send, Sync);
 
 // SAFETY: `Send` and `Sync`, as asserted above.

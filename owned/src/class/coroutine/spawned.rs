@@ -182,6 +182,7 @@ impl Table {
     }
 }
 
+#[cfg(test)]
 static_assertions::assert_impl_all!(
     Spawned<crate::ptr::Py<Any>>: Send, Sync, Unpin, core::panic::UnwindSafe, core::panic::RefUnwindSafe
 );

@@ -160,4 +160,5 @@ impl<T> fmt::Debug for Wait<T> {
     }
 }
 
+#[cfg(test)]
 static_assertions::assert_impl_all!(Wait<crate::ptr::Py<Any>>: Send, Sync, Unpin, core::panic::UnwindSafe, core::panic::RefUnwindSafe);

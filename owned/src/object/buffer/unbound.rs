@@ -116,4 +116,5 @@ impl<T> fmt::Debug for PyBuffer<T> {
     }
 }
 
+#[cfg(test)]
 static_assertions::assert_impl_all!(PyBuffer<u8>: Send, Sync);
