@@ -3,9 +3,8 @@
 //! A function that fails must return a [`Reported`], which only [`Diagnostics`] can make: a failure
 //! that says nothing to the user does not compile.
 
+use crate::stream::{Span, ToTokens, TokenStream};
 use crate::syntax::Error;
-use proc_macro2::{Span, TokenStream};
-use quote::ToTokens;
 
 /// The witness that an error has been shown to the user.
 #[derive(Debug)]

@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::item::{self, DeriveInput, Item, Kind};
+use crate::stream::TokenStream;
 use crate::{check, expand, parse};
-use proc_macro2::TokenStream;
 
 #[cfg(feature = "derive")]
 mod conversions;

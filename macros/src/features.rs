@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::messages;
-use quote::ToTokens;
+use crate::stream::ToTokens;
 
 /// Whether what stub files say is written. In the tests of this crate whoever asks says so, for both are looked at.
 pub(crate) fn stubs() -> bool {

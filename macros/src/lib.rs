@@ -22,6 +22,7 @@ mod item;
 mod messages;
 mod model;
 mod parse;
+mod stream;
 mod syntax;
 mod template;
 #[cfg(test)]

@@ -1,10 +1,9 @@
-//! Tokens written as they will stand, with `#name` for what is put in, as in `quote!`.
+//! Tokens written as they will stand, with `#name` for what is put in, as in the crate `quote`.
 //!
-//! `quote!` makes a call for each token, which is compiled anew at each place. Here the tokens are one text, which is
+//! Its macro makes a call for each token, which is compiled anew at each place. Here the tokens are one text, which is
 //! read when the macro runs; only what is put in is a call. Repetitions (`#(…)*`) are not there: they are loops.
 
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt as _};
+use crate::stream::{Group, Span, ToTokens, TokenStream, TokenTree};
 
 /// The tokens, all at the span, with names that are apart from the user's if the span is: `spanned!(span => …)`.
 macro_rules! spanned {
@@ -87,7 +86,7 @@ fn fill(text: TokenStream, span: Span, values: &mut Vec<&dyn ToTokens>) -> Token
             continue;
         }
         if let TokenTree::Group(group) = &tree {
-            tree = Group::new(group.delimiter(), fill(group.stream(), span, values)).into();
+            tree = Group::new(group.delimiter(), fill(group.stream().into(), span, values).into()).into();
         }
         tree.set_span(span);
         filled.append(tree);

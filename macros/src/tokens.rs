@@ -1,8 +1,7 @@
 //! Token streams are put together in loops: to `collect` one takes some fifty functions, compiled anew for each iterator.
 
+use crate::stream::{Punct, Spacing, ToTokens, TokenStream, TokenTree};
 use crate::syntax::{Attribute, Input, MetaList, Result};
-use proc_macro2::{Punct, Spacing, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt as _};
 
 /// What is done with tokens that are read: not a parameter, which would be compiled anew for each closure.
 pub(crate) type Read<'a> = &'a mut dyn FnMut(&mut Input) -> Result<()>;

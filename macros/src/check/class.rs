@@ -3,8 +3,8 @@
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 use crate::model::{Class, ClassVariant, Instance, Value};
+use crate::stream::{Ident, Word as _};
 use crate::syntax::{GenericArgument, GenericParam, Generics};
-use proc_macro2::Ident;
 
 /// Checks a `#[class]`.
 pub(crate) fn class(class: &Class, dcx: &mut Diagnostics) {
@@ -106,7 +106,7 @@ pub(super) fn instances(instances: &[Instance], generics: &Generics, name: Optio
             continue;
         }
         let fits = |(ident, given): (&Ident, &[GenericArgument])| {
-            name.is_none_or(|name| ident == name) && given.len() == parameters
+            name.is_none_or(|name| ident.is(name)) && given.len() == parameters
         };
         if !instance.parts().is_some_and(fits) {
             dcx.error(&instance.ty, messages::not_an_instance(name.unwrap_or("Self"), parameters));

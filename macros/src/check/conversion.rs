@@ -6,6 +6,7 @@ use crate::model::{
     Content, Conversion, Converted, Form, Layout, Literal, Name, Source, Variant, interpreter_lifetimes, is_identifier,
     lifetimes,
 };
+use crate::stream::Word as _;
 use crate::syntax::Lifetime;
 
 /// Checks a type that derives `FromPy`.
@@ -57,7 +58,7 @@ fn taken(form: &Form, part: &Converted, owners: &[&Lifetime], dcx: &mut Diagnost
         Source::Item(_) => "an item",
     };
     let used = lifetimes(&part.ty);
-    if let Some(lifetime) = used.iter().find(|used| owners.iter().any(|owner| owner.ident == used.ident)) {
+    if let Some(lifetime) = used.iter().find(|used| owners.iter().any(|owner| owner.ident.same(&used.ident))) {
         dcx.error(&part.ty, messages::borrowed_field(&lifetime.to_string(), source));
     }
 }
@@ -114,7 +115,9 @@ fn common(conversion: &Conversion, dcx: &mut Diagnostics) {
     let owners = conversion.owner_lifetimes();
     for part in conversion.parts() {
         let taken = interpreter_lifetimes(&part.ty);
-        if let Some(lifetime) = taken.iter().find(|lifetime| owners.iter().any(|owner| owner.ident == lifetime.ident)) {
+        if let Some(lifetime) =
+            taken.iter().find(|lifetime| owners.iter().any(|owner| owner.ident.same(&lifetime.ident)))
+        {
             dcx.error(&lifetime, messages::interpreter_lifetime(&lifetime.to_string()));
         }
     }

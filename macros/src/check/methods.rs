@@ -5,8 +5,8 @@ use super::signature::signature;
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 use crate::model::{Kind, Method, Methods, Receiver, Role, Slot, is_dunder};
+use crate::stream::{Ident, Span, Word as _};
 use crate::syntax::GenericParam;
-use proc_macro2::{Ident, Span};
 
 /// Checks a `#[methods]` block.
 pub(crate) fn methods(methods: &Methods, dcx: &mut Diagnostics) {
@@ -170,7 +170,7 @@ fn names(methods: &Methods, dcx: &mut Diagnostics) {
     let always = methods.methods.iter();
     for method in always.filter(|method| method.callable.cfgs.is_empty()) {
         let (name, ident) = (&method.callable.name, &method.callable.ident);
-        if functions.contains(&ident) {
+        if functions.iter().any(|function| function.same(ident)) {
             dcx.left_to_rustc();
             continue;
         }

@@ -5,8 +5,8 @@ use crate::diagnostics::Diagnostics;
 use crate::item::{Item, Kind};
 use crate::messages;
 use crate::model::{Methods, Module, Name, Part};
+use crate::stream::{Ident, Word as _};
 use crate::syntax::{Attribute, Type};
-use proc_macro2::Ident;
 
 /// Checks a `#[module]`.
 pub(crate) fn module(module: &Module, dcx: &mut Diagnostics) {
@@ -55,7 +55,7 @@ fn of_a_class(methods: &Methods, parts: &[Part], dcx: &mut Diagnostics) {
     let Type::Path(class) = methods.class() else { return };
     let Some(class) = class.get_ident() else { return };
     let plain = parts.iter().find_map(|part| match part {
-        Part::Plain(item) => plain(item).filter(|ident| *ident == class),
+        Part::Plain(item) => plain(item).filter(|ident| ident.same(class)),
         _ => None,
     });
     if let Some(ident) = plain {

@@ -3,7 +3,7 @@
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 use crate::model::{Callable, Entry};
-use proc_macro2::Ident;
+use crate::stream::{Ident, Span, Word as _};
 
 /// Checks the written signature of a function, if it has one.
 pub(crate) fn signature(callable: &Callable, dcx: &mut Diagnostics) {
@@ -23,7 +23,7 @@ fn grammar(entries: &[Entry], dcx: &mut Diagnostics) {
     let mut options: Option<&Ident> = None;
     for (index, entry) in entries.iter().enumerate() {
         if let Some(ident) = entry.ident() {
-            if names.contains(&ident) {
+            if names.iter().any(|name| name.same(ident)) {
                 dcx.error(ident, messages::signature_twice(&ident.to_string()));
             }
             names.push(ident);
@@ -69,7 +69,7 @@ fn grammar(entries: &[Entry], dcx: &mut Diagnostics) {
     }
 }
 
-fn entry_span(entry: &Entry) -> proc_macro2::Span {
+fn entry_span(entry: &Entry) -> Span {
     match entry {
         Entry::Slash(span) | Entry::Star(span) => *span,
         Entry::Named(ident, _) | Entry::Rest(ident) | Entry::Options(ident) => ident.span(),
@@ -88,19 +88,19 @@ fn parameters(callable: &Callable, entries: &[Entry], dcx: &mut Diagnostics) {
         expected.push(ident);
     }
     for ident in &written {
-        if !expected.contains(ident) {
+        if !expected.iter().any(|name| name.same(ident)) {
             dcx.error(*ident, messages::signature_unknown(&ident.to_string()));
             return;
         }
     }
     for ident in &expected {
-        if !written.contains(ident) {
+        if !written.iter().any(|name| name.same(ident)) {
             dcx.error(*ident, messages::signature_missing(&ident.to_string()));
             return;
         }
     }
     for (at, ident) in written.iter().enumerate() {
-        if *ident != expected[at] {
+        if !ident.same(expected[at]) {
             let text = messages::signature_order(&ident.to_string(), &expected[at].to_string());
             dcx.error(*ident, text);
             return;

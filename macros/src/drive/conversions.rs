@@ -3,8 +3,8 @@
 use super::{Output, data};
 use crate::diagnostics::Diagnostics;
 use crate::model::Conversion;
+use crate::stream::TokenStream;
 use crate::{check, expand, parse};
-use proc_macro2::TokenStream;
 
 pub(crate) fn derive_from_py(tokens: TokenStream) -> Output {
     conversion("FromPy", tokens, check::from_py, expand::derive_from_py, expand::from_py_stub)

@@ -5,8 +5,8 @@ use crate::diagnostics::Diagnostics;
 use crate::expand;
 use crate::item::Data;
 use crate::messages;
+use crate::stream::{Ident, TokenStream};
 use crate::syntax::Generics;
-use proc_macro2::{Ident, TokenStream};
 
 pub(crate) fn derive_from_py(tokens: TokenStream) -> Output {
     missing("FromPy", tokens, expand::missing_from_py)

@@ -2,17 +2,16 @@
 
 use super::{at, c_constant, located, traverse};
 use crate::model::{Adopts, Class, MadeOf};
+use crate::stream::{Ident, Span, TokenStream};
 use crate::template::{hygienic, spanned};
 use crate::tokens::attributes;
-use proc_macro2::{Span, TokenStream};
-use quote::format_ident;
 
 /// What the class is to Python and to C.
 pub(super) fn adopted(class: &Class, adopts: &Adopts) -> TokenStream {
     let (private, ident) = (class.library.private(), class.ident());
     let traverse = traverse::nothing(&class.library, ident, &class.generics);
     let (name, doc) = (c_constant("NAME", &class.name.c_string()), c_constant("DOC", c""));
-    let symbol = format_ident!("owned_c_{}", adopts.symbol, span = Span::mixed_site());
+    let symbol = Ident::new(&format!("owned_c_{}", adopts.symbol), Span::mixed_site());
     let source = match adopts.made_of {
         MadeOf::Type => hygienic!(#private::Source::of_type),
         MadeOf::Spec => hygienic!(#private::Source::of_spec),

@@ -2,11 +2,10 @@
 
 use super::{at, located};
 use crate::model::{Callable, Input, Kind, Name, Receiver, Signature};
+use crate::stream::{Delimiter, Group, Ident, Span, ToTokens, TokenStream, TokenTree, Word as _};
 use crate::syntax::{Expr, Type};
 use crate::template::{hygienic, spanned};
 use crate::tokens::separated;
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident};
 
 /// The function's `Signature`. `name` is what the function is called in Python; `class` is its class, which messages
 /// name too.
@@ -101,13 +100,13 @@ fn argument(
         let call = call_at(ty.span(), private, function, arguments);
         spanned!(span => #call?)
     };
-    if signature.rest.as_ref() == Some(ident) {
+    if signature.rest.as_ref().is_some_and(|rest| rest.same(ident)) {
         return call("rest", spanned!(span => #place, &parsed.rest));
     }
-    if signature.options.as_ref() == Some(ident) {
+    if signature.options.as_ref().is_some_and(|options| options.same(ident)) {
         return call("options", spanned!(span => #place, &parsed.options));
     }
-    let position = signature.params.iter().position(|param| param.ident == *ident);
+    let position = signature.params.iter().position(|param| param.ident.same(ident));
     let index = position.expect("the signature has been checked against the parameters");
     let Some(default) = &signature.params[index].default else {
         let convert = if signature.kind() == Kind::Required { "argument" } else { "given" };
@@ -129,9 +128,9 @@ fn call_at(span: Span, private: &TokenStream, function: &str, arguments: TokenSt
     let mut call = located(private, span);
     let function = Ident::new(function, span);
     call.extend(spanned!(span => ::#function));
-    let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
+    let mut arguments = Group::new(Delimiter::Parenthesis, arguments.into());
     arguments.set_span(span);
-    call.extend([TokenTree::Group(arguments)]);
+    call.append(arguments);
     call
 }
 
@@ -154,10 +153,10 @@ pub(super) fn with_class(tokens: TokenStream, class: &Type) -> TokenStream {
     let mut replaced = TokenStream::new();
     for tree in tokens {
         match tree {
-            TokenTree::Ident(word) if word == "Self" => class.to_tokens(&mut replaced),
+            TokenTree::Ident(word) if word.is("Self") => class.to_tokens(&mut replaced),
             TokenTree::Group(group) => {
-                let inner = with_class(group.stream(), class);
-                let mut inside = proc_macro2::Group::new(group.delimiter(), inner);
+                let inner = with_class(group.stream().into(), class);
+                let mut inside = Group::new(group.delimiter(), inner.into());
                 inside.set_span(group.span());
                 inside.to_tokens(&mut replaced);
             }
@@ -169,7 +168,7 @@ pub(super) fn with_class(tokens: TokenStream, class: &Type) -> TokenStream {
 
 /// The variable that [`parse`] binds for the argument of this index.
 pub(super) fn variable(index: usize, ty: &Type) -> Ident {
-    format_ident!("argument_{index}", span = at(ty.span()))
+    Ident::new(&format!("argument_{index}"), at(ty.span()))
 }
 
 /// What the user's function is called with, the receiver included.

@@ -1,9 +1,8 @@
 //! Bounds on the user's parameters and types.
 
+use crate::stream::{Ident, ToTokens, TokenStream};
 use crate::syntax::{GenericParam, Generics, Type};
 use crate::template::hygienic;
-use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens;
 
 /// Adds `ty: bound` to the where clause.
 pub(super) fn require(generics: &mut Generics, ty: &dyn ToTokens, bound: &TokenStream) {

@@ -8,22 +8,21 @@ use super::{arguments, at, bounds, c_constant, described, lent, located, object,
 use crate::features;
 use crate::messages;
 use crate::model::{Class, Crate, Field, Fields, Name, Shape};
+use crate::stream::{Ident, Literal, Span, ToTokens as _, TokenStream};
 use crate::syntax::{Attribute, GenericParam, Generics, Path};
 use crate::template::{hygienic, spanned};
 use crate::tokens::{attributes, separated};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens as _, format_ident, quote};
 
 /// Expands a checked class, or the stub of one.
 pub(crate) fn class(class: &Class) -> TokenStream {
     let item = &class.item;
     if !class.instances.is_empty() {
         let instances = instances(class);
-        return quote!(#item #instances);
+        return hygienic!(#item #instances);
     }
     if !class.generics.params.is_empty() {
         let stub = generic_stub(class);
-        return quote!(#item #stub);
+        return hygienic!(#item #stub);
     }
     let generated = match &class.adopts {
         Some(adopts) => adopted(class, adopts),
@@ -31,7 +30,7 @@ pub(crate) fn class(class: &Class) -> TokenStream {
     };
     let cfgs = attributes(&class.cfgs);
     let generated = hygienic!(#cfgs const _: () = { #generated };);
-    quote!(#item #generated)
+    hygienic!(#item #generated)
 }
 
 /// A class for each type of a generic struct. Each is written as if the struct were not generic, where the names of the
@@ -44,7 +43,7 @@ fn instances(class: &Class) -> TokenStream {
         let Some(alias) = &instance.alias else { continue };
         let (arguments, generated) = (arguments(instance, &class.generics), generated(class, &Name::of(alias)));
         let doc = format!("`{}` as a class of Python's.", ty.to_token_stream());
-        all.extend(quote! {
+        all.extend(hygienic! {
             #[doc = #doc]
             #cfgs
             #visibility type #alias = #ty;
@@ -271,7 +270,7 @@ fn base(class: &Class) -> (TokenStream, TokenStream) {
     let check = spanned! {
         at(span) => const _: () = ::core::assert!(<#base as #door::Base>::EXTENSIBLE, #text);
     };
-    (quote!(#base), check)
+    (hygienic!(#base), check)
 }
 
 /// Has the constant looked at that asks whether the outer class can be given one.
@@ -384,7 +383,7 @@ fn property(class: &Class, index: usize, field: &Field, entries: &mut TokenStrea
     };
     accessors.extend(once(class, field));
     if field.access.get {
-        let marker = format_ident!("__OwnedGet{index}", span = at(ident.span()));
+        let marker = Ident::new(&format!("__OwnedGet{index}"), at(ident.span()));
         let quiet = spanned!(span => #door::Scalar::<#ty>::VALUE);
         let read = spanned!(span => #door::FieldOf::<#ty>::read(&this.#member, slf, Self::NAME));
         entries.extend(hygienic!(#cfgs #private::Property::get::<#marker>(),));
@@ -405,7 +404,7 @@ fn property(class: &Class, index: usize, field: &Field, entries: &mut TokenStrea
         });
     }
     if field.access.set {
-        let marker = format_ident!("__OwnedSet{index}", span = at(ident.span()));
+        let marker = Ident::new(&format!("__OwnedSet{index}"), at(ident.span()));
         let write = spanned! {
             span => #door::FieldOf::<#ty>::write(
                 slf,

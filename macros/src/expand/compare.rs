@@ -4,9 +4,9 @@ use super::arguments::variable;
 use super::entries::{Context, result};
 use super::{all, any_present, at, lent, located, object};
 use crate::model::{Methods, Role};
+use crate::stream::{Ident, Span, TokenStream};
 use crate::template::{hygienic, spanned};
 use crate::tokens::{attributes, separated};
-use proc_macro2::{Ident, Span, TokenStream};
 
 /// The entry in the table of slots, and the impl for its marker; nothing if no comparison is written.
 pub(super) fn compare(methods: &Methods, private: &TokenStream) -> Option<(TokenStream, TokenStream)> {

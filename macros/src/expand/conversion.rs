@@ -2,17 +2,16 @@
 
 use super::{at, bounds, located};
 use crate::model::{Conversion, Converted, Literal, Source, names};
+use crate::stream::{Ident, Span, ToTokens, TokenStream};
 use crate::syntax::{GenericParam, Generics, Lifetime};
 use crate::template::hygienic;
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote};
 
 /// A lifetime parameter of the user's, or one of our own that is added to the generics.
 pub(super) fn lifetime(generics: &mut Generics, own: Option<&Lifetime>, ours: &str) -> Lifetime {
     if let Some(own) = own {
         return own.clone();
     }
-    let ours = Lifetime::new(ours, proc_macro2::Span::mixed_site());
+    let ours = Lifetime::new(ours, Span::mixed_site());
     generics.add_lifetime(ours.clone());
     ours
 }
@@ -26,7 +25,7 @@ pub(super) fn require(
     reference: Option<&Lifetime>,
     bound: &TokenStream,
 ) {
-    let itself = format_ident!("Self");
+    let itself = Ident::new("Self", Span::call_site());
     let mut seen: Vec<String> = Vec::new();
     let mut require = |ty: &dyn ToTokens| {
         let text = ty.to_token_stream().to_string();
@@ -71,13 +70,13 @@ pub(super) fn is_generic(conversion: &Conversion, part: &Converted) -> bool {
 
 /// The variable that a field's value is in.
 pub(super) fn variable(index: usize, part: &Converted) -> Ident {
-    format_ident!("field_{index}", span = at(part.ty.span()))
+    Ident::new(&format!("field_{index}"), at(part.ty.span()))
 }
 
 /// `__private::name`, where rustc shows what is wrong with the field's type.
 pub(super) fn call(private: &TokenStream, name: &str, part: &Converted) -> TokenStream {
     let name = Ident::new(name, at(part.ty.span()));
-    located(&quote!(#private::derive::#name), at(part.ty.span()))
+    located(&hygienic!(#private::derive::#name), at(part.ty.span()))
 }
 
 pub(super) fn literal(private: &TokenStream, literal: &Literal) -> TokenStream {

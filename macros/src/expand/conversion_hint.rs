@@ -1,8 +1,8 @@
 //! What the derives of conversions say to type checkers, where the feature `stubs` is on.
 
 use crate::model::{Content, Conversion, Converted, Form, Layout, Literal, Name, Source, Variant};
+use crate::stream::{Ident, Span, TokenStream};
 use crate::template::hygienic;
-use proc_macro2::{Ident, Span, TokenStream};
 
 /// What says the type of a field.
 type Field<'a> = &'a dyn Fn(&Converted) -> TokenStream;

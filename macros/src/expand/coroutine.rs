@@ -3,9 +3,9 @@
 use super::arguments::passed;
 use super::{at, located};
 use crate::model::{Callable, Receiver};
+use crate::stream::TokenStream;
 use crate::syntax::Type;
 use crate::template::{hygienic, spanned};
-use proc_macro2::TokenStream;
 
 /// What is called: a function, or a method of a class.
 pub(super) struct Called<'a> {

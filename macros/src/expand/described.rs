@@ -7,11 +7,10 @@ use super::text_signature::python;
 use super::{at, located};
 use crate::features;
 use crate::model::{Answer, Callable, Constant, Documentation, Field, Method, Methods, Name, Role, Signature, Slot};
+use crate::stream::{Group, Ident, Span, ToTokens, TokenStream, TokenTree, Word as _};
 use crate::syntax::{Attribute, LitStr, Type};
 use crate::template::{hygienic, spanned};
 use crate::tokens::attributes;
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
 
 /// The constant of a table with these entries; nothing without the feature.
 pub(super) fn table(entries: &TokenStream) -> Option<TokenStream> {
@@ -24,7 +23,7 @@ pub(super) fn methods(methods: &Methods, private: &TokenStream) -> TokenStream {
     if !features::stubs() {
         return entries;
     }
-    let has_init = methods.methods.iter().any(|method| method.callable.ident == "__init__");
+    let has_init = methods.methods.iter().any(|method| method.callable.ident.is("__init__"));
     for method in &methods.methods {
         // It takes what `__init__` does, which says so.
         if has_init && method.role == Role::New && method.callable.inputs.is_empty() {
@@ -260,7 +259,7 @@ fn params(callable: &Callable, class: Option<&Type>, position: bool, private: &T
     let mut add = |ident: &Ident, kind: &str, default: Option<String>| {
         let mut hint = any(private);
         for (name, ty) in callable.arguments() {
-            if name == ident {
+            if name.same(ident) {
                 hint = param_hint(callable, ident, ty, class, private);
             }
         }
@@ -290,7 +289,7 @@ fn params(callable: &Callable, class: Option<&Type>, position: bool, private: &T
             _ => "Name",
         };
         // The modulus of a power is the one operand that may be left out.
-        let modulus = position && index == 1 && callable.ident == "__pow__";
+        let modulus = position && index == 1 && callable.ident.is("__pow__");
         let default = if modulus { Some("None".to_owned()) } else { param.default.as_deref().map(python) };
         add(&param.ident, kind, default);
     }
@@ -358,17 +357,18 @@ fn without_lifetimes(tokens: TokenStream) -> Option<TokenStream> {
         match tree {
             TokenTree::Punct(quote) if quote.as_char() == '\'' => {
                 let name = trees.next()?;
-                let is_static = matches!(&name, TokenTree::Ident(name) if *name == "static");
+                let is_static = matches!(&name, TokenTree::Ident(name) if name.is("static"));
                 let inferred = TokenTree::from(Ident::new("_", name.span()));
-                all.extend([TokenTree::Punct(quote), if is_static { name } else { inferred }]);
+                all.append(quote);
+                all.append(if is_static { name } else { inferred });
             }
-            TokenTree::Ident(word) if ["impl", "for", "_"].iter().any(|other| word == other) => return None,
+            TokenTree::Ident(word) if ["impl", "for", "_"].iter().any(|other| word.is(other)) => return None,
             TokenTree::Group(group) => {
-                let mut inner = proc_macro2::Group::new(group.delimiter(), without_lifetimes(group.stream())?);
+                let mut inner = Group::new(group.delimiter(), without_lifetimes(group.stream().into())?.into());
                 inner.set_span(group.span());
-                all.extend([TokenTree::Group(inner)]);
+                all.append(inner);
             }
-            other => all.extend([other]),
+            other => all.append(other),
         }
     }
     Some(all)

@@ -3,9 +3,8 @@
 use crate::model::{Callable, Constant, Documentation, Field, Methods, Name};
 #[cfg(feature = "derive")]
 use crate::model::{Conversion, Converted};
+use crate::stream::{Ident, ToTokens, TokenStream};
 use crate::syntax::{Attribute, Type};
-use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens;
 
 pub(super) fn table(_: &TokenStream) -> Option<TokenStream> {
     None

@@ -2,9 +2,8 @@
 
 use super::{at, located};
 use crate::model::{Crate, Element, ElementField};
+use crate::stream::{Ident, Literal, Span, TokenStream};
 use crate::template::{hygienic, spanned};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::format_ident;
 
 /// `#[derive(Element)]`. That any bytes are a value of each field is checked by what names its format.
 pub(crate) fn derive_element(element: &Element) -> TokenStream {
@@ -45,7 +44,7 @@ fn whole(element: &Element) -> TokenStream {
     let (mut pattern, mut types) = (TokenStream::new(), TokenStream::new());
     for (index, field) in element.fields.iter().enumerate() {
         let (member, ty) = (&field.member, &field.ty);
-        let bound = format_ident!("field_{index}", span = Span::mixed_site());
+        let bound = Ident::new(&format!("field_{index}"), Span::mixed_site());
         pattern.extend(hygienic!(#member: #bound,));
         types.extend(hygienic!(let _: #ty = #bound;));
     }

@@ -5,8 +5,8 @@ use super::coroutine::{Called, coroutine};
 use super::text_signature::text_signature;
 use super::{at, c_constant, lent, located, object, respan_ident};
 use crate::model::{Method, Methods, Receiver, Role};
+use crate::stream::{Ident, Span, TokenStream};
 use crate::template::{hygienic, spanned};
-use proc_macro2::{Ident, Span, TokenStream};
 
 /// What the expansion of one method needs to know.
 pub(super) struct Context<'a> {

@@ -2,7 +2,7 @@
 
 use super::from_fields::Given;
 use crate::model::{Class, Enumeration};
-use proc_macro2::TokenStream;
+use crate::stream::TokenStream;
 
 pub(crate) fn python_enum(_: &Enumeration, _: bool) -> TokenStream {
     TokenStream::new()

@@ -9,10 +9,9 @@ use crate::messages;
 use crate::model::{
     Callable, Class, Documentation, Entry, Hints, Input, Method, Methods, Name, Receiver, Role, Start, Value,
 };
+use crate::stream::{Ident, Span, TokenStream};
 use crate::template::{hygienic, spanned};
 use crate::tokens::{attributes, separated};
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::format_ident;
 
 /// What goes into the table of the class besides its properties, and the impls for the marker types in it.
 pub(super) struct Given {
@@ -92,7 +91,7 @@ fn constructor(class: &Class, private: &TokenStream, all: &mut Given) {
     let (mut parameters, mut values) = (TokenStream::new(), TokenStream::new());
     for (index, start) in class.starts.iter().enumerate() {
         let Start { member, ty, cfgs, .. } = start;
-        let parameter = format_ident!("field_{index}", span = Span::mixed_site());
+        let parameter = Ident::new(&format!("field_{index}"), Span::mixed_site());
         let given = match (&start.value, &start.name) {
             (Value::Given, Some(name)) => Some((name, None)),
             (Value::Default(default), Some(name)) => Some((name, Some(default.clone()))),

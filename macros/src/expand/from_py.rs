@@ -5,11 +5,10 @@ use super::described::hint;
 use super::{at, located};
 use crate::features;
 use crate::model::{Content, Conversion, Converted, Form, Layout, Name, Variant};
+use crate::stream::{Span, ToTokens as _, TokenStream};
 use crate::syntax::{Generics, Lifetime, Path};
 use crate::template::{hygienic, spanned};
 use crate::tokens::separated;
-use proc_macro2::TokenStream;
-use quote::ToTokens as _;
 
 /// Expands a checked type.
 pub(crate) fn derive_from_py(conversion: &Conversion) -> TokenStream {
@@ -83,7 +82,7 @@ fn bounds(conversion: &Conversion, generics: &mut Generics, owner: &Lifetime, py
         }
         parts
     };
-    let any_owner = Lifetime::new("__any", proc_macro2::Span::mixed_site());
+    let any_owner = Lifetime::new("__any", Span::mixed_site());
     let of_any = hygienic!(for<#any_owner> #private::FromPy<#any_owner, #py>);
     require(conversion, generics, of(true), None, &of_any);
     require(conversion, generics, of(false), None, &hygienic!(#private::FromPy<#owner, #py>));

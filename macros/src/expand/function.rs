@@ -6,10 +6,9 @@ use super::text_signature::text_signature;
 use super::{at, c_constant, described, located, object, respan, respan_ident};
 use crate::features;
 use crate::model::{Function, Receiver};
+use crate::stream::{ToTokens as _, TokenStream};
 use crate::template::{hygienic, spanned};
 use crate::tokens::attributes;
-use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote};
 
 /// Expands a checked function; `stub` does not call it.
 pub(crate) fn function(function: &Function, stub: bool) -> TokenStream {
@@ -26,7 +25,7 @@ pub(crate) fn function(function: &Function, stub: bool) -> TokenStream {
         let doc = doc.with_signature(&callable.name, &text_signature(callable, None));
         let parse = parse(callable, &hygienic!(Self::SIGNATURE), None, &private);
         if callable.is_async() {
-            let called = Called { function: quote!(#ident), class: None, receiver: Receiver::None };
+            let called = Called { function: hygienic!(#ident), class: None, receiver: Receiver::None };
             (doc, coroutine(callable, &called, &parse, &private))
         } else {
             let passed = passed(callable, Receiver::None);
@@ -72,5 +71,5 @@ pub(crate) fn function(function: &Function, stub: bool) -> TokenStream {
             }
         };
     };
-    quote!(#item #generated)
+    hygienic!(#item #generated)
 }

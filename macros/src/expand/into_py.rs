@@ -5,24 +5,23 @@ use super::described::hint;
 use super::{at, located};
 use crate::features;
 use crate::model::{Content, Conversion, Converted, Form, Layout, Name};
+use crate::stream::TokenStream;
 use crate::syntax::{Generics, Lifetime};
 use crate::template::{hygienic, spanned};
 use crate::tokens::separated;
-use proc_macro2::TokenStream;
-use quote::quote;
 
 /// Expands a checked type.
 pub(crate) fn derive_into_py(conversion: &Conversion) -> TokenStream {
     let by_value = implement(conversion, false, Some(body(conversion, false)));
     let by_reference = implement(conversion, true, Some(body(conversion, true)));
-    quote!(#by_value #by_reference)
+    hygienic!(#by_value #by_reference)
 }
 
 /// What stands for a type with a mistake in it.
 pub(crate) fn into_py_stub(conversion: &Conversion) -> TokenStream {
     let by_value = implement(conversion, false, None);
     let by_reference = implement(conversion, true, None);
-    quote!(#by_value #by_reference)
+    hygienic!(#by_value #by_reference)
 }
 
 /// One of the two impls; without a body, a stub.

@@ -7,10 +7,9 @@ use super::text_signature::text_signature;
 use super::{any_present, arguments, at, compare, described, located, respan_ident, slots};
 use crate::messages;
 use crate::model::{Callable, Method, Methods, Receiver, Role};
+use crate::stream::{Ident, Span, TokenStream};
 use crate::template::{hygienic, spanned};
 use crate::tokens::attributes;
-use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote};
 
 /// Expands a checked block.
 pub(crate) fn methods(methods: &Methods) -> TokenStream {
@@ -20,12 +19,12 @@ pub(crate) fn methods(methods: &Methods) -> TokenStream {
         if methods.methods[..index].iter().any(|earlier| is_overload(earlier, method)) {
             continue; // it is in the entry of the first
         }
-        let marker = &format_ident!("__OwnedMethod{index}", span = Span::mixed_site());
+        let marker = &Ident::new(&format!("__OwnedMethod{index}"), Span::mixed_site());
         let context = Context { methods, method, marker, private };
         tables.add(&context);
     }
     for (index, item) in methods.constants.iter().enumerate() {
-        let marker = &format_ident!("__OwnedAttribute{index}", span = Span::mixed_site());
+        let marker = &Ident::new(&format!("__OwnedAttribute{index}"), Span::mixed_site());
         let (class, ident, cfgs) = (methods.class(), respan_ident(&item.ident), attributes(&item.cfgs));
         tables.attributes.extend(hygienic!(#cfgs #private::ClassAttribute::of::<#marker>(),));
         let (ty, span) = (&item.ty, at(item.ty.span()));
@@ -64,7 +63,7 @@ pub(crate) fn methods(methods: &Methods) -> TokenStream {
 pub(crate) fn methods_stub(methods: &Methods) -> TokenStream {
     if !methods.block.generics.params.is_empty() && methods.instances.is_empty() {
         let item = &methods.block;
-        return quote!(#item);
+        return hygienic!(#item);
     }
     assemble(methods, &hygienic!(true), None, &TokenStream::new())
 }
@@ -96,9 +95,9 @@ fn assemble(
     };
     if methods.instances.is_empty() {
         let generated = hygienic!(#cfgs const _: () = { #generated };);
-        return quote!(#item #generated);
+        return hygienic!(#item #generated);
     }
-    let mut all = quote!(#item);
+    let mut all = hygienic!(#item);
     for instance in &methods.instances {
         let arguments = arguments(instance, &methods.block.generics);
         all.extend(hygienic!(#cfgs const _: () = { #arguments #generated };));

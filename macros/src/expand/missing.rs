@@ -1,10 +1,9 @@
 //! What stands for the impls of derives that the library was built without, so that what uses them says nothing more.
 
 use crate::model::Crate;
+use crate::stream::{Ident, Span, TokenStream};
 use crate::syntax::{Generics, Lifetime};
 use crate::template::hygienic;
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
 
 pub(crate) fn from_py(ident: &Ident, generics: &Generics) -> TokenStream {
     let private = Crate::default().private();
@@ -26,7 +25,7 @@ pub(crate) fn into_py(ident: &Ident, generics: &Generics) -> TokenStream {
     let this = ours("__this");
     let by_value = into(generics, &hygienic!(#ident #arguments), &[ours("__py")]);
     let by_reference = into(generics, &hygienic!(&#this #ident #arguments), &[this.clone(), ours("__py")]);
-    quote!(#by_value #by_reference)
+    hygienic!(#by_value #by_reference)
 }
 
 fn into(generics: &Generics, ty: &TokenStream, lifetimes: &[Lifetime]) -> TokenStream {

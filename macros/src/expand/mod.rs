@@ -59,14 +59,12 @@ pub(crate) use module::module;
 pub(crate) use test::test;
 pub(crate) use traverse::{derive_no_refs, derive_traverse};
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
-use std::ffi::CStr;
-
 use crate::model::Instance;
+use crate::stream::{Group, Ident, Span, ToTokens, TokenStream, TokenTree};
 use crate::syntax::{Attribute, GenericParam, Generics, Meta};
 use crate::template::hygienic;
 use crate::tokens::{each, separated};
+use std::ffi::CStr;
 
 /// The span of the user's tokens, but with the hygiene of generated code.
 fn at(span: Span) -> Span {
@@ -87,12 +85,12 @@ fn arguments(instance: &Instance, generics: &Generics) -> TokenStream {
             GenericParam::Type(parameter) => &parameter.ident,
             GenericParam::Const(parameter) => {
                 let (ident, ty) = (&parameter.ident, &parameter.ty);
-                all.extend(quote!(#[allow(dead_code)] const #ident: #ty = #given;));
+                all.extend(hygienic!(#[allow(dead_code)] const #ident: #ty = #given;));
                 continue;
             }
             GenericParam::Lifetime(_) => continue,
         };
-        all.extend(quote!(#[allow(dead_code)] type #ident = #given;));
+        all.extend(hygienic!(#[allow(dead_code)] type #ident = #given;));
     }
     all
 }
@@ -111,7 +109,7 @@ fn lent(private: &TokenStream, ty: &dyn ToTokens) -> TokenStream {
 fn respan(tokens: TokenStream) -> TokenStream {
     let respan_tree = |mut tree: TokenTree| {
         if let TokenTree::Group(group) = &tree {
-            let mut inner = proc_macro2::Group::new(group.delimiter(), respan(group.stream()));
+            let mut inner = Group::new(group.delimiter(), respan(group.stream().into()).into());
             inner.set_span(at(group.span()));
             return TokenTree::Group(inner);
         }
@@ -144,20 +142,20 @@ fn all(cfgs: &[Attribute]) -> TokenStream {
             separated(&mut predicates, &list.tokens);
         }
     }
-    quote!(all(#predicates))
+    hygienic!(all(#predicates))
 }
 
 /// An expression that is true if an item under any of these lists of `#[cfg]` is there.
 fn any_present(items: &[&[Attribute]]) -> TokenStream {
     if items.iter().any(|cfgs| cfgs.is_empty()) {
-        return quote!(true);
+        return hygienic!(true);
     }
     if items.is_empty() {
-        return quote!(false);
+        return hygienic!(false);
     }
     let mut predicates = TokenStream::new();
     for cfgs in items {
         separated(&mut predicates, &all(cfgs));
     }
-    quote!(::core::cfg!(any(#predicates)))
+    hygienic!(::core::cfg!(any(#predicates)))
 }

@@ -5,11 +5,10 @@ use super::{
 };
 use crate::features;
 use crate::model::{Constant, Module, Part};
+use crate::stream::{Ident, Span, ToTokens as _, TokenStream};
 use crate::syntax::Attribute;
 use crate::template::{hygienic, spanned};
 use crate::tokens::{attributes, inner_attributes, separated};
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, format_ident, quote};
 
 /// Expands a checked module; `stub` has no items in Python.
 pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
@@ -92,7 +91,7 @@ pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
     let attrs = attributes(&module.item.attrs);
     let inner = inner_attributes(&module.item.attrs);
     let (vis, head) = (&module.item.vis, &module.item.head);
-    quote! {
+    hygienic! {
         #attrs
         #vis #head {
             #inner
@@ -104,7 +103,7 @@ pub(crate) fn module(module: &Module, stub: bool) -> TokenStream {
 
 /// C's own init, which was compiled as `PyInit_…_c`; and what `PyInit_…` and `load!` do of the module that it makes.
 fn adopted(module: &Module, private: &TokenStream) -> (TokenStream, TokenStream) {
-    let c_init = format_ident!("PyInit_{}_c", module.name.text, span = Span::mixed_site());
+    let c_init = Ident::new(&format!("PyInit_{}_c", module.name.text), Span::mixed_site());
     let declared = hygienic! {
         unsafe extern "C" {
             fn #c_init() -> *mut #private::PyObject;
@@ -124,7 +123,7 @@ fn adopted(module: &Module, private: &TokenStream) -> (TokenStream, TokenStream)
 
 /// `PyInit_…`. It has no path, inside a constant without a name: only the import machinery finds it, by its symbol.
 fn entry_point(module: &Module, private: &TokenStream) -> TokenStream {
-    let name = format_ident!("PyInit_{}", module.name.text, span = Span::mixed_site());
+    let name = Ident::new(&format!("PyInit_{}", module.name.text), Span::mixed_site());
     hygienic! {
         #[unsafe(no_mangle)]
         pub extern "C" fn #name() -> *mut #private::PyObject {
@@ -138,7 +137,7 @@ fn entry_point(module: &Module, private: &TokenStream) -> TokenStream {
 fn content(part: &Part, stub: bool) -> TokenStream {
     match part {
         // Nothing lists the items of a stub: what it brings in is used by nobody.
-        Part::Exports(item, _) if stub => quote!(#[allow(unused_imports)] #item),
+        Part::Exports(item, _) if stub => hygienic!(#[allow(unused_imports)] #item),
         Part::Plain(item) | Part::Exports(item, _) | Part::Constant(item, _) => item.to_token_stream(),
         Part::Init(init) => init.item.to_token_stream(),
         Part::Class(part) if stub => class(&part.stub()),
@@ -206,7 +205,7 @@ fn entries(part: &Part, index: usize) -> TokenStream {
 }
 
 fn marker(index: usize) -> Ident {
-    format_ident!("__OwnedConstant{index}", span = Span::mixed_site())
+    Ident::new(&format!("__OwnedConstant{index}"), Span::mixed_site())
 }
 
 /// The type that stands for a constant; `path` is where the value is.

@@ -5,9 +5,9 @@ use super::entries::{Context, entry_of, name};
 use super::text_signature::text_signature;
 use super::{c_constant, slots};
 use crate::model::{Documentation, Method, Role};
+use crate::stream::TokenStream;
 use crate::template::hygienic;
 use crate::tokens::attributes;
-use proc_macro2::TokenStream;
 use std::ffi::CString;
 
 /// The impl that makes the marker of the first stand for all of them.

@@ -4,9 +4,8 @@ use super::arguments::variable;
 use super::entries::{self, Context};
 use super::{at, lent, located, object};
 use crate::model::{Answer, Method, Operands, Protocol, Role, Slot};
+use crate::stream::{Ident, Span, TokenStream};
 use crate::template::{hygienic, spanned};
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::format_ident;
 
 /// The entry in the table of slots, and the impl for the marker. Comparisons share a slot and are not among these.
 pub(super) fn slot(context: &Context<'_>) -> Option<(TokenStream, TokenStream)> {
@@ -127,7 +126,7 @@ fn passed(context: &Context<'_>, protocol: &Protocol) -> TokenStream {
 }
 
 fn operand(index: usize) -> Ident {
-    format_ident!("operand_{index}", span = Span::mixed_site())
+    Ident::new(&format!("operand_{index}"), Span::mixed_site())
 }
 
 /// Statements that convert what was given.

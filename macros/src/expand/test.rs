@@ -3,9 +3,9 @@
 use super::respan_ident;
 use crate::item::Item;
 use crate::model::Test;
+use crate::stream::TokenStream;
 use crate::template::hygienic;
 use crate::tokens::attributes;
-use proc_macro2::TokenStream;
 
 /// Expands a test.
 pub(crate) fn test(test: &Test) -> TokenStream {

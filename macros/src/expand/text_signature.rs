@@ -1,6 +1,7 @@
 //! Signatures as text, the way `inspect.signature` reads them.
 
 use crate::model::{Callable, Name, Signature};
+use crate::stream::Word as _;
 use crate::syntax::{Expr, Lit, Path};
 
 /// `(a, /, b=3, *args, c=None, **kwargs)`, behind `first` where the object comes first.
@@ -73,7 +74,7 @@ fn is_constructor(function: &Path) -> bool {
 
 fn literal(literal: &Lit) -> Option<String> {
     Some(match literal {
-        Lit::Bool(value) => if value == "true" { "True" } else { "False" }.to_owned(),
+        Lit::Bool(value) => if value.is("true") { "True" } else { "False" }.to_owned(),
         Lit::Int(value) => value.base10_digits().to_owned(),
         Lit::Float(_, digits) => digits.clone(),
         Lit::Str(value) => quoted(&value.value()),

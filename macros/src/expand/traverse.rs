@@ -2,11 +2,10 @@
 
 use super::{at, bounds, located};
 use crate::model::{Class, Crate, Derived, Fields, Shape};
+use crate::stream::{Ident, TokenStream};
 use crate::syntax::{Attribute, Generics, Type};
 use crate::template::{hygienic, spanned};
 use crate::tokens::attributes;
-use proc_macro2::{Ident, TokenStream};
-use quote::format_ident;
 
 /// `Traverse` for what stands in for a class with an error: nothing is visited.
 pub(super) fn nothing(library: &Crate, ident: &Ident, generics: &Generics) -> TokenStream {
@@ -105,7 +104,7 @@ fn arm(library: &Crate, fields: &Fields, each: Each) -> (TokenStream, TokenStrea
             }
             continue;
         }
-        let bound = format_ident!("field_{index}", span = at(ty.span()));
+        let bound = Ident::new(&format!("field_{index}"), at(ty.span()));
         pattern.extend(hygienic!(#cfgs #member: ref #bound,));
         let private = located(&private, at(ty.span()));
         visits.extend(match each {

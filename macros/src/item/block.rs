@@ -1,10 +1,9 @@
 //! `impl` blocks, and the constants in them and in modules.
 
 use super::{Item, inside, items};
+use crate::stream::{Group, Ident, ToTokens, TokenStream, TokenTree};
 use crate::syntax::{Attribute, Generics, Input, Result, Type, ty};
 use crate::tokens::{attributes, inner_attributes, parsed};
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt as _};
 
 /// An `impl` block.
 pub(crate) struct Block {
@@ -43,7 +42,7 @@ impl ToTokens for Block {
         for item in &self.items {
             item.to_tokens(&mut content);
         }
-        let mut braces = Group::new(body.delimiter(), content);
+        let mut braces = Group::new(body.delimiter(), content.into());
         braces.set_span(body.span());
         tokens.append(braces);
     }

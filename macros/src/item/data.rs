@@ -1,10 +1,9 @@
 //! Structs, enums and unions, with each field.
 
 use super::{Item, Kind};
+use crate::stream::{Delimiter, Group, Ident, ToTokens, TokenStream, TokenTree};
 use crate::syntax::{Attribute, Generics, Input, Result, Type, expression, outer, ty, visibility};
 use crate::tokens::attributes;
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt as _};
 
 /// An item that is a struct, an enum or a union.
 pub(crate) struct DeriveInput {
@@ -156,7 +155,7 @@ fn value(input: &mut Input) -> Result<()> {
 
 /// A group with other content, where it was.
 fn group(group: &Group, content: TokenStream) -> TokenTree {
-    let mut changed = Group::new(group.delimiter(), content);
+    let mut changed = Group::new(group.delimiter(), content.into());
     changed.set_span(group.span());
     changed.into()
 }

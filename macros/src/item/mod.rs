@@ -13,9 +13,8 @@ pub(crate) use signature::{ArgumentKind, Pattern, ReturnType, Signature};
 pub(crate) use split::{inside, items};
 pub(crate) use word::Kind;
 
+use crate::stream::{Ident, ToTokens, TokenStream, TokenTree};
 use crate::syntax::{Attribute, Error, Result};
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt as _};
 
 /// An item of a module or of an `impl` block.
 #[derive(Clone)]
@@ -59,6 +58,6 @@ impl ToTokens for Item {
         crate::tokens::attributes(&self.attrs).to_tokens(tokens);
         self.vis.to_tokens(tokens);
         self.head.to_tokens(tokens);
-        tokens.append_all(&self.body);
+        tokens.append_all(self.body.clone());
     }
 }

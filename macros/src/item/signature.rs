@@ -1,9 +1,8 @@
 //! What stands before the body of a function.
 
+use crate::stream::{Delimiter, Ident, Span, ToTokens, TokenStream, Word as _};
 use crate::syntax::{Generics, Input, Result, Type, outer, ty};
 use crate::tokens::parsed;
-use proc_macro2::{Delimiter, Ident, Span, TokenStream};
-use quote::ToTokens;
 
 pub(crate) struct Signature {
     pub(crate) asyncness: Option<Ident>,
@@ -67,7 +66,7 @@ impl Argument {
     /// The type of one that is called `slf`.
     pub(crate) fn slf(&self) -> Option<&Type> {
         match &self.kind {
-            ArgumentKind::Pattern(pattern, ty) if pattern.ident.as_ref().is_some_and(|ident| ident == "slf") => {
+            ArgumentKind::Pattern(pattern, ty) if pattern.ident.as_ref().is_some_and(|ident| ident.is("slf")) => {
                 Some(ty)
             }
             _ => None,

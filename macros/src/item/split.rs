@@ -2,9 +2,8 @@
 
 use super::Item;
 use super::word::{Kind, words};
+use crate::stream::{Delimiter, Group, TokenStream, TokenTree};
 use crate::syntax::{self, Angles, Attribute, Input, Result, outer, visibility};
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::TokenStreamExt as _;
 
 /// The items of a module or an `impl` block.
 pub(crate) fn items(tokens: TokenStream) -> Result<Vec<Item>> {

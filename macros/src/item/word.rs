@@ -1,8 +1,7 @@
 //! What kind of item one is, by the words at its head.
 
+use crate::stream::{Ident, TokenStream, TokenTree};
 use crate::syntax::Input;
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::TokenStreamExt as _;
 
 /// The kinds that a macro looks into.
 #[derive(Clone, Copy, PartialEq, Eq)]

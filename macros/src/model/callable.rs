@@ -1,8 +1,8 @@
 //! Functions that Python calls: their Rust parameters and their Python signature.
 
 use super::{Documentation, Hints, Name};
+use crate::stream::{Ident, Span};
 use crate::syntax::{Attribute, Expr, Type};
-use proc_macro2::{Ident, Span};
 
 /// A function of either kind, without what makes it a method or a function.
 #[derive(Clone)]

@@ -1,8 +1,8 @@
 //! A `#[class]`.
 
 use super::{ClassVariant, Crate, Documentation, Instance, Name, Shape};
+use crate::stream::{Ident, TokenStream};
 use crate::syntax::{Attribute, Expr, Generics, LitStr, Member, Path, Type};
-use proc_macro2::{Ident, TokenStream};
 
 /// A struct or an enum marked `#[class]`.
 pub(crate) struct Class {

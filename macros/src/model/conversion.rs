@@ -1,8 +1,8 @@
 //! Types that derive `FromPy` or `IntoPy`: what the user wrote, and what follows from it.
 
 use super::{Case, Crate};
+use crate::stream::{Ident, Span, Word as _};
 use crate::syntax::{Expr, GenericParam, Generics, Lifetime, LifetimeParam, LitStr, Member, Path, Type};
-use proc_macro2::{Ident, Span};
 
 /// A type that derives `FromPy` or `IntoPy`.
 pub(crate) struct Conversion {
@@ -133,7 +133,7 @@ impl Conversion {
         let mut lifetimes = Vec::new();
         for param in &self.generics.params {
             if let GenericParam::Lifetime(LifetimeParam { lifetime, .. }) = param
-                && (lifetime.ident == "py") == of_interpreter
+                && lifetime.ident.is("py") == of_interpreter
             {
                 lifetimes.push(lifetime);
             }

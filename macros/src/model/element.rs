@@ -1,8 +1,8 @@
 //! Structs whose bytes lie in buffers.
 
 use super::{Crate, Name};
+use crate::stream::Ident;
 use crate::syntax::{Member, Type};
-use proc_macro2::Ident;
 
 /// A struct that derives `Element`.
 pub(crate) struct Element {

@@ -2,8 +2,8 @@
 
 use super::{Crate, Documentation, EnumValue, Name};
 use crate::item::DeriveInput;
+use crate::stream::Ident;
 use crate::syntax::Attribute;
-use proc_macro2::Ident;
 
 /// An enum marked `#[enumeration]`.
 pub(crate) struct Enumeration {

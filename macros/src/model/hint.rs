@@ -1,7 +1,7 @@
 //! `#[hint(…)]`: types as Python writes them, where Rust's say too little.
 
+use crate::stream::{Ident, Word as _};
 use crate::syntax::LitStr;
-use proc_macro2::Ident;
 
 /// Of a function: some parameters, and what comes back.
 #[derive(Clone, Default)]
@@ -13,7 +13,7 @@ pub(crate) struct Hints {
 impl Hints {
     /// What is said of a parameter.
     pub(crate) fn param(&self, name: &Ident) -> Option<&LitStr> {
-        self.params.iter().find(|(param, _)| param == name).map(|(_, hint)| hint)
+        self.params.iter().find(|(param, _)| param.same(name)).map(|(_, hint)| hint)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a generic struct is made a class of: each of its types that is one.
 
+use crate::stream::Ident;
 use crate::syntax::{GenericArgument, GenericParam, Generics, Type};
-use proc_macro2::Ident;
 
 /// `IntStack = Stack<i64>` of `#[class(instances(…))]`, or `Stack<i64>` of `#[methods(instances(…))]`.
 #[derive(Clone)]

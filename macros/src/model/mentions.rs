@@ -1,8 +1,7 @@
 //! What the user's types name, by their tokens: the fields of a struct write all their lifetimes out.
 
+use crate::stream::{Ident, ToTokens as _, TokenStream, TokenTree, Word as _};
 use crate::syntax::{Lifetime, Type};
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::ToTokens as _;
 
 /// The lifetimes that a type names.
 pub(crate) fn lifetimes(ty: &Type) -> Vec<Lifetime> {
@@ -24,8 +23,8 @@ pub(crate) fn interpreter_lifetimes(ty: &Type) -> Vec<Lifetime> {
     let mut found = Vec::new();
     for (at, tree) in trees.iter().enumerate() {
         let place = match tree {
-            TokenTree::Ident(handle) if handle == "Owned" => 0,
-            TokenTree::Ident(handle) if handle == "Borrowed" => 1,
+            TokenTree::Ident(handle) if handle.is("Owned") => 0,
+            TokenTree::Ident(handle) if handle.is("Borrowed") => 1,
             _ => continue,
         };
         // `<`, then each lifetime of two tokens and its comma.
@@ -45,7 +44,7 @@ pub(crate) fn names(ty: &Type, wanted: &Ident) -> bool {
     for tree in flat(ty.to_token_stream()) {
         if let TokenTree::Ident(ident) = &tree
             && !after_path
-            && ident == wanted
+            && ident.same(wanted)
         {
             return true;
         }
@@ -59,7 +58,7 @@ fn flat(tokens: TokenStream) -> Vec<TokenTree> {
     let mut trees = Vec::new();
     for tree in tokens {
         match tree {
-            TokenTree::Group(group) => trees.append(&mut flat(group.stream())),
+            TokenTree::Group(group) => trees.append(&mut flat(group.stream().into())),
             other => trees.push(other),
         }
     }

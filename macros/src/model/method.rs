@@ -2,8 +2,8 @@
 
 use super::{Callable, Constant, Crate, Instance, Slot};
 use crate::item::Block;
+use crate::stream::Span;
 use crate::syntax::Type;
-use proc_macro2::Span;
 
 /// An `impl` block marked `#[methods]`.
 pub(crate) struct Methods {

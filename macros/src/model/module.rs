@@ -2,8 +2,8 @@
 
 use super::{Callable, Class, Crate, Documentation, Enumeration, Methods, Name};
 use crate::item::Item;
+use crate::stream::{Ident, Span};
 use crate::syntax::{Attribute, LitStr, Type};
-use proc_macro2::{Ident, Span};
 
 /// An inline `mod` marked `#[module]`.
 pub(crate) struct Module {

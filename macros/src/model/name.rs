@@ -1,9 +1,9 @@
 //! Names, docstrings and the path to the library.
 
 use super::Case;
+use crate::stream::{Ident, Span, TokenStream};
 use crate::syntax::Path;
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use crate::template::hygienic;
 use std::ffi::CString;
 
 /// A name as Python sees it, and where the user wrote it.
@@ -61,18 +61,18 @@ pub(crate) struct Crate(TokenStream);
 
 impl Crate {
     pub(crate) fn named(path: &Path) -> Crate {
-        Crate(quote!(#path))
+        Crate(hygienic!(#path))
     }
 
     /// The one module that generated code may name.
     pub(crate) fn private(&self) -> TokenStream {
         let path = &self.0;
-        quote!(#path::__private)
+        hygienic!(#path::__private)
     }
 }
 
 impl Default for Crate {
     fn default() -> Crate {
-        Crate(quote!(::owned))
+        Crate(hygienic!(::owned))
     }
 }

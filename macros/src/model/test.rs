@@ -2,7 +2,7 @@
 
 use super::Crate;
 use crate::item::Item;
-use proc_macro2::Ident;
+use crate::stream::Ident;
 
 /// A function marked `#[test]`.
 pub(crate) struct Test {

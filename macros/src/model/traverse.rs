@@ -1,8 +1,8 @@
 //! Types as the collector sees them: for classes and for the derives.
 
 use super::Crate;
+use crate::stream::Ident;
 use crate::syntax::{Attribute, Generics, Member, Type};
-use proc_macro2::Ident;
 
 /// A type that derives `Traverse` or `NoRefs`.
 pub(crate) struct Derived {

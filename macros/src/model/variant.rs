@@ -1,8 +1,8 @@
 //! The variants of an enum with fields, each of which is a class.
 
 use super::{Documentation, Name};
+use crate::stream::Ident;
 use crate::syntax::{Attribute, Expr, Member, Type};
-use proc_macro2::Ident;
 
 /// One variant.
 pub(crate) struct ClassVariant {

@@ -8,8 +8,8 @@ use crate::features::Feature;
 use crate::item::{Fields, FieldsKind};
 use crate::messages;
 use crate::model::{Adopts, Field, MadeOf};
+use crate::stream::{Delimiter, Ident, Word as _};
 use crate::syntax::{Attribute, Error, Input, Result};
-use proc_macro2::{Delimiter, Ident};
 
 /// Reads what stands in the parentheses of `unsafe(…)`.
 pub(super) fn adopts(input: &mut Input) -> Result<Adopts> {
@@ -20,7 +20,7 @@ pub(super) fn adopts(input: &mut Input) -> Result<Adopts> {
 
 fn read(at: &Ident, input: &mut Input) -> Result<Adopts> {
     let wrong = Err(input.error(messages::ADOPT_FORM));
-    if at != "adopt" {
+    if !at.is("adopt") {
         return wrong;
     }
     let mut content = Input::inside(&input.group(Delimiter::Parenthesis)?);
@@ -55,7 +55,7 @@ pub(super) fn check(
 ) {
     let Some(adopts) = options.adopts() else { return };
     // What could not be read has been refused.
-    if adopts.symbol == adopts.at {
+    if adopts.symbol.same(&adopts.at) {
         return;
     }
     if Feature::Adopt.require("`adopt` needs", &adopts.at, dcx).is_err() {

@@ -7,9 +7,8 @@ use crate::features::Feature;
 use crate::item::Signature;
 use crate::messages;
 use crate::model::Receiver;
+use crate::stream::{ToTokens as _, TokenStream, TokenTree, Word as _};
 use crate::syntax::Type;
-use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens as _;
 
 /// Whether a type is `Async`, by its last segment: a macro sees names only.
 pub(super) fn is_context(ty: &Type) -> bool {
@@ -63,8 +62,8 @@ pub(super) fn receiver(sig: &Signature, dcx: &mut Diagnostics) -> Result<Receive
 
 fn names(ty: TokenStream, name: &str) -> bool {
     ty.into_iter().any(|tree| match tree {
-        TokenTree::Ident(word) => word == name,
-        TokenTree::Group(group) => names(group.stream(), name),
+        TokenTree::Ident(word) => word.is(name),
+        TokenTree::Group(group) => names(group.stream().into(), name),
         _ => false,
     })
 }
@@ -80,11 +79,11 @@ fn found(ty: TokenStream) -> Option<Found> {
     for tree in ty {
         let found = match &tree {
             TokenTree::Punct(punct) if punct.as_char() == '&' => Some(Found::Borrows),
-            TokenTree::Ident(word) if ["Borrowed", "Owned", "Ref", "RefMut"].iter().any(|name| word == name) => {
+            TokenTree::Ident(word) if ["Borrowed", "Owned", "Ref", "RefMut"].iter().any(|name| word.is(name)) => {
                 Some(Found::Borrows)
             }
-            TokenTree::Ident(word) if word == "Py" => Some(Found::Hides),
-            TokenTree::Group(group) => found(group.stream()),
+            TokenTree::Ident(word) if word.is("Py") => Some(Found::Hides),
+            TokenTree::Group(group) => found(group.stream().into()),
             _ => None,
         };
         if found.is_some() {

@@ -3,8 +3,8 @@
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 use crate::model::Documentation;
+use crate::stream::{Ident, TokenTree, Word as _};
 use crate::syntax::{Attribute, Expr, Lit, Meta, Path};
-use proc_macro2::{Ident, TokenTree};
 
 /// Takes `#[marker]` out of the attributes.
 pub(crate) fn take(attributes: &mut Vec<Attribute>, marker: &str, dcx: &mut Diagnostics) -> Option<Attribute> {
@@ -31,8 +31,8 @@ fn is_marker(path: &Path, marker: &str) -> bool {
         before = last.replace(&segment.ident);
     }
     match (before, last) {
-        (None, Some(only)) => *only == marker && !path.is_absolute(),
-        (Some(owner), Some(last)) => *last == marker && *owner == "owned",
+        (None, Some(only)) => only.is(marker) && !path.is_absolute(),
+        (Some(owner), Some(last)) => last.is(marker) && owner.is("owned"),
         (_, None) => false,
     }
 }
@@ -42,7 +42,7 @@ pub(crate) fn says_repr(attributes: &[Attribute], word: &str) -> bool {
     for attribute in attributes {
         if let Meta::List(list) = &attribute.meta
             && list.path.is_ident("repr")
-            && list.tokens.clone().into_iter().any(|tree| matches!(tree, TokenTree::Ident(said) if said == word))
+            && list.tokens.clone().into_iter().any(|tree| matches!(tree, TokenTree::Ident(said) if said.is(word)))
         {
             return true;
         }

@@ -5,9 +5,8 @@ use crate::diagnostics::Diagnostics;
 use crate::item::{ArgumentKind, Pattern, ReturnType, Signature};
 use crate::messages;
 use crate::model::{Callable, Input, Name, cfgs};
+use crate::stream::{Ident, ToTokens as _, TokenStream, TokenTree, Word as _};
 use crate::syntax::{Attribute, GenericParam, Type, TypeReference};
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::ToTokens as _;
 
 /// Reads a function whose markers (except `#[signature]`) have been taken, and whose first `skip`
 /// parameters are a receiver.
@@ -106,7 +105,7 @@ pub(crate) fn is_python(ty: &Type) -> bool {
 
 /// Whether the last segment of a type's path is this name.
 pub(super) fn is_named(ty: &Type, name: &str) -> bool {
-    ty.last().is_some_and(|last| last.ident == name)
+    ty.last().is_some_and(|last| last.ident.is(name))
 }
 
 /// Whether a result of this type may borrow from the receiver: it shows a reference, a lifetime
@@ -117,12 +116,12 @@ fn may_borrow(ty: TokenStream) -> bool {
     while let Some(token) = tokens.next() {
         let borrows = match &token {
             TokenTree::Punct(punct) if punct.as_char() == '\'' => match tokens.peek() {
-                Some(TokenTree::Ident(name)) => *name != "static" && *name != "py",
+                Some(TokenTree::Ident(name)) => !name.is("static") && !name.is("py"),
                 _ => true,
             },
             TokenTree::Punct(punct) => punct.as_char() == '&',
-            TokenTree::Ident(word) => *word == "impl" || *word == "dyn",
-            TokenTree::Group(group) => may_borrow(group.stream()),
+            TokenTree::Ident(word) => word.is("impl") || word.is("dyn"),
+            TokenTree::Group(group) => may_borrow(group.stream().into()),
             TokenTree::Literal(_) => false,
         };
         if borrows {

@@ -9,8 +9,7 @@ use crate::diagnostics::{Diagnostics, Reported};
 use crate::item::{self, Data, DeriveInput, Item, Kind};
 use crate::messages;
 use crate::model::{Class, Crate, Fields, Made, Name, Shape, cfgs};
-use proc_macro2::TokenStream;
-use quote::ToTokens as _;
+use crate::stream::{ToTokens as _, TokenStream};
 
 /// Reads an item marked `#[class(options)]`, the marker itself taken.
 pub(crate) fn class(

@@ -6,8 +6,8 @@ use crate::diagnostics::{Diagnostics, Reported};
 use crate::item::{self, Data, DeriveInput, Fields, FieldsKind};
 use crate::messages;
 use crate::model::{Case, Content, Conversion, Converted, Form, Literal, Marks, Name, Variant};
+use crate::stream::Ident;
 use crate::syntax::{Attribute, Member, Type};
-use proc_macro2::Ident;
 
 /// Reads the item under `#[derive(owner)]`.
 pub(crate) fn conversion(owner: &str, mut item: DeriveInput, dcx: &mut Diagnostics) -> Result<Conversion, Reported> {

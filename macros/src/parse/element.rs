@@ -7,8 +7,8 @@ use crate::diagnostics::{Diagnostics, Reported};
 use crate::item::{Data, DeriveInput};
 use crate::messages;
 use crate::model::{Element, ElementField, Name};
+use crate::stream::Ident;
 use crate::syntax::{Attribute, Member};
-use proc_macro2::Ident;
 
 /// Reads the item under the derive.
 pub(crate) fn element(item: DeriveInput, dcx: &mut Diagnostics) -> Result<Element, Reported> {

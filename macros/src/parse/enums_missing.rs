@@ -4,8 +4,7 @@ use crate::diagnostics::{Diagnostics, Reported};
 use crate::item::{Data, DeriveInput, Item, Kind};
 use crate::messages;
 use crate::model::{Class, Crate, Enumeration};
-use proc_macro2::TokenStream;
-use quote::ToTokens;
+use crate::stream::{ToTokens, TokenStream};
 
 pub(in crate::parse) fn class(
     _: TokenStream,

@@ -7,8 +7,8 @@ use crate::diagnostics::Diagnostics;
 use crate::item;
 use crate::messages;
 use crate::model::{Access, Case, Field, Name, Start, Value, Visit, cfgs};
+use crate::stream::Ident;
 use crate::syntax::{Attribute, Member};
-use proc_macro2::Ident;
 
 /// Reads all of them, and takes `#[field(…)]` and `#[traverse(…)]` off. `new` says whether they make a constructor, `case` how their names
 /// are written in Python.

@@ -6,7 +6,7 @@ use crate::diagnostics::{Diagnostics, Reported};
 use crate::item::{Item, Kind};
 use crate::messages;
 use crate::model::{Crate, Function};
-use proc_macro2::TokenStream;
+use crate::stream::TokenStream;
 
 /// Reads an item marked `#[function(options)]`, the marker itself taken.
 pub(crate) fn function(

@@ -4,9 +4,9 @@ use super::attributes;
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 use crate::model::{Hints, hint_fault};
+use crate::stream::{Ident, Word as _};
 use crate::syntax::{Attribute, Error, Input, LitStr, Meta, Result};
 use crate::tokens::{parsed, read_list};
-use proc_macro2::Ident;
 
 /// Takes the hint of a field or a constant.
 pub(crate) fn of_value(attributes: &mut Vec<Attribute>, dcx: &mut Diagnostics) -> Option<LitStr> {
@@ -47,9 +47,9 @@ pub(crate) fn of_function(attributes: &mut Vec<Attribute>, known: &[&Ident], dcx
     }
     for (at, (name, text)) in hints.params.iter().enumerate() {
         check(text, dcx);
-        if !known.contains(&name) {
+        if !known.iter().any(|known| known.same(name)) {
             dcx.error(name, messages::hint_of_nothing(&name.to_string()));
-        } else if hints.params[..at].iter().any(|(other, _)| other == name) {
+        } else if hints.params[..at].iter().any(|(other, _)| other.same(name)) {
             dcx.error(name, messages::hint_twice(&name.to_string()));
         }
     }

@@ -11,8 +11,8 @@ use crate::model::{
     Constant, Crate, Input, Method, Methods, Name, OF_A_METACLASS, OF_THE_CLASS, ORDINARY, Receiver, Role, Slot, cfgs,
     is_dunder, nearest,
 };
+use crate::stream::{Ident, TokenStream};
 use crate::syntax::{Attribute, Type};
-use proc_macro2::{Ident, TokenStream};
 
 /// Each marker of a role with what it means.
 const ROLES: &[(&str, Role)] = &[

@@ -9,10 +9,9 @@ use crate::features::Feature;
 use crate::item::{self, Item, Kind};
 use crate::messages;
 use crate::model::{Constant, Crate, Export, Init, Module, Name, Part, cfgs};
+use crate::stream::{Delimiter, Ident, ToTokens as _, TokenStream, TokenTree, Word as _};
 use crate::syntax::{Attribute, Input, Meta, Result as Read, span_of};
 use crate::tokens::read;
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
-use quote::{ToTokens as _, TokenStreamExt as _};
 
 /// Reads an item marked `#[module(options)]`, the marker itself taken.
 pub(crate) fn module(
@@ -214,10 +213,10 @@ fn leaves(
     }
     let renamed = if input.word("as").is_some() { Some(input.any_ident()?) } else { None };
     match renamed {
-        _ if name == "self" => {
+        _ if name.is("self") => {
             dcx.error(&name, messages::EXPORT_SELF);
         }
-        Some(renamed) if renamed == "_" => {
+        Some(renamed) if renamed.is("_") => {
             dcx.error(&renamed, messages::EXPORT_UNDERSCORE);
         }
         Some(renamed) => {

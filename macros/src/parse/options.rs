@@ -3,10 +3,10 @@
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 use crate::model::{Adopts, Case, Crate, Instance, Name};
+use crate::stream::{Delimiter, Ident, ToTokens as _, TokenStream, Word as _};
 use crate::syntax::{Attribute, Expr, Input, Lit, LitStr, Meta, Path, Result as Read, Type, expression, ty};
+use crate::template::hygienic;
 use crate::tokens::{parsed, read};
-use proc_macro2::{Delimiter, Ident, TokenStream};
-use quote::{ToTokens as _, quote};
 
 /// Reads `option` and `option = expression`, with commas between them; what else stands there is reported.
 pub(super) fn each_option(
@@ -17,14 +17,14 @@ pub(super) fn each_option(
     let mut each = |input: &mut Input| {
         while !input.is_empty() {
             let key = input.any_ident()?;
-            let is_list = ["instances", "unsafe", "adopt"].iter().any(|list| key == list);
+            let is_list = ["instances", "unsafe", "adopt"].iter().any(|list| key.is(list));
             let value = if input.has("=") {
-                let is_class = CLASSES.iter().any(|path| key == path);
+                let is_class = CLASSES.iter().any(|path| key.is(path));
                 let value = if is_class { class(input) } else { expression(input) }?;
                 // What is not in parentheses is no list.
-                Some(value).filter(|_| key == "adopt" || !is_list)
+                Some(value).filter(|_| key.is("adopt") || !is_list)
             } else if is_list && input.peek_group(Delimiter::Parenthesis) {
-                Some(Expr::Verbatim(input.group(Delimiter::Parenthesis)?.stream()))
+                Some(Expr::Verbatim(input.group(Delimiter::Parenthesis)?.stream().into()))
             } else {
                 None
             };
@@ -125,7 +125,7 @@ impl Options {
             dcx.error(&key, messages::ADOPT_UNSAFE);
             // Read all the same, so that the fields are taken for C's.
             if let Some(Expr::Verbatim(written)) = value
-                && let Ok(adopts) = parsed(quote!(#key (#written)), super::adopted::adopts)
+                && let Ok(adopts) = parsed(hygienic!(#key (#written)), super::adopted::adopts)
             {
                 self.0.push((key, Value::Adopts(adopts)));
             }
@@ -212,7 +212,7 @@ impl Options {
     /// The option, and what it was given.
     fn given(&self, option: &str) -> Option<(&Ident, &Value)> {
         for (key, value) in &self.0 {
-            if key == option {
+            if key.is(option) {
                 return Some((key, value));
             }
         }

@@ -7,8 +7,8 @@ use super::options::each_option;
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::messages;
 use crate::model::{Case, Crate, Literal, Mark, is_identifier};
+use crate::stream::{Ident, Word as _};
 use crate::syntax::{Attribute, Expr, Lit, LitStr, Meta, Path};
-use proc_macro2::Ident;
 
 /// The options of all `#[py(…)]` on one item, each at most once, each known there.
 pub(super) struct PyOptions(Vec<(Ident, Option<Expr>)>);
@@ -43,7 +43,7 @@ impl PyOptions {
 
     fn place(&self, option: &str) -> Option<usize> {
         for (at, (key, _)) in self.0.iter().enumerate() {
-            if key == option {
+            if key.is(option) {
                 return Some(at);
             }
         }

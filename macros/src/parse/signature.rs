@@ -3,10 +3,9 @@
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 use crate::model::Entry;
+use crate::stream::{Ident, Span, ToTokens as _};
 use crate::syntax::{Attribute, Error, Input, Meta, Result, expression};
 use crate::tokens::read_list;
-use proc_macro2::{Ident, Span};
-use quote::ToTokens as _;
 
 /// Reads `#[signature(…)]`.
 pub(crate) fn signature(attribute: &Attribute, dcx: &mut Diagnostics) -> Option<(Span, Vec<Entry>)> {

@@ -5,7 +5,7 @@ use crate::diagnostics::{Diagnostics, Reported};
 use crate::item::{Item, Kind};
 use crate::messages;
 use crate::model::Test;
-use proc_macro2::TokenStream;
+use crate::stream::TokenStream;
 
 /// Reads a function marked `#[test(options)]`.
 pub(crate) fn test(options: TokenStream, mut item: Item, dcx: &mut Diagnostics) -> Result<Test, Reported> {

@@ -5,8 +5,7 @@ use super::expression::{Expr, expression};
 use super::input::Input;
 use super::literal::Lit;
 use super::path::Path;
-use proc_macro2::{Delimiter, Group, Punct, Span, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt as _};
+use crate::stream::{Delimiter, Group, Punct, Span, ToTokens, TokenStream, TokenTree};
 
 #[derive(Clone)]
 pub(crate) struct Attribute {
@@ -113,7 +112,7 @@ fn meta(input: &mut Input) -> Result<Meta> {
     };
     let meta = match input.front() {
         Some(TokenTree::Group(group)) => {
-            let (tokens, end) = (group.stream(), group.span_close());
+            let (tokens, end) = (group.stream().into(), group.span_close());
             input.take();
             Meta::List(MetaList { path, tokens, end })
         }

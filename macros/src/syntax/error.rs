@@ -1,8 +1,7 @@
 //! What is said of the user's tokens, and where.
 
 use super::input::sign;
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt as _};
+use crate::stream::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, ToTokens, TokenStream, TokenTree};
 
 pub(crate) type Result<T> = std::result::Result<T, Error>;
 
@@ -69,8 +68,7 @@ fn ends(tokens: TokenStream) -> (Span, Span) {
     (start.unwrap_or(end), end)
 }
 
-/// The span of all of the tokens; of the first alone, where rustc does not join spans.
+/// Where the first of the tokens stands: rustc does not join spans for macros.
 pub(crate) fn span_of(tokens: &dyn ToTokens) -> Span {
-    let (start, end) = ends(tokens.to_token_stream());
-    start.join(end).unwrap_or(start)
+    ends(tokens.to_token_stream()).0
 }

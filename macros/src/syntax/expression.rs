@@ -7,8 +7,7 @@ use super::input::Input;
 use super::literal::Lit;
 use super::path::{Path, Style};
 use super::scan::ends_in;
-use proc_macro2::{Delimiter, Group, Punct, TokenStream, TokenTree};
-use quote::ToTokens;
+use crate::stream::{Delimiter, Group, Punct, ToTokens, TokenStream, TokenTree};
 
 #[derive(Clone)]
 pub(crate) enum Expr {
@@ -55,7 +54,7 @@ fn simple(tokens: &TokenStream) -> Option<Expr> {
     match (trees.next(), trees.next(), trees.next()) {
         (Some(TokenTree::Group(group)), None, None) if group.delimiter() == Delimiter::Parenthesis => {
             let elems = list(&group)?;
-            let is_tuple = elems.len() != 1 || ends_in(&group.stream(), ',');
+            let is_tuple = elems.len() != 1 || ends_in(&group.stream().into(), ',');
             is_tuple.then_some(Expr::Tuple(group, elems))
         }
         // What a `macro_rules!` passed on is looked into nowhere.

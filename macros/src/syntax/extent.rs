@@ -5,7 +5,7 @@ use super::input::Input;
 use super::scan::Angles;
 use super::ty::without_plus;
 use crate::messages;
-use proc_macro2::{Delimiter, Punct, Spacing, TokenTree};
+use crate::stream::{Delimiter, Punct, Spacing, TokenTree};
 
 fn ends(input: &Input) -> bool {
     input.is_empty() || input.peek(",")

@@ -6,9 +6,8 @@ use super::input::sign;
 use super::lifetime::Lifetime;
 use super::scan::ends_in;
 use super::ty::Type;
+use crate::stream::{Ident, Span, ToTokens, TokenStream};
 use crate::tokens::{attributes, separated};
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, TokenStreamExt as _};
 
 #[derive(Clone)]
 pub(crate) struct Generics {

@@ -1,8 +1,7 @@
 //! Tokens that are read from the first to the last. To look ahead, clone it: that is cheap.
 
 use super::error::{Error, Result};
-use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::TokenStreamExt as _;
+use crate::stream::{Delimiter, Group, Punct, Spacing, Span, TokenStream, TokenTree};
 use std::rc::Rc;
 
 /// A place in tokens.
@@ -29,7 +28,7 @@ fn entries(tokens: TokenStream, all: &mut Vec<Entry>) {
     for tree in tokens {
         match tree {
             TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-                let (place, content) = (all.len(), group.stream());
+                let (place, content) = (all.len(), group.stream().into());
                 all.push(Entry::Open(group.clone(), 0));
                 entries(content, all);
                 all.push(Entry::Close);
@@ -47,7 +46,7 @@ impl Input {
 
     /// What is in a group.
     pub(crate) fn inside(group: &Group) -> Input {
-        Input::until(group.stream(), group.span_close())
+        Input::until(group.stream().into(), group.span_close())
     }
 
     pub(crate) fn until(tokens: TokenStream, end: Span) -> Input {

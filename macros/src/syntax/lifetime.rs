@@ -1,7 +1,6 @@
 //! `'a`
 
-use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream};
-use quote::{ToTokens, TokenStreamExt as _};
+use crate::stream::{Ident, Punct, Spacing, Span, ToTokens, TokenStream};
 use std::fmt::{self, Display};
 
 #[derive(Clone)]

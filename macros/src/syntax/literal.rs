@@ -5,8 +5,7 @@ use super::input::Input;
 use super::number::{float, integer};
 use super::path::Path;
 use super::text;
-use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt as _};
+use crate::stream::{Ident, Literal, Span, ToTokens, TokenStream, TokenTree, Word as _};
 use std::fmt::{self, Display};
 
 #[derive(Clone)]
@@ -40,7 +39,7 @@ impl Lit {
     pub(crate) fn of(tree: &TokenTree) -> Option<Lit> {
         match tree {
             TokenTree::Literal(token) => Some(Lit::new(token.clone())),
-            TokenTree::Ident(word) if word == "true" || word == "false" => Some(Lit::Bool(word.clone())),
+            TokenTree::Ident(word) if word.is("true") || word.is("false") => Some(Lit::Bool(word.clone())),
             _ => None,
         }
     }
@@ -100,7 +99,7 @@ impl LitStr {
     /// The path that is written in it, all at its place.
     pub(crate) fn path(&self) -> Result<Path> {
         let mut tokens = TokenStream::new();
-        let written: TokenStream = self.value.parse().unwrap_or_default();
+        let written = if names(&self.value) { self.value.parse().unwrap_or_default() } else { TokenStream::new() };
         for mut tree in written {
             tree.set_span(self.span());
             tokens.append(tree);
@@ -110,6 +109,25 @@ impl LitStr {
         input.finish()?;
         if self.suffix.is_empty() { Ok(path) } else { Err(input.error("expected no suffix")) }
     }
+}
+
+/// Whether it is names with `::` between them. What is no token at all, rustc would tell by itself, or panic.
+fn names(text: &str) -> bool {
+    let text = text.trim();
+    for name in text.strip_prefix("::").unwrap_or(text).split("::") {
+        let name = name.trim();
+        let name = name.strip_prefix("r#").unwrap_or(name);
+        let mut characters = name.chars();
+        if !characters.next().is_some_and(|first| first == '_' || first.is_alphabetic()) {
+            return false;
+        }
+        for character in characters {
+            if character != '_' && !character.is_alphanumeric() {
+                return false;
+            }
+        }
+    }
+    true
 }
 
 impl ToTokens for LitStr {

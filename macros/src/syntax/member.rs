@@ -1,7 +1,6 @@
 //! How a field is reached: by its name or by its place.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, TokenStreamExt as _};
+use crate::stream::{Ident, Literal, Span, ToTokens, TokenStream, Word as _};
 
 #[derive(Clone)]
 pub(crate) enum Member {
@@ -19,7 +18,7 @@ impl Member {
     /// Whether it is the same field.
     pub(crate) fn is(&self, other: &Member) -> bool {
         match (self, other) {
-            (Member::Named(one), Member::Named(other)) => one == other,
+            (Member::Named(one), Member::Named(other)) => one.same(other),
             (Member::Unnamed(one), Member::Unnamed(other)) => one.index == other.index,
             _ => false,
         }

@@ -6,7 +6,7 @@ use super::generics::{ConstParam, GenericParam, Generics, LifetimeParam, TypePar
 use super::input::Input;
 use super::scan::{Angles, skip_type};
 use super::ty::ty;
-use proc_macro2::{Delimiter, TokenStream};
+use crate::stream::{Delimiter, TokenStream};
 
 impl Generics {
     /// Reads `<…>`, if it is there.

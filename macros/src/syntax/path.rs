@@ -6,8 +6,7 @@ use super::literal::Lit;
 use super::scan::skip_type;
 use super::ty::{Type, ty};
 use super::words::is_path_word;
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use crate::stream::{Delimiter, Ident, Span, ToTokens, TokenStream, TokenTree, Word as _};
 
 #[derive(Clone)]
 pub(crate) struct Path {
@@ -84,7 +83,7 @@ impl Path {
     }
 
     pub(crate) fn is_ident(&self, name: &str) -> bool {
-        self.get_ident().is_some_and(|ident| ident == name)
+        self.get_ident().is_some_and(|ident| ident.is(name))
     }
 
     pub(crate) fn is_absolute(&self) -> bool {

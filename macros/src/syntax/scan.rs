@@ -1,7 +1,7 @@
 //! Tokens up to a place that no group ends.
 
 use super::input::Input;
-use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use crate::stream::{Delimiter, Spacing, TokenStream, TokenTree, Word as _};
 
 /// How deep in angle brackets what has been seen has come: they are no groups.
 #[derive(Default)]
@@ -61,12 +61,12 @@ pub(super) fn ends(input: &Input) -> bool {
             ':' => !input.peek("::"),
             _ => false,
         },
-        Some(TokenTree::Ident(word)) if word == "for" => {
+        Some(TokenTree::Ident(word)) if word.is("for") => {
             let mut ahead = input.clone();
             ahead.take();
             !ahead.peek("<")
         }
-        Some(TokenTree::Ident(word)) => word == "where",
+        Some(TokenTree::Ident(word)) => word.is("where"),
         Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::Brace,
         Some(TokenTree::Literal(_)) => false,
     }

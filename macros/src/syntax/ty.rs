@@ -5,8 +5,8 @@ use super::error::{Result, span_of};
 use super::input::Input;
 use super::path::{Path, Segment, Style};
 use super::scan::{ends, skip_type};
-use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use crate::stream::{Delimiter, Group, Span, ToTokens, TokenStream, TokenTree, Word as _};
+use crate::template::hygienic;
 
 #[derive(Clone)]
 pub(crate) enum Type {
@@ -118,7 +118,7 @@ fn passed(input: &mut Input, group: Group) -> Option<Type> {
     }
     let rest = Path::read(&mut behind, Style::Type).ok()?;
     *input = behind;
-    Some(Type::Path(Path { tokens: quote!(<#group> #rest), qualified: true, ..rest }))
+    Some(Type::Path(Path { tokens: hygienic!(<#group> #rest), qualified: true, ..rest }))
 }
 
 /// Goes behind any other type.
@@ -131,7 +131,7 @@ fn skip(input: &mut Input, plus: bool) {
     let is_tree = match input.front() {
         Some(TokenTree::Group(_)) => true,
         Some(TokenTree::Punct(punct)) => punct.as_char() == '!',
-        Some(TokenTree::Ident(word)) => word == "_",
+        Some(TokenTree::Ident(word)) => word.is("_"),
         _ => false,
     };
     let is_read = if is_pointer { read(input, false).is_ok() } else { is_tree && input.next().is_some() };

@@ -1,8 +1,7 @@
 //! `pub`, and who sees what.
 
 use super::input::Input;
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::TokenStreamExt as _;
+use crate::stream::{Delimiter, Group, TokenStream, TokenTree};
 
 /// `pub`, `pub(…)` or nothing.
 pub(crate) fn visibility(input: &mut Input) -> TokenStream {

@@ -3,7 +3,7 @@
 use super::error::Result;
 use super::input::Input;
 use super::lifetime::Lifetime;
-use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, TokenTree};
+use crate::stream::{Delimiter, Group, Ident, Literal, Spacing, TokenTree, Word as _};
 
 impl Input {
     /// Takes these signs, if they are next.
@@ -36,7 +36,7 @@ impl Input {
     }
 
     pub(crate) fn peek_word(&self, word: &str) -> bool {
-        self.peek_ident().is_some_and(|ident| ident == word)
+        self.peek_ident().is_some_and(|ident| ident.is(word))
     }
 
     /// Takes a keyword, if it is next.

@@ -1,9 +1,8 @@
 //! Where expressions end, and which of them are more than their tokens.
 
 use super::tokens;
+use crate::stream::{Delimiter, Group, ToTokens as _, TokenStream, TokenTree};
 use crate::syntax::{Expr, Input, Lit, expression};
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::ToTokens as _;
 
 /// Expressions with commas between them; none if something else stands there.
 fn scanned(source: &str) -> Option<Vec<String>> {
@@ -125,13 +124,13 @@ fn the_simple_ones_have_their_forms() {
 #[test]
 fn what_a_macro_passed_on_is_not_looked_into() {
     for source in ["1", "None", "-1", "(1, 2)", "Some(1)"] {
-        let passed = TokenTree::from(Group::new(Delimiter::None, tokens(source)));
+        let passed = TokenTree::from(Group::new(Delimiter::None, tokens(source).into()));
         assert_eq!(form(passed.clone().into()), "tokens", "{source}");
         let mut negated = tokens("-");
-        negated.extend([passed]);
+        negated.append(passed);
         assert_eq!(form(negated), "tokens", "{source}");
     }
-    let mut path = TokenStream::from(TokenTree::from(Group::new(Delimiter::None, tokens("a"))));
+    let mut path = TokenStream::from(TokenTree::from(Group::new(Delimiter::None, tokens("a").into())));
     path.extend(tokens("::b"));
     assert_eq!(form(path), "path");
 }

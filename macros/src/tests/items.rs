@@ -2,8 +2,7 @@
 
 use super::{accepted, refused, tokens};
 use crate::item::{self, ArgumentKind, Item, Kind};
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::ToTokens as _;
+use crate::stream::{Delimiter, Group, Punct, Spacing, ToTokens as _, TokenStream, TokenTree};
 
 /// One of each kind, with what could be taken for its end.
 const ITEMS: &[(&str, Kind, Option<&str>)] = &[
@@ -73,21 +72,23 @@ fn an_item_ends_where_the_next_begins() {
 
 /// The tokens as a `macro_rules!` passes them on.
 fn passed(source: &str) -> TokenTree {
-    Group::new(Delimiter::None, tokens(source)).into()
+    Group::new(Delimiter::None, tokens(source).into()).into()
 }
 
 #[test]
 fn what_a_macro_passed_on_counts_as_written() {
     for (source, kind, _) in ITEMS {
         let (one, other) = (TokenStream::from(passed(source)), tokens("#[a] struct B;"));
-        let found = split([other.clone(), one, other].into_iter().collect());
+        let found = split([other.clone(), one, other].into_iter().flatten().collect());
         assert!(found.len() == 3 && found[1].kind == *kind, "{source}");
     }
     let mut function: TokenStream = [passed(""), passed("pub")].into_iter().collect();
     function.extend(tokens("fn f() ->"));
-    function.extend([passed("A<{ 1 }>"), passed("{ 1 }")]);
+    function.append(passed("A<{ 1 }>"));
+    function.append(passed("{ 1 }"));
     function.extend(tokens("const A: u8 ="));
-    function.extend([passed("{ 1 }"), TokenTree::from(proc_macro2::Punct::new(';', proc_macro2::Spacing::Alone))]);
+    function.append(passed("{ 1 }"));
+    function.append(Punct::new(';', Spacing::Alone));
     let found = split(function);
     assert!(found.len() == 2 && found[0].kind == Kind::Fn && found[0].is_public());
     assert!(matches!(found[1].kind, Kind::Const));

@@ -1,7 +1,7 @@
 //! The values of literals: as syn reads them.
 
+use crate::stream::Literal;
 use crate::syntax::Lit;
-use proc_macro2::Literal;
 use std::str::FromStr as _;
 
 /// Each kind, with each way to write it.

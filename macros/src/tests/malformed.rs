@@ -3,9 +3,8 @@
 use super::tokens;
 use crate::drive;
 use crate::item::{self, Item};
+use crate::stream::{Delimiter, Group, ToTokens as _, TokenStream, TokenTree};
 use crate::syntax::{Error, Input, Result, expression, inner, outer, ty};
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::ToTokens as _;
 
 /// The message, and the text that it is about: none at the end.
 #[track_caller]
@@ -113,7 +112,7 @@ fn mutated(from: TokenStream, numbers: &mut Numbers) -> TokenStream {
     let at = numbers.below(trees.len());
     match (&trees[at], numbers.below(8)) {
         (TokenTree::Group(group), 0..6) => {
-            trees[at] = Group::new(group.delimiter(), mutated(group.stream(), numbers)).into();
+            trees[at] = Group::new(group.delimiter(), mutated(group.stream().into(), numbers).into()).into();
         }
         (_, 0) => {
             trees.remove(at);

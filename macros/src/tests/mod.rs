@@ -25,8 +25,8 @@ mod types;
 mod without;
 
 use crate::drive::{self, Output};
+use crate::stream::TokenStream;
 use crate::syntax::Error;
-use proc_macro2::TokenStream;
 
 fn tokens(source: &str) -> TokenStream {
     source.parse().expect("the test's source is Rust")
@@ -61,7 +61,7 @@ fn refused(name: &str, options: &str, item: &str, place: &str, message: &str) {
     assert_eq!(said, [message]);
     let shown = errors[0].span().source_text();
     assert_eq!(shown.as_deref(), Some(place));
-    if let Err(error) = syn::parse2::<syn::File>(output.tokens) {
+    if let Err(error) = syn::parse2::<syn::File>(output.tokens.into()) {
         panic!("the stub is not Rust: {error}");
     }
 }
@@ -73,6 +73,6 @@ fn accepted(name: &str, options: &str, item: &str) -> String {
     let errors = output.diagnostics.into_errors();
     let said: Vec<&str> = errors.iter().map(Error::message).collect();
     assert_eq!(said, Vec::<&str>::new());
-    let file = syn::parse2(output.tokens).expect("the expansion is Rust");
+    let file = syn::parse2(output.tokens.into()).expect("the expansion is Rust");
     prettyplease::unparse(&file)
 }

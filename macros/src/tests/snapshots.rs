@@ -4,7 +4,7 @@
 
 use super::attribute;
 use crate::features::tests::STUBS;
-use proc_macro2::TokenStream;
+use crate::stream::TokenStream;
 use quote::ToTokens as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,8 +13,8 @@ use syn::{Item, Meta};
 /// Expands our attributes and derives on the items of a file, as rustc would.
 fn expand(source: &str) -> String {
     let file = syn::parse_file(source).expect("the input is Rust");
-    let expanded: TokenStream = file.items.into_iter().map(expand_item).collect();
-    let file = syn::parse2(expanded).expect("the expansion is Rust");
+    let expanded: TokenStream = file.items.into_iter().flat_map(expand_item).collect();
+    let file = syn::parse2(expanded.into()).expect("the expansion is Rust");
     prettyplease::unparse(&file)
 }
 

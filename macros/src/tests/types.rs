@@ -1,9 +1,10 @@
 //! The forms of types and of parameters: as syn reads them.
 
 use super::tokens;
+use crate::stream::{Delimiter, Group, ToTokens, TokenStream, TokenTree};
 use crate::syntax::{GenericArgument, GenericParam, Generics, Input, Path, Type, ty};
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use crate::template::hygienic;
+use quote::quote;
 
 /// One of each that is looked into, and of each that is not.
 const TYPES: &[&str] = &[
@@ -152,7 +153,7 @@ fn same(source: TokenStream) {
     let read = ty(&mut input).unwrap_or_else(|error| panic!("{text}: {}", error.message()));
     assert!(input.is_empty(), "{text}");
     assert_eq!(packed(&read), packed(&source));
-    let expected: syn::Type = syn::parse2(source).unwrap_or_else(|error| panic!("{text}: {error}"));
+    let expected: syn::Type = syn::parse2(source.into()).unwrap_or_else(|error| panic!("{text}: {error}"));
     assert_eq!(of_ours(&read), of_syn(&expected), "{text}");
 }
 
@@ -183,12 +184,12 @@ fn a_type_ends_where_syn_says() {
     let Some([GenericArgument::Type(inner)]) = path.last().and_then(|last| last.arguments.as_deref()) else {
         panic!("an argument")
     };
-    assert_eq!(quote!(let a: #inner = b).to_string(), "let a : B < C > = b");
+    assert_eq!(hygienic!(let a: #inner = b).to_string(), "let a : B < C > = b");
 }
 
 /// As a `macro_rules!` passes it on.
 fn passed(source: &str) -> TokenTree {
-    Group::new(Delimiter::None, tokens(source)).into()
+    Group::new(Delimiter::None, tokens(source).into()).into()
 }
 
 #[test]
@@ -196,17 +197,17 @@ fn what_a_macro_passed_on_stays_together() {
     for source in ["A", "a::B<C>", "&'a A", "(A, B)", "dyn A + B", "impl A", "[A; { N }]"] {
         same(passed(source).into());
         let (group, nested) = (passed(source), Group::new(Delimiter::None, passed(source).into()));
-        same(quote!(#nested));
-        same(quote!(Vec<#group>));
-        same(quote!(& #group));
+        same(hygienic!(#nested));
+        same(hygienic!(Vec<#group>));
+        same(hygienic!(& #group));
     }
     let group = passed("a::B");
-    let read = ty(&mut Input::new(quote!(#group<C>))).expect("a type");
+    let read = ty(&mut Input::new(hygienic!(#group<C>))).expect("a type");
     assert_eq!((of_ours(&read), packed(&read)), ("a::B<C>".to_owned(), "a::B<C>".to_owned()));
-    let read = ty(&mut Input::new(quote!(#group::C))).expect("a type");
+    let read = ty(&mut Input::new(hygienic!(#group::C))).expect("a type");
     assert_eq!((of_ours(&read), packed(&read)), ("a::B::C".to_owned(), "a::B::C".to_owned()));
     let group = passed("(A, B)");
-    let read = ty(&mut Input::new(quote!(#group::C))).expect("a type");
+    let read = ty(&mut Input::new(hygienic!(#group::C))).expect("a type");
     assert_eq!((of_ours(&read), packed(&read)), ("qualified C".to_owned(), "<(A,B)>::C".to_owned()));
 }
 
@@ -259,7 +260,7 @@ fn parameters_are_what_syn_makes_of_them() {
         });
         let syns = item.expect("a struct").generics;
         let (parameters, arguments, bounds) = ours.split_for_impl();
-        let written = syn::parse2(quote!(impl #parameters A #arguments #bounds {})).expect("ours");
+        let written = syn::parse2(hygienic!(impl #parameters A #arguments #bounds {}).into()).expect("ours");
         let (parameters, arguments, bounds) = syns.split_for_impl();
         let expected = syn::parse2(quote!(impl #parameters A #arguments #bounds {})).expect("syn's");
         let [written, expected] = [written, expected].map(|file| prettyplease::unparse(&file));
@@ -274,10 +275,10 @@ fn bounds_and_predicates_are_added() {
     generics.read_where(&mut input);
     for param in &mut generics.params {
         if let GenericParam::Type(param) = param {
-            param.add_bound(&quote!(C));
+            param.add_bound(&hygienic!(C));
         }
     }
-    generics.add_predicate(&quote!(Vec<U>: D));
+    generics.add_predicate(&hygienic!(Vec<U>: D));
     let (parameters, arguments, bounds) = generics.split_for_impl();
     assert_eq!(packed(&parameters), "<'a,T:A+C,U:C>");
     assert_eq!((packed(&arguments).as_str(), packed(&bounds).as_str()), ("<'a,T,U>", "whereT:B,Vec<U>:D"));

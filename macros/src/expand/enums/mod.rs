@@ -6,7 +6,7 @@ mod variants;
 
 use super::from_fields::Given;
 use crate::model::Class;
-use proc_macro2::TokenStream;
+use crate::stream::TokenStream;
 
 pub(crate) use python_enum::python_enum;
 

@@ -3,10 +3,9 @@
 use crate::expand::{derive_no_refs, respan_ident};
 use crate::features;
 use crate::model::{Derived, EnumValue, Enumeration, Shape};
+use crate::stream::{Ident, Span, TokenStream};
 use crate::template::hygienic;
 use crate::tokens::attributes;
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
 
 /// Expands a checked enumeration; `stub` has no values in Python.
 pub(crate) fn python_enum(enumeration: &Enumeration, stub: bool) -> TokenStream {
@@ -14,7 +13,7 @@ pub(crate) fn python_enum(enumeration: &Enumeration, stub: bool) -> TokenStream 
     let Enumeration { item, kind, .. } = enumeration;
     let ident = enumeration.ident();
     if !item.generics.params.is_empty() {
-        return quote!(#item);
+        return hygienic!(#item);
     }
     let cfgs = attributes(&enumeration.cfgs);
     let (name, doc) = (enumeration.name.c_string(), enumeration.doc.c_string());
@@ -106,5 +105,5 @@ pub(crate) fn python_enum(enumeration: &Enumeration, stub: bool) -> TokenStream 
             }
         };
     };
-    quote!(#item #generated)
+    hygienic!(#item #generated)
 }

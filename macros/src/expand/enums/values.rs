@@ -4,10 +4,9 @@ use crate::expand::described;
 use crate::expand::from_fields::Given;
 use crate::expand::respan_ident;
 use crate::model::{Class, EnumValue};
+use crate::stream::{Ident, Span, TokenStream};
 use crate::template::hygienic;
 use crate::tokens::attributes;
-use proc_macro2::{Span, TokenStream};
-use quote::format_ident;
 
 pub(super) fn values(class: &Class, values: &[EnumValue], private: &TokenStream, given: &mut Given) {
     let ident = class.ident();
@@ -17,7 +16,7 @@ pub(super) fn values(class: &Class, values: &[EnumValue], private: &TokenStream,
         let (variant, cfgs) = (respan_ident(variant), attributes(cfgs));
         let name = value.name.c_string();
         given.describe(|| described::under(&value.cfgs, &described::enum_value(&value.name, ident, private)));
-        let marker = format_ident!("__OwnedValue{index}", span = Span::mixed_site());
+        let marker = Ident::new(&format!("__OwnedValue{index}"), Span::mixed_site());
         given.attributes.extend(hygienic!(#cfgs #private::ClassAttribute::of::<#marker>(),));
         given.implementations.extend(hygienic! {
             #cfgs

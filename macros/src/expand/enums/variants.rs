@@ -8,17 +8,16 @@ use crate::expand::{at, bounds, c_constant, located, object, respan_ident};
 use crate::features;
 use crate::messages;
 use crate::model::{Callable, Class, ClassVariant, Documentation, Entry, Hints, Input};
+use crate::stream::{Ident, Span, TokenStream, Word as _};
 use crate::syntax::{GenericArgument, Type};
 use crate::template::{hygienic, spanned};
 use crate::tokens::{attributes, separated};
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::format_ident;
 
 pub(super) fn variants(class: &Class, variants: &[ClassVariant], private: &TokenStream, given: &mut Given) {
     let ident = class.ident();
     let (mut classes, mut which, mut read) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
     for (index, variant) in variants.iter().enumerate() {
-        let marker = format_ident!("__OwnedVariant{index}", span = Span::mixed_site());
+        let marker = Ident::new(&format!("__OwnedVariant{index}"), Span::mixed_site());
         let (name, cfgs) = (respan_ident(&variant.ident), attributes(&variant.cfgs));
         let of = hygienic!(#private::VariantClass::of::<#marker>());
         classes.extend(hygienic!(#cfgs #of,));
@@ -91,7 +90,7 @@ fn reads(ident: &Ident, variant: &ClassVariant, private: &TokenStream) -> TokenS
     let (mut pattern, mut arms) = (TokenStream::new(), TokenStream::new());
     for (index, field) in variant.fields.iter().enumerate() {
         let (member, span) = (&field.member, at(field.ty.span()));
-        let bound = format_ident!("field_{index}", span = span);
+        let bound = Ident::new(&format!("field_{index}"), span);
         let door = located(private, span);
         let value = match boxed(&field.ty) {
             Boxed::No => spanned!(span => #door::ret(py, #bound)),
@@ -122,11 +121,11 @@ enum Boxed<'a> {
 /// A macro sees names only.
 fn boxed(ty: &Type) -> Boxed<'_> {
     let Some(last) = ty.last() else { return Boxed::No };
-    if last.ident == "Box" {
+    if last.ident.is("Box") {
         return Boxed::Always;
     }
     match &last.arguments {
-        Some(arguments) if last.ident == "Option" => match arguments.first() {
+        Some(arguments) if last.ident.is("Option") => match arguments.first() {
             Some(GenericArgument::Type(inner)) if matches!(boxed(inner), Boxed::Always) => Boxed::Perhaps(inner),
             _ => Boxed::No,
         },

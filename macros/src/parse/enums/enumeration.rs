@@ -6,7 +6,7 @@ use crate::messages;
 use crate::model::{Case, Crate, EnumValue, Enumeration, Name, cfgs};
 use crate::parse::attributes;
 use crate::parse::options::Options;
-use proc_macro2::{Ident, TokenStream};
+use crate::stream::{Ident, TokenStream};
 
 /// The classes of the module `enum`.
 const KINDS: [&str; 5] = ["Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"];

@@ -9,8 +9,8 @@ use crate::diagnostics::{Diagnostics, Reported};
 use crate::item::{Data, DeriveInput};
 use crate::messages;
 use crate::model::{Class, Crate, Shape};
+use crate::stream::TokenStream;
 use enumeration::values;
-use proc_macro2::TokenStream;
 use variants::{has_fields, variants};
 
 pub(crate) use enumeration::enumeration;
