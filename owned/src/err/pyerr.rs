@@ -454,7 +454,9 @@ impl std::error::Error for PyErr {
 }
 
 #[cfg(all(not(feature = "ledger"), target_pointer_width = "64"))]
-const _: () = assert!(size_of::<PyErr>() == size_of::<core::result::Result<Owned<'static, BaseException>, PyErr>>());
-const _: () = assert!(size_of::<PyErr>() == size_of::<[usize; 2]>());
+const _: () = {
+    assert!(size_of::<PyErr>() == 2 * size_of::<usize>());
+    assert!(size_of::<core::result::Result<Owned<'static, BaseException>, PyErr>>() == size_of::<PyErr>());
+};
 #[cfg(test)]
 static_assertions::assert_impl_all!(PyErr: Send, Sync);
