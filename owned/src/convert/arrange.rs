@@ -34,9 +34,13 @@ impl Signature {
         values: Values<'a, 'py>,
         places: Places,
     ) -> bool {
+        if !raw::HAS_IMMORTALS {
+            // SAFETY: the caller's.
+            return unsafe { self.arrange_by_text(py, named, count, names, values, places) };
+        }
         // SAFETY: a tuple.
         let mut left = unsafe { raw::tuple_get_size_unchecked(names.raw()) }.cast_unsigned();
-        if !raw::HAS_IMMORTALS || left == 0 {
+        if left == 0 {
             // SAFETY: the caller's.
             return unsafe { self.arrange_by_text(py, named, count, names, values, places) };
         }
