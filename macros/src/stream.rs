@@ -28,7 +28,7 @@ impl TokenStream {
         self.0.push(token.into());
     }
 
-    pub(crate) fn append_all(&mut self, tokens: Option<TokenTree>) {
+    pub(crate) fn append_if_any(&mut self, tokens: Option<TokenTree>) {
         self.0.extend(tokens);
     }
 

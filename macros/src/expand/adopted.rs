@@ -1,7 +1,7 @@
 //! A class that adopts a type of C's: what stands for it, and the check of its fields.
 
 use super::{at, c_constant, located, traverse};
-use crate::model::{Adopts, Class, MadeOf};
+use crate::model::{Adopts, Class, MadeOf, Name};
 use crate::stream::{Ident, Span, TokenStream};
 use crate::template::{hygienic, spanned};
 use crate::tokens::attributes;
@@ -11,7 +11,7 @@ pub(super) fn adopted(class: &Class, adopts: &Adopts) -> TokenStream {
     let (private, ident) = (class.library.private(), class.ident());
     let traverse = traverse::nothing(&class.library, ident, &class.generics);
     let (name, doc) = (c_constant("NAME", &class.name.c_string()), c_constant("DOC", c""));
-    let symbol = Ident::new(&format!("owned_c_{}", adopts.symbol), Span::mixed_site());
+    let symbol = Ident::new(&format!("owned_c_{}", Name::of(&adopts.symbol).text), Span::mixed_site());
     let source = match adopts.made_of {
         MadeOf::Type => hygienic!(#private::Source::of_type),
         MadeOf::Spec => hygienic!(#private::Source::of_spec),

@@ -69,7 +69,7 @@ pub(crate) fn data(item: Item) -> Result<DeriveInput> {
         generics.read_where(&mut input);
         input.has(";");
         behind = input.since(&after);
-        behind.append_all(body);
+        behind.append_if_any(body);
         (before, Data::Struct(fields))
     } else {
         generics.read_where(&mut input);

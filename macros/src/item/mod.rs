@@ -58,6 +58,6 @@ impl ToTokens for Item {
         crate::tokens::attributes(&self.attrs).to_tokens(tokens);
         self.vis.to_tokens(tokens);
         self.head.to_tokens(tokens);
-        tokens.append_all(self.body.clone());
+        tokens.append_if_any(self.body.clone());
     }
 }

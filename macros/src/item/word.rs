@@ -41,22 +41,22 @@ pub(super) fn words(input: &mut Input, head: &mut TokenStream) -> Words {
             // Names of their own too, such as that of a macro that is called.
             "union" if is_before_word(input) => (Kind::Union, false),
             "auto" | "default" | "gen" | "safe" if is_before_word(input) => {
-                head.append_all(input.take());
+                head.append_if_any(input.take());
                 continue;
             }
             "async" | "unsafe" => {
-                head.append_all(input.take());
+                head.append_if_any(input.take());
                 continue;
             }
             "extern" => {
-                head.append_all(input.take());
+                head.append_if_any(input.take());
                 if matches!(input.front(), Some(TokenTree::Literal(_))) {
-                    head.append_all(input.take());
+                    head.append_if_any(input.take());
                 }
                 continue;
             }
             "const" => {
-                head.append_all(input.take());
+                head.append_if_any(input.take());
                 match input.peek_ident().map(|word| word.to_string()).as_deref() {
                     Some("async" | "extern" | "fn" | "impl" | "trait" | "unsafe") => continue,
                     _ => {
@@ -70,7 +70,7 @@ pub(super) fn words(input: &mut Input, head: &mut TokenStream) -> Words {
             _ => return words,
         };
         (words.kind, words.to_semicolon) = (kind, to_semicolon);
-        head.append_all(input.take());
+        head.append_if_any(input.take());
         if !matches!(kind, Kind::Impl | Kind::Use | Kind::Other) {
             input.enter();
             words.ident = input.peek_ident().cloned();

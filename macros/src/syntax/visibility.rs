@@ -11,7 +11,7 @@ pub(crate) fn visibility(input: &mut Input) -> TokenStream {
     if let Some(TokenTree::Group(group)) = input.front()
         && is_restriction(group)
     {
-        tokens.append_all(input.take());
+        tokens.append_if_any(input.take());
     }
     tokens
 }

@@ -284,4 +284,7 @@ fn what_is_adopted_has_what_c_has() {
         refused("class", &format!("{option}, {adopt}"), item, option, &text);
     }
     accepted("class", adopt, "#[derive(Debug)] #[repr(C, align(8))] struct A { count: PlainField<isize> }");
+    // A name of C's may be a word of Rust's.
+    let written = accepted("class", "unsafe(adopt(A, type = r#match))", item);
+    assert!(written.contains("static owned_c_match:"), "{written}");
 }

@@ -106,7 +106,13 @@ pub(crate) fn raised<R: Fallback>(py: Python<'_>, result: Result<R>) -> R {
 
 #[cold]
 fn no_room<R: Fallback>(py: Python<'_>) -> R {
-    failed(py, RecursionError::new("the stack is nearly full: Rust and Python call each other too deeply"))
+    failed(py, too_deep())
+}
+
+#[cold]
+#[inline(never)]
+fn too_deep() -> PyErr {
+    RecursionError::new("the stack is nearly full: Rust and Python call each other too deeply")
 }
 
 #[cold]

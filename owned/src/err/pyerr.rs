@@ -318,7 +318,7 @@ impl PyErr {
     #[track_caller]
     pub(crate) fn unexpected(expected: &str, found: &Owned<'_, Any>) -> Self {
         let text = |found: &str| together(&["expected ", expected, ", got ", found]);
-        PyErr::new(ExceptionKind::TypeError, raw::read_type_name(raw::type_of(found.raw()), text))
+        PyErr::new(ExceptionKind::TypeError, raw::read_type_name(raw::type_of(found.raw()), &text))
     }
 
     /// The same, by the name of what came.

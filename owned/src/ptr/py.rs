@@ -320,12 +320,25 @@ impl<T: Derived> Py<T> {
 }
 
 impl<T: TypeInfo> Drop for Py<T> {
+    #[inline]
     fn drop(&mut self) {
-        let Kept { object, tag } = self.kept;
+        // SAFETY: invariant 1: the one strong reference is ours and goes here.
+        unsafe { self.kept.let_go() };
+    }
+}
+
+impl Kept {
+    /// Written once: it is no shorter for any type.
+    ///
+    /// # Safety
+    /// It has a strong reference, which goes here.
+    #[inline(never)]
+    unsafe fn let_go(self) {
+        let Kept { object, tag } = self;
         match object.now() {
             Some(now) if raw::is_attached() => {
                 if tag.dropped() {
-                    // SAFETY: invariant 1: the one strong reference is ours and goes here; this thread is attached.
+                    // SAFETY: the caller's; this thread is attached.
                     drop(unsafe { NewRef::from_non_null(now) });
                 }
             }
@@ -333,7 +346,7 @@ impl<T: TypeInfo> Drop for Py<T> {
             None if object.is_over() => tag.released(),
             _ => {
                 tag.waits(object);
-                // SAFETY: invariant 1: the one strong reference is ours and is given up to the queue.
+                // SAFETY: the caller's: it is given up to the queue.
                 unsafe { token::release_later(object, tag) }
             }
         }

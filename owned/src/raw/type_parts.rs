@@ -67,17 +67,19 @@ pub(super) fn bytearray_buffer() -> (ffi::getbufferproc, ffi::releasebufferproc)
 /// `tp_name`, as text.
 #[inline]
 pub(crate) fn type_name(class: BorrowedRef<'_>) -> String {
-    read_type_name(class, str::to_owned)
+    read_type_name(class, &str::to_owned)
 }
 
 /// The same, lent: to what runs no Python code, which could give the type another name.
 #[inline]
-pub(crate) fn read_type_name<R>(class: BorrowedRef<'_>, read: impl FnOnce(&str) -> R) -> R {
+pub(crate) fn read_type_name(class: BorrowedRef<'_>, read: &dyn Fn(&str) -> String) -> String {
     let class = class.as_ptr().cast::<ffi::PyTypeObject>();
     // SAFETY: a live type object; `tp_name` is never NULL.
     let name = unsafe { (*class).tp_name };
     // SAFETY: a C string that lives as long as the type has that name.
-    read(&unsafe { CStr::from_ptr(name) }.to_string_lossy())
+    let name = unsafe { CStr::from_ptr(name) };
+    // Nearly all are ASCII, which is seen sooner than what of a name is no UTF-8.
+    name.to_str().map_or_else(|_| read(&name.to_string_lossy()), read)
 }
 
 /// Whether a type on the way up from the object's own is called so in C.

@@ -1,7 +1,7 @@
 //! Integers of up to 64 bits. An `int` (also a `bool`, which is one), or what has `__index__`; a `float` is refused.
 #![expect(unsafe_code, reason = "reads ints that were checked to be ints")]
 
-use core::fmt::Debug;
+use core::fmt::{self, Debug};
 
 use crate::convert::inside::Inside;
 use crate::convert::{FromPy, IntoPy};
@@ -39,16 +39,16 @@ pub(in crate::convert) fn index<'py>(object: Borrowed<'_, 'py, Any>) -> Result<O
 /// The integers that a type has, for messages.
 pub(super) struct Limits {
     pub(super) name: &'static str,
-    pub(super) least: i128,
-    pub(super) most: u128,
+    /// Writes the least and the greatest, as that type does: the widest is left out of who has no use for it.
+    pub(super) show: fn(&mut fmt::Formatter<'_>) -> fmt::Result,
 }
 
 impl Limits {
     /// `OverflowError`: the number, and what would fit.
     #[cold]
     pub(super) fn broken(&self, number: &dyn Debug) -> PyErr {
-        let Self { name, least, most } = self;
-        OverflowError::new(format!("{number:?} does not fit in {name} ({least} to {most})"))
+        let Self { name, show } = self;
+        OverflowError::new(format!("{number:?} does not fit in {name} ({})", fmt::from_fn(show)))
     }
 }
 
@@ -56,8 +56,7 @@ macro_rules! limits {
     ($int:ty) => {
         &$crate::convert::std::ints::Limits {
             name: stringify!($int),
-            least: <$int>::MIN as i128,
-            most: <$int>::MAX as u128,
+            show: |f| ::core::write!(f, "{} to {}", <$int>::MIN, <$int>::MAX),
         }
     };
 }

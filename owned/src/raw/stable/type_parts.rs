@@ -84,7 +84,7 @@ pub(in crate::raw) fn bytearray_buffer() -> (ffi::getbufferproc, ffi::releasebuf
 }
 
 /// The same, lent.
-pub(crate) fn read_type_name<R>(class: BorrowedRef<'_>, read: impl FnOnce(&str) -> R) -> R {
+pub(crate) fn read_type_name(class: BorrowedRef<'_>, read: &dyn Fn(&str) -> String) -> String {
     read(&type_name(class))
 }
 
