@@ -146,11 +146,11 @@ impl<'py, C: Class + Initial<'py, C>> IntoPy<'py> for C {
     #[inline]
     #[track_caller]
     fn into_py(self, py: Python<'py>) -> Result<Owned<'py, C>> {
-        if const { !C::NEEDS_HEADER && Layout::<C>::IS_BODY_ALONE }
+        if const { Layout::<C>::IS_BODY_ALONE && !Layout::<C>::HAS_HEADER }
             && let Some(class) = C::cell().live.borrowed(py)
-            // SAFETY: the class's own type, which is live.
-            && !unsafe { raw::makes_headers(class) }
         {
+            // SAFETY: the class's own type, which is live.
+            debug_assert!(!unsafe { raw::makes_headers(class) });
             // SAFETY: attached, by the token; the class's own type, with nothing but the body, which is written by the next
             // line. Without a header, allocating runs no code, so who holds the type cannot let go of it meanwhile.
             let object = unsafe { raw::unset_instance(class, false) }?;

@@ -38,7 +38,8 @@ thread_local! {
 /// Attached; `object` is untracked, its count is zero, and both are right for it.
 #[inline(always)]
 pub(super) unsafe fn run(object: *mut PyObject, now: impl FnOnce(*mut PyObject), counted: Free) {
-    if raw::stack_is_nearly_empty() {
+    // SAFETY: the caller's.
+    if unsafe { raw::stack_is_nearly_empty() } {
         now(object);
     } else {
         // SAFETY: the caller's.
@@ -78,7 +79,8 @@ impl Trash {
     unsafe fn run_here(&self, object: *mut PyObject, free: Free) {
         let depth = self.depth.get();
         // A destructor that runs Python code takes any amount of stack, and what goes inside of it as much again.
-        if depth >= LIMIT || depth > 0 && raw::stack_is_nearly_full() {
+        // SAFETY: the caller's.
+        if depth >= LIMIT || depth > 0 && unsafe { raw::stack_is_nearly_full() } {
             self.wait(object, free);
             return;
         }

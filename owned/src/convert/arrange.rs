@@ -48,7 +48,7 @@ impl Signature {
         while left > 0 {
             left -= 1;
             // SAFETY: a tuple that C passes, and an index within it.
-            let name = Address::of(unsafe { raw::tuple_item(names.raw(), left) }.as_non_null());
+            let name = Address::of(unsafe { raw::tuple_item(names.raw(), left) });
             // SAFETY: there is a place for each parameter.
             let Some(place) = (unsafe { last_seen(places, count, self.params.len(), name) }) else {
                 // SAFETY: the caller's.

@@ -11,7 +11,7 @@ use crate::token::Python;
 #[track_caller]
 #[inline]
 pub(super) fn deeper(py: Python<'_>) -> Result<()> {
-    if raw::stack_is_nearly_full() { Err(too_deep(py)) } else { Ok(()) }
+    if py.stack_is_nearly_full() { Err(too_deep(py)) } else { Ok(()) }
 }
 
 /// `RecursionError`, which exists already: no place of those on the way back is added to its text.

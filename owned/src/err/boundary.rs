@@ -76,7 +76,7 @@ pub(crate) fn boundary<R: Fallback>(py: Python<'_>, f: impl FnOnce() -> Result<R
 #[inline(always)]
 pub(crate) fn enclosed<R: Fallback>(py: Python<'_>, f: impl FnOnce() -> R + Copy) -> R {
     // What is written here is compiled anew for each function of a binding.
-    if raw::stack_is_nearly_full() {
+    if py.stack_is_nearly_full() {
         return no_room(py);
     }
     raw::entered();

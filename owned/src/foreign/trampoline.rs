@@ -157,7 +157,7 @@ pub fn enter_attached<R>(
     let entered = Python::try_attach(|py| {
         // SAFETY: attached, by `py`.
         let raised = unsafe { SavedException::take() };
-        if raw::stack_is_nearly_full() {
+        if py.stack_is_nearly_full() {
             surface::keep(Kept::Error(RecursionError::new(TOO_DEEP)), name);
         } else if surface::is_open() {
             result = enter_detached(name, || None, || body(py).map(Some));

@@ -12,6 +12,7 @@ use core::ptr::{self, NonNull};
 use core::sync::atomic::{AtomicBool, AtomicPtr, AtomicUsize, Ordering::Relaxed, Ordering::SeqCst};
 
 use super::refs::PyObject;
+use super::under_lock;
 
 /// How many bits say the life. No address of user space is longer than 48 bits unless a program asks for one that is;
 /// Android and Apple's systems use the highest eight for tags of their own. On 32 bits none is free: one life.
@@ -117,15 +118,34 @@ pub(crate) fn here() -> usize {
     numbers::here().unwrap_or_else(life)
 }
 
+/// The same of a thread that is attached.
+///
+/// # Safety
+/// This thread is.
+#[inline(always)]
+pub(super) unsafe fn here_attached() -> usize {
+    // SAFETY: the caller's.
+    unsafe { numbers::here_attached() }
+}
+
 /// One interpreter at a time: whoever is attached is so to that one.
 #[cfg(not(all(feature = "own-gil", Py_3_12, not(Py_LIMITED_API))))]
 mod numbers {
+    use super::super::under_lock;
     use super::{LIFE, Relaxed};
 
     #[inline(always)]
     pub(super) fn here() -> Option<usize> {
         // Whoever is attached has seen which life it is, by the interpreter's own lock.
         Some(LIFE.load(Relaxed))
+    }
+
+    /// # Safety
+    /// This thread is attached.
+    #[inline(always)]
+    pub(super) unsafe fn here_attached() -> usize {
+        // SAFETY: the caller's; a life ends where nobody is attached any more but who ends it.
+        unsafe { under_lock::number(&LIFE) }
     }
 
     /// Whether the interpreter of this number has ended.
@@ -198,6 +218,13 @@ mod numbers {
         let id = interpreter_id()?;
         // What has no number was refused when it was to be prepared.
         Some(LIFE.load(Relaxed).saturating_add(id.saturating_mul(LOWEST)).min(MASK))
+    }
+
+    /// # Safety
+    /// This thread is attached.
+    #[inline(always)]
+    pub(super) unsafe fn here_attached() -> usize {
+        super::here()
     }
 
     fn bit(bits: &'static [AtomicU64; 1024], number: usize) -> (&'static AtomicU64, u64) {
@@ -279,7 +306,7 @@ mod numbers {
 }
 pub(crate) use numbers::{Whose, begin_here, end_here, has_begun, is_over, too_many};
 
-/// A place for one object, which is empty as soon as the life ends that the object is of.
+/// A place for one object, which is empty as soon as the life ends that the object is of. Invariant: only attached threads use it.
 pub(crate) struct LivePlace(AtomicPtr<PyObject>);
 
 impl LivePlace {
@@ -290,11 +317,13 @@ impl LivePlace {
 
     #[inline(always)]
     pub(crate) fn get(&self) -> Option<NonNull<PyObject>> {
-        let kept = self.0.load(SeqCst);
+        // SAFETY: attached, by the invariant, as whoever writes it is.
+        let kept = unsafe { under_lock::pointer(&self.0) };
+        // SAFETY: attached, by the invariant.
+        let number = unsafe { here_attached() };
         if BITS < 16 {
             return NonNull::new(now(kept)?);
         }
-        let number = numbers::here()?;
         let pointer = kept.map_addr(|address| address ^ number);
         // One comparison says both: something is there, and it is of this interpreter.
         if pointer.addr().wrapping_sub(1) >= LOWEST - 1 {
@@ -307,7 +336,11 @@ impl LivePlace {
     /// Whether it is this object, of the interpreter that this thread is attached to.
     #[inline(always)]
     pub(crate) fn holds(&self, object: NonNull<PyObject>) -> bool {
-        numbers::here().is_some_and(|number| self.0.load(SeqCst).addr() == object.addr().get() | number)
+        // SAFETY: attached, by the invariant, as whoever writes it is.
+        let kept = unsafe { under_lock::pointer(&self.0) };
+        // SAFETY: attached, by the invariant.
+        let number = unsafe { here_attached() };
+        kept.addr() == object.addr().get() | number
     }
 
     /// What is there, of whichever interpreter.

@@ -130,6 +130,7 @@ mod type_facts;
 #[cfg(not(Py_LIMITED_API))]
 mod type_parts;
 mod types;
+mod under_lock;
 mod version;
 mod walk;
 

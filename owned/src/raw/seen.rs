@@ -5,11 +5,11 @@
 //! Nothing is held, and nothing is read through it.
 #![cfg_attr(Py_LIMITED_API, allow(dead_code, reason = "the stable ABI does not say which objects are immortal"))]
 
-use core::ptr::NonNull;
 use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-use super::life::here;
-use super::refs::{BorrowedRef, PyObject};
+use super::life::here_attached;
+use super::refs::BorrowedRef;
+use super::under_lock;
 
 /// Whether there are such objects, and one can see which they are.
 pub(crate) const HAS_IMMORTALS: bool =
@@ -21,8 +21,9 @@ pub(crate) struct Address(usize);
 
 impl Address {
     #[inline(always)]
-    pub(crate) fn of(object: NonNull<PyObject>) -> Self {
-        Address(object.addr().get() | here())
+    pub(crate) fn of(object: BorrowedRef<'_>) -> Self {
+        // SAFETY: whoever holds an object is attached.
+        Address(object.as_non_null().addr().get() | unsafe { here_attached() })
     }
 }
 
@@ -38,27 +39,14 @@ impl Seen {
     /// Whether it is that object, which therefore is what it was.
     #[inline(always)]
     pub(crate) fn is(&self, address: Address) -> bool {
-        self.now() == address.0
-    }
-
-    /// Read as any other memory is, which one instruction does with the comparison.
-    #[cfg(not(any(Py_GIL_DISABLED, feature = "own-gil")))]
-    #[inline(always)]
-    fn now(&self) -> usize {
-        // SAFETY: attached, as whoever has an `Address` is; one thread at a time is, and nobody else writes it.
-        unsafe { *self.0.as_ptr() }
-    }
-
-    #[cfg(any(Py_GIL_DISABLED, feature = "own-gil"))]
-    #[inline(always)]
-    fn now(&self) -> usize {
-        self.0.load(Relaxed)
+        // SAFETY: attached, as whoever has an `Address` is.
+        (unsafe { under_lock::number(&self.0) }) == address.0
     }
 
     /// Keeps the address if the object is immortal.
     pub(crate) fn keep(&self, object: BorrowedRef<'_>) {
         if HAS_IMMORTALS && is_immortal(object) {
-            self.0.store(Address::of(object.as_non_null()).0, Relaxed);
+            self.0.store(Address::of(object).0, Relaxed);
         }
     }
 }

@@ -6,6 +6,8 @@
 use core::cell::Cell;
 use core::sync::atomic::{AtomicUsize, Ordering};
 
+use super::under_lock;
+
 /// Whether each call from C into Rust is counted. An extension module is called by Python code, which the interpreter
 /// knows to be running; a program of Rust may call its own functions through C without any.
 const COUNTED: bool = cfg!(any(not(owned_extension), Py_LIMITED_API));
@@ -37,16 +39,24 @@ thread_local! {
 /// Whether what is left of this thread's stack is kept for finishing: no more Rust may be entered from Python.
 ///
 /// Always false where the system does not tell the size of a stack: there Python's own count has to do.
+///
+/// # Safety
+/// This thread is attached.
 #[inline]
-pub(crate) fn stack_is_nearly_full() -> bool {
+pub(crate) unsafe fn stack_is_nearly_full() -> bool {
     let here = here();
-    here < MAIN.load(Ordering::Relaxed) && keeps(here)
+    // SAFETY: the caller's.
+    here < unsafe { under_lock::number(&MAIN) } && keeps(here)
 }
 
 /// Whether most of this thread's stack is free. It may be and this says no: of the process's main thread alone it is known at once.
+///
+/// # Safety
+/// This thread is attached.
 #[inline(always)]
-pub(crate) fn stack_is_nearly_empty() -> bool {
-    here() >= UPPER.load(Ordering::Relaxed)
+pub(crate) unsafe fn stack_is_nearly_empty() -> bool {
+    // SAFETY: the caller's.
+    here() >= unsafe { under_lock::number(&UPPER) }
 }
 
 /// Counts what C has called, which runs now, until it has [`left`]. Nothing unwinds in between.

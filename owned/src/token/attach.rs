@@ -207,6 +207,13 @@ impl<'py> Python<'py> {
     pub unsafe fn assume_attached() -> Self {
         Python(PhantomData)
     }
+
+    /// Whether what is left of this thread's stack is kept for finishing: see `raw/stack.rs`.
+    #[inline(always)]
+    pub(crate) fn stack_is_nearly_full(self) -> bool {
+        // SAFETY: attached, by the token.
+        unsafe { raw::stack_is_nearly_full() }
+    }
 }
 
 impl fmt::Debug for Python<'_> {
