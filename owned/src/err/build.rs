@@ -91,12 +91,19 @@ pub(super) fn known<'a>(which: ExceptionKind) -> BorrowedRef<'a> {
 
 #[track_caller]
 pub(super) fn make<'py>(py: Python<'py>, class: BorrowedRef<'_>, args: &[NewRef]) -> Result<Owned<'py, BaseException>> {
-    let mut lent = Vec::with_capacity(args.len());
-    for argument in args {
-        lent.push(argument.borrow());
-    }
+    let (mut many, one);
+    let lent = if let [only] = args {
+        one = [only.borrow()];
+        &one[..]
+    } else {
+        many = Vec::with_capacity(args.len());
+        for argument in args {
+            many.push(argument.borrow());
+        }
+        &many
+    };
     // SAFETY: attached, by `py`.
-    let made = unsafe { raw::vectorcall(class, &lent) }?;
+    let made = unsafe { raw::vectorcall(class, lent) }?;
     // A class written in Python can give anything at all.
     if !raw::is_exception(made.borrow()) {
         let (class, found) = (raw::type_name(class), raw::type_name(raw::type_of(made.borrow())));
