@@ -1,7 +1,6 @@
 //! How deep conversions may go.
 
 use crate::err::{PyErr, RecursionError, Result};
-use crate::raw;
 use crate::token::Python;
 
 /// Refuses to go deeper where the stack is nearly full: an object can contain itself, and so can a type of the user's.

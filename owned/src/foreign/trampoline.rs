@@ -5,7 +5,7 @@ use core::ffi::c_void;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::err::{RecursionError, Result};
-use crate::raw::{self, SavedException};
+use crate::raw::SavedException;
 use crate::token::Python;
 
 use super::surface::{self, Kept};
