@@ -79,6 +79,13 @@ pub(crate) fn enclosed<R: Fallback>(py: Python<'_>, f: impl FnOnce() -> R + Copy
     if py.stack_is_nearly_full() {
         return no_room(py);
     }
+    anywhere(py, f)
+}
+
+/// The same without a look at the stack: nothing is read that one lock is to guard (`raw/under_lock.rs`), for this may be an
+/// interpreter with another, in which none of ours is executed.
+#[inline(always)]
+pub(crate) fn anywhere<R: Fallback>(py: Python<'_>, f: impl FnOnce() -> R + Copy) -> R {
     raw::entered();
     // Whatever `f` has left half done is reported by the exception's doc; no state of ours is shared with it.
     let result = match panic::catch_unwind(AssertUnwindSafe(f)) {

@@ -19,7 +19,7 @@ mod unicode;
 mod warnings;
 
 pub use boundary::Fallback;
-pub(crate) use boundary::{boundary, enclosed, note_panics, quietly, raised};
+pub(crate) use boundary::{anywhere, boundary, enclosed, note_panics, quietly, raised};
 #[cfg(any(feature = "jiff", feature = "rust_decimal", feature = "uuid"))]
 pub(crate) use build::kept_class;
 pub(crate) use describe::{lossy, write_unraisable};

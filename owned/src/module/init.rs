@@ -6,7 +6,7 @@ use core::ffi::{CStr, c_int, c_void};
 use core::ptr;
 use std::sync::OnceLock;
 
-use crate::err::{ImportError, PyErr, Result, boundary, note_panics};
+use crate::err::{ImportError, PyErr, Result, anywhere, boundary, note_panics, raised};
 use crate::hook;
 use crate::object;
 use crate::ptr::{Any, Owned};
@@ -142,7 +142,8 @@ pub unsafe fn module_init<M: Module>() -> *mut PyObject {
     // SAFETY: attached, by the caller.
     let py = unsafe { Python::assume_attached() };
     note_panics();
-    boundary(py, || M::begin(py))
+    // An interpreter with a lock of its own calls this before it refuses the module.
+    anywhere(py, || raised(py, M::begin(py)))
 }
 
 /// Makes and executes a new copy of the module in this interpreter, without an import statement and without a place in
