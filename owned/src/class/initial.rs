@@ -145,12 +145,12 @@ where
 
     #[inline(always)]
     unsafe fn allocate(self, py: Python<'py>, class: BorrowedRef<'_>) -> Allocated<C> {
-        // Of what has the header for its metaclass alone, there is nothing to be tracked, and no hurry.
-        if const { Layout::<C>::IS_BODY_ALONE && Layout::<C>::HAS_HEADER == C::NEEDS_HEADER }
+        if const { Layout::<C>::IS_BODY_ALONE }
             && C::cell().live.is_newest(class.as_ptr())
-        {
+            // A type to which more can be added has the header anyway, and so has one in which there is another class.
             // SAFETY: a live type.
-            debug_assert_eq!(unsafe { raw::makes_headers(class) }, C::NEEDS_HEADER);
+            && (C::NEEDS_HEADER || !unsafe { raw::makes_headers(class) })
+        {
             // SAFETY: attached, by the token; the class's own type, held by the caller, with nothing but the body, which is
             // written before anybody sees the instance.
             let object = unsafe { raw::unset_instance(class, C::NEEDS_HEADER) }.map_err(Into::into);

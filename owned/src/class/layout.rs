@@ -105,10 +105,6 @@ impl<C: Class> Layout<C> {
         && !C::OPTIONS.completed()
         && !raw::BIRTHS_ARE_HEARD;
 
-    /// Whether instances of such a class have the collector's header: as [`has_header`](super::build::has_header) finds when it is
-    /// made.
-    pub(super) const HAS_HEADER: bool = C::NEEDS_HEADER || <C as Base>::METACLASS;
-
     /// Where C's member descriptors find what lies at that offset in the inside: nowhere if the object's word has to be asked
     /// first.
     pub(super) const fn member(offset: Option<usize>) -> Option<usize> {

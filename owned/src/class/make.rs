@@ -146,11 +146,12 @@ impl<'py, C: Class + Initial<'py, C>> IntoPy<'py> for C {
     #[inline]
     #[track_caller]
     fn into_py(self, py: Python<'py>) -> Result<Owned<'py, C>> {
-        if const { Layout::<C>::IS_BODY_ALONE && !Layout::<C>::HAS_HEADER }
+        if const { !C::NEEDS_HEADER && Layout::<C>::IS_BODY_ALONE }
             && let Some(class) = C::cell().live.borrowed(py)
-        {
+            // One in which there is another class has it, without a need of its own.
             // SAFETY: the class's own type, which is live.
-            debug_assert!(!unsafe { raw::makes_headers(class) });
+            && !unsafe { raw::makes_headers(class) }
+        {
             // SAFETY: attached, by the token; the class's own type, with nothing but the body, which is written by the next
             // line. Without a header, allocating runs no code, so who holds the type cannot let go of it meanwhile.
             let object = unsafe { raw::unset_instance(class, false) }?;
