@@ -190,7 +190,7 @@ pub fn argument<'a, 'py, T: FromPy<'a, 'py>>(
 ) -> Result<T> {
     match T::from_py(value) {
         Ok(converted) => Ok(converted),
-        Err(error) => Err(named(error, value.py(), signature, index).known()),
+        Err(error) => Err(named(error, value.py(), signature, index)),
     }
 }
 
@@ -238,7 +238,7 @@ fn of_argument(error: PyErr, py: Python<'_>, signature: &Signature, name: &str) 
 pub fn value<'a, 'py, T: FromPy<'a, 'py>>(value: Borrowed<'a, 'py, Any>, what: &'static str) -> Result<T> {
     match T::from_py(value) {
         Ok(converted) => Ok(converted),
-        Err(error) => Err(at(error, value.py(), &[what]).known()),
+        Err(error) => Err(at(error, value.py(), &[what])),
     }
 }
 

@@ -140,7 +140,7 @@ impl Signature {
         {
             return Ok(values);
         }
-        let values = self.matched(py, args.anew()).map_err(PyErr::known)?;
+        let values = self.matched(py, args.anew())?;
         Ok(all(values).expect("a required argument was checked to be there"))
     }
 
@@ -168,7 +168,7 @@ impl Signature {
                 return Ok(values);
             }
         }
-        let values = self.matched(py, args.anew()).map_err(PyErr::known)?;
+        let values = self.matched(py, args.anew())?;
         Ok(all(values).expect("a required argument was checked to be there"))
     }
 
@@ -191,7 +191,7 @@ impl Signature {
         {
             return Ok(vector.first(py));
         }
-        let values = self.matched(py, args.anew()).map_err(PyErr::known)?;
+        let values = self.matched(py, args.anew())?;
         Ok(values)
     }
 
@@ -218,7 +218,7 @@ impl Signature {
             }
         }
         // Taken apart: handed on as it is, the result of the usual call would be in memory too.
-        let values = self.matched(py, args.anew()).map_err(PyErr::known)?;
+        let values = self.matched(py, args.anew())?;
         Ok(values)
     }
 

@@ -2,7 +2,6 @@
 //! what is dropped goes by one function, wherever that is.
 #![expect(unsafe_code, reason = "keeps what it is in the word behind it")]
 
-use core::hint::assert_unchecked;
 use core::mem::{ManuallyDrop, transmute};
 use core::num::NonZeroUsize;
 use core::ptr::{self, NonNull};
@@ -88,14 +87,6 @@ impl Packed {
             Repr::Lazy(lazy) => (Payload { lazy: ManuallyDrop::new(lazy) }, LAZY),
         };
         Packed { payload, tag }
-    }
-
-    /// Has the compiler know that the tag is not zero, which it forgets of what a call has returned: each look at the result would
-    /// ask again whether it is an error.
-    #[inline(always)]
-    pub(super) fn is_known(&self) {
-        // SAFETY: the type's.
-        unsafe { assert_unchecked(self.tag.get() != 0) };
     }
 
     pub(super) fn look(&self) -> Look<'_> {

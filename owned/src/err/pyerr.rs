@@ -366,13 +366,6 @@ impl PyErr {
         Repr::Raised(unsafe { Py::from_ref(exception) }).into()
     }
 
-    /// The same, known to be an error without a look at it.
-    #[inline(always)]
-    pub(crate) fn known(self) -> Self {
-        self.0.is_known();
-        self
-    }
-
     /// The exception object, if it exists already.
     pub(crate) fn stored(&self) -> Option<&Py<BaseException>> {
         match self.0.look() {
@@ -410,28 +403,21 @@ impl PyErr {
 impl From<Failed> for PyErr {
     /// Takes the exception that the failed call has set.
     #[track_caller]
-    #[inline]
-    fn from(failed: Failed) -> Self {
-        set_by(failed).known()
+    fn from(_failed: Failed) -> Self {
+        // SAFETY: a `Failed` is made by a call on this thread and cannot leave it.
+        let py = unsafe { Python::assume_attached() };
+        let place = Location::caller();
+        let error = PyErr::take(py).unwrap_or_else(|| {
+            hook::nothing_said(place);
+            PyErr::new(ExceptionKind::SystemError, "a C function reported a failure without setting an exception")
+        });
+        if place::is_asked_for()
+            && let Some(exception) = error.stored()
+        {
+            place::add(py, exception.raw(), place);
+        }
+        error
     }
-}
-
-#[track_caller]
-#[cold]
-fn set_by(_failed: Failed) -> PyErr {
-    // SAFETY: a `Failed` is made by a call on this thread and cannot leave it.
-    let py = unsafe { Python::assume_attached() };
-    let place = Location::caller();
-    let error = PyErr::take(py).unwrap_or_else(|| {
-        hook::nothing_said(place);
-        PyErr::new(ExceptionKind::SystemError, "a C function reported a failure without setting an exception")
-    });
-    if place::is_asked_for()
-        && let Some(exception) = error.stored()
-    {
-        place::add(py, exception.raw(), place);
-    }
-    error
 }
 
 impl fmt::Debug for PyErr {
