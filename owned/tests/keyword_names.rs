@@ -85,6 +85,8 @@ for _ in range(3):
     says(lambda: m.both(third=3, left=1, top=2), \"both() got an unexpected keyword argument 'third'\")
     says(lambda: m.some(first=1), \"some() got a positional-only argument passed as keyword argument: 'first'\")
     says(lambda: m.some(1, 2, second=2), \"some() got multiple values for argument 'second'\")
+    says(lambda: m.some(1, 2, 3, third=4), \"some() takes from 1 to 2 positional arguments but 3 were given\")
+    says(lambda: m.both(1, 2, 3, top=4), \"both() takes 2 positional arguments but 3 were given\")
     says(lambda: m.some(third=3, second=2), \"some() missing 1 required argument: 'first'\")
     assert m.both(left=1, top=2) == (1, 2)
 ";
