@@ -39,6 +39,12 @@ mod names {
     }
 
     #[function]
+    #[signature(only, *, left = 2, top = 3)]
+    fn one(only: i64, left: i64, top: i64) -> (i64, i64, i64) {
+        (only, left, top)
+    }
+
+    #[function]
     #[signature(first, /, second = 2, *, third = 3)]
     fn some(first: i64, second: i64, third: i64) -> (i64, i64, i64) {
         (first, second, third)
@@ -85,6 +91,8 @@ for _ in range(3):
     says(lambda: m.both(third=3, left=1, top=2), \"both() got an unexpected keyword argument 'third'\")
     says(lambda: m.some(first=1), \"some() got a positional-only argument passed as keyword argument: 'first'\")
     says(lambda: m.some(1, 2, second=2), \"some() got multiple values for argument 'second'\")
+    assert m.one(1, top=4) == (1, 2, 4)
+    says(lambda: m.one(1, 2, top=4), \"one() takes 1 positional argument but 2 were given\")
     says(lambda: m.some(1, 2, 3, third=4), \"some() takes from 1 to 2 positional arguments but 3 were given\")
     says(lambda: m.both(1, 2, 3, top=4), \"both() takes 2 positional arguments but 3 were given\")
     says(lambda: m.some(third=3, second=2), \"some() missing 1 required argument: 'first'\")
